@@ -1,0 +1,7 @@
+//! Foreign files to corpus documents.
+//!
+//! Three steps, each a floor of its own inside this one: a reader for each format
+//! turns a file into [`block::Block`]s; `structure` finds passages and their pinpoints in
+//! them; `metadata` and `voices` say what the document is and who speaks in it.
+
+pub mod block;
