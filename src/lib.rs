@@ -13,6 +13,7 @@
 //! | [`model`] | plain data: ids, dates, documents, passages, pinpoints, orders |
 //! | [`diagnostic`] | what is wrong and where |
 //! | [`text`] | words, folding, stems |
+//! | [`yaml`] | YAML in which every value knows its place |
 //! | [`cite`] | what a jurisdiction calls its courts; references to documents |
 //! | [`parse`] | corpus Markdown and front matter to the model |
 //! | [`import`] | foreign files to corpus documents |
@@ -30,6 +31,8 @@ pub mod model;
 pub mod diagnostic;
 
 pub mod text;
+
+pub mod yaml;
 
 pub mod cite;
 

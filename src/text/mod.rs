@@ -1,1 +1,7 @@
-//! text
+//! Words: where they begin and end, and in what form they are compared.
+
+mod fold;
+mod tokens;
+
+pub use fold::fold;
+pub use tokens::{Token, tokens};

@@ -1,0 +1,63 @@
+//! Texts with names, and places in them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A text that findings point into: a file of the matter, a draft, a query.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceFile {
+    /// How it is named to the reader: a path relative to the matter, `<query>`.
+    pub name: String,
+    /// Its whole text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// A text under a name.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { name: name.into(), text: text.into() })
+    }
+
+    /// Line and column, both from 1, of a byte offset; the column counts Unicode scalars.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        (line, before[start..].chars().count() + 1)
+    }
+}
+
+/// A place in a [`SourceFile`], in bytes, half open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub file: Arc<SourceFile>,
+    /// The bytes.
+    pub range: Range<usize>,
+}
+
+impl Span {
+    /// A place in a text.
+    #[must_use]
+    pub fn new(file: &Arc<SourceFile>, range: Range<usize>) -> Self {
+        Self { file: Arc::clone(file), range }
+    }
+
+    /// The words at the place.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.file.text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Line and column of its beginning, from 1.
+    #[must_use]
+    pub fn line_column(&self) -> (usize, usize) {
+        self.file.line_column(self.range.start)
+    }
+}
