@@ -7,5 +7,6 @@
 mod fields;
 mod node;
 
+pub(crate) use fields::unknown_name;
 pub use fields::{Fields, Found};
 pub use node::{Node, Value, parse};

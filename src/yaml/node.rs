@@ -143,11 +143,7 @@ pub fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> Result<Node, Diagno
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options) {
         Ok(root) => Ok(place(root, file, range.start, text)),
         Err(error) => {
-            let at = error
-                .location()
-                .and_then(|location| location.span().byte_offset())
-                .map_or(0, |offset| offset as usize)
-                .min(text.len());
+            let at = error.location().map_or(0, |location| offset_of(text, location));
             Err(syntax_error(file, &error, text, range.start, at))
         }
     }
@@ -177,6 +173,15 @@ fn syntax_error(
     Diagnostic::error("yaml-syntax", message, Span::new(file, base + start..base + line.end))
         .label("the YAML cannot be read past this place")
         .maybe_help(help)
+}
+
+/// The byte offset of a line and column, both from 1: errors carry no byte offset.
+fn offset_of(text: &str, location: serde_yaml::Location) -> usize {
+    let line = usize::try_from(location.line()).unwrap_or(usize::MAX).max(1);
+    let column = usize::try_from(location.column()).unwrap_or(1).max(1);
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let line = text[start..].lines().next().unwrap_or_default();
+    start + line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at)
 }
 
 fn line_at(text: &str, at: usize) -> Range<usize> {
