@@ -83,6 +83,21 @@ impl PartialDate {
         number(self.year, month, day)
     }
 
+    /// As it is written in prose: `30 January 2020`, `January 2020`, `2020`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ];
+        let month = self.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
+        match (month, self.day()) {
+            (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
+            (Some(month), None) => format!("{month} {}", self.year),
+            (None, _) => self.year.to_string(),
+        }
+    }
+
     /// Reads `yyyymmdd` back as a full date.
     #[must_use]
     pub fn from_day_number(number: i64) -> Option<Self> {

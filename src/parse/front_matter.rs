@@ -80,7 +80,7 @@ impl<'a> Head<'a> {
         let kind = peek_kind(node);
         let (what, keys) = keys_of(kind);
         let mut fields = Fields::open(node, &what, &keys, findings)?;
-        for key in ["id", "kind", "title"] {
+        for key in ["id", "kind", "title", "text"] {
             if fields.node(key).is_none() {
                 fields.missing(key);
             }
