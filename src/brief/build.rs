@@ -170,7 +170,7 @@ impl<'a> Builder<'a> {
             verification_label: passage.evidence.verification.label(),
             reported_by: passage.reported_by.clone(),
             inferred: passage.inferred,
-            date: passage.date.or(document.date),
+            date: document.date_of(passage),
             speaker,
             sources: vec![Pin {
                 document: document.id.to_string(),

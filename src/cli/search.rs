@@ -208,7 +208,7 @@ fn to_json(
             "title": document.title,
             "short": document.short_title(),
             "kind": document.kind,
-            "date": passage.date.or(document.date),
+            "date": document.date_of(passage),
             "court": document.court,
             "citation": document.citation().map(|citation| &citation.cite),
             "pinpoint": passage.pinpoint,
@@ -287,7 +287,7 @@ fn show_hit(ui: &mut Ui, document: &Document, hit: &Hit, query: &Query, (open, c
     if let Some(court) = document.court.as_deref() {
         facts.push(hoja::cite::court(court).map_or_else(|| court.to_owned(), |court| court.short.clone()));
     }
-    facts.extend(passage.date.or(document.date).map(|date| date.to_string()));
+    facts.extend(document.date_of(passage).map(|date| date.to_string()));
     if let Some(role) = passage.role {
         let of = passage.voice.map_or_else(String::new, |voice| format!(" of {}", voice.label()));
         facts.push(format!("{role}{of}"));

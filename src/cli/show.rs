@@ -180,8 +180,9 @@ fn body(ui: &mut Ui, document: &Document, passage: &Passage) {
         facts.push("our count".to_owned());
     }
     let place = ui.styled(STRONG, format!("[{}]", passage.pinpoint));
-    let facts = ui.styled(FAINT, facts.join(" · "));
-    ui.line(format!("{place} {facts}"));
+    ui.line(place);
+    let facts = ui.styled(FAINT, fill(&facts.join(" · "), "  ", "  ", ui.columns()));
+    ui.line(facts);
     ui.line(fill(&passage.text, "  ", "  ", ui.columns()));
     let sources: Vec<String> = passage
         .evidence

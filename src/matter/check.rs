@@ -184,7 +184,7 @@ fn check_passage_itself(document: &Document, passage: &Passage, span: &Span, fin
                 .help("add `{sources=…}` below it, or `{verification=unverified}`"),
         );
     }
-    if passage.role == Some(Role::Event) && passage.date.or(document.date).is_none() {
+    if passage.role == Some(Role::Event) && document.date_of(passage).is_none() {
         findings.push(
             Diagnostic::error("undated-event", format!("`{pinpoint}` tells of an event without a date"), span.clone())
                 .help("add `date=2020-01-30` below it, as precise as it is known"),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocId, Evidence, IssueId, Order, OrderId, PartialDate, Passage, Pinpoint, Provision, Reference,
+    DocId, Evidence, IssueId, Order, OrderId, PartialDate, Passage, Pinpoint, Provision, ProvisionState, Reference,
     Verification, written_enum,
 };
 
@@ -508,6 +508,27 @@ impl Document {
     #[must_use]
     pub fn passage(&self, pinpoint: &Pinpoint) -> Option<&Passage> {
         self.passages.iter().find(|passage| passage.pinpoint == *pinpoint)
+    }
+
+    /// The date to which a passage belongs: its own; for a provision, the day on which it
+    /// came into the law, if its history tells; else the document's.
+    #[must_use]
+    pub fn date_of(&self, passage: &Passage) -> Option<PartialDate> {
+        passage.date.or_else(|| self.provision_date(&passage.pinpoint)).or(self.date)
+    }
+
+    /// The first day on which the history of a provision, or of the nearest one around it,
+    /// has it inserted or commenced.
+    fn provision_date(&self, pinpoint: &Pinpoint) -> Option<PartialDate> {
+        self.provisions
+            .iter()
+            .filter(|provision| provision.at.contains(pinpoint))
+            .max_by_key(|provision| provision.at.to_string().len())?
+            .history
+            .iter()
+            .filter(|entry| matches!(entry.state, ProvisionState::Inserted | ProvisionState::Commenced))
+            .filter_map(|entry| entry.date)
+            .min()
     }
 
     /// The address where the official text can be read, if a source has one.

@@ -169,9 +169,12 @@ fn syntax_error(
             line = before;
         }
     }
-    let start = if help.is_some() { line.start } else { at.min(line.end) };
+    let (message, start, label) = match (&help, text[line.clone()].find(": ")) {
+        (Some(_), Some(colon)) => ("this value is no YAML as it stands", line.start + colon + 2, ""),
+        _ => (message, at.min(line.end), "the YAML cannot be read past this place"),
+    };
     Diagnostic::error("yaml-syntax", message, Span::new(file, base + start..base + line.end))
-        .label("the YAML cannot be read past this place")
+        .label(label)
         .maybe_help(help)
 }
 

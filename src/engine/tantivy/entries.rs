@@ -110,7 +110,7 @@ fn passage(fields: &Fields, file: &str, document: &Document, passage: &Passage) 
     if let Some(role) = passage.role {
         entry.add_text(fields.role, role.as_str());
     }
-    if let Some(date) = passage.date.or(document.date) {
+    if let Some(date) = document.date_of(passage) {
         add_date(fields, &mut entry, date);
     }
     entry.add_u64(fields.key, key(document, passage.ordinal));
