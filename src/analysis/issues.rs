@@ -35,18 +35,36 @@ pub fn issue_counts(engine: &dyn Engine) -> Result<Vec<IssueCounts>, EngineError
                 value(Field::Issue, issue.id.as_str()),
                 value(Field::Role, role.as_str()),
             ]);
-            Ok(engine.search(&Request { query: &query, sort: Sort::Score, limit: 0, offset: 0, facets: false })?.total)
+            Ok(engine
+                .search(&Request {
+                    query: &query,
+                    sort: Sort::Score,
+                    limit: 0,
+                    offset: 0,
+                    facets: false,
+                })?
+                .total)
         };
         let (findings, arguments) = (count(Role::Finding)?, count(Role::Argument)?);
         let (orders, statements) = (count(Role::Order)?, count(Role::Statement)?);
         let documents = engine.documents_on(issue.id.as_str())?.len();
-        counts.push(IssueCounts { issue, findings, arguments, orders, statements, documents });
+        counts.push(IssueCounts {
+            issue,
+            findings,
+            arguments,
+            orders,
+            statements,
+            documents,
+        });
     }
     Ok(counts)
 }
 
 fn value(field: Field, value: &str) -> Query {
-    Query::Value { field, value: value.to_owned() }
+    Query::Value {
+        field,
+        value: value.to_owned(),
+    }
 }
 
 /// A document's row in the matrix: how many passages it has on each issue.
@@ -65,19 +83,33 @@ pub struct MatrixRow {
 pub fn issue_matrix(engine: &dyn Engine) -> Result<Vec<MatrixRow>, EngineError> {
     let mut rows: BTreeMap<DocId, BTreeMap<String, usize>> = BTreeMap::new();
     for issue in engine.issues()? {
-        let documents: BTreeSet<DocId> =
-            engine.documents_on(issue.id.as_str())?.into_iter().map(|document| document.id).collect();
+        let documents: BTreeSet<DocId> = engine
+            .documents_on(issue.id.as_str())?
+            .into_iter()
+            .map(|document| document.id)
+            .collect();
         for document in documents {
             let query = Query::all_of(vec![
                 value(Field::Issue, issue.id.as_str()),
                 value(Field::Doc, document.as_str()),
             ]);
-            let request = Request { query: &query, sort: Sort::Score, limit: 0, offset: 0, facets: false };
+            let request = Request {
+                query: &query,
+                sort: Sort::Score,
+                limit: 0,
+                offset: 0,
+                facets: false,
+            };
             let total = engine.search(&request)?.total;
             if total > 0 {
-                rows.entry(document).or_default().insert(issue.id.to_string(), total);
+                rows.entry(document)
+                    .or_default()
+                    .insert(issue.id.to_string(), total);
             }
         }
     }
-    Ok(rows.into_iter().map(|(document, passages)| MatrixRow { document, passages }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(document, passages)| MatrixRow { document, passages })
+        .collect())
 }

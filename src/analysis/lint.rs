@@ -9,10 +9,14 @@ use crate::query::{Options, parse};
 pub fn lint(matter: &LoadedMatter) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for file in &matter.files {
-        let ParsedFile::Issue(parsed) = &file.parsed else { continue };
+        let ParsedFile::Issue(parsed) = &file.parsed else {
+            continue;
+        };
         let Some(query) = &parsed.query else { continue };
         let source = SourceFile::new("<query>", query.value.clone());
-        let Err(mut finding) = parse(&source, Options::default()) else { continue };
+        let Err(mut finding) = parse(&source, Options::default()) else {
+            continue;
+        };
         finding.code = crate::diagnostic::Code("issue-query");
         finding.primary = finding.primary.map(|mut label| {
             label.span = place(&query.span, &query.value, &label.span);
@@ -29,7 +33,10 @@ fn place(whole: &Span, query: &str, inside: &Span) -> Span {
     match whole.text().find(query) {
         Some(start) => {
             let base = whole.range.start + start;
-            Span { file: std::sync::Arc::clone(&whole.file), range: base + inside.range.start..base + inside.range.end }
+            Span {
+                file: std::sync::Arc::clone(&whole.file),
+                range: base + inside.range.start..base + inside.range.end,
+            }
         }
         None => whole.clone(),
     }

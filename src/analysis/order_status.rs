@@ -44,7 +44,11 @@ pub fn order_status(order: &Order, at: Option<PartialDate>) -> OrderStatus {
     }
     let mut state = OrderState::InForce;
     let mut when = i64::MIN;
-    for entry in order.status.iter().filter(|entry| entry.state.changes_force()) {
+    for entry in order
+        .status
+        .iter()
+        .filter(|entry| entry.state.changes_force())
+    {
         let date = entry.date.map_or(i64::MIN, PartialDate::last_day);
         if date <= day && date >= when {
             state = entry.state;
@@ -52,7 +56,12 @@ pub fn order_status(order: &Order, at: Option<PartialDate>) -> OrderStatus {
         }
     }
     let ended = order.until.is_some_and(|until| until.last_day() <= day);
-    if ended && matches!(state, OrderState::InForce | OrderState::Varied | OrderState::Upheld | OrderState::Stayed) {
+    if ended
+        && matches!(
+            state,
+            OrderState::InForce | OrderState::Varied | OrderState::Upheld | OrderState::Stayed
+        )
+    {
         state = OrderState::Spent;
     }
     OrderStatus::State(state)
@@ -111,7 +120,13 @@ mod tests {
 
     #[test]
     fn the_order_of_entries_does_not_matter() {
-        let forwards = order(None, &[("2024-01-02", OrderState::Stayed), ("2024-03-04", OrderState::Varied)]);
+        let forwards = order(
+            None,
+            &[
+                ("2024-01-02", OrderState::Stayed),
+                ("2024-03-04", OrderState::Varied),
+            ],
+        );
         let mut backwards = forwards.clone();
         backwards.status.reverse();
         for day in ["2024-01-01", "2024-02-01", "2024-04-01"] {

@@ -17,7 +17,9 @@ pub enum Resolution {
 }
 
 /// Words of case names and citations that tell nothing apart.
-const COMMON: &[&str] = &["v", "vs", "versus", "and", "the", "of", "no", "others", "another", "re", "in", "eklr"];
+const COMMON: &[&str] = &[
+    "v", "vs", "versus", "and", "the", "of", "no", "others", "another", "re", "in", "eklr",
+];
 
 /// The most documents that are offered as candidates.
 const CANDIDATES: usize = 20;
@@ -79,7 +81,9 @@ fn split_pinpoint(text: &str) -> Option<(&str, Pinpoint)> {
         text.rmatch_indices(gap).find_map(|(index, gap)| {
             let pinpoint: Pinpoint = text[index + gap.len()..].parse().ok()?;
             // A bare number is a part of most citations: only a named unit is a place.
-            let named = text[index + gap.len()..].trim_start().starts_with(|c: char| c.is_alphabetic() || c == '[');
+            let named = text[index + gap.len()..]
+                .trim_start()
+                .starts_with(|c: char| c.is_alphabetic() || c == '[');
             named.then(|| (text[..index].trim_end_matches(','), pinpoint))
         })
     })
@@ -99,7 +103,10 @@ fn by_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> 
         Query::Or(
             [Field::Title, Field::Citation, Field::Number, Field::Party]
                 .into_iter()
-                .map(|field| Query::Word { field, word: word.clone() })
+                .map(|field| Query::Word {
+                    field,
+                    word: word.clone(),
+                })
                 .collect(),
         )
     };
@@ -107,11 +114,22 @@ fn by_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> 
     let mut documents: Vec<Document> = Vec::new();
     let mut exclude = query.clone();
     while documents.len() < CANDIDATES {
-        let request = Request { query: &exclude, sort: Sort::Score, limit: 1, offset: 0, facets: false };
-        let Some(hit) = engine.search(&request)?.hits.into_iter().next() else { break };
+        let request = Request {
+            query: &exclude,
+            sort: Sort::Score,
+            limit: 1,
+            offset: 0,
+            facets: false,
+        };
+        let Some(hit) = engine.search(&request)?.hits.into_iter().next() else {
+            break;
+        };
         let id = hit.located.document;
         documents.extend(engine.document(&id)?);
-        let seen = Query::Value { field: Field::Doc, value: id.to_string() };
+        let seen = Query::Value {
+            field: Field::Doc,
+            value: id.to_string(),
+        };
         exclude = Query::all_of(vec![exclude, Query::Not(Box::new(seen))]);
     }
     documents.sort_by(|a, b| a.id.cmp(&b.id));

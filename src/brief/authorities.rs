@@ -24,7 +24,11 @@ const GROUPS: &[&str] = &[
 ];
 
 fn group(document: &Document) -> usize {
-    let country = document.court.as_deref().and_then(cite::court).map(|court| court.country.as_str());
+    let country = document
+        .court
+        .as_deref()
+        .and_then(cite::court)
+        .map(|court| court.country.as_str());
     match (document.kind, country) {
         (Kind::Constitution, _) => 0,
         (Kind::Act, _) => 1,
@@ -38,7 +42,11 @@ fn group(document: &Document) -> usize {
 }
 
 fn rank(document: &Document) -> u8 {
-    document.court.as_deref().and_then(cite::court).map_or(u8::MAX, |court| court.rank)
+    document
+        .court
+        .as_deref()
+        .and_then(cite::court)
+        .map_or(u8::MAX, |court| court.rank)
 }
 
 /// The documents that the brief's notes cite, and those that the author of the issue names.
@@ -52,11 +60,18 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
         }
     }
     for named in &builder.issue.authorities {
-        let Some(document) = builder.referred(&named.reference)? else { continue };
+        let Some(document) = builder.referred(&named.reference)? else {
+            continue;
+        };
         if builder.cited.contains_key(&document.id) {
             continue;
         }
-        let row = row(&document, Vec::new(), named.verification, named.note.clone());
+        let row = row(
+            &document,
+            Vec::new(),
+            named.verification,
+            named.note.clone(),
+        );
         rows.push((key(&document), row));
     }
     rows.sort_by(|a, b| a.0.cmp(&b.0));
@@ -67,7 +82,12 @@ type Key = (usize, u8, Reverse<i64>, String);
 
 fn key(document: &Document) -> Key {
     let date = document.date.map_or(0, |date| date.first_day());
-    (group(document), rank(document), Reverse(date), document.title.clone())
+    (
+        group(document),
+        rank(document),
+        Reverse(date),
+        document.title.clone(),
+    )
 }
 
 fn row(
@@ -90,7 +110,10 @@ fn row(
         title: document.title.clone(),
         citation,
         date: document.date,
-        standing: document.standing.as_ref().map(|standing| standing.state.label()),
+        standing: document
+            .standing
+            .as_ref()
+            .map(|standing| standing.state.label()),
         notes,
         verification,
         verification_label: verification.label(),
@@ -107,5 +130,10 @@ pub(super) fn source_line(source: &Source) -> SourceLine {
         .or_else(|| source.title.clone())
         .or_else(|| source.document.as_ref().map(ToString::to_string))
         .unwrap_or_else(|| source.id.clone());
-    SourceLine { name, title: source.title.clone(), url: source.url.clone(), document: source.document.as_ref().map(ToString::to_string) }
+    SourceLine {
+        name,
+        title: source.title.clone(),
+        url: source.url.clone(),
+        document: source.document.as_ref().map(ToString::to_string),
+    }
 }

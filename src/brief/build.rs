@@ -8,12 +8,14 @@ use crate::cite;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, EngineError, Located};
 use crate::model::{
-    DocId, Document, Evidence, Issue, PartialDate, Passage, Reference, Role, TextKind, Verification, Voice,
+    DocId, Document, Evidence, Issue, PartialDate, Passage, Reference, Role, TextKind,
+    Verification, Voice,
 };
 use crate::parse::note_citations;
 
 use super::data::{
-    Answer, Brief, ConflictEntry, DocumentSources, EventEntry, Pin, ProvisionRecord, Related, Section, SideEntry, Statement,
+    Answer, Brief, ConflictEntry, DocumentSources, EventEntry, Pin, ProvisionRecord, Related,
+    Section, SideEntry, Statement,
 };
 use super::select::{Selection, select};
 use super::{authorities, gaps, orders};
@@ -42,14 +44,19 @@ pub fn build(
 ) -> Result<Result<Brief, Vec<Diagnostic>>, EngineError> {
     let mut selection = select(engine, issue, CANDIDATES)?;
     if options.verified_only {
-        let verified = |located: &Located| located.passage.evidence.verification != Verification::Unverified;
+        let verified =
+            |located: &Located| located.passage.evidence.verification != Verification::Unverified;
         selection.annotated.retain(verified);
         selection.candidates.retain(verified);
     }
     let mut builder = Builder::new(engine, issue, options);
     builder.load(&selection)?;
     let brief = builder.brief(&selection)?;
-    Ok(if builder.findings.is_empty() { Ok(brief) } else { Err(builder.findings) })
+    Ok(if builder.findings.is_empty() {
+        Ok(brief)
+    } else {
+        Err(builder.findings)
+    })
 }
 
 /// A brief while it is put together.
@@ -84,7 +91,8 @@ impl<'a> Builder<'a> {
     /// Reads the documents that the brief will speak of.
     fn load(&mut self, selection: &Selection) -> Result<(), EngineError> {
         for document in self.engine.documents_on(self.issue.id.as_str())? {
-            self.documents.insert(document.id.clone(), Rc::new(document));
+            self.documents
+                .insert(document.id.clone(), Rc::new(document));
         }
         for located in selection.annotated.iter().chain(&selection.candidates) {
             self.document(&located.document)?;
@@ -93,18 +101,23 @@ impl<'a> Builder<'a> {
     }
 
     /// A document of the corpus.
-    pub fn document(&mut self, id: &DocId) -> Result<Option<Rc<Document>>, EngineError> {
+    pub(super) fn document(&mut self, id: &DocId) -> Result<Option<Rc<Document>>, EngineError> {
         if let Some(document) = self.documents.get(id) {
             return Ok(Some(Rc::clone(document)));
         }
-        let Some(document) = self.engine.document(id)? else { return Ok(None) };
+        let Some(document) = self.engine.document(id)? else {
+            return Ok(None);
+        };
         let document = Rc::new(document);
         self.documents.insert(id.clone(), Rc::clone(&document));
         Ok(Some(document))
     }
 
     /// The document that a reference names, by id or alias.
-    pub fn referred(&mut self, reference: &Reference) -> Result<Option<Rc<Document>>, EngineError> {
+    pub(super) fn referred(
+        &mut self,
+        reference: &Reference,
+    ) -> Result<Option<Rc<Document>>, EngineError> {
         if let Ok(id) = reference.document().parse::<DocId>()
             && let Some(document) = self.document(&id)?
         {
@@ -122,7 +135,11 @@ impl<'a> Builder<'a> {
         let mut sections = self.sections(&selection.annotated)?;
         let provisions = self.provisions()?;
         let orders = orders::records(self, &selection.annotated)?;
-        let (conflicts, related, timeline) = (self.conflicts(), self.related()?, self.timeline(&selection.annotated)?);
+        let (conflicts, related, timeline) = (
+            self.conflicts(),
+            self.related()?,
+            self.timeline(&selection.annotated)?,
+        );
         if !selection.candidates.is_empty() {
             sections.push(self.candidates(selection)?);
         }
@@ -152,15 +169,25 @@ impl<'a> Builder<'a> {
     }
 
     /// A passage as a statement of the brief, with a note of its own.
-    pub fn statement(&mut self, document: &Document, passage: &Passage) -> Statement {
+    pub(super) fn statement(&mut self, document: &Document, passage: &Passage) -> Statement {
         let next = self.notes.len() + 1;
-        let note = *self.notes.entry((document.id.clone(), passage.ordinal)).or_insert(next);
+        let note = *self
+            .notes
+            .entry((document.id.clone(), passage.ordinal))
+            .or_insert(next);
         if note == next {
-            self.cited.entry(document.id.clone()).or_default().push(note);
+            self.cited
+                .entry(document.id.clone())
+                .or_default()
+                .push(note);
         }
         self.rely_on(document, &passage.evidence);
         let reported_in = self.reported_in(document, passage);
-        let speaker = document.kind.is_statement().then(|| speaker(document, passage)).flatten();
+        let speaker = document
+            .kind
+            .is_statement()
+            .then(|| speaker(document, passage))
+            .flatten();
         Statement {
             note,
             text: passage.text.clone(),
@@ -185,19 +212,31 @@ impl<'a> Builder<'a> {
     }
 
     /// Notes that the brief rests on these sources of a document.
-    pub fn rely_on(&mut self, document: &Document, evidence: &Evidence) {
-        self.relied_on.entry(document.id.clone()).or_default().extend(evidence.sources.iter().cloned());
+    pub(super) fn rely_on(&mut self, document: &Document, evidence: &Evidence) {
+        self.relied_on
+            .entry(document.id.clone())
+            .or_default()
+            .extend(evidence.sources.iter().cloned());
     }
 
     /// The sources that the brief rests on, with their addresses.
     fn sources(&mut self) -> Result<Vec<DocumentSources>, EngineError> {
         let mut lists = Vec::new();
         for (id, ids) in std::mem::take(&mut self.relied_on) {
-            let Some(document) = self.document(&id)? else { continue };
-            let used = document.sources.iter().filter(|source| ids.contains(&source.id));
+            let Some(document) = self.document(&id)? else {
+                continue;
+            };
+            let used = document
+                .sources
+                .iter()
+                .filter(|source| ids.contains(&source.id));
             let sources: Vec<_> = used.map(authorities::source_line).collect();
             if !sources.is_empty() {
-                lists.push(DocumentSources { document: id.to_string(), short: document.short_title().to_owned(), sources });
+                lists.push(DocumentSources {
+                    document: id.to_string(),
+                    short: document.short_title().to_owned(),
+                    sources,
+                });
             }
         }
         Ok(lists)
@@ -211,15 +250,21 @@ impl<'a> Builder<'a> {
             && passage.evidence.verification != Verification::Unverified;
         if unsourced {
             self.findings.push(
-                Diagnostic::placeless("unsourced-statement", format!("`{place}` rests on no source"))
-                    .help("add `{sources=…}` below the passage, or `{verification=unverified}`"),
+                Diagnostic::placeless(
+                    "unsourced-statement",
+                    format!("`{place}` rests on no source"),
+                )
+                .help("add `{sources=…}` below the passage, or `{verification=unverified}`"),
             );
         }
         let (names, missing) = source_names(document, &passage.evidence);
         for id in missing {
             self.findings.push(
-                Diagnostic::placeless("unsourced-statement", format!("`{place}` names a source `{id}` that its document does not have"))
-                    .help("add it to the document's `sources`, or correct its name"),
+                Diagnostic::placeless(
+                    "unsourced-statement",
+                    format!("`{place}` names a source `{id}` that its document does not have"),
+                )
+                .help("add it to the document's `sources`, or correct its name"),
             );
         }
         names
@@ -227,8 +272,13 @@ impl<'a> Builder<'a> {
 
     fn answers(&mut self, passages: &[Located]) -> Result<Vec<Answer>, EngineError> {
         let mut answers = Vec::new();
-        for located in passages.iter().filter(|located| located.passage.answers.contains(&self.issue.id)) {
-            let Some(document) = self.document(&located.document)? else { continue };
+        for located in passages
+            .iter()
+            .filter(|located| located.passage.answers.contains(&self.issue.id))
+        {
+            let Some(document) = self.document(&located.document)? else {
+                continue;
+            };
             let statement = self.statement(&document, &located.passage);
             let standing = document.standing.as_ref();
             answers.push(Answer {
@@ -238,7 +288,10 @@ impl<'a> Builder<'a> {
                 date: document.date,
                 decided: matches!(located.passage.role, Some(Role::Finding | Role::Order)),
                 statement,
-                standing: standing.map_or_else(|| "later history not recorded".to_owned(), |standing| standing.state.label()),
+                standing: standing.map_or_else(
+                    || "later history not recorded".to_owned(),
+                    |standing| standing.state.label(),
+                ),
                 standing_note: standing.and_then(|standing| standing.note.clone()),
             });
         }
@@ -250,14 +303,19 @@ impl<'a> Builder<'a> {
     fn sections(&mut self, passages: &[Located]) -> Result<Vec<Section>, EngineError> {
         let mut sections = Vec::new();
         let mut by_decision: Vec<(DocId, Vec<&Located>)> = Vec::new();
-        for located in passages.iter().filter(|located| located.passage.role == Some(Role::Finding)) {
+        for located in passages
+            .iter()
+            .filter(|located| located.passage.role == Some(Role::Finding))
+        {
             match by_decision.last_mut() {
                 Some((id, list)) if *id == located.document => list.push(located),
                 _ => by_decision.push((located.document.clone(), vec![located])),
             }
         }
         for (id, list) in by_decision {
-            let Some(document) = self.document(&id)? else { continue };
+            let Some(document) = self.document(&id)? else {
+                continue;
+            };
             let heading = format!("{} ({})", document.short_title(), court_and_date(&document));
             sections.push(self.section("findings", heading, &list)?);
         }
@@ -269,10 +327,16 @@ impl<'a> Builder<'a> {
         }
         let unvoiced: Vec<_> = passages
             .iter()
-            .filter(|located| located.passage.role == Some(Role::Argument) && located.passage.voice.is_none())
+            .filter(|located| {
+                located.passage.role == Some(Role::Argument) && located.passage.voice.is_none()
+            })
             .collect();
         if !unvoiced.is_empty() {
-            sections.push(self.section("arguments", "Arguments whose side is not recorded".to_owned(), &unvoiced)?);
+            sections.push(self.section(
+                "arguments",
+                "Arguments whose side is not recorded".to_owned(),
+                &unvoiced,
+            )?);
         }
         for (kind, heading, role) in [
             ("statements", "Said outside court", Role::Statement),
@@ -288,14 +352,23 @@ impl<'a> Builder<'a> {
         Ok(sections)
     }
 
-    fn section(&mut self, kind: &str, heading: String, passages: &[&Located]) -> Result<Section, EngineError> {
+    fn section(
+        &mut self,
+        kind: &str,
+        heading: String,
+        passages: &[&Located],
+    ) -> Result<Section, EngineError> {
         let mut statements = Vec::new();
         for located in passages {
             if let Some(document) = self.document(&located.document)? {
                 statements.push(self.statement(&document, &located.passage));
             }
         }
-        Ok(Section { heading, kind: kind.to_owned(), statements })
+        Ok(Section {
+            heading,
+            kind: kind.to_owned(),
+            statements,
+        })
     }
 
     fn candidates(&mut self, selection: &Selection) -> Result<Section, EngineError> {
@@ -308,19 +381,24 @@ impl<'a> Builder<'a> {
     fn provisions(&mut self) -> Result<Vec<ProvisionRecord>, EngineError> {
         let mut records = Vec::new();
         for reference in &self.issue.provisions {
-            let Some(law) = self.referred(reference)? else { continue };
+            let Some(law) = self.referred(reference)? else {
+                continue;
+            };
             let passages = self.engine.passages(&law.id)?;
             let inside = |passage: &&Passage| match reference.pinpoint() {
                 Some(pinpoint) => pinpoint.contains(&passage.pinpoint),
                 None => passage.issues.contains(&self.issue.id),
             };
             let chosen: Vec<Passage> = passages.iter().filter(inside).cloned().collect();
-            let statements = chosen.iter().map(|passage| self.statement(&law, passage)).collect();
+            let statements = chosen
+                .iter()
+                .map(|passage| self.statement(&law, passage))
+                .collect();
             let mut history = Vec::new();
             for provision in &law.provisions {
-                let concerned = reference
-                    .pinpoint()
-                    .is_none_or(|pinpoint| pinpoint.contains(&provision.at) || provision.at.contains(pinpoint));
+                let concerned = reference.pinpoint().is_none_or(|pinpoint| {
+                    pinpoint.contains(&provision.at) || provision.at.contains(pinpoint)
+                });
                 if concerned {
                     for entry in &provision.history {
                         history.push(orders::provision_entry(self, &law, provision, entry)?);
@@ -332,7 +410,9 @@ impl<'a> Builder<'a> {
             records.push(ProvisionRecord {
                 law: law.short_title().to_owned(),
                 document: law.id.to_string(),
-                pinpoint: reference.pinpoint().map_or_else(String::new, ToString::to_string),
+                pinpoint: reference
+                    .pinpoint()
+                    .map_or_else(String::new, ToString::to_string),
                 statements,
                 history,
             });
@@ -343,12 +423,22 @@ impl<'a> Builder<'a> {
     fn conflicts(&self) -> Vec<ConflictEntry> {
         let mut entries = Vec::new();
         for document in self.documents.values() {
-            for conflict in document.conflicts.iter().filter(|conflict| conflict.issues.contains(&self.issue.id)) {
+            for conflict in document
+                .conflicts
+                .iter()
+                .filter(|conflict| conflict.issues.contains(&self.issue.id))
+            {
                 let sides = conflict.sides.iter().map(|side| {
                     let mut by: Vec<String> = side.at.iter().map(|at| self.place(at)).collect();
-                    let evidence = Evidence { verification: document.verification, sources: side.sources.clone() };
+                    let evidence = Evidence {
+                        verification: document.verification,
+                        sources: side.sources.clone(),
+                    };
                     by.extend(source_names(document, &evidence).0);
-                    SideEntry { says: side.says.clone(), by }
+                    SideEntry {
+                        says: side.says.clone(),
+                        by,
+                    }
                 });
                 entries.push(ConflictEntry {
                     document: document.id.to_string(),
@@ -368,7 +458,10 @@ impl<'a> Builder<'a> {
             .parse::<DocId>()
             .ok()
             .and_then(|id| self.documents.get(&id))
-            .map_or_else(|| reference.document().to_owned(), |document| document.short_title().to_owned());
+            .map_or_else(
+                || reference.document().to_owned(),
+                |document| document.short_title().to_owned(),
+            );
         match reference.pinpoint() {
             Some(pinpoint) => format!("{short}, {pinpoint}"),
             None => short,
@@ -384,37 +477,59 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let shared = own.with(&Shares::of(self.engine, &other)?);
-            if !shared.is_empty() || self.issue.related.contains(&other.id) || other.related.contains(&self.issue.id) {
-                related.push(Related { id: other.id, title: other.title, shared });
+            if !shared.is_empty()
+                || self.issue.related.contains(&other.id)
+                || other.related.contains(&self.issue.id)
+            {
+                related.push(Related {
+                    id: other.id,
+                    title: other.title,
+                    shared,
+                });
             }
         }
         Ok(related)
     }
 
     fn timeline(&mut self, passages: &[Located]) -> Result<Vec<EventEntry>, EngineError> {
-        let mut ids: Vec<DocId> = passages.iter().map(|located| located.document.clone()).collect();
+        let mut ids: Vec<DocId> = passages
+            .iter()
+            .map(|located| located.document.clone())
+            .collect();
         ids.sort();
         ids.dedup();
         let mut entries = Vec::new();
         for id in ids {
-            let Some(document) = self.document(&id)? else { continue };
+            let Some(document) = self.document(&id)? else {
+                continue;
+            };
             let telling: Vec<Passage> = passages
                 .iter()
-                .filter(|located| located.document == id && located.passage.role == Some(Role::Event))
+                .filter(|located| {
+                    located.document == id && located.passage.role == Some(Role::Event)
+                })
                 .map(|located| located.passage.clone())
                 .collect();
-            entries.extend(events_of(&document, &telling).into_iter().map(|event| EventEntry {
-                date: event.date,
-                precision: event.date.precision(),
-                title: event.title,
-                document: event.document.to_string(),
-                pinpoint: event.pinpoint.map_or_else(|| "front matter".to_owned(), |pinpoint| pinpoint.to_string()),
-                issues: event.issues,
-                voice: event.voice,
-                verification_label: event.verification.label(),
-            }));
+            entries.extend(
+                events_of(&document, &telling)
+                    .into_iter()
+                    .map(|event| EventEntry {
+                        date: event.date,
+                        precision: event.date.precision(),
+                        title: event.title,
+                        document: event.document.to_string(),
+                        pinpoint: event.pinpoint.map_or_else(
+                            || "front matter".to_owned(),
+                            |pinpoint| pinpoint.to_string(),
+                        ),
+                        issues: event.issues,
+                        voice: event.voice,
+                        verification_label: event.verification.label(),
+                    }),
+            );
         }
-        entries.sort_by(|a, b| (a.date, &a.document, &a.title).cmp(&(b.date, &b.document, &b.title)));
+        entries
+            .sort_by(|a, b| (a.date, &a.document, &a.title).cmp(&(b.date, &b.document, &b.title)));
         Ok(entries)
     }
 
@@ -448,7 +563,10 @@ struct Shares {
 
 impl Shares {
     fn of(engine: &dyn Engine, issue: &Issue) -> Result<Self, EngineError> {
-        let query = crate::query::Query::Value { field: crate::query::Field::Issue, value: issue.id.to_string() };
+        let query = crate::query::Query::Value {
+            field: crate::query::Field::Issue,
+            value: issue.id.to_string(),
+        };
         let request = crate::engine::Request {
             query: &query,
             sort: crate::engine::Sort::Score,
@@ -464,7 +582,9 @@ impl Shares {
         for hit in engine.search(&request)?.hits {
             let Located { document, passage } = hit.located;
             if passage.role == Some(Role::Order) {
-                shares.orders.push(format!("{document}#{}", passage.pinpoint));
+                shares
+                    .orders
+                    .push(format!("{document}#{}", passage.pinpoint));
             }
             shares.passages.push((document, passage.ordinal));
         }
@@ -474,14 +594,29 @@ impl Shares {
     /// What both have, in words.
     fn with(&self, other: &Self) -> Vec<String> {
         let mut shared = Vec::new();
-        let provisions: Vec<_> =
-            self.provisions.iter().filter(|provision| other.provisions.contains(provision)).cloned().collect();
+        let provisions: Vec<_> = self
+            .provisions
+            .iter()
+            .filter(|provision| other.provisions.contains(provision))
+            .cloned()
+            .collect();
         if !provisions.is_empty() {
             shared.push(format!("provisions: {}", provisions.join(", ")));
         }
-        let orders = self.orders.iter().filter(|order| other.orders.contains(order)).count();
-        let passages = self.passages.iter().filter(|passage| other.passages.contains(passage)).count();
-        for (number, one, many) in [(orders, "order", "orders"), (passages, "passage", "passages")] {
+        let orders = self
+            .orders
+            .iter()
+            .filter(|order| other.orders.contains(order))
+            .count();
+        let passages = self
+            .passages
+            .iter()
+            .filter(|passage| other.passages.contains(passage))
+            .count();
+        for (number, one, many) in [
+            (orders, "order", "orders"),
+            (passages, "passage", "passages"),
+        ] {
             match number {
                 0 => {}
                 1 => shared.push(format!("1 {one}")),
@@ -510,15 +645,17 @@ fn argument_heading(voice: Voice) -> String {
 
 /// The court's name, or the kind of document where no court gave it.
 pub(super) fn court_name(document: &Document) -> String {
-    document
-        .court
-        .as_deref()
-        .map_or_else(|| document.kind.label(), |code| cite::court(code).map_or_else(|| code.to_owned(), |court| court.short.clone()))
+    document.court.as_deref().map_or_else(
+        || document.kind.label(),
+        |code| cite::court(code).map_or_else(|| code.to_owned(), |court| court.short.clone()),
+    )
 }
 
 fn court_and_date(document: &Document) -> String {
     let court = court_name(document);
-    document.date.map_or(court.clone(), |date| format!("{court}, {}", date.in_words()))
+    document.date.map_or(court.clone(), |date| {
+        format!("{court}, {}", date.in_words())
+    })
 }
 
 /// Who speaks in a passage of a statement: the speaker where the passage is theirs, the

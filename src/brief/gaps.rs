@@ -13,7 +13,10 @@ pub(super) fn gaps(brief: &Brief, selection: &Selection) -> Vec<String> {
     if brief.answers.is_empty() {
         gaps.push("The corpus has no passage in which a court answers this question.".to_owned());
     }
-    let findings = brief.sections.iter().filter(|section| section.kind == "findings");
+    let findings = brief
+        .sections
+        .iter()
+        .filter(|section| section.kind == "findings");
     let mut without_paragraph: BTreeMap<&str, usize> = BTreeMap::new();
     for statement in findings.clone().flat_map(|section| &section.statements) {
         for pin in statement.sources.iter().filter(|pin| pin.counted) {
@@ -24,10 +27,19 @@ pub(super) fn gaps(brief: &Brief, selection: &Selection) -> Vec<String> {
         gaps.push("The corpus has no finding of a court on this issue.".to_owned());
     }
     for (short, number) in without_paragraph {
-        let findings = if number == 1 { "1 finding".to_owned() } else { format!("{number} findings") };
-        gaps.push(format!("The corpus has no paragraph number of the official text for {findings} of the {short}."));
+        let findings = if number == 1 {
+            "1 finding".to_owned()
+        } else {
+            format!("{number} findings")
+        };
+        gaps.push(format!(
+            "The corpus has no paragraph number of the official text for {findings} of the {short}."
+        ));
     }
-    for (voice, side) in [(Voice::Petitioner, "the petitioners"), (Voice::Respondent, "the respondents")] {
+    for (voice, side) in [
+        (Voice::Petitioner, "the petitioners"),
+        (Voice::Respondent, "the respondents"),
+    ] {
         let argued = brief
             .sections
             .iter()
@@ -35,7 +47,9 @@ pub(super) fn gaps(brief: &Brief, selection: &Selection) -> Vec<String> {
             .flat_map(|section| &section.statements)
             .any(|statement| statement.voice == Some(voice));
         if !argued {
-            gaps.push(format!("The corpus has no argument of {side} on this issue."));
+            gaps.push(format!(
+                "The corpus has no argument of {side} on this issue."
+            ));
         }
     }
     if brief.orders.is_empty() {
@@ -48,13 +62,26 @@ pub(super) fn gaps(brief: &Brief, selection: &Selection) -> Vec<String> {
         .filter(|statement| statement.verification == Verification::Unverified)
         .count();
     if unverified > 0 {
-        let (passages, are) = if unverified == 1 { ("1 passage", "is") } else { ("passages", "are") };
-        let number = if unverified == 1 { String::new() } else { format!("{unverified} ") };
-        gaps.push(format!("{number}{passages} of this brief {are} unverified."));
+        let (passages, are) = if unverified == 1 {
+            ("1 passage", "is")
+        } else {
+            ("passages", "are")
+        };
+        let number = if unverified == 1 {
+            String::new()
+        } else {
+            format!("{unverified} ")
+        };
+        gaps.push(format!(
+            "{number}{passages} of this brief {are} unverified."
+        ));
     }
     let shown = selection.candidates.len();
     if selection.candidates_total > shown {
-        gaps.push(format!("The issue's query finds {} more passages that nobody has read for it; {shown} are shown.", selection.candidates_total - shown));
+        gaps.push(format!(
+            "The issue's query finds {} more passages that nobody has read for it; {shown} are shown.",
+            selection.candidates_total - shown
+        ));
     }
     gaps
 }

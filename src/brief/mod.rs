@@ -10,6 +10,7 @@ mod select;
 
 pub use build::{BriefOptions, build};
 pub use data::{
-    Answer, Authority, Brief, ConflictEntry, DocumentSources, EventEntry, HistoryEntry, OrderRecord, Pin,
-    ProvisionRecord, Related, Section, SideEntry, SourceLine, Statement, StatementOnOrder,
+    Answer, Authority, Brief, ConflictEntry, DocumentSources, EventEntry, HistoryEntry,
+    OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry, SourceLine, Statement,
+    StatementOnOrder,
 };

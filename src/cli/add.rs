@@ -4,4 +4,6 @@ use super::world::World;
 /// Add
 #[derive(Debug, clap::Args)]
 pub(crate) struct AddArgs {}
-pub(crate) fn run(_: &mut Ui, _: &World, _: &AddArgs) -> Result<Outcome, CliError> { Ok(Outcome::Done) }
+pub(crate) fn run(_: &mut Ui, _: &World, _: &AddArgs) -> Result<Outcome, CliError> {
+    Ok(Outcome::Done)
+}

@@ -19,10 +19,16 @@ use super::world::{World, write_file};
 /// what followed, statements, conflicts between sources, authorities, timeline
 /// and gaps. A statement without a source stops the brief.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  hoja brief public-participation\n  hoja brief dna-gps --format json\n  hoja brief --all -o out/")]
+#[command(
+    after_help = "Examples:\n  hoja brief public-participation\n  hoja brief dna-gps --format json\n  hoja brief --all -o out/"
+)]
 pub(crate) struct BriefArgs {
     /// Issue: its id or title (`hoja issues` lists them)
-    #[arg(value_name = "ISSUE", required_unless_present = "all", conflicts_with = "all")]
+    #[arg(
+        value_name = "ISSUE",
+        required_unless_present = "all",
+        conflicts_with = "all"
+    )]
     issue: Option<String>,
     /// Write the briefs of all issues into the folder given by --output
     #[arg(long, requires = "output")]
@@ -63,7 +69,10 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
         ui.note("this matter has no issues: put one into issues/*.md");
         return Ok(Outcome::No);
     }
-    let options = BriefOptions { as_at: args.as_at, verified_only: args.verified_only };
+    let options = BriefOptions {
+        as_at: args.as_at,
+        verified_only: args.verified_only,
+    };
     let briefs = build_all(engine, &chosen, &options)?;
     let mut written = Vec::new();
     for brief in &briefs {
@@ -71,7 +80,11 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
         match &args.output {
             None => ui.text(&text),
             Some(path) => {
-                let path = if args.all { path.join(format!("{}.{}", brief.issue, extension(format))) } else { path.clone() };
+                let path = if args.all {
+                    path.join(format!("{}.{}", brief.issue, extension(format)))
+                } else {
+                    path.clone()
+                };
                 write_file(&path, text.as_bytes())?;
                 ui.note(format!("wrote {}", path.display()));
                 written.push(path.display().to_string());
@@ -79,7 +92,10 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
         }
     }
     if ui.json() && args.output.is_some() {
-        let value = with_schema("briefs", &json!({"files": written, "corpus_hash": engine.corpus_hash(), "version": env!("CARGO_PKG_VERSION")}))?;
+        let value = with_schema(
+            "briefs",
+            &json!({"files": written, "corpus_hash": engine.corpus_hash(), "version": env!("CARGO_PKG_VERSION")}),
+        )?;
         ui.object(&value)?;
     }
     Ok(Outcome::Done)
@@ -92,7 +108,11 @@ fn format(ui: &Ui, args: &BriefArgs) -> Result<Format, CliError> {
     if ui.json() && args.output.is_none() {
         return Ok(Format::Json);
     }
-    let ending = args.output.as_ref().filter(|_| !args.all).and_then(|path| path.extension()?.to_str());
+    let ending = args
+        .output
+        .as_ref()
+        .filter(|_| !args.all)
+        .and_then(|path| path.extension()?.to_str());
     match ending {
         None | Some("md") => Ok(Format::Md),
         Some("json") => Ok(Format::Json),
@@ -128,7 +148,11 @@ fn find<'a>(issues: &'a [Issue], name: &str) -> Result<&'a Issue, CliError> {
 
 /// All briefs, or everything that stands in their way: half a set of cross-referenced
 /// briefs would lead to pages that do not exist.
-fn build_all(engine: &dyn Engine, issues: &[&Issue], options: &BriefOptions) -> Result<Vec<Brief>, CliError> {
+fn build_all(
+    engine: &dyn Engine,
+    issues: &[&Issue],
+    options: &BriefOptions,
+) -> Result<Vec<Brief>, CliError> {
     let mut briefs = Vec::new();
     let mut findings = Vec::new();
     for issue in issues {
@@ -138,7 +162,11 @@ fn build_all(engine: &dyn Engine, issues: &[&Issue], options: &BriefOptions) -> 
         }
     }
     findings.dedup();
-    if findings.is_empty() { Ok(briefs) } else { Err(CliError::Findings(findings)) }
+    if findings.is_empty() {
+        Ok(briefs)
+    } else {
+        Err(CliError::Findings(findings))
+    }
 }
 
 fn render(brief: &Brief, format: Format) -> Result<String, CliError> {

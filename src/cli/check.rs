@@ -24,17 +24,32 @@ pub(crate) fn run(ui: &mut Ui, world: &World, _: &CheckArgs) -> Result<Outcome, 
     let mut findings = loaded.findings.clone();
     findings.extend(lint(&loaded));
     diagnostic::sort(&mut findings);
-    let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let errors = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     let documents = loaded.documents().count();
     if ui.json() {
         let list: Vec<_> = findings.iter().map(report::json).collect();
-        let value = with_schema("check", &json!({"ok": !errors, "documents": documents, "findings": list}))?;
+        let value = with_schema(
+            "check",
+            &json!({"ok": !errors, "documents": documents, "findings": list}),
+        )?;
         ui.object(&value)?;
     } else {
         ui.findings(&findings);
-        let passages: usize = loaded.documents().map(|document| document.passages.len()).sum();
-        let summary = format!("{documents} documents, {passages} passages: {}", report::count(&findings));
+        let passages: usize = loaded
+            .documents()
+            .map(|document| document.passages.len())
+            .sum();
+        let summary = format!(
+            "{documents} documents, {passages} passages: {}",
+            report::count(&findings)
+        );
         ui.line(summary);
     }
-    Ok(if errors { Outcome::BadInput } else { Outcome::Done })
+    Ok(if errors {
+        Outcome::BadInput
+    } else {
+        Outcome::Done
+    })
 }

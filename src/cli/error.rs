@@ -34,7 +34,10 @@ impl Outcome {
 pub(crate) enum CliError {
     /// The command or a query is wrong (status 2).
     #[error("{message}")]
-    Usage { message: String, help: Option<String> },
+    Usage {
+        message: String,
+        help: Option<String>,
+    },
     /// A query is wrong at a place (status 2).
     #[error("the query has a mistake")]
     Query(Box<Diagnostic>),
@@ -46,7 +49,10 @@ pub(crate) enum CliError {
     Input(String),
     /// The machine refused (status 4).
     #[error("{message}")]
-    Machine { message: String, cause: Option<String> },
+    Machine {
+        message: String,
+        cause: Option<String>,
+    },
     /// Whoever read our output has gone: nothing is wrong.
     #[error("broken pipe")]
     BrokenPipe,
@@ -64,12 +70,18 @@ impl CliError {
 
     /// A mistake in the command.
     pub(crate) fn usage(message: impl Into<String>, help: Option<String>) -> Self {
-        Self::Usage { message: message.into(), help }
+        Self::Usage {
+            message: message.into(),
+            help,
+        }
     }
 
     /// A failure of the file system at a path.
     pub(crate) fn io(what: &str, path: &Path, source: &io::Error) -> Self {
-        Self::Machine { message: format!("could not {what} {}", path.display()), cause: Some(source.to_string()) }
+        Self::Machine {
+            message: format!("could not {what} {}", path.display()),
+            cause: Some(source.to_string()),
+        }
     }
 }
 
@@ -79,7 +91,10 @@ impl From<io::Error> for CliError {
         if error.kind() == io::ErrorKind::BrokenPipe {
             Self::BrokenPipe
         } else {
-            Self::Machine { message: "could not write the output".to_owned(), cause: Some(error.to_string()) }
+            Self::Machine {
+                message: "could not write the output".to_owned(),
+                cause: Some(error.to_string()),
+            }
         }
     }
 }
@@ -89,12 +104,18 @@ impl From<MatterError> for CliError {
         match &error {
             MatterError::NotAMatter(_) => Self::usage(
                 error.to_string(),
-                Some("`hoja init DIR` makes one; without --matter the bundled NIIMS matter is read".to_owned()),
+                Some(
+                    "`hoja init DIR` makes one; without --matter the bundled NIIMS matter is read"
+                        .to_owned(),
+                ),
             ),
-            MatterError::Io { source, .. } => {
-                Self::Machine { message: error.to_string(), cause: Some(source.to_string()) }
+            MatterError::Io { source, .. } => Self::Machine {
+                message: error.to_string(),
+                cause: Some(source.to_string()),
+            },
+            MatterError::NotText { .. } | MatterError::TooLarge { .. } => {
+                Self::Input(error.to_string())
             }
-            MatterError::NotText { .. } | MatterError::TooLarge { .. } => Self::Input(error.to_string()),
         }
     }
 }
@@ -103,19 +124,24 @@ impl From<EngineError> for CliError {
     fn from(error: EngineError) -> Self {
         match error {
             EngineError::Matter(error) => error.into(),
-            EngineError::Io { ref source, .. } => {
-                Self::Machine { message: error.to_string(), cause: Some(source.to_string()) }
-            }
-            EngineError::Locked { .. } | EngineError::Damaged(_) => {
-                Self::Machine { message: error.to_string(), cause: None }
-            }
+            EngineError::Io { ref source, .. } => Self::Machine {
+                message: error.to_string(),
+                cause: Some(source.to_string()),
+            },
+            EngineError::Locked { .. } | EngineError::Damaged(_) => Self::Machine {
+                message: error.to_string(),
+                cause: None,
+            },
         }
     }
 }
 
 impl From<serde_json::Error> for CliError {
     fn from(error: serde_json::Error) -> Self {
-        Self::Machine { message: "could not write JSON".to_owned(), cause: Some(error.to_string()) }
+        Self::Machine {
+            message: "could not write JSON".to_owned(),
+            cause: Some(error.to_string()),
+        }
     }
 }
 

@@ -26,24 +26,44 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IndexArgs) -> Result<Outcom
     let opened = world.open(ui, &matter, args.rebuild)?;
     let documents = opened.engine.documents()?.len();
     let every = hoja::query::Query::All;
-    let request = hoja::engine::Request { query: &every, sort: hoja::engine::Sort::Score, limit: 0, offset: 0, facets: false };
+    let request = hoja::engine::Request {
+        query: &every,
+        sort: hoja::engine::Sort::Score,
+        limit: 0,
+        offset: 0,
+        facets: false,
+    };
     let passages = opened.engine.search(&request)?.total;
     let update = &opened.update;
     if ui.json() {
-        let value = with_schema("index", &json!({
-            "corpus_hash": opened.engine.corpus_hash(),
-            "documents": documents,
-            "passages": passages,
-            "indexed": update.indexed,
-            "removed": update.removed,
-            "rebuilt": update.rebuilt,
-            "with_findings": update.with_findings,
-        }))?;
+        let value = with_schema(
+            "index",
+            &json!({
+                "corpus_hash": opened.engine.corpus_hash(),
+                "documents": documents,
+                "passages": passages,
+                "indexed": update.indexed,
+                "removed": update.removed,
+                "rebuilt": update.rebuilt,
+                "with_findings": update.with_findings,
+            }),
+        )?;
         ui.object(&value)?;
     } else {
-        let state = if args.check && !update.changed() { "up to date" } else { "ready" };
-        ui.line(format!("{documents} documents, {passages} passages; {} files read, {} removed; {state}", update.indexed, update.removed));
+        let state = if args.check && !update.changed() {
+            "up to date"
+        } else {
+            "ready"
+        };
+        ui.line(format!(
+            "{documents} documents, {passages} passages; {} files read, {} removed; {state}",
+            update.indexed, update.removed
+        ));
         ui.line(format!("corpus {}", opened.engine.corpus_hash()));
     }
-    Ok(if args.check && update.changed() { Outcome::No } else { Outcome::Done })
+    Ok(if args.check && update.changed() {
+        Outcome::No
+    } else {
+        Outcome::Done
+    })
 }

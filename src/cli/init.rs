@@ -38,7 +38,10 @@ const NEW_MATTER: &str = include_str!("../../templates/hoja.yaml");
 pub(crate) fn run(ui: &mut Ui, args: &InitArgs) -> Result<Outcome, CliError> {
     let dir = &args.dir;
     if dir.join(MATTER_FILE).exists() {
-        return Err(CliError::usage(format!("`{}` is a matter already", dir.display()), None));
+        return Err(CliError::usage(
+            format!("`{}` is a matter already", dir.display()),
+            None,
+        ));
     }
     let mut files = 0;
     match args.from {
@@ -50,7 +53,10 @@ pub(crate) fn run(ui: &mut Ui, args: &InitArgs) -> Result<Outcome, CliError> {
             for entry in entries {
                 let target = dir.join(&entry.path);
                 if target.exists() {
-                    return Err(CliError::usage(format!("`{}` is in the way", target.display()), Some("choose an empty folder".to_owned())));
+                    return Err(CliError::usage(
+                        format!("`{}` is in the way", target.display()),
+                        Some("choose an empty folder".to_owned()),
+                    ));
                 }
                 write_file(&target, bundled.read(&entry.path)?.text.as_bytes())?;
                 files += 1;
@@ -61,17 +67,30 @@ pub(crate) fn run(ui: &mut Ui, args: &InitArgs) -> Result<Outcome, CliError> {
                 let path = dir.join(folder);
                 fs::create_dir_all(&path).map_err(|error| CliError::io("make", &path, &error))?;
             }
-            let name = dir.file_name().map_or_else(|| "New matter".to_owned(), |name| name.to_string_lossy().into_owned());
+            let name = dir.file_name().map_or_else(
+                || "New matter".to_owned(),
+                |name| name.to_string_lossy().into_owned(),
+            );
             let name = serde_json::Value::from(name).to_string();
-            write_file(&dir.join(MATTER_FILE), NEW_MATTER.replace("@NAME@", &name).as_bytes())?;
+            write_file(
+                &dir.join(MATTER_FILE),
+                NEW_MATTER.replace("@NAME@", &name).as_bytes(),
+            )?;
             files = 1;
         }
     }
     if ui.json() {
-        let value = with_schema("init", &json!({"matter": dir.display().to_string(), "files": files}))?;
+        let value = with_schema(
+            "init",
+            &json!({"matter": dir.display().to_string(), "files": files}),
+        )?;
         ui.object(&value)?;
     } else {
-        ui.line(format!("Made the matter {} ({files} {})", dir.display(), if files == 1 { "file" } else { "files" }));
+        ui.line(format!(
+            "Made the matter {} ({files} {})",
+            dir.display(),
+            if files == 1 { "file" } else { "files" }
+        ));
         ui.note(format!("next: cd {} && hoja add FILE…", dir.display()));
     }
     Ok(Outcome::Done)

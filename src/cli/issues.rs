@@ -23,7 +23,11 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
     let counts = issue_counts(&*opened.engine)?;
-    let matrix = if args.matrix { Some(issue_matrix(&*opened.engine)?) } else { None };
+    let matrix = if args.matrix {
+        Some(issue_matrix(&*opened.engine)?)
+    } else {
+        None
+    };
     if ui.json() {
         let issues: Vec<_> = counts
             .iter()
@@ -42,8 +46,10 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
             .collect();
         let mut value = json!({ "issues": issues, "corpus_hash": opened.engine.corpus_hash(), "version": env!("CARGO_PKG_VERSION") });
         if let Some(rows) = &matrix {
-            let rows: Vec<_> =
-                rows.iter().map(|row| json!({"document": row.document, "passages": row.passages})).collect();
+            let rows: Vec<_> = rows
+                .iter()
+                .map(|row| json!({"document": row.document, "passages": row.passages}))
+                .collect();
             value["matrix"] = json!(rows);
         }
         ui.object(&with_schema("issues", &value)?)?;
@@ -63,19 +69,34 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
             ui.note("this matter has no issues: put one into issues/*.md");
         }
     }
-    Ok(if counts.is_empty() { Outcome::No } else { Outcome::Done })
+    Ok(if counts.is_empty() {
+        Outcome::No
+    } else {
+        Outcome::Done
+    })
 }
 
 /// The matrix with a letter for each issue, so that it fits 80 columns.
-fn show_matrix(ui: &mut Ui, counts: &[hoja::analysis::IssueCounts], rows: &[hoja::analysis::MatrixRow]) {
+fn show_matrix(
+    ui: &mut Ui,
+    counts: &[hoja::analysis::IssueCounts],
+    rows: &[hoja::analysis::MatrixRow],
+) {
     let letters: Vec<char> = ('A'..='Z').chain('a'..='z').collect();
     let letter = |index: usize| letters.get(index).copied().unwrap_or('?');
     for (index, count) in counts.iter().enumerate() {
         ui.line(format!("{}  {}", letter(index), count.issue.id));
     }
     ui.line("");
-    let width = rows.iter().map(|row| row.document.as_str().len()).max().unwrap_or(8).min(40);
-    let head: String = (0..counts.len()).map(|index| format!("{:>3}", letter(index))).collect();
+    let width = rows
+        .iter()
+        .map(|row| row.document.as_str().len())
+        .max()
+        .unwrap_or(8)
+        .min(40);
+    let head: String = (0..counts.len())
+        .map(|index| format!("{:>3}", letter(index)))
+        .collect();
     ui.line(format!("{:width$}{head}", "document"));
     for row in rows {
         let cells: String = counts

@@ -25,8 +25,12 @@ pub(crate) fn run(ui: &mut Ui, args: &ManArgs) -> Result<Outcome, CliError> {
             Some(found) => found.clone(),
             None => {
                 let names = root.get_subcommands().map(clap::Command::get_name);
-                let near = hoja::diagnostic::nearest(name, names).map(|near| format!("did you mean `{near}`?"));
-                return Err(CliError::usage(format!("hoja has no command `{name}`"), near));
+                let near = hoja::diagnostic::nearest(name, names)
+                    .map(|near| format!("did you mean `{near}`?"));
+                return Err(CliError::usage(
+                    format!("hoja has no command `{name}`"),
+                    near,
+                ));
             }
         },
     };

@@ -31,8 +31,15 @@ use world::World;
 /// Markdown, marked by a `hoja.yaml`. Without one, it reads the NIIMS (Huduma
 /// Namba) matter that it carries.
 #[derive(Debug, Parser)]
-#[command(name = "hoja", version, about, long_about, max_term_width = 100, propagate_version = true,
-    after_help = "Examples:\n  hoja brief public-participation\n  hoja search 'dna AND gps' --voice court\n  hoja show nrf-2020-judgment\n\nExit status: 0 done; 1 nothing found or a check failed; 2 a mistake in the\ncommand or query; 3 bad input or a damaged matter; 4 the machine failed.")]
+#[command(
+    name = "hoja",
+    version,
+    about,
+    long_about,
+    max_term_width = 100,
+    propagate_version = true,
+    after_help = "Examples:\n  hoja brief public-participation\n  hoja search 'dna AND gps' --voice court\n  hoja show nrf-2020-judgment\n\nExit status: 0 done; 1 nothing found or a check failed; 2 a mistake in the\ncommand or query; 3 bad input or a damaged matter; 4 the machine failed."
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     global: Global,
@@ -44,7 +51,13 @@ pub(crate) struct Cli {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Global {
     /// Matter to read: a folder with a `hoja.yaml`
-    #[arg(long, global = true, value_name = "DIR", env = "HOJA_MATTER", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "HOJA_MATTER",
+        hide_env_values = true
+    )]
     matter: Option<PathBuf>,
     /// Print one JSON object
     #[arg(long, global = true)]

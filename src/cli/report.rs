@@ -10,13 +10,20 @@ pub(crate) fn draw(finding: &Diagnostic, colored: bool) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.code.0);
+    let title = level
+        .primary_title(finding.message.as_str())
+        .id(finding.code.0);
     let mut group = Group::with_title(title);
     let labels: Vec<(&Label, AnnotationKind)> = finding
         .primary
         .iter()
         .map(|label| (label, AnnotationKind::Primary))
-        .chain(finding.related.iter().map(|label| (label, AnnotationKind::Context)))
+        .chain(
+            finding
+                .related
+                .iter()
+                .map(|label| (label, AnnotationKind::Context)),
+        )
         .collect();
     let mut files: Vec<_> = Vec::new();
     for (label, _) in &labels {
@@ -34,7 +41,11 @@ pub(crate) fn draw(finding: &Diagnostic, colored: bool) -> String {
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colored {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     renderer.render(&[group]).to_string()
 }
 
@@ -54,20 +65,36 @@ fn whole_chars(label: &Label) -> std::ops::Range<usize> {
 
 /// How many errors and warnings there are, in one line.
 pub(crate) fn count(findings: &[Diagnostic]) -> String {
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .count();
     let warnings = findings.len() - errors;
-    let plural = |number: usize, word: &str| if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") };
+    let plural = |number: usize, word: &str| {
+        if number == 1 {
+            format!("1 {word}")
+        } else {
+            format!("{number} {word}s")
+        }
+    };
     match (errors, warnings) {
         (0, 0) => "no mistakes".to_owned(),
         (_, 0) => plural(errors, "error"),
         (0, _) => plural(warnings, "warning"),
-        _ => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
+        _ => format!(
+            "{}, {}",
+            plural(errors, "error"),
+            plural(warnings, "warning")
+        ),
     }
 }
 
 /// A finding for programs.
 pub(crate) fn json(finding: &Diagnostic) -> Value {
-    let place = finding.primary.as_ref().map(|label| (label, label.span.line_column()));
+    let place = finding
+        .primary
+        .as_ref()
+        .map(|label| (label, label.span.line_column()));
     json!({
         "severity": finding.severity.as_str(),
         "code": finding.code.0,

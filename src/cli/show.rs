@@ -33,11 +33,17 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &ShowArgs) -> Result<Outcome
     let (document, pinpoint) = match resolve(engine, &reference)? {
         Resolution::Found(document, pinpoint) => (document, pinpoint),
         Resolution::Ambiguous(candidates) => {
-            ui.note(format!("`{reference}` fits {} documents of this corpus:", candidates.len()));
+            ui.note(format!(
+                "`{reference}` fits {} documents of this corpus:",
+                candidates.len()
+            ));
             for document in &candidates {
                 ui.note(format!("  {}  {}", document.id, document.title));
             }
-            return Err(CliError::usage("the reference is ambiguous", Some("name one of them by its id".to_owned())));
+            return Err(CliError::usage(
+                "the reference is ambiguous",
+                Some("name one of them by its id".to_owned()),
+            ));
         }
         Resolution::NotInCorpus => return not_in_corpus(ui, engine, &reference),
     };
@@ -45,14 +51,20 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &ShowArgs) -> Result<Outcome
     let passages = match &pinpoint {
         None => all,
         Some(pinpoint) => {
-            let inside: Vec<usize> =
-                (0..all.len()).filter(|index| pinpoint.contains(&all[*index].pinpoint)).collect();
+            let inside: Vec<usize> = (0..all.len())
+                .filter(|index| pinpoint.contains(&all[*index].pinpoint))
+                .collect();
             let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
                 let places = match (all.first(), all.last()) {
-                    (Some(first), Some(last)) => format!("it has {} to {}", first.pinpoint, last.pinpoint),
+                    (Some(first), Some(last)) => {
+                        format!("it has {} to {}", first.pinpoint, last.pinpoint)
+                    }
                     _ => "it has no passages".to_owned(),
                 };
-                ui.note(format!("`{}` has no `{pinpoint}` in this corpus; {places}", document.id));
+                ui.note(format!(
+                    "`{}` has no `{pinpoint}` in this corpus; {places}",
+                    document.id
+                ));
                 return Ok(Outcome::No);
             };
             let from = first.saturating_sub(args.context);
@@ -73,7 +85,11 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &ShowArgs) -> Result<Outcome
 }
 
 fn not_in_corpus(ui: &Ui, engine: &dyn Engine, reference: &str) -> Result<Outcome, CliError> {
-    let ids: Vec<String> = engine.documents()?.into_iter().map(|document| document.id.to_string()).collect();
+    let ids: Vec<String> = engine
+        .documents()?
+        .into_iter()
+        .map(|document| document.id.to_string())
+        .collect();
     let near = hoja::diagnostic::nearest(reference, ids.iter().map(String::as_str));
     ui.note(format!("`{reference}` is not in this corpus"));
     if let Some(near) = near {
@@ -82,7 +98,11 @@ fn not_in_corpus(ui: &Ui, engine: &dyn Engine, reference: &str) -> Result<Outcom
     Ok(Outcome::No)
 }
 
-fn to_json(engine: &dyn Engine, document: &Document, passages: &[Passage]) -> Result<Value, CliError> {
+fn to_json(
+    engine: &dyn Engine,
+    document: &Document,
+    passages: &[Passage],
+) -> Result<Value, CliError> {
     let mut values = Vec::new();
     for passage in passages {
         let mut value = serde_json::to_value(passage)?;
@@ -95,55 +115,114 @@ fn to_json(engine: &dyn Engine, document: &Document, passages: &[Passage]) -> Re
         }
         values.push(value);
     }
-    Ok(with_schema("show", &json!({
-        "document": document,
-        "passages": values,
-        "corpus_hash": engine.corpus_hash(),
-        "version": env!("CARGO_PKG_VERSION"),
-    }))?)
+    Ok(with_schema(
+        "show",
+        &json!({
+            "document": document,
+            "passages": values,
+            "corpus_hash": engine.corpus_hash(),
+            "version": env!("CARGO_PKG_VERSION"),
+        }),
+    )?)
 }
 
 fn head(ui: &mut Ui, document: &Document, short: bool) {
     let columns = ui.columns();
     let title = ui.styled(STRONG, fill(&document.title, "", "", columns));
     ui.line(title);
-    let mut rows: Vec<(&str, String)> = vec![("id", document.id.to_string()), ("kind", document.kind.label())];
+    let mut rows: Vec<(&str, String)> = vec![
+        ("id", document.id.to_string()),
+        ("kind", document.kind.label()),
+    ];
     let mut row = |name: &'static str, value: Option<String>| {
-        rows.extend(value.filter(|value| !value.is_empty()).map(|value| (name, value)));
+        rows.extend(
+            value
+                .filter(|value| !value.is_empty())
+                .map(|value| (name, value)),
+        );
     };
-    let mark = |key: &str| if document.unverified.iter().any(|name| name == key) { " (unverified)" } else { "" };
-    row("date", document.date.map(|date| format!("{}{}", date.in_words(), mark("date"))));
-    row("court", document.court.as_deref().map(|code| {
-        hoja::cite::court(code).map_or_else(|| code.to_owned(), |court| court.name.clone())
-    }));
+    let mark = |key: &str| {
+        if document.unverified.iter().any(|name| name == key) {
+            " (unverified)"
+        } else {
+            ""
+        }
+    };
+    row(
+        "date",
+        document
+            .date
+            .map(|date| format!("{}{}", date.in_words(), mark("date"))),
+    );
+    row(
+        "court",
+        document.court.as_deref().map(|code| {
+            hoja::cite::court(code).map_or_else(|| code.to_owned(), |court| court.name.clone())
+        }),
+    );
     if !short {
         row("station", document.station.clone());
         row("division", document.division.clone());
         row("bench", Some(document.bench.join(", ")));
         row("number", Some(document.number.join("; ")));
         row("citation", Some(citations(document)));
-        row("work", document.work.as_ref().map(|work| format!("{work}{}", mark("work"))));
-        row("outcome", document.outcome.as_ref().map(|outcome| format!("{outcome}{}", mark("outcome"))));
-        row("standing", document.standing.as_ref().map(|standing| {
-            let note = standing.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
-            format!("{}{note}", standing.state.label())
-        }));
+        row(
+            "work",
+            document
+                .work
+                .as_ref()
+                .map(|work| format!("{work}{}", mark("work"))),
+        );
+        row(
+            "outcome",
+            document
+                .outcome
+                .as_ref()
+                .map(|outcome| format!("{outcome}{}", mark("outcome"))),
+        );
+        row(
+            "standing",
+            document.standing.as_ref().map(|standing| {
+                let note = standing
+                    .note
+                    .as_ref()
+                    .map_or_else(String::new, |note| format!(": {note}"));
+                format!("{}{note}", standing.state.label())
+            }),
+        );
         row("cap", document.cap.clone());
         row("assent", document.assent.map(|date| date.in_words()));
-        row("in force", document.commencement.map(|date| date.in_words()));
-        row("speaker", document.speaker.as_ref().map(|speaker| {
-            document.office.as_ref().map_or_else(|| speaker.clone(), |office| format!("{speaker}, {office}"))
-        }));
+        row(
+            "in force",
+            document.commencement.map(|date| date.in_words()),
+        );
+        row(
+            "speaker",
+            document.speaker.as_ref().map(|speaker| {
+                document
+                    .office
+                    .as_ref()
+                    .map_or_else(|| speaker.clone(), |office| format!("{speaker}, {office}"))
+            }),
+        );
         row("publisher", Some(document.publisher.join("; ")));
         row("note", document.note.clone());
     }
     row("head", Some(document.verification.label()));
     for (name, value) in rows {
-        ui.line(fill(&value, &format!("  {name:<10}"), "            ", columns));
+        ui.line(fill(
+            &value,
+            &format!("  {name:<10}"),
+            "            ",
+            columns,
+        ));
     }
     if document.text == TextKind::Digest {
-        let official = document.url().map_or_else(String::new, |url| format!("; see {url}"));
-        let words = format!("A digest in the corpus's own words, not the document's text{official}");
+        let official = document
+            .url()
+            .map_or_else(String::new, |url| format!("; see {url}"));
+        let words =
+            format!("A digest in the corpus's own words, not the document's text{official}");
         let line = ui.styled(WARN, fill(&words, "  ", "  ", columns));
         ui.line(line);
     }
@@ -165,7 +244,10 @@ fn citations(document: &Document) -> String {
 fn body(ui: &mut Ui, document: &Document, passage: &Passage) {
     let mut facts = Vec::new();
     if let Some(role) = passage.role {
-        facts.push(passage.voice.map_or_else(|| role.to_string(), |voice| format!("{role} of {}", voice.label())));
+        facts.push(passage.voice.map_or_else(
+            || role.to_string(),
+            |voice| format!("{role} of {}", voice.label()),
+        ));
     }
     facts.extend(passage.date.map(|date| date.to_string()));
     if !passage.issues.is_empty() {
@@ -189,10 +271,19 @@ fn body(ui: &mut Ui, document: &Document, passage: &Passage) {
         .sources
         .iter()
         .filter_map(|id| document.source(id))
-        .map(|source| source.publisher.clone().or_else(|| source.title.clone()).unwrap_or_else(|| source.id.clone()))
+        .map(|source| {
+            source
+                .publisher
+                .clone()
+                .or_else(|| source.title.clone())
+                .unwrap_or_else(|| source.id.clone())
+        })
         .collect();
     if !sources.is_empty() {
-        let line = ui.styled(FAINT, fill(&sources.join("; "), "  sources: ", "  ", ui.columns()));
+        let line = ui.styled(
+            FAINT,
+            fill(&sources.join("; "), "  sources: ", "  ", ui.columns()),
+        );
         ui.line(line);
     }
     ui.line("");

@@ -48,7 +48,13 @@ impl Ui {
             ColorWhen::Never => ColorChoice::Never,
             ColorWhen::Auto => AutoStream::choice(&io::stdout()),
         };
-        Self { page: Vec::new(), color, quiet: global.quiet, verbose: global.verbose, json: global.json }
+        Self {
+            page: Vec::new(),
+            color,
+            quiet: global.quiet,
+            verbose: global.verbose,
+            json: global.json,
+        }
     }
 
     /// Whether the command is to answer in JSON.
@@ -61,7 +67,8 @@ impl Ui {
         if !io::stdout().is_terminal() {
             return COLUMNS;
         }
-        terminal_size::terminal_size().map_or(COLUMNS, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
+        terminal_size::terminal_size()
+            .map_or(COLUMNS, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
     }
 
     /// Adds a line of results.
@@ -90,7 +97,11 @@ impl Ui {
     /// Words in a style, if colour is used.
     pub(crate) fn styled(&self, style: Style, words: impl AsRef<str>) -> String {
         let words = words.as_ref();
-        if self.color == ColorChoice::Never { words.to_owned() } else { format!("{style}{words}{style:#}") }
+        if self.color == ColorChoice::Never {
+            words.to_owned()
+        } else {
+            format!("{style}{words}{style:#}")
+        }
     }
 
     /// Marks about a highlight: bold on a terminal, nothing elsewhere.
@@ -129,7 +140,14 @@ impl Ui {
     pub(crate) fn fail(&self, error: &CliError) {
         let mut err = io::stderr().lock();
         match error {
-            CliError::Query(finding) => drop(writeln!(err, "{}", report::draw(finding, self.color != ColorChoice::Never && io::stderr().is_terminal()))),
+            CliError::Query(finding) => drop(writeln!(
+                err,
+                "{}",
+                report::draw(
+                    finding,
+                    self.color != ColorChoice::Never && io::stderr().is_terminal()
+                )
+            )),
             CliError::Findings(findings) => {
                 drop(err);
                 self.findings(findings);
@@ -165,11 +183,20 @@ impl Ui {
 
     /// Shows the page in the user's pager. `false` if there is none.
     fn through_pager(&self, page: &[u8]) -> bool {
-        let pager = ["HOJA_PAGER", "PAGER"].iter().find_map(|name| std::env::var(name).ok());
+        let pager = ["HOJA_PAGER", "PAGER"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok());
         let pager = pager.unwrap_or_else(|| "less".to_owned());
         let mut words = pager.split_whitespace();
-        let Some(program) = words.next().filter(|program| *program != "cat") else { return false };
-        let child = Command::new(program).args(words).env("LESS", "FRX").env("LESSCHARSET", "utf-8").stdin(Stdio::piped()).spawn();
+        let Some(program) = words.next().filter(|program| *program != "cat") else {
+            return false;
+        };
+        let child = Command::new(program)
+            .args(words)
+            .env("LESS", "FRX")
+            .env("LESSCHARSET", "utf-8")
+            .stdin(Stdio::piped())
+            .spawn();
         let Ok(mut child) = child else { return false };
         if let Some(mut stdin) = child.stdin.take() {
             // Leaving the pager early is no mistake.

@@ -18,7 +18,9 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(global: &Global) -> Self {
-        Self { asked: global.matter.clone() }
+        Self {
+            asked: global.matter.clone(),
+        }
     }
 
     /// The matter that was asked for, the one around the current folder, or the bundled one.
@@ -26,7 +28,8 @@ impl World {
         if let Some(folder) = &self.asked {
             return Ok(Matter::open(folder)?);
         }
-        let here = std::env::current_dir().map_err(|error| CliError::io("find", Path::new("."), &error))?;
+        let here = std::env::current_dir()
+            .map_err(|error| CliError::io("find", Path::new("."), &error))?;
         Ok(Matter::around(&here).unwrap_or(Matter::Bundled))
     }
 
@@ -36,7 +39,10 @@ impl World {
             Matter::Folder(folder) => Ok(folder),
             Matter::Bundled => Err(CliError::usage(
                 "the bundled matter cannot be changed",
-                Some("make one of your own first: `hoja init DIR --from niims`, then work in DIR".to_owned()),
+                Some(
+                    "make one of your own first: `hoja init DIR --from niims`, then work in DIR"
+                        .to_owned(),
+                ),
             )),
         }
     }
@@ -47,7 +53,10 @@ impl World {
         let opened = match engine::open(matter, &place, rebuild) {
             Err(engine::EngineError::Io { path, source }) => {
                 // Where nothing can be written, the index is made for this command alone.
-                ui.note(format!("note: the index cannot be kept in {} ({source}); it is made in memory", path.display()));
+                ui.note(format!(
+                    "note: the index cannot be kept in {} ({source}); it is made in memory",
+                    path.display()
+                ));
                 engine::open(matter, &Place::Memory, false)?
             }
             other => other?,
@@ -57,10 +66,17 @@ impl World {
         }
         let wrong = opened.update.with_findings.len();
         if wrong > 0 {
-            let files = if wrong == 1 { "1 file has".to_owned() } else { format!("{wrong} files have") };
+            let files = if wrong == 1 {
+                "1 file has".to_owned()
+            } else {
+                format!("{wrong} files have")
+            };
             ui.note(format!("note: {files} mistakes; `hoja check` shows them"));
         }
-        ui.detail(format!("indexed {} files, removed {}", opened.update.indexed, opened.update.removed));
+        ui.detail(format!(
+            "indexed {} files, removed {}",
+            opened.update.indexed, opened.update.removed
+        ));
         Ok(opened)
     }
 }
@@ -76,7 +92,11 @@ fn index_place(matter: &Matter) -> Place {
 
 /// The user's cache folder for hoja.
 fn cache_folder() -> Option<PathBuf> {
-    let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let absolute = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
     if let Some(folder) = absolute("HOJA_CACHE") {
         return Some(folder);
     }
@@ -92,7 +112,10 @@ fn cache_folder() -> Option<PathBuf> {
 
 /// Writes a file so that it is there whole or not at all.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let write = || -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;

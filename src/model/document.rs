@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocId, Evidence, IssueId, Order, OrderId, PartialDate, Passage, Pinpoint, Provision, ProvisionState, Reference,
-    Verification, written_enum,
+    DocId, Evidence, IssueId, Order, OrderId, PartialDate, Passage, Pinpoint, Provision,
+    ProvisionState, Reference, Verification, written_enum,
 };
 
 written_enum! {
@@ -43,19 +43,28 @@ impl Kind {
     /// Whether it comes from a court or a treaty body, or is a case before one.
     #[must_use]
     pub const fn is_decision(self) -> bool {
-        matches!(self, Self::Judgment | Self::Ruling | Self::Order | Self::Decision | Self::Proceeding)
+        matches!(
+            self,
+            Self::Judgment | Self::Ruling | Self::Order | Self::Decision | Self::Proceeding
+        )
     }
 
     /// Whether it is a law or would become one.
     #[must_use]
     pub const fn is_law(self) -> bool {
-        matches!(self, Self::Act | Self::Bill | Self::Rules | Self::Regulations | Self::Constitution)
+        matches!(
+            self,
+            Self::Act | Self::Bill | Self::Rules | Self::Regulations | Self::Constitution
+        )
     }
 
     /// Whether it was said or published outside court and Parliament.
     #[must_use]
     pub const fn is_statement(self) -> bool {
-        matches!(self, Self::PressStatement | Self::OfficialStatement | Self::NewsReport)
+        matches!(
+            self,
+            Self::PressStatement | Self::OfficialStatement | Self::NewsReport
+        )
     }
 
     /// The words for a reader.
@@ -507,14 +516,19 @@ impl Document {
     /// The passage at that place.
     #[must_use]
     pub fn passage(&self, pinpoint: &Pinpoint) -> Option<&Passage> {
-        self.passages.iter().find(|passage| passage.pinpoint == *pinpoint)
+        self.passages
+            .iter()
+            .find(|passage| passage.pinpoint == *pinpoint)
     }
 
     /// The date to which a passage belongs: its own; for a provision, the day on which it
     /// came into the law, if its history tells; else the document's.
     #[must_use]
     pub fn date_of(&self, passage: &Passage) -> Option<PartialDate> {
-        passage.date.or_else(|| self.provision_date(&passage.pinpoint)).or(self.date)
+        passage
+            .date
+            .or_else(|| self.provision_date(&passage.pinpoint))
+            .or(self.date)
     }
 
     /// The first day on which the history of a provision, or of the nearest one around it,
@@ -526,7 +540,12 @@ impl Document {
             .max_by_key(|provision| provision.at.to_string().len())?
             .history
             .iter()
-            .filter(|entry| matches!(entry.state, ProvisionState::Inserted | ProvisionState::Commenced))
+            .filter(|entry| {
+                matches!(
+                    entry.state,
+                    ProvisionState::Inserted | ProvisionState::Commenced
+                )
+            })
             .filter_map(|entry| entry.date)
             .min()
     }

@@ -21,7 +21,10 @@ pub fn highlights(query: &Query, text: &str) -> Vec<Range<usize>> {
         match part {
             Query::Word { word, .. } => {
                 let wanted = stem(word);
-                let found = words.iter().zip(&stems).filter(|(_, stem)| **stem == wanted);
+                let found = words
+                    .iter()
+                    .zip(&stems)
+                    .filter(|(_, stem)| **stem == wanted);
                 places.extend(found.map(|(token, _)| token.range.clone()));
             }
             Query::Phrase { words: wanted, .. } => {
@@ -53,7 +56,13 @@ fn apart(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
 /// A piece of `text` around its first highlights, of about `width` characters, with
 /// `open` and `close` about each of them and `…` where something is left out.
 #[must_use]
-pub fn snippet(text: &str, places: &[Range<usize>], width: usize, open: &str, close: &str) -> String {
+pub fn snippet(
+    text: &str,
+    places: &[Range<usize>],
+    width: usize,
+    open: &str,
+    close: &str,
+) -> String {
     let first = places.first().map_or(0, |place| place.start);
     let (start, end) = window(text, first, width);
     let mut out = String::new();
@@ -61,7 +70,10 @@ pub fn snippet(text: &str, places: &[Range<usize>], width: usize, open: &str, cl
         out.push('…');
     }
     let mut at = start;
-    for place in places.iter().filter(|place| place.start >= start && place.end <= end) {
+    for place in places
+        .iter()
+        .filter(|place| place.start >= start && place.end <= end)
+    {
         out.push_str(&text[at..place.start]);
         out.push_str(open);
         out.push_str(&text[place.clone()]);
@@ -83,17 +95,29 @@ fn window(text: &str, focus: usize, width: usize) -> (usize, usize) {
     if text.chars().count() <= width {
         return (0, text.len());
     }
-    let before = text[..focus].char_indices().rev().nth(width / 3).map_or(0, |(at, _)| at);
+    let before = text[..focus]
+        .char_indices()
+        .rev()
+        .nth(width / 3)
+        .map_or(0, |(at, _)| at);
     let start = if before == 0 {
         0
     } else {
-        text[before..focus].find(char::is_whitespace).map_or(focus, |space| before + space + 1)
+        text[before..focus]
+            .find(char::is_whitespace)
+            .map_or(focus, |space| before + space + 1)
     };
-    let rough = text[start..].char_indices().nth(width).map_or(text.len(), |(at, _)| start + at);
+    let rough = text[start..]
+        .char_indices()
+        .nth(width)
+        .map_or(text.len(), |(at, _)| start + at);
     let end = if rough == text.len() {
         rough
     } else {
-        text[start..rough].rfind(char::is_whitespace).map_or(rough, |space| start + space).max(focus)
+        text[start..rough]
+            .rfind(char::is_whitespace)
+            .map_or(rough, |space| start + space)
+            .max(focus)
     };
     (start, end)
 }
@@ -112,12 +136,27 @@ mod tests {
     #[test]
     fn snippets_show_what_was_asked_for() {
         for (query, text, width, expected) in [
-            ("register", "They registered, registering all.", 80, "They <registered>, <registering> all."),
-            ("\"huduma namba\" AND card", "A Huduma Namba card.", 80, "A <Huduma Namba> <card>."),
+            (
+                "register",
+                "They registered, registering all.",
+                80,
+                "They <registered>, <registering> all.",
+            ),
+            (
+                "\"huduma namba\" AND card",
+                "A Huduma Namba card.",
+                80,
+                "A <Huduma Namba> <card>.",
+            ),
             ("dna NOT gps", "DNA and GPS.", 80, "<DNA> and GPS."),
             ("irungu", "Irũngũ’s view", 80, "<Irũngũ’s> view"),
             ("title:x", "plain", 80, "plain"),
-            ("seven", "one two three four five six seven eight nine ten eleven", 18, "…six <seven> eight…"),
+            (
+                "seven",
+                "one two three four five six seven eight nine ten eleven",
+                18,
+                "…six <seven> eight…",
+            ),
         ] {
             assert_eq!(marked(query, text, width), expected, "{query}");
         }

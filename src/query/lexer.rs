@@ -49,7 +49,12 @@ pub(super) fn lex(file: &Arc<SourceFile>) -> Result<Vec<Lexeme>, Diagnostic> {
         )
         .help("put long lists of words into a file and use `--batch`"));
     }
-    let mut lexer = Lexer { file, text, at: 0, lexemes: Vec::new() };
+    let mut lexer = Lexer {
+        file,
+        text,
+        at: 0,
+        lexemes: Vec::new(),
+    };
     while lexer.at < text.len() {
         lexer.step()?;
     }
@@ -70,13 +75,17 @@ fn is_connector(word: &str) -> bool {
         Some(parts) => parts,
         None => return false,
     };
-    let near = matches!(tail, "s" | "p" | "sent" | "para") || (!tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit()));
+    let near = matches!(tail, "s" | "p" | "sent" | "para")
+        || (!tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit()));
     near && matches!(head, "" | "w" | "near" | "pre" | "onear")
 }
 
 impl Lexer<'_> {
     fn push(&mut self, kind: LexemeKind, len: usize) {
-        self.lexemes.push(Lexeme { kind, range: self.at..self.at + len });
+        self.lexemes.push(Lexeme {
+            kind,
+            range: self.at..self.at + len,
+        });
         self.at += len;
     }
 
@@ -86,7 +95,9 @@ impl Lexer<'_> {
 
     fn step(&mut self) -> Result<(), Diagnostic> {
         let rest = &self.text[self.at..];
-        let Some(c) = rest.chars().next() else { return Ok(()) };
+        let Some(c) = rest.chars().next() else {
+            return Ok(());
+        };
         match c {
             c if c.is_whitespace() => self.at += c.len_utf8(),
             '(' => self.push(LexemeKind::Open, 1),
@@ -96,10 +107,15 @@ impl Lexer<'_> {
             '%' => self.push(LexemeKind::Not, 1),
             '-' if self.begins_operand() => self.push(LexemeKind::Minus, 1),
             '"' | '“' | '”' => self.quoted(c)?,
-            '[' if matches!(self.lexemes.last(), Some(Lexeme { kind: LexemeKind::Field(_), range }) if range.end == self.at) => {
+            '[' if matches!(self.lexemes.last(), Some(Lexeme { kind: LexemeKind::Field(_), range }) if range.end == self.at) =>
+            {
                 self.bracketed()?;
             }
-            '*' if rest[1..].chars().next().is_none_or(|c| c.is_whitespace() || c == ')') => {
+            '*' if rest[1..]
+                .chars()
+                .next()
+                .is_none_or(|c| c.is_whitespace() || c == ')') =>
+            {
                 self.push(LexemeKind::Star, 1);
             }
             _ => self.word()?,
@@ -121,7 +137,10 @@ impl Lexer<'_> {
                 .error(self.at..end, "this quotation mark is never closed")
                 .help(format!("close it: {}\"", self.text.trim_end())));
         };
-        let close = self.text[start + len..].chars().next().map_or(1, char::len_utf8);
+        let close = self.text[start + len..]
+            .chars()
+            .next()
+            .map_or(1, char::len_utf8);
         let words = self.text[start..start + len].to_owned();
         self.push(LexemeKind::Quoted(words), open.len_utf8() + len + close);
         Ok(())
@@ -141,9 +160,12 @@ impl Lexer<'_> {
     fn word(&mut self) -> Result<(), Diagnostic> {
         let rest = &self.text[self.at..];
         let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '|' | '&'))
+            .find(|c: char| {
+                c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '|' | '&')
+            })
             .unwrap_or(rest.len());
-        let end = with_provision_brackets(rest, end.max(rest.chars().next().map_or(1, char::len_utf8)));
+        let end =
+            with_provision_brackets(rest, end.max(rest.chars().next().map_or(1, char::len_utf8)));
         let word = &rest[..end];
         if let Some(colon) = word.find(':') {
             let name = &word[..colon];
@@ -153,14 +175,23 @@ impl Lexer<'_> {
         }
         let range = self.at..self.at + word.len();
         if is_connector(word) {
-            return Err(self
-                .error(range, format!("the connector `{word}` is not understood by this version"))
-                .help("use AND, OR, NOT, quotation marks and parentheses; put the sign in quotation marks to search for it"));
+            return Err(self.error(range, format!("the connector `{word}` is not understood by this version")).help(
+                "use AND, OR, NOT, quotation marks and parentheses; put the sign in quotation marks to search for it",
+            ));
         }
-        if word.len() > 1 && (word.ends_with(['*', '!', '~', '?']) || word.starts_with(['=', '#', '*', '?'])) {
+        if word.len() > 1
+            && (word.ends_with(['*', '!', '~', '?']) || word.starts_with(['=', '#', '*', '?']))
+        {
             return Err(self
-                .error(range, format!("the wildcard or modifier in `{word}` is not understood by this version"))
-                .help("write the word out: an unquoted word already finds its plural and verb forms"));
+                .error(
+                    range,
+                    format!(
+                        "the wildcard or modifier in `{word}` is not understood by this version"
+                    ),
+                )
+                .help(
+                    "write the word out: an unquoted word already finds its plural and verb forms",
+                ));
         }
         let kind = match word {
             "AND" | "and" => LexemeKind::And,
@@ -183,10 +214,17 @@ impl Lexer<'_> {
             }
             Err(_) => {
                 let help = crate::diagnostic::nearest(name, names.iter().copied()).map_or_else(
-                    || format!("fields: {}; to search for the colon's words, quote them", names.join(", ")),
+                    || {
+                        format!(
+                            "fields: {}; to search for the colon's words, quote them",
+                            names.join(", ")
+                        )
+                    },
                     |near| format!("did you mean `{near}:`?"),
                 );
-                Err(self.error(range, format!("there is no field `{name}`")).help(help))
+                Err(self
+                    .error(range, format!("there is no field `{name}`"))
+                    .help(help))
             }
         }
     }
@@ -199,7 +237,9 @@ fn with_provision_brackets(rest: &str, mut end: usize) -> usize {
     }
     while let Some(inside) = rest[end..].strip_prefix('(') {
         match inside.find(')') {
-            Some(len @ 1..=4) if inside[..len].bytes().all(|b| b.is_ascii_alphanumeric()) => end += len + 2,
+            Some(len @ 1..=4) if inside[..len].bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                end += len + 2;
+            }
             _ => break,
         }
     }
@@ -217,7 +257,8 @@ fn join_words(lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
         };
         if is_not
             && let Some(last) = joined.last_mut()
-            && (last.kind == LexemeKind::And || matches!(&last.kind, LexemeKind::Word(word) if word.eq_ignore_ascii_case("but")))
+            && (last.kind == LexemeKind::And
+                || matches!(&last.kind, LexemeKind::Word(word) if word.eq_ignore_ascii_case("but")))
         {
             last.kind = LexemeKind::Not;
             last.range.end = lexeme.range.end;

@@ -8,9 +8,9 @@ use crate::diagnostic::{Diagnostic, SourceFile, Span, nearest};
 use crate::model::{Kind, PartialDate, Role, Voice};
 use crate::text::tokens;
 
+use super::Field;
 use super::lexer::{Lexeme, LexemeKind, lex};
 use super::tree::{DateRange, Query};
-use super::Field;
 
 /// The deepest nesting of parentheses.
 const DEEPEST: usize = 100;
@@ -28,7 +28,13 @@ pub struct Options {
 /// A finding at the first place where the text is no query.
 pub fn parse(file: &Arc<SourceFile>, options: Options) -> Result<Query, Diagnostic> {
     let lexemes = lex(file)?;
-    let mut parser = Parser { file, lexemes, at: 0, options, depth: 0 };
+    let mut parser = Parser {
+        file,
+        lexemes,
+        at: 0,
+        options,
+        depth: 0,
+    };
     if parser.lexemes.is_empty() {
         return Err(parser
             .error(0..file.text.len(), "the query is empty")
@@ -39,7 +45,9 @@ pub fn parse(file: &Arc<SourceFile>, options: Options) -> Result<Query, Diagnost
         None => Ok(query),
         Some(lexeme) => {
             let range = lexeme.range.clone();
-            Err(parser.error(range, "this parenthesis closes nothing").help("take it away, or open one before it"))
+            Err(parser
+                .error(range, "this parenthesis closes nothing")
+                .help("take it away, or open one before it"))
         }
     }
 }
@@ -58,7 +66,11 @@ impl Parser<'_> {
     }
 
     fn next_is(&mut self, kind: &LexemeKind) -> Option<Range<usize>> {
-        let range = self.peek().filter(|lexeme| lexeme.kind == *kind)?.range.clone();
+        let range = self
+            .peek()
+            .filter(|lexeme| lexeme.kind == *kind)?
+            .range
+            .clone();
         self.at += 1;
         Some(range)
     }
@@ -70,7 +82,13 @@ impl Parser<'_> {
     /// `a NOT b NOT c`: everything after a NOT is excluded.
     fn exclusion(&mut self) -> Result<Query, Diagnostic> {
         let mut parts = Vec::new();
-        let begins_with_not = matches!(self.peek(), Some(Lexeme { kind: LexemeKind::Not, .. }));
+        let begins_with_not = matches!(
+            self.peek(),
+            Some(Lexeme {
+                kind: LexemeKind::Not,
+                ..
+            })
+        );
         if !begins_with_not {
             parts.push(self.conjunction()?);
         }
@@ -104,14 +122,25 @@ impl Parser<'_> {
             } else if self.options.space_is_or && self.starts_operand() {
                 parts.push(self.operand()?);
             } else {
-                return Ok(if parts.len() == 1 { parts.remove(0) } else { Query::Or(parts) });
+                return Ok(if parts.len() == 1 {
+                    parts.remove(0)
+                } else {
+                    Query::Or(parts)
+                });
             }
         }
     }
 
     fn starts_operand(&self) -> bool {
         self.peek().is_some_and(|lexeme| {
-            !matches!(lexeme.kind, LexemeKind::And | LexemeKind::Or | LexemeKind::Not | LexemeKind::Close | LexemeKind::Bracketed(_))
+            !matches!(
+                lexeme.kind,
+                LexemeKind::And
+                    | LexemeKind::Or
+                    | LexemeKind::Not
+                    | LexemeKind::Close
+                    | LexemeKind::Bracketed(_)
+            )
         })
     }
 
@@ -121,7 +150,10 @@ impl Parser<'_> {
         }
         Err(self
             .error(operator.clone(), format!("{name} has nothing after it"))
-            .help(format!("put a word after it, or quote \"{}\" to search for the word", name.to_lowercase())))
+            .help(format!(
+                "put a word after it, or quote \"{}\" to search for the word",
+                name.to_lowercase()
+            )))
     }
 
     fn operand(&mut self) -> Result<Query, Diagnostic> {
@@ -140,18 +172,29 @@ impl Parser<'_> {
             LexemeKind::And | LexemeKind::Or | LexemeKind::Not => {
                 let sign = &self.file.text[lexeme.range.clone()];
                 Err(self
-                    .error(lexeme.range.clone(), format!("`{sign}` has nothing before it"))
+                    .error(
+                        lexeme.range.clone(),
+                        format!("`{sign}` has nothing before it"),
+                    )
                     .help("put a word before it, or take it away"))
             }
-            LexemeKind::Close => Err(self.error(lexeme.range, "there is nothing in these parentheses")),
-            LexemeKind::Bracketed(_) => Err(self.error(lexeme.range, "a range belongs to a field, as in `date:[2019 TO 2020]`")),
+            LexemeKind::Close => {
+                Err(self.error(lexeme.range, "there is nothing in these parentheses"))
+            }
+            LexemeKind::Bracketed(_) => Err(self.error(
+                lexeme.range,
+                "a range belongs to a field, as in `date:[2019 TO 2020]`",
+            )),
         }
     }
 
     fn group(&mut self, open: Range<usize>) -> Result<Query, Diagnostic> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error(open, format!("parentheses are nested deeper than {DEEPEST}")));
+            return Err(self.error(
+                open,
+                format!("parentheses are nested deeper than {DEEPEST}"),
+            ));
         }
         let inner = self.exclusion()?;
         self.depth -= 1;
@@ -165,19 +208,34 @@ impl Parser<'_> {
 
     /// A word or a phrase in a field of words. A word that the text's own rules cut in
     /// two (`9A(1)`, `roll-out`) is searched as the phrase that it is there.
-    fn words(&self, field: Field, text: &str, range: Range<usize>, quoted: bool) -> Result<Query, Diagnostic> {
+    fn words(
+        &self,
+        field: Field,
+        text: &str,
+        range: Range<usize>,
+        quoted: bool,
+    ) -> Result<Query, Diagnostic> {
         let mut words: Vec<String> = tokens(text).into_iter().map(|token| token.word).collect();
         match words.len() {
             0 => Err(self
                 .error(range, format!("`{text}` holds no word to search for"))
-                .help("letters and digits are searched for; signs and punctuation are not indexed")),
-            1 if !quoted => Ok(Query::Word { field, word: words.remove(0) }),
+                .help(
+                    "letters and digits are searched for; signs and punctuation are not indexed",
+                )),
+            1 if !quoted => Ok(Query::Word {
+                field,
+                word: words.remove(0),
+            }),
             _ => Ok(Query::Phrase { field, words }),
         }
     }
 
     fn field(&mut self, field: Field, range: Range<usize>) -> Result<Query, Diagnostic> {
-        let Some(lexeme) = self.peek().cloned().filter(|lexeme| lexeme.range.start == range.end) else {
+        let Some(lexeme) = self
+            .peek()
+            .cloned()
+            .filter(|lexeme| lexeme.range.start == range.end)
+        else {
             return Err(self
                 .error(range, format!("`{field}:` has no value"))
                 .help(format!("write it without a space: `{field}:value`")));
@@ -188,7 +246,10 @@ impl Parser<'_> {
             LexemeKind::Word(value) => self.value(field, &value, lexeme.range, false),
             LexemeKind::Quoted(value) => self.value(field, &value, lexeme.range, true),
             LexemeKind::Bracketed(inside) => self.range(field, &inside, lexeme.range),
-            _ => Err(self.error(lexeme.range, format!("`{field}:` wants a word, a phrase or a group"))),
+            _ => Err(self.error(
+                lexeme.range,
+                format!("`{field}:` wants a word, a phrase or a group"),
+            )),
         }
     }
 
@@ -203,7 +264,10 @@ impl Parser<'_> {
             self.at += 1;
             match lexeme.kind {
                 LexemeKind::Close if values.is_empty() => {
-                    return Err(self.error(open.start..lexeme.range.end, "there is nothing in these parentheses"));
+                    return Err(self.error(
+                        open.start..lexeme.range.end,
+                        "there is nothing in these parentheses",
+                    ));
                 }
                 LexemeKind::Close => {
                     let single = values.len() == 1;
@@ -217,18 +281,31 @@ impl Parser<'_> {
                 }
                 LexemeKind::Or => any = true,
                 LexemeKind::And => {}
-                LexemeKind::Word(value) => values.push(self.value(field, &value, lexeme.range, false)?),
-                LexemeKind::Quoted(value) => values.push(self.value(field, &value, lexeme.range, true)?),
+                LexemeKind::Word(value) => {
+                    values.push(self.value(field, &value, lexeme.range, false)?);
+                }
+                LexemeKind::Quoted(value) => {
+                    values.push(self.value(field, &value, lexeme.range, true)?);
+                }
                 _ => {
                     return Err(self
-                        .error(lexeme.range, "only words, phrases, AND and OR may stand in a field's parentheses")
+                        .error(
+                            lexeme.range,
+                            "only words, phrases, AND and OR may stand in a field's parentheses",
+                        )
                         .help(format!("write the field again: `{field}:a NOT {field}:b`")));
                 }
             }
         }
     }
 
-    fn value(&self, field: Field, value: &str, range: Range<usize>, quoted: bool) -> Result<Query, Diagnostic> {
+    fn value(
+        &self,
+        field: Field,
+        value: &str,
+        range: Range<usize>,
+        quoted: bool,
+    ) -> Result<Query, Diagnostic> {
         let closed: Option<Vec<&str>> = match field {
             Field::Kind => Some(Kind::names().collect()),
             Field::Voice => Some(Voice::names().collect()),
@@ -247,18 +324,38 @@ impl Parser<'_> {
                 Ok(Query::Dates(DateRange::new(Some(date), Some(date))))
             }
             Field::Para => {
-                let pinpoint = value.parse::<crate::model::Pinpoint>().map_err(|error| self.error(range, error.to_string()))?;
-                Ok(Query::Value { field, value: pinpoint.to_string() })
+                let pinpoint = value
+                    .parse::<crate::model::Pinpoint>()
+                    .map_err(|error| self.error(range, error.to_string()))?;
+                Ok(Query::Value {
+                    field,
+                    value: pinpoint.to_string(),
+                })
             }
-            Field::Court => Ok(Query::Value { field, value: value.to_uppercase() }),
-            _ => Ok(Query::Value { field, value: value.to_owned() }),
+            Field::Court => Ok(Query::Value {
+                field,
+                value: value.to_uppercase(),
+            }),
+            _ => Ok(Query::Value {
+                field,
+                value: value.to_owned(),
+            }),
         }
     }
 
-    fn unknown(&self, field: Field, value: &str, range: Range<usize>, names: &[&str]) -> Diagnostic {
-        let help = nearest(value, names.iter().copied())
-            .map_or_else(|| format!("one of: {}", names.join(", ")), |near| format!("did you mean `{field}:{near}`?"));
-        self.error(range, format!("there is no {field} `{value}`")).help(help)
+    fn unknown(
+        &self,
+        field: Field,
+        value: &str,
+        range: Range<usize>,
+        names: &[&str],
+    ) -> Diagnostic {
+        let help = nearest(value, names.iter().copied()).map_or_else(
+            || format!("one of: {}", names.join(", ")),
+            |near| format!("did you mean `{field}:{near}`?"),
+        );
+        self.error(range, format!("there is no {field} `{value}`"))
+            .help(help)
     }
 
     fn range(&self, field: Field, inside: &str, range: Range<usize>) -> Result<Query, Diagnostic> {
@@ -266,7 +363,9 @@ impl Parser<'_> {
             return Err(self.error(range, format!("`{field}:` takes no range")));
         }
         let Some((from, to)) = inside.split_once(" TO ") else {
-            return Err(self.error(range, "a range is written `[a TO b]`").help("as in `date:[2019-04 TO 2020-01-30]`; `*` leaves an end open"));
+            return Err(self
+                .error(range, "a range is written `[a TO b]`")
+                .help("as in `date:[2019-04 TO 2020-01-30]`; `*` leaves an end open"));
         };
         let end = |text: &str| match text.trim() {
             "*" => Ok(None),
@@ -280,7 +379,8 @@ impl Parser<'_> {
     }
 
     fn date(&self, text: &str, range: Range<usize>) -> Result<PartialDate, Diagnostic> {
-        text.parse().map_err(|error: crate::model::DateError| self.error(range, error.to_string()))
+        text.parse()
+            .map_err(|error: crate::model::DateError| self.error(range, error.to_string()))
     }
 }
 
@@ -313,7 +413,10 @@ mod tests {
             ("9A(1)(b)", "\"9a 1 b\""),
             ("9A (1)", "(9a AND 1)"),
             ("title:nubian voice:court", "(title:nubian AND voice:court)"),
-            ("voice:(court OR government)", "(voice:court OR voice:government)"),
+            (
+                "voice:(court OR government)",
+                "(voice:court OR voice:government)",
+            ),
             ("court:kehc", "court:KEHC"),
             ("date:[2019-04 TO 2020]", "date:[2019-04-01 TO 2020-12-31]"),
             ("date:[* TO 2020-01-30]", "date:[* TO 2020-01-30]"),
@@ -356,7 +459,11 @@ mod tests {
             ("🙂", 0..4),
         ] {
             let finding = read(typed).expect_err(typed);
-            assert_eq!(finding.primary.map(|label| label.span.range), Some(place), "{typed}");
+            assert_eq!(
+                finding.primary.map(|label| label.span.range),
+                Some(place),
+                "{typed}"
+            );
         }
         assert!(read(&"(".repeat(500)).is_err());
         assert!(read(&"a ".repeat(6000)).is_err());

@@ -93,7 +93,12 @@ impl Query {
 
     fn gather<'a>(&'a self, found: &mut Vec<&'a Self>) {
         match self {
-            Self::Word { field: Field::Text, .. } | Self::Phrase { field: Field::Text, .. } => found.push(self),
+            Self::Word {
+                field: Field::Text, ..
+            }
+            | Self::Phrase {
+                field: Field::Text, ..
+            } => found.push(self),
             Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.gather(found)),
             _ => {}
         }
@@ -116,15 +121,22 @@ impl fmt::Display for Query {
         };
         match self {
             Self::All => f.write_str("*"),
-            Self::Word { field: Field::Text, word } => f.write_str(word),
+            Self::Word {
+                field: Field::Text,
+                word,
+            } => f.write_str(word),
             Self::Word { field, word } => write!(f, "{field}:{word}"),
-            Self::Phrase { field: Field::Text, words } => write!(f, "\"{}\"", words.join(" ")),
+            Self::Phrase {
+                field: Field::Text,
+                words,
+            } => write!(f, "\"{}\"", words.join(" ")),
             Self::Phrase { field, words } => write!(f, "{field}:\"{}\"", words.join(" ")),
             Self::Value { field, value } if value.contains(' ') => write!(f, "{field}:\"{value}\""),
             Self::Value { field, value } => write!(f, "{field}:{value}"),
             Self::Dates(DateRange { from, to }) => {
                 let day = |number: i64| {
-                    PartialDate::from_day_number(number).map_or_else(|| "*".to_owned(), |date| date.to_string())
+                    PartialDate::from_day_number(number)
+                        .map_or_else(|| "*".to_owned(), |date| date.to_string())
                 };
                 write!(f, "date:[{} TO {}]", day(*from), day(*to))
             }

@@ -29,10 +29,26 @@ fn statements(brief: &Brief) -> Vec<&Statement> {
         .answers
         .iter()
         .map(|answer| &answer.statement)
-        .chain(brief.sections.iter().flat_map(|section| &section.statements))
-        .chain(brief.provisions.iter().flat_map(|provision| &provision.statements))
+        .chain(
+            brief
+                .sections
+                .iter()
+                .flat_map(|section| &section.statements),
+        )
+        .chain(
+            brief
+                .provisions
+                .iter()
+                .flat_map(|provision| &provision.statements),
+        )
         .chain(brief.orders.iter().map(|order| &order.statement))
-        .chain(brief.orders.iter().flat_map(|order| &order.statements).map(|said| &said.statement))
+        .chain(
+            brief
+                .orders
+                .iter()
+                .flat_map(|order| &order.statements)
+                .map(|said| &said.statement),
+        )
         .collect();
     statements.sort_by_key(|statement| statement.note);
     statements.dedup_by_key(|statement| statement.note);

@@ -12,7 +12,10 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// If the value cannot be written as JSON: a map with keys that are no texts.
 pub fn with_schema(command: &str, value: &impl Serialize) -> serde_json::Result<Value> {
     let mut object = Map::new();
-    object.insert("schema".to_owned(), Value::from(format!("hoja/{command}/{SCHEMA_VERSION}")));
+    object.insert(
+        "schema".to_owned(),
+        Value::from(format!("hoja/{command}/{SCHEMA_VERSION}")),
+    );
     if let Value::Object(fields) = serde_json::to_value(value)? {
         object.extend(fields);
     }

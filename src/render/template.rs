@@ -19,7 +19,9 @@ pub struct RenderError {
 
 impl From<Error> for RenderError {
     fn from(error: Error) -> Self {
-        Self { message: error.to_string() }
+        Self {
+            message: error.to_string(),
+        }
     }
 }
 
@@ -27,13 +29,26 @@ impl From<Error> for RenderError {
 pub(super) fn environment<'a>() -> Environment<'a> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Chainable);
-    environment.add_filter("fill", |text: String, first: Option<String>, rest: Option<String>| {
-        fill(&text, first.as_deref().unwrap_or(""), rest.as_deref().unwrap_or(""), COLUMNS)
+    environment.add_filter(
+        "fill",
+        |text: String, first: Option<String>, rest: Option<String>| {
+            fill(
+                &text,
+                first.as_deref().unwrap_or(""),
+                rest.as_deref().unwrap_or(""),
+                COLUMNS,
+            )
+        },
+    );
+    environment.add_filter("day", |date: String| {
+        date.parse()
+            .map_or(date, |date: PartialDate| date.in_words())
     });
-    environment.add_filter("day", |date: String| date.parse().map_or(date, |date: PartialDate| date.in_words()));
     environment.add_filter("sentence", |text: String| {
         let mut chars = text.chars();
-        chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+        chars.next().map_or(String::new(), |first| {
+            first.to_uppercase().chain(chars).collect()
+        })
     });
     environment.add_filter("groupby_in_order", group_in_order);
     environment

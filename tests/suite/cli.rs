@@ -5,14 +5,24 @@ use crate::project::Project;
 #[test]
 fn search_finds_passages_with_their_places() {
     let project = Project::empty();
-    let found = project.run(["search", "dna AND gps", "--voice", "court", "--json"]).expect(0).json();
+    let found = project
+        .run(["search", "dna AND gps", "--voice", "court", "--json"])
+        .expect(0)
+        .json();
     assert_eq!(found["schema"], "hoja/search/1");
     assert!(found["total"].as_u64().expect("a number") >= 3);
     for hit in found["hits"].as_array().expect("hits") {
         assert_eq!(hit["voice"], "court");
         let snippet = hit["snippet"].as_str().expect("a snippet");
-        assert!(snippet.contains('\u{e000}') && snippet.contains('\u{e001}'), "{snippet}");
-        let place = format!("{}#{}", hit["document"].as_str().expect("an id"), hit["pinpoint"].as_str().expect("a place"));
+        assert!(
+            snippet.contains('\u{e000}') && snippet.contains('\u{e001}'),
+            "{snippet}"
+        );
+        let place = format!(
+            "{}#{}",
+            hit["document"].as_str().expect("an id"),
+            hit["pinpoint"].as_str().expect("a place")
+        );
         project.run(["show", &place]).expect(0);
     }
     let facets = &found["facets"];
@@ -22,12 +32,27 @@ fn search_finds_passages_with_their_places() {
 #[test]
 fn filters_narrow_and_are_checked() {
     let project = Project::empty();
-    let total = |args: [&str; 4]| project.run(args).json()["total"].as_u64().expect("a number");
-    let all = project.run(["search", "*", "--json"]).json()["total"].as_u64().expect("a number");
+    let total = |args: [&str; 4]| {
+        project.run(args).json()["total"]
+            .as_u64()
+            .expect("a number")
+    };
+    let all = project.run(["search", "*", "--json"]).json()["total"]
+        .as_u64()
+        .expect("a number");
     let early = total(["search", "*", "--to=2019-12-31", "--json"]);
     let late = total(["search", "*", "--from=2020", "--json"]);
-    assert!(early > 0 && late > 0 && early + late <= all + 20, "{early} + {late} of {all}");
-    for (flag, value) in [("--voice", "curt"), ("--kind", "judgement"), ("--issue", "dna"), ("--court", "KEXX"), ("--in", "nrf-2020")] {
+    assert!(
+        early > 0 && late > 0 && early + late <= all + 20,
+        "{early} + {late} of {all}"
+    );
+    for (flag, value) in [
+        ("--voice", "curt"),
+        ("--kind", "judgement"),
+        ("--issue", "dna"),
+        ("--court", "KEXX"),
+        ("--in", "nrf-2020"),
+    ] {
         let run = project.run(["search", "*", flag, value]).expect(2);
         assert!(run.stderr().starts_with("error: "), "{}", run.stderr());
     }
@@ -49,7 +74,11 @@ fn the_exit_status_tells() {
 #[test]
 fn a_query_mistake_has_a_caret() {
     let run = Project::empty().run(["search", "voise:court"]).expect(2);
-    assert!(run.stderr().contains("^^^^^") && run.stderr().contains("did you mean `voice:`"), "{}", run.stderr());
+    assert!(
+        run.stderr().contains("^^^^^") && run.stderr().contains("did you mean `voice:`"),
+        "{}",
+        run.stderr()
+    );
 }
 
 #[test]
@@ -69,19 +98,43 @@ fn show_understands_what_people_write() {
         let run = project.run(["show", reference, "--json"]).expect(0);
         assert_eq!(run.json()["schema"], "hoja/show/1", "{reference}");
     }
-    let one = project.run(["show", "nrf-2020-judgment#point 29", "--context", "1", "--json"]).expect(0).json();
+    let one = project
+        .run([
+            "show",
+            "nrf-2020-judgment#point 29",
+            "--context",
+            "1",
+            "--json",
+        ])
+        .expect(0)
+        .json();
     assert_eq!(one["passages"].as_array().expect("passages").len(), 3);
-    project.run(["show", "nrf-2020-judgment#para 999"]).expect(1);
+    project
+        .run(["show", "nrf-2020-judgment#para 999"])
+        .expect(1);
     let petition = project.run(["show", "Petition 163 of 2019"]).expect(2);
-    assert!(petition.stderr().contains("ambiguous"), "{}", petition.stderr());
+    assert!(
+        petition.stderr().contains("ambiguous"),
+        "{}",
+        petition.stderr()
+    );
 }
 
 #[test]
 fn a_digest_says_that_it_is_one() {
     let project = Project::empty();
-    let shown = project.run(["show", "nrf-2020-judgment"]).expect(0).stdout();
-    assert!(shown.contains("A digest in the corpus's own words"), "{shown}");
-    assert!(shown.contains("[2020] KEHC 8772 (KLR) (unverified)"), "{shown}");
+    let shown = project
+        .run(["show", "nrf-2020-judgment"])
+        .expect(0)
+        .stdout();
+    assert!(
+        shown.contains("A digest in the corpus's own words"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("[2020] KEHC 8772 (KLR) (unverified)"),
+        "{shown}"
+    );
     let searched = project.run(["search", "dna"]).expect(0).stdout();
     assert!(searched.contains("digest"), "{searched}");
 }
@@ -89,9 +142,20 @@ fn a_digest_says_that_it_is_one() {
 #[test]
 fn the_thesaurus_says_what_it_adds() {
     let project = Project::empty();
-    let wide = project.run(["search", "ushirikishwaji wa umma", "--json"]).expect(0).json();
-    assert!(wide["expanded"][0]["added"].as_array().expect("terms").iter().any(|term| term == "public participation"));
-    project.run(["search", "ushirikishwaji wa umma", "--literal"]).expect(1);
+    let wide = project
+        .run(["search", "ushirikishwaji wa umma", "--json"])
+        .expect(0)
+        .json();
+    assert!(
+        wide["expanded"][0]["added"]
+            .as_array()
+            .expect("terms")
+            .iter()
+            .any(|term| term == "public participation")
+    );
+    project
+        .run(["search", "ushirikishwaji wa umma", "--literal"])
+        .expect(1);
 }
 
 #[test]
@@ -100,17 +164,32 @@ fn issues_and_their_matrix() {
     let issues = project.run(["issues", "--json"]).expect(0).json();
     let issues = issues["issues"].as_array().expect("issues").clone();
     assert_eq!(issues.len(), 13);
-    assert!(issues.iter().all(|issue| issue["documents"].as_u64() > Some(0)), "{issues:?}");
-    let matrix = project.run(["issues", "--matrix", "--json"]).expect(0).json();
+    assert!(
+        issues
+            .iter()
+            .all(|issue| issue["documents"].as_u64() > Some(0)),
+        "{issues:?}"
+    );
+    let matrix = project
+        .run(["issues", "--matrix", "--json"])
+        .expect(0)
+        .json();
     assert!(matrix["matrix"].as_array().expect("rows").len() > 50);
     let wide = project.run(["issues", "--matrix"]).expect(0).stdout();
-    assert!(wide.lines().all(|line| line.chars().count() <= 80), "{wide}");
+    assert!(
+        wide.lines().all(|line| line.chars().count() <= 80),
+        "{wide}"
+    );
 }
 
 #[test]
 fn lines_fit_eighty_columns() {
     let project = Project::empty();
-    for args in [["search", "deadline"], ["show", "nrf-2019-interim-ruling"], ["brief", "dna-gps"]] {
+    for args in [
+        ["search", "deadline"],
+        ["show", "nrf-2019-interim-ruling"],
+        ["brief", "dna-gps"],
+    ] {
         let out = project.run(args).expect(0).stdout();
         for line in out.lines().filter(|line| !line.contains("://")) {
             assert!(line.chars().count() <= 80, "{args:?}: {line}");
@@ -135,9 +214,21 @@ fn a_new_matter_begins_empty_or_with_the_bundled_one() {
 fn completions_and_manual_pages() {
     let project = Project::empty();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        assert!(project.run(["completions", shell]).expect(0).stdout().contains("hoja"));
+        assert!(
+            project
+                .run(["completions", shell])
+                .expect(0)
+                .stdout()
+                .contains("hoja")
+        );
     }
     assert!(project.run(["man"]).expect(0).stdout().contains(".TH hoja"));
-    assert!(project.run(["man", "search"]).expect(0).stdout().contains("search"));
+    assert!(
+        project
+            .run(["man", "search"])
+            .expect(0)
+            .stdout()
+            .contains("search")
+    );
     project.run(["man", "serch"]).expect(2);
 }

@@ -6,7 +6,18 @@ use std::path::{Path, PathBuf};
 
 /// From the lowest floor up.
 const FLOORS: &[&str] = &[
-    "model", "diagnostic", "text", "yaml", "cite", "parse", "import", "matter", "query", "engine", "analysis", "brief",
+    "model",
+    "diagnostic",
+    "text",
+    "yaml",
+    "cite",
+    "parse",
+    "import",
+    "matter",
+    "query",
+    "engine",
+    "analysis",
+    "brief",
     "render",
 ];
 
@@ -21,7 +32,10 @@ const USERS: &[(&str, &str)] = &[
 ];
 
 fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -38,7 +52,11 @@ fn lines() -> Vec<(String, usize, String)> {
     sources(&root.join("src"), &mut files);
     let mut lines = Vec::new();
     for path in files {
-        let name = path.strip_prefix(root).expect("under the root").to_string_lossy().replace('\\', "/");
+        let name = path
+            .strip_prefix(root)
+            .expect("under the root")
+            .to_string_lossy()
+            .replace('\\', "/");
         let text = fs::read_to_string(&path).expect("a source file");
         for (index, line) in text.lines().enumerate() {
             // Inside its tests a module may stand on whatever it likes.
@@ -63,11 +81,24 @@ fn nobody_looks_up() {
     let mut seen = 0;
     for (name, line, text) in lines() {
         let Some(own) = floor_of(&name) else { continue };
-        for used in text.match_indices("crate::").map(|(at, word)| &text[at + word.len()..]) {
-            let module: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let Some(floor) = FLOORS.iter().position(|floor| *floor == module) else { continue };
+        for used in text
+            .match_indices("crate::")
+            .map(|(at, word)| &text[at + word.len()..])
+        {
+            let module: String = used
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let Some(floor) = FLOORS.iter().position(|floor| *floor == module) else {
+                continue;
+            };
             seen += 1;
-            assert!(floor <= own, "{name}:{line}: `{}` uses the floor above it: {}", FLOORS[own], text.trim());
+            assert!(
+                floor <= own,
+                "{name}:{line}: `{}` uses the floor above it: {}",
+                FLOORS[own],
+                text.trim()
+            );
         }
     }
     assert!(seen > 50, "the test reads the sources");
@@ -81,11 +112,16 @@ fn every_heavy_library_has_one_user() {
             let names_it = text.match_indices(library).any(|(at, _)| {
                 let before = text[..at].chars().next_back();
                 // `super::tantivy::` and `self::tantivy::` are our own module.
-                before.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != ':') || text[..at].ends_with(" ::")
+                before.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != ':')
+                    || text[..at].ends_with(" ::")
             });
             if names_it {
                 used |= name.starts_with(user);
-                assert!(name.starts_with(user), "{name}:{line}: only {user} may use {library} {}", text.trim());
+                assert!(
+                    name.starts_with(user),
+                    "{name}:{line}: only {user} may use {library} {}",
+                    text.trim()
+                );
             }
         }
         assert!(used, "nobody uses {library}");
@@ -98,8 +134,18 @@ fn the_library_never_touches_terminal_environment_or_home() {
         if name.starts_with("src/cli/") || name == "src/main.rs" {
             continue;
         }
-        for word in ["std::env::var", "std::env::current_dir", "println!(", "eprintln!(", "home_dir", "std::process::exit"] {
-            assert!(!text.contains(word), "{name}:{line}: `{word}` belongs into the binary");
+        for word in [
+            "std::env::var",
+            "std::env::current_dir",
+            "println!(",
+            "eprintln!(",
+            "home_dir",
+            "std::process::exit",
+        ] {
+            assert!(
+                !text.contains(word),
+                "{name}:{line}: `{word}` belongs into the binary"
+            );
         }
     }
 }

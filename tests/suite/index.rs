@@ -22,12 +22,17 @@ sources:
 ";
 
 fn total(project: &Project, query: &str) -> u64 {
-    project.run(["search", query, "--literal", "--json"]).json()["total"].as_u64().expect("a number")
+    project.run(["search", query, "--literal", "--json"]).json()["total"]
+        .as_u64()
+        .expect("a number")
 }
 
 fn update(project: &Project) -> (u64, u64) {
     let report = project.run(["index", "--json"]).expect(0).json();
-    (report["indexed"].as_u64().expect("a number"), report["removed"].as_u64().expect("a number"))
+    (
+        report["indexed"].as_u64().expect("a number"),
+        report["removed"].as_u64().expect("a number"),
+    )
 }
 
 #[test]
@@ -38,8 +43,14 @@ fn only_what_changed_is_read() {
     project.write("judgments/second-case.md", SECOND);
     assert_eq!(update(&project), (1, 0));
     assert_eq!(total(&project, "giraffe"), 1);
-    project.write("judgments/second-case.md", &SECOND.replace("giraffe", "zebra and a zebra"));
-    assert_eq!((total(&project, "giraffe"), total(&project, "zebra")), (0, 1));
+    project.write(
+        "judgments/second-case.md",
+        &SECOND.replace("giraffe", "zebra and a zebra"),
+    );
+    assert_eq!(
+        (total(&project, "giraffe"), total(&project, "zebra")),
+        (0, 1)
+    );
     fs::remove_file(project.join("judgments/second-case.md")).expect("the file is removed");
     assert_eq!(update(&project), (0, 1));
     assert_eq!(total(&project, "zebra"), 0);
@@ -73,11 +84,18 @@ fn a_damaged_index_is_made_anew_with_a_note() {
     for damage in ["meta.json", ".managed.json"] {
         fs::write(index.join(damage), "no index").expect("damage");
         let run = project.run(["search", "register"]).expect(0);
-        assert!(run.stderr().contains("the index was made anew"), "{damage}: {}", run.stderr());
+        assert!(
+            run.stderr().contains("the index was made anew"),
+            "{damage}: {}",
+            run.stderr()
+        );
     }
     for entry in fs::read_dir(&index).expect("the index") {
         let path = entry.expect("an entry").path();
-        if path.extension().is_some_and(|ending| ending == "store" || ending == "term") {
+        if path
+            .extension()
+            .is_some_and(|ending| ending == "store" || ending == "term")
+        {
             fs::write(path, "").expect("damage");
         }
     }
@@ -88,7 +106,9 @@ fn a_damaged_index_is_made_anew_with_a_note() {
 fn an_index_of_another_version_is_made_anew() {
     let project = Project::with_base();
     project.run(["index"]).expect(0);
-    let meta = project.read(".hoja/index/meta.json").replace("\\\"format\\\":1", "\\\"format\\\":999");
+    let meta = project
+        .read(".hoja/index/meta.json")
+        .replace("\\\"format\\\":1", "\\\"format\\\":999");
     project.write(".hoja/index/meta.json", &meta);
     let run = project.run(["search", "register"]).expect(0);
     assert!(run.stderr().contains("another version"), "{}", run.stderr());
@@ -107,10 +127,17 @@ fn a_folder_that_cannot_be_written_is_read_all_the_same() {
 fn killed_at_any_moment_nothing_is_lost() {
     let project = Project::with_base();
     for number in 0..40 {
-        project.write(&format!("judgments/case-{number}.md"), &SECOND.replace("second-case", &format!("case-{number}")));
+        project.write(
+            &format!("judgments/case-{number}.md"),
+            &SECOND.replace("second-case", &format!("case-{number}")),
+        );
     }
     for delay in [0_u64, 2, 5, 10, 20, 40, 80] {
-        let mut child = project.command(".").args(["index", "--rebuild"]).spawn().expect("the program starts");
+        let mut child = project
+            .command(".")
+            .args(["index", "--rebuild"])
+            .spawn()
+            .expect("the program starts");
         std::thread::sleep(Duration::from_millis(delay));
         let _ = child.kill();
         let _ = child.wait();
@@ -125,7 +152,9 @@ fn many_at_once_get_the_same_answer() {
     let children: Vec<_> = (0..8)
         .map(|_| {
             let mut command = project.command(".");
-            command.args(["search", "giraffe", "--count"]).stdout(std::process::Stdio::piped());
+            command
+                .args(["search", "giraffe", "--count"])
+                .stdout(std::process::Stdio::piped());
             command.spawn().expect("the program starts")
         })
         .collect();

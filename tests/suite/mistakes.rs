@@ -15,7 +15,13 @@ fn folder() -> PathBuf {
 fn cases() -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder())
         .expect("the golden folder")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a UTF-8 name"))
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a UTF-8 name")
+        })
         .collect();
     names.sort();
     names
@@ -40,11 +46,18 @@ fn each_mistake_is_met_with_its_words() {
         project.run(["check"]).expect(0);
         place(&project, &name);
         let run = project.run(["check"]);
-        let expected = if WARNINGS.contains(&name.as_str()) { 0 } else { 3 };
+        let expected = if WARNINGS.contains(&name.as_str()) {
+            0
+        } else {
+            3
+        };
         assert_eq!(run.status(), expected, "{name}\n{}", run.stderr());
         let said = format!("{}{}", run.stderr(), run.stdout());
         assert!(!said.contains("panicked"), "{name}: {said}");
-        snapbox::assert_data_eq!(said, snapbox::Data::read_from(&folder().join(&name).join("expected"), None));
+        snapbox::assert_data_eq!(
+            said,
+            snapbox::Data::read_from(&folder().join(&name).join("expected"), None)
+        );
     }
 }
 
@@ -65,10 +78,15 @@ fn all_mistakes_are_reported_in_one_run() {
             "issue-query" => "issues/issue-query.md".to_owned(),
             other => format!("judgments/{other}.md"),
         };
-        let named = findings.iter().any(|finding| finding["file"] == file.as_str() && finding["line"].is_u64());
+        let named = findings
+            .iter()
+            .any(|finding| finding["file"] == file.as_str() && finding["line"].is_u64());
         // The file of a doubled id is found where the id stands the second time.
         assert!(named || name == "doubled-id", "nothing is said of {file}");
     }
-    let places: Vec<_> = findings.iter().map(|finding| (finding["file"].to_string(), finding["line"].as_u64())).collect();
+    let places: Vec<_> = findings
+        .iter()
+        .map(|finding| (finding["file"].to_string(), finding["line"].as_u64()))
+        .collect();
     assert!(places.is_sorted(), "{places:?}");
 }

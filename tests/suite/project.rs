@@ -7,25 +7,30 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A scratch folder with a cache of its own.
-pub struct Project {
+pub(crate) struct Project {
     folder: TempDir,
 }
 
 /// What a run of the program gave.
-pub struct Run {
+pub(crate) struct Run {
     output: Output,
 }
 
 impl Project {
     /// An empty folder.
-    pub fn empty() -> Self {
-        Self { folder: TempDir::new().expect("a scratch folder") }
+    pub(crate) fn empty() -> Self {
+        Self {
+            folder: TempDir::new().expect("a scratch folder"),
+        }
     }
 
     /// A folder that is a matter with one issue, one judgment and one order.
-    pub fn with_base() -> Self {
+    pub(crate) fn with_base() -> Self {
         let project = Self::empty();
-        project.write("hoja.yaml", "name: Test\njurisdiction: ke\nlanguages: [en]\nthesaurus: []\n");
+        project.write(
+            "hoja.yaml",
+            "name: Test\njurisdiction: ke\nlanguages: [en]\nthesaurus: []\n",
+        );
         project.write(
             "issues/public-participation.md",
             "---\nid: public-participation\ntitle: Public participation\nquestion: Did the public take part?\nquery: '\"public participation\"'\n---\n",
@@ -35,40 +40,44 @@ impl Project {
     }
 
     /// The folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// A path in the folder.
-    pub fn join(&self, path: &str) -> PathBuf {
+    pub(crate) fn join(&self, path: &str) -> PathBuf {
         self.path().join(path)
     }
 
     /// Writes a file, with the folders above it.
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.join(path);
         fs::create_dir_all(path.parent().expect("a folder above")).expect("the folder is made");
         fs::write(path, text).expect("the file is written");
     }
 
     /// Reads a file.
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// Runs the program in the folder.
-    pub fn run<const N: usize>(&self, args: [&str; N]) -> Run {
+    pub(crate) fn run<const N: usize>(&self, args: [&str; N]) -> Run {
         self.run_in(".", args)
     }
 
     /// Runs the program in a folder of the folder.
-    pub fn run_in<const N: usize>(&self, folder: &str, args: [&str; N]) -> Run {
-        let output = self.command(folder).args(args).output().expect("the program starts");
+    pub(crate) fn run_in<const N: usize>(&self, folder: &str, args: [&str; N]) -> Run {
+        let output = self
+            .command(folder)
+            .args(args)
+            .output()
+            .expect("the program starts");
         Run { output }
     }
 
     /// The program, to be started in a folder of the folder.
-    pub fn command(&self, folder: &str) -> Command {
+    pub(crate) fn command(&self, folder: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hoja"));
         command
             .current_dir(self.join(folder))
@@ -81,28 +90,32 @@ impl Project {
 
 impl Run {
     /// The exit status.
-    pub fn status(&self) -> i32 {
-        self.output.status.code().expect("the program ended by itself")
+    pub(crate) fn status(&self) -> i32 {
+        self.output
+            .status
+            .code()
+            .expect("the program ended by itself")
     }
 
     /// Standard output.
-    pub fn stdout(&self) -> String {
+    pub(crate) fn stdout(&self) -> String {
         String::from_utf8(self.output.stdout.clone()).expect("standard output is UTF-8")
     }
 
     /// Standard error.
-    pub fn stderr(&self) -> String {
+    pub(crate) fn stderr(&self) -> String {
         String::from_utf8(self.output.stderr.clone()).expect("standard error is UTF-8")
     }
 
     /// The JSON object on standard output.
-    pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.stdout()).unwrap_or_else(|error| panic!("{error}\n{}{}", self.stdout(), self.stderr()))
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout())
+            .unwrap_or_else(|error| panic!("{error}\n{}{}", self.stdout(), self.stderr()))
     }
 
     /// The same, after the status is seen to be as expected.
     #[track_caller]
-    pub fn expect(self, status: i32) -> Self {
+    pub(crate) fn expect(self, status: i32) -> Self {
         assert_eq!(self.status(), status, "{}{}", self.stdout(), self.stderr());
         self
     }

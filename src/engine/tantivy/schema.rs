@@ -65,7 +65,9 @@ pub(super) fn schema() -> Schema {
                 .set_index_option(IndexRecordOption::WithFreqsAndPositions),
         )
     };
-    for name in ["entry", "file", "doc", "name", "order", "role", "lang", "para"] {
+    for name in [
+        "entry", "file", "doc", "name", "order", "role", "lang", "para",
+    ] {
         builder.add_text_field(name, STRING);
     }
     for name in ["kind", "court", "year", "issue", "voice"] {
@@ -85,7 +87,7 @@ pub(super) fn schema() -> Schema {
 
 impl Fields {
     /// Looks the fields up in the schema of an index.
-    pub fn of(index: &Index) -> Result<Self, TantivyError> {
+    pub(super) fn of(index: &Index) -> Result<Self, TantivyError> {
         let schema = index.schema();
         let field = |name: &str| schema.get_field(name);
         Ok(Self {
@@ -119,6 +121,8 @@ impl Fields {
 
 /// Tells an index how our texts are cut into words.
 pub(super) fn register(index: &Index) {
-    index.tokenizers().register(WORDS, Analyser { stems: false });
+    index
+        .tokenizers()
+        .register(WORDS, Analyser { stems: false });
     index.tokenizers().register(STEMS, Analyser { stems: true });
 }
