@@ -5,3 +5,6 @@
 //! them; `metadata` and `voices` say what the document is and who speaks in it.
 
 pub mod block;
+pub mod imported;
+pub mod metadata;
+pub mod structure;
