@@ -5,6 +5,8 @@
 //! them; `metadata` and `voices` say what the document is and who speaks in it.
 
 pub mod block;
+pub mod docx;
 pub mod imported;
 pub mod metadata;
 pub mod structure;
+mod xml;
