@@ -6,10 +6,12 @@
 
 pub mod akn;
 pub mod block;
+pub mod decode;
 pub mod docx;
 pub mod html;
 pub mod imported;
 mod inline;
 pub mod metadata;
+pub mod recognise;
 pub mod structure;
 mod xml;
