@@ -50,7 +50,11 @@ pub fn decode(bytes: &[u8], tld: &str) -> Decoded {
 
 fn by(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, replaced) = encoding.decode_without_bom_handling(bytes);
-    let count = if replaced { text.matches('\u{fffd}').count() } else { 0 };
+    let count = if replaced {
+        text.matches('\u{fffd}').count()
+    } else {
+        0
+    };
     finish(&text, encoding.name(), count)
 }
 
@@ -63,7 +67,9 @@ fn utf32(bytes: &[u8]) -> Option<(String, &'static str)> {
     };
     let text = bytes[4..]
         .chunks_exact(4)
-        .map(|unit| char::from_u32(read([unit[0], unit[1], unit[2], unit[3]])).unwrap_or('\u{fffd}'))
+        .map(|unit| {
+            char::from_u32(read([unit[0], unit[1], unit[2], unit[3]])).unwrap_or('\u{fffd}')
+        })
         .collect();
     Some((text, encoding))
 }
@@ -71,7 +77,14 @@ fn utf32(bytes: &[u8]) -> Option<(String, &'static str)> {
 /// Text of Latin letters in UTF-16 has a NUL in every second place, and always the same one.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
-    let nuls = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let nuls = |offset: usize| {
+        sample
+            .iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd, half) = (nuls(0), nuls(1), sample.len() / 2);
     if half < 2 {
         None
@@ -88,7 +101,10 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 fn utf8_signs(bytes: &[u8]) -> (usize, usize) {
     bytes.utf8_chunks().fold((0, 0), |(signs, strays), chunk| {
         let here = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        (signs + here, strays + usize::from(!chunk.invalid().is_empty()))
+        (
+            signs + here,
+            strays + usize::from(!chunk.invalid().is_empty()),
+        )
     })
 }
 
@@ -129,7 +145,11 @@ fn finish(text: &str, encoding: &'static str, replaced: usize) -> Decoded {
             c => out.push(c),
         }
     }
-    Decoded { text: out, encoding, replaced }
+    Decoded {
+        text: out,
+        encoding,
+        replaced,
+    }
 }
 
 #[cfg(test)]
@@ -143,17 +163,36 @@ mod tests {
 
     #[test]
     fn encodings_are_told_apart() {
-        let utf16: Vec<u8> = "\u{feff}Rent – due".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let bare: Vec<u8> = "Rent is due".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let utf32: Vec<u8> = "\u{feff}Rent".chars().flat_map(|c| (c as u32).to_le_bytes()).collect();
+        let utf16: Vec<u8> = "\u{feff}Rent – due"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let bare: Vec<u8> = "Rent is due"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
+        let utf32: Vec<u8> = "\u{feff}Rent"
+            .chars()
+            .flat_map(|c| (c as u32).to_le_bytes())
+            .collect();
         for (bytes, expected, encoding, replaced) in [
             (&b"Mbar\xc5\xa9"[..], "Mbarũ", "UTF-8", 0),
             (b"\xef\xbb\xbfRent", "Rent", "UTF-8", 0),
             (&utf16, "Rent – due", "UTF-16LE", 0),
             (&bare, "Rent is due", "UTF-16BE", 0),
             (&utf32, "Rent", "UTF-32LE", 0),
-            (b"the Minister\x92s \x93single source of truth\x94 \xa3100", "the Minister’s “single source of truth” £100", "windows-1252", 0),
-            ("“a” “b” and the State".as_bytes(), "“a” “b” and the State", "UTF-8", 0),
+            (
+                b"the Minister\x92s \x93single source of truth\x94 \xa3100",
+                "the Minister’s “single source of truth” £100",
+                "windows-1252",
+                0,
+            ),
+            (
+                "“a” “b” and the State".as_bytes(),
+                "“a” “b” and the State",
+                "UTF-8",
+                0,
+            ),
         ] {
             assert_eq!(text(bytes), (expected.to_owned(), encoding, replaced));
         }
@@ -163,7 +202,10 @@ mod tests {
     fn strays_in_utf8_are_read_and_counted() {
         let mut bytes = "“one” “two” ".as_bytes().to_vec();
         bytes.extend(b"the court\x92s");
-        assert_eq!(text(&bytes), ("“one” “two” the court’s".to_owned(), "UTF-8", 1));
+        assert_eq!(
+            text(&bytes),
+            ("“one” “two” the court’s".to_owned(), "UTF-8", 1)
+        );
     }
 
     #[test]

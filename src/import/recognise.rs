@@ -68,7 +68,10 @@ impl Format {
 /// # Errors
 /// If it is of none that can be imported; the refusal says why and what to do.
 pub fn recognise(bytes: &[u8], tld: &str) -> Result<Format, Refusal> {
-    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+    if bytes
+        .iter()
+        .all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+    {
         return Err(Refusal::Empty);
     }
     if let Some(refusal) = refused_by_mark(bytes) {
@@ -107,12 +110,17 @@ fn refused_by_mark(bytes: &[u8]) -> Option<Refusal> {
         (b"7z\xbc\xaf\x27\x1c", Refusal::Archive("7-Zip")),
         (b"Rar!\x1a\x07", Refusal::Archive("RAR")),
     ];
-    let by_start = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, refusal)| *refusal);
+    let by_start = MARKS
+        .iter()
+        .find(|(mark, _)| bytes.starts_with(mark))
+        .map(|(_, refusal)| *refusal);
     let at = |range: std::ops::Range<usize>, mark: &[u8]| bytes.get(range) == Some(mark);
     by_start.or_else(|| {
         if at(0..4, b"RIFF") && at(8..12, b"WEBP") {
             Some(Refusal::Image("WebP"))
-        } else if at(4..8, b"ftyp") && (at(8..12, b"heic") || at(8..12, b"mif1") || at(8..12, b"avif")) {
+        } else if at(4..8, b"ftyp")
+            && (at(8..12, b"heic") || at(8..12, b"mif1") || at(8..12, b"avif"))
+        {
             Some(Refusal::Image("HEIC"))
         } else if at(0..2, b"BM") && at(6..10, &[0; 4]) {
             Some(Refusal::Image("BMP"))
@@ -125,9 +133,16 @@ fn refused_by_mark(bytes: &[u8]) -> Option<Refusal> {
 /// A zip: DOCX, or refused by what it holds.
 fn zip(bytes: &[u8]) -> Result<Format, Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::BrokenZip)?;
-    let names: Vec<String> = archive.file_names().take(ENTRIES).flatten().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .take(ENTRIES)
+        .flatten()
+        .map(|name| name.into_owned())
+        .collect();
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
-    if (0..archive.len().min(ENTRIES)).any(|at| archive.by_index_raw(at).is_ok_and(|file| file.encrypted())) {
+    if (0..archive.len().min(ENTRIES))
+        .any(|at| archive.by_index_raw(at).is_ok_and(|file| file.encrypted()))
+    {
         return Err(Refusal::EncryptedZip);
     }
     if has("[Content_Types].xml") {
@@ -175,9 +190,15 @@ fn ole(bytes: &[u8]) -> Refusal {
 /// A zstd frame: JSON Lines, or an archive of something else.
 fn zstd(bytes: &[u8], tld: &str) -> Result<Format, Refusal> {
     let mut head = Vec::new();
-    let mut decoder = zstd::stream::read::Decoder::new(bytes).map_err(|_| Refusal::Archive("zstd"))?;
-    decoder.window_log_max(ZSTD_WINDOW_LOG).map_err(|_| Refusal::Archive("zstd"))?;
-    decoder.take(HEAD as u64).read_to_end(&mut head).map_err(|_| Refusal::BrokenZstd)?;
+    let mut decoder =
+        zstd::stream::read::Decoder::new(bytes).map_err(|_| Refusal::Archive("zstd"))?;
+    decoder
+        .window_log_max(ZSTD_WINDOW_LOG)
+        .map_err(|_| Refusal::Archive("zstd"))?;
+    decoder
+        .take(HEAD as u64)
+        .read_to_end(&mut head)
+        .map_err(|_| Refusal::BrokenZstd)?;
     match text(&head, tld, head.len() == HEAD) {
         Ok(Format::JsonLines { .. }) => Ok(Format::JsonLines { zstd: true }),
         _ => Err(Refusal::Archive("zstd")),
@@ -189,7 +210,11 @@ fn text(bytes: &[u8], tld: &str, cut: bool) -> Result<Format, Refusal> {
     let decoded = decode(bytes, tld);
     let text = decoded.text.trim_start();
     if text.is_empty() || is_binary(bytes, &decoded) {
-        return Err(if text.is_empty() { Refusal::Empty } else { Refusal::Binary });
+        return Err(if text.is_empty() {
+            Refusal::Empty
+        } else {
+            Refusal::Binary
+        });
     }
     if text.starts_with('<')
         && let Some(answer) = markup(text)
@@ -201,12 +226,17 @@ fn text(bytes: &[u8], tld: &str, cut: bool) -> Result<Format, Refusal> {
         Some('{' | '[') if is_json(text, cut) => return Err(Refusal::OtherJson),
         _ => {}
     }
-    Ok(if is_markdown(text) { Format::Markdown } else { Format::Text })
+    Ok(if is_markdown(text) {
+        Format::Markdown
+    } else {
+        Format::Text
+    })
 }
 
 /// Whether the bytes were no text: many stand for nothing that is printed.
 fn is_binary(bytes: &[u8], decoded: &Decoded) -> bool {
-    let strange = |c: &char| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{fff0}'..='\u{ffff}');
+    let strange =
+        |c: &char| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{fff0}'..='\u{ffff}');
     let all = decoded.text.chars().count();
     if decoded.text.chars().filter(strange).count() * CONTROLS > all {
         return true;
@@ -214,21 +244,28 @@ fn is_binary(bytes: &[u8], decoded: &Decoded) -> bool {
     if decoded.encoding.starts_with("UTF-16") || decoded.encoding.starts_with("UTF-32") {
         return false;
     }
-    let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0);
+    let control =
+        |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0);
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();
     bytes.iter().filter(control).count() * CONTROLS > bytes.len() || nuls * NULS > bytes.len()
 }
 
 /// What a text that begins with `<` is; `None` if with a mere sign or an unknown tag.
 fn markup(text: &str) -> Option<Result<Format, Refusal>> {
-    let head: String = text.chars().take(ROOT_WITHIN).collect::<String>().to_ascii_lowercase();
+    let head: String = text
+        .chars()
+        .take(ROOT_WITHIN)
+        .collect::<String>()
+        .to_ascii_lowercase();
     let tags = |names: &[&str]| {
         names
             .iter()
             .map(|name| {
                 let opening = format!("<{name}");
                 head.match_indices(&opening)
-                    .filter(|(at, _)| head[at + opening.len()..].starts_with([' ', '>', '\n', '\t', '/']))
+                    .filter(|(at, _)| {
+                        head[at + opening.len()..].starts_with([' ', '>', '\n', '\t', '/'])
+                    })
                     .count()
             })
             .sum::<usize>()
@@ -239,7 +276,10 @@ fn markup(text: &str) -> Option<Result<Format, Refusal>> {
         Some(Ok(Format::Html))
     } else if head.starts_with("<?xml") || head.starts_with("<!doctype") {
         Some(Err(Refusal::OtherXml))
-    } else if tags(&["p", "div", "span", "table", "h1", "h2", "h3", "article", "section", "ul", "ol"]) >= 2 {
+    } else if tags(&[
+        "p", "div", "span", "table", "h1", "h2", "h3", "article", "section", "ul", "ol",
+    ]) >= 2
+    {
         Some(Ok(Format::Html))
     } else {
         None
@@ -258,12 +298,16 @@ fn is_json_line(text: &str, cut: bool) -> bool {
 }
 
 fn opens_object(text: &str) -> bool {
-    text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"') && rest.contains("\":"))
+    text.strip_prefix('{')
+        .is_some_and(|rest| rest.trim_start().starts_with('"') && rest.contains("\":"))
 }
 
 fn is_json(text: &str, cut: bool) -> bool {
     if cut {
-        opens_object(text) || text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '"', '[']))
+        opens_object(text)
+            || text
+                .strip_prefix('[')
+                .is_some_and(|rest| rest.trim_start().starts_with(['{', '"', '[']))
     } else {
         serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
     }
@@ -273,12 +317,23 @@ fn is_json(text: &str, cut: bool) -> bool {
 fn is_markdown(text: &str) -> bool {
     let mut lines = text.lines();
     if lines.next().is_some_and(|line| line.trim_end() == "---") {
-        let key = |line: &str| line.split_once(':').is_some_and(|(key, _)| !key.is_empty() && !key.contains(' '));
-        let head: Vec<&str> = lines.by_ref().take_while(|line| line.trim_end() != "---").collect();
+        let key = |line: &str| {
+            line.split_once(':')
+                .is_some_and(|(key, _)| !key.is_empty() && !key.contains(' '))
+        };
+        let head: Vec<&str> = lines
+            .by_ref()
+            .take_while(|line| line.trim_end() != "---")
+            .collect();
         return !head.is_empty() && head.iter().any(|line| key(line));
     }
     let headings = text.lines().filter(|line| is_atx_heading(line)).count();
-    let marks = [text.contains("]("), text.matches("**").count() >= 2, text.contains("\n```"), text.contains("\n> ")];
+    let marks = [
+        text.contains("]("),
+        text.matches("**").count() >= 2,
+        text.contains("\n```"),
+        text.contains("\n> "),
+    ];
     headings + marks.iter().filter(|mark| **mark).count() >= 2
 }
 

@@ -73,8 +73,12 @@ impl Refusal {
             Self::EncryptedZip => "this is a zip with a password".to_owned(),
             Self::EncryptedOffice => "this Office file is locked with a password".to_owned(),
             Self::OtherZip => "this is a zip, but no Word document".to_owned(),
-            Self::BrokenZip => "this is a zip that cannot be opened: it is damaged or cut off".to_owned(),
-            Self::BrokenZstd => "this is a zstd file that cannot be unpacked: it is damaged or cut off".to_owned(),
+            Self::BrokenZip => {
+                "this is a zip that cannot be opened: it is damaged or cut off".to_owned()
+            }
+            Self::BrokenZstd => {
+                "this is a zstd file that cannot be unpacked: it is damaged or cut off".to_owned()
+            }
             Self::Archive(format) => format!("this is an archive ({format})"),
             Self::OtherXml => "this is XML, but neither Akoma Ntoso nor a web page".to_owned(),
             Self::OtherJson => "this is JSON, but not a document a line".to_owned(),
@@ -86,12 +90,16 @@ impl Refusal {
     #[must_use]
     pub const fn help(&self) -> &'static str {
         match self {
-            Self::Empty | Self::BrokenZip | Self::BrokenZstd => "fetch the file again: the download may have failed",
+            Self::Empty | Self::BrokenZip | Self::BrokenZstd => {
+                "fetch the file again: the download may have failed"
+            }
             Self::LegacyDoc | Self::WordPerfect | Self::Rtf | Self::OpenDocument => {
                 "open it in LibreOffice or Word and save it as DOCX, or export it as PDF"
             }
             Self::OtherOffice(_) => "copy its text into a document, or export it as PDF",
-            Self::Image(_) => "run a text recogniser (OCR) over it and import the text or PDF that it makes",
+            Self::Image(_) => {
+                "run a text recogniser (OCR) over it and import the text or PDF that it makes"
+            }
             Self::EncryptedZip => "unpack it with its password and import the files in it",
             Self::EncryptedOffice => "open it with its password and save it without one",
             Self::OtherZip | Self::Archive(_) => "unpack it and import the files in it",
@@ -99,7 +107,9 @@ impl Refusal {
             Self::OtherJson => {
                 "write one object a line: {\"id\": …, \"kind\": …, \"title\": …, \"passages\": [{\"pinpoint\": …, \"text\": …}]}"
             }
-            Self::Binary => "the formats read are HTML, Akoma Ntoso, PDF, DOCX, plain text, Markdown and JSON Lines",
+            Self::Binary => {
+                "the formats read are HTML, Akoma Ntoso, PDF, DOCX, plain text, Markdown and JSON Lines"
+            }
         }
     }
 }

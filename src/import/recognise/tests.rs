@@ -27,7 +27,10 @@ fn formats_by_content() {
     let line = r#"{"id": "a", "kind": "act", "passages": []}"#;
     let packed = zstd::encode_all(format!("{line}\n{line}\n").as_bytes(), 1).unwrap();
     let long = format!(r#"{{"id": "a", "text": "{}"}}"#, "x".repeat(100_000));
-    let utf16: Vec<u8> = "The court sat.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = "The court sat."
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     for (bytes, format) in [
         (b"%PDF-1.4\n".as_slice(), Format::Pdf),
         (b"\n\njunk before %PDF-1.7", Format::Pdf),
@@ -35,7 +38,10 @@ fn formats_by_content() {
         (b"\xef\xbb\xbf  <html lang=en>", Format::Html),
         (b"<?xml version='1.0'?>\n<html xmlns='x'>", Format::Html),
         (b"<div><p>One</p><p>Two</p></div>", Format::Html),
-        (b"<?xml version='1.0'?><akomaNtoso xmlns='u'>", Format::AkomaNtoso),
+        (
+            b"<?xml version='1.0'?><akomaNtoso xmlns='u'>",
+            Format::AkomaNtoso,
+        ),
         (b"<akn:akomaNtoso xmlns:akn='u'>", Format::AkomaNtoso),
         (line.as_bytes(), Format::JsonLines { zstd: false }),
         (long.as_bytes(), Format::JsonLines { zstd: false }),
@@ -44,14 +50,22 @@ fn formats_by_content() {
         (b"# Title\n\nWords.\n\n## Part\n", Format::Markdown),
         (b"# Title\n\nSee [it](https://a.example).", Format::Markdown),
         (b"No. #1 of 2020\n\nWords.", Format::Text),
-        (b"<Header>POINT OF ORDER</Header>\r<Newspeech> Mr Mfano: On a point", Format::Text),
+        (
+            b"<Header>POINT OF ORDER</Header>\r<Newspeech> Mr Mfano: On a point",
+            Format::Text,
+        ),
         (b"{not json", Format::Text),
         (b"[2020] eKLR is cited here.", Format::Text),
         (b"words\0and\0NULs in a text", Format::Text),
         (&utf16, Format::Text),
         (b"The Minister\x92s \x93statement\x94", Format::Text),
     ] {
-        assert_eq!(recognise(bytes, "ke"), Ok(format), "{:?}", String::from_utf8_lossy(&bytes[..bytes.len().min(60)]));
+        assert_eq!(
+            recognise(bytes, "ke"),
+            Ok(format),
+            "{:?}",
+            String::from_utf8_lossy(&bytes[..bytes.len().min(60)])
+        );
     }
     let docx = zip_of(&[("[Content_Types].xml", ""), ("word/document.xml", "")]);
     assert_eq!(recognise(&docx, "ke"), Ok(Format::Docx));
@@ -63,7 +77,9 @@ fn refusals_have_codes_and_help() {
     let open = zip_of(&[("mimetype", "application/vnd.oasis.opendocument.text")]);
     let other = zip_of(&[("a.txt", "words")]);
     let packed = zstd::encode_all(b"just words".as_slice(), 1).unwrap();
-    let binary: Vec<u8> = (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let binary: Vec<u8> = (0..4000_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
     let mut locked = zip_of(&[("a.txt", "words")]);
     for at in 0..locked.len() - 4 {
         // The flag for a password stands 6 bytes into a local header, 8 into a central one.
@@ -98,18 +114,32 @@ fn refusals_have_codes_and_help() {
         (&binary, "unknown-format"),
     ] {
         let refusal = recognise(bytes, "ke").unwrap_err();
-        assert_eq!(refusal.code(), code, "{:?}", String::from_utf8_lossy(&bytes[..bytes.len().min(40)]));
+        assert_eq!(
+            refusal.code(),
+            code,
+            "{:?}",
+            String::from_utf8_lossy(&bytes[..bytes.len().min(40)])
+        );
         assert!(!refusal.help().is_empty() && !refusal.message().ends_with('.'));
     }
-    assert_eq!(Refusal::Image("PNG").to_string(), "this is a picture (PNG): it holds no text");
+    assert_eq!(
+        Refusal::Image("PNG").to_string(),
+        "this is a picture (PNG): it holds no text"
+    );
 }
 
 #[test]
 fn real_files() {
-    let root = std::env::var_os("HOJA_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let root = std::env::var_os("HOJA_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
     if !root.join("data").is_dir() {
-        assert!(std::env::var_os("CI").is_none(), "{} is missing", root.display());
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "{} is missing",
+            root.display()
+        );
         println!("skipped: {} is missing", root.display());
         return;
     }
@@ -124,16 +154,25 @@ fn real_files() {
         ("data/dirty/opinion_pdf_image_based.pdf", "PDF"),
         ("data/tna/test1.xml", "Akoma Ntoso"),
         ("data/tna/test1.docx", "DOCX"),
-        ("data/legislation/data-protection-act-2019.json", "other-json"),
+        (
+            "data/legislation/data-protection-act-2019.json",
+            "other-json",
+        ),
         ("data/bench/dc-law.jsonl.zst", "JSON Lines packed with zstd"),
         ("seeds/000_4226941cd00f09df.txt", "plain text"),
     ] {
         let bytes = std::fs::read(root.join(file)).unwrap();
-        let found = recognise(&bytes, "ke").map_or_else(|refusal| refusal.code(), |format| format.label());
+        let found =
+            recognise(&bytes, "ke").map_or_else(|refusal| refusal.code(), |format| format.label());
         assert_eq!(found, expected, "{file}");
     }
     for entry in std::fs::read_dir(root.join("data/kenyalaw/html")).unwrap() {
         let path = entry.unwrap().path();
-        assert_eq!(recognise(&std::fs::read(&path).unwrap(), "ke"), Ok(Format::Html), "{}", path.display());
+        assert_eq!(
+            recognise(&std::fs::read(&path).unwrap(), "ke"),
+            Ok(Format::Html),
+            "{}",
+            path.display()
+        );
     }
 }
