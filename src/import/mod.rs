@@ -9,5 +9,6 @@ pub mod block;
 pub mod html;
 pub mod imported;
 mod inline;
+pub mod judgment;
 pub mod metadata;
 pub mod structure;
