@@ -12,6 +12,7 @@ pub mod html;
 pub mod imported;
 mod inline;
 pub mod jsonl;
+pub mod judgment;
 pub mod markdown;
 pub mod metadata;
 pub mod recognise;
