@@ -18,4 +18,5 @@ pub mod metadata;
 pub mod recognise;
 pub mod structure;
 pub mod text;
+pub mod voices;
 mod xml;
