@@ -142,6 +142,9 @@ impl State {
         {
             self.mover = mover;
         }
+        if matches!(self.section, Section::CaseOf(_)) && cues.opens_step {
+            self.section = Section::Background;
+        }
         let found = match self.section {
             Section::CaseOf(voice) => self.in_case_of(voice, &cues),
             Section::Orders => self.in_orders(&cues),

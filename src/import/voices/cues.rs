@@ -45,6 +45,8 @@ pub(super) struct Cues {
     pub(super) canvassed: bool,
     /// Its first sentence says so.
     pub(super) opens_with_canvassing: bool,
+    /// It begins as the telling of another step: `Before me is`, `The second application`.
+    pub(super) opens_step: bool,
     /// It says itself that it tells the background.
     pub(super) old_story: bool,
     /// It tells what happened before this court came to it.
@@ -69,6 +71,7 @@ impl Cues {
             canvassed: CANVASSED.is_match(text),
             opens_with_canvassing: CANVASSED.is_match(first),
             history: HISTORY.is_match(first),
+            opens_step: PROCEDURE_FIRST.is_match(first),
             old_story: OLD_STORY.is_match(first),
             ..Self::default()
         };
@@ -96,7 +99,7 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
         return Some(voice);
     }
     let papers = PAPERS.is_match(first);
-    if papers && sentences.iter().any(|sentence| ASSERTS.is_match(sentence)) {
+    if papers && sentences.iter().any(|sentence| asserts(sentence)) {
         if OPPOSED.is_match(first) {
             let named = subject(first, sides, mover);
             return Some(named.unwrap_or(Who::Opponent.voice(mover)));
@@ -106,7 +109,7 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
     if GROUNDS.is_match(first) {
         return Some(mover);
     }
-    if OPPOSED.is_match(first) && ASSERTS.is_match(first) {
+    if OPPOSED.is_match(first) && asserts(first) {
         return Some(Who::Opponent.voice(mover));
     }
     // "The claimant was employed in 2010. He states that he was dismissed": told, not argued,
@@ -130,15 +133,24 @@ fn by_verb(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> 
     if words(&sentence[..first.start]) > SUBJECT_WITHIN {
         return None;
     }
-    let mut verbs = SAYING.find_iter(sentence).filter(|verb| {
-        !NOT_SAID.is_match(&sentence[..verb.start()]) && !SUBMISSIONS_FILED.is_match(&sentence[verb.end()..])
-    });
     // "Counsel submitted that the objectors claim": the first verb has another subject.
-    let verb = verbs.next().filter(|verb| verb.start() >= first.end)?;
+    let verb = verbs_of_saying(sentence).next().filter(|verb| verb.start() >= first.end)?;
     // Of several parties before the verb, the first is the subject: "the claimant told the respondent".
     let between = &sentence[first.end..verb.start()];
     let relative = RELATIVE.is_match(between);
     (words(between) <= VERB_WITHIN && !relative).then(|| first.who.voice(mover))
+}
+
+/// The verbs of saying that have a subject: none in the passive, none denied.
+fn verbs_of_saying(sentence: &str) -> impl Iterator<Item = regex::Match<'_>> {
+    SAYING.find_iter(sentence).filter(|verb| {
+        !NOT_SAID.is_match(&sentence[..verb.start()]) && !SUBMISSIONS_FILED.is_match(&sentence[verb.end()..])
+    })
+}
+
+/// Whether a sentence reports what somebody says.
+fn asserts(sentence: &str) -> bool {
+    verbs_of_saying(sentence).next().is_some() || SAYS_AS_FOLLOWS.is_match(sentence)
 }
 
 /// `It is the petitioner's case that`, `According to the plaintiff`.
@@ -212,23 +224,23 @@ const VERBS: &str = r"(?:submit(?:s|ted|ting)?|argue[sd]?|arguing|contend(?:s|ed
 
 pattern! {
     SAYING = &format!(r"(?i)\b{VERBS}\b");
-    ASSERTS = &format!(r"(?i)\b{VERBS}\b|\bgrounds\b|\bas follows\b");
+    SAYS_AS_FOLLOWS = r"(?i)\b(?:stating|grounds|as follows|asserting|contending)\b";
     RELATIVE = r"(?i)\b(?:filed|moved|lodged|instituted|sued|was|were|had been|failed|did not|has not|have not|ought|must)\b.*\b(?:and the|which the|because)\b";
-    OWN_CASE = r"(?i)^(?:['’]s?|s['’])?\s+(?:\w+\s+){0,2}(?:case|position|contention|argument|submission|evidence|testimony|view|claim|averment|assertion|complaint|response|defence)s?\b(?:\s+(?:is|was|being|that|remains))";
+    OWN_CASE = r"(?i)^\s+(?:(?:main|first|second|other|only|further|primary|own|written|oral|entire|chief)\s+)?(?:case|position|contention|argument|submission|evidence|testimony|view|claim|averment|assertion|complaint|response|defence)s?\b(?:\s+(?:is|was|being|that|remains))";
     ACCORDING = r"(?i)\baccording to (?:the )?(?:(?:\d+(?:st|nd|rd|th)|and|,|&|learned|counsel|for|the)\s+)*$";
-    NOT_SAID = r"(?i)\b(?:not|never|been|was|were|is|are|be|being|cannot|n['’]t)(?: \w+ly)?\s*$";
+    NOT_SAID = r"(?i)\b(?:not|never|been|was|were|is|are|be|being|cannot|n['’]t|as|his|her|its|their|the|an?|any|such|to)(?: \w+ly)?\s*$";
     SUBMISSIONS_FILED = r"(?i)^\s*(?:the|their|his|her|its|on)?\s*(?:\w+\s)?(?:written |filed )?submissions\b";
-    PROCEDURE_FIRST = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:Before (?:me|us|this|the)\b|This (?:is an?|appeal|suit|matter|ruling|judgment|application|petition|cause|claim)\b|(?:Being )?(?:dissatisfied|aggrieved)\b)";
+    PROCEDURE_FIRST = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:Before (?:me|us|this|the)\b|This (?:is an?|appeal|suit|matter|ruling|judgment|application|petition|cause|claim)\b|(?:Being )?(?:dissatisfied|aggrieved)\b|The (?:first|second|third|other|instant|present) (?:application|appeal|petition|motion|suit)\b)";
     OLD_STORY = r"(?i)^(?:By way of (?:a )?(?:brief )?background|The (?:brief )?(?:facts|background|genesis))";
     AGENT = r"(?i)\b(?:(?:submitted|argued|contended|urged|averred|stated|pointed out|alleged|asserted|deposed|said)\s+(?:by|for|on behalf of|on the part of)|(?:counsel|advocates?|solicitors?|Mr\.? [A-Z]\w+|Ms\.? [A-Z]\w+|Mrs\.? [A-Z]\w+|Dr\.? [A-Z]\w+),?\s+(?:QC |KC |SC |who (?:appeared|appears) )?(?:for|appearing for|on behalf of)|(?:submissions?|arguments?) (?:by|of|for|on behalf of))\s+(?:counsel for\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s*(?:(?:,|and|&|to)\s*\d+(?:st|nd|rd|th)\s*)*)?$";
     WITNESS = r"^(?:\w+\s+){0,4}(PW|DW|CW|RW|AW|P\.W|D\.W)\s?-?\.?\d+\b";
     GOES_ON = &format!(r"(?i)^(?:\(?[a-z]\)\s*)?(?:That\b|(?:Further(?:more)?|Moreover|Additionally|In addition|Also|Lastly|Finally|Secondly|Thirdly|As a result),?\s+(?:that\b|(?:he|she|they|it|counsel)\s+(?:\w+\s+)?{VERBS}|(?:he|she|they) )|(?:He|She|They|It|Counsel|Learned counsel)\s+(?:\w+\s+){{0,2}}{VERBS}\b)");
-    COURT = r"(?i)\b(?:(?:I|we)(?:,? (?:therefore|also|thus|accordingly|hereby|do|however|must|am|can|have|would|will|cannot|shall|therefore)){0,3} (?:find|note|agree|hold|held|conclude|concur|think|consider|accept|reject|disagree|discern|satisfied|persuaded|convinced|opine|reiterate|decline|allow|dismiss|reckon|observe|found|opinion|guided|say so|doubt|perceive|inclined|entertain no|content|see no|fail to see|appreciate|mindful|alive|bound|in agreement|of the (?:view|opinion)|remind myself|exercise|given consideration|established)|in (?:my|our)(?: \w+)? (?:view|opinion|judgment|mind|considered view)|(?:it is|is) (?:my|our) (?:\w+ )?(?:view|finding|opinion)|my (?:considered )?(?:view|finding|opinion)|(?:this|the) (?:court|tribunal|panel) (?:therefore |hereby |thus |is |has |further |also |however ){0,2}(?:finds|notes|holds|agrees|observes|concludes|considers|satisfied|persuaded|cannot|found that|takes the view|of the view|accepts|rejects|dealing|well aware|alive|guided|allowed to|convinced)|as (?:noted|stated|demonstrated|set out|observed|held) (?:above|earlier)|having (?:perused|considered|found|carefully|examined|looked|evaluated|established))\b|\b(?:there is no evidence|no evidence was|it is (?:therefore |quite |thus |indeed )?(?:clear|evident|obvious|apparent|not in dispute|trite|settled|important to note|common ground|instructive|noteworthy)|it (?:follows|goes without saying|would appear|is (?:well )?settled|cannot be)|is (?:therefore )?(?:without merit|unmeritorious|unsustainable|fatal|misconceived|invalid)|has no merit|cannot (?:succeed|stand)|correctly (?:pointed|submitted|argued|stated|held))\b";
+    COURT = r"(?i)\b(?:(?:I|we)(?:,? (?:therefore|also|thus|accordingly|hereby|do|however|must|am|can|have|would|will|cannot|shall|therefore)){0,3} (?:find|note|agree|hold|held|conclude|concur|think|consider|accept|reject|disagree|discern|satisfied|persuaded|convinced|opine|reiterate|decline|allow|dismiss|reckon|observe|found|opinion|guided|say so|doubt|perceive|inclined|entertain no|content|see no|fail to see|appreciate|mindful|alive|bound|in agreement|of the (?:view|opinion)|remind myself|exercise|given consideration|established)|in (?:my|our)(?: \w+)? (?:view|opinion|judgment|mind|considered view)|(?:it is|is) (?:my|our) (?:\w+ )?(?:view|finding|opinion)|my (?:considered )?(?:view|finding|opinion)|(?:this|the) (?:court|tribunal|panel) (?:therefore |hereby |thus |is |has |further |also |however ){0,2}(?:finds|notes|holds|agrees|observes|concludes|considers|satisfied|persuaded|cannot|found that|takes the view|of the view|accepts|rejects|dealing|well aware|alive|guided|allowed to|convinced)|as (?:noted|stated|demonstrated|set out|observed|held) (?:above|earlier)|having (?:perused|considered|found|carefully|examined|looked|evaluated|established)|let me)\b|\b(?:there is no evidence|no evidence was|it is (?:therefore |quite |thus |indeed )?(?:clear|evident|obvious|apparent|not in dispute|trite|settled|important to note|common ground|instructive|noteworthy)|it (?:follows|goes without saying|would appear|is (?:well )?settled|cannot be)|is (?:therefore )?(?:without merit|unmeritorious|unsustainable|fatal|misconceived|invalid)|has no merit|cannot (?:succeed|stand)|correctly (?:pointed|submitted|argued|stated|held))\b";
     COURT_FIRST = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:However|Further|Firstly|Secondly|Thirdly|Finally|Turning to|Therefore|Accordingly|Indeed|Thus|In the circumstances|As noted|As stated|As such|Again|But|Be that as it may|From the|On the (?:issue|question)|The (?:question|issue)|It is (?:trite|settled|clear|quite|important|my|our)|I |We |This court|In my|In our|Having|There is|A look at|Without)\b.*?\b(?:I|we|my|our|this court|the court finds|the tribunal finds|find|noted above|did not|failed to|has not|have not|is no|correctly)\b|I\b|We\b|In my view|In our view|It is trite|It is settled|It is my|Having (?:considered|perused|found|carefully|examined))";
     TURNS = r"(?i)\b(?:(?:I|we) have (?:now )?(?:carefully |keenly |duly |dutifully |also |anxiously |looked|read |considered|perused |gone )+|(?:I|we) (?:shall|will|now) (?:now )?(?:turn|proceed|consider|address|deal)|having (?:considered|carefully|perused|read|heard)|(?:this|the) (?:court|tribunal) has (?:carefully |duly |keenly )*(?:considered|perused|read|analy[sz]ed))";
     AUTHORITY = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:Similarly|Likewise|Further|Also|Furthermore|In addition|Indeed|Additionally),? )?(?:(?:and )?in (?:the case of |the matter of )?[A-Z][^.]{2,160}(?:\[|\(|eKLR|KLR|v\.?s?\.? ).{0,300}(?:held|stated|observed|said|expressed|opined|set out|laid down|noted|explained|thus|follows|reiterated|pronounced)|(?:the )?(?:Supreme Court|Court of Appeal|High Court|House of Lords|Privy Council|Constitutional Court)\b.{0,200}\b(?:held|stated|observed|said|opined)|(?:Section|Article|Rule|Regulation|Order|Under (?:the provisions of )?(?:Section|Article|Rule|Order))s? \d+|The (?:definition|locus classicus|principles?|test|law|jurisdiction|elements?|duty|burden|standard|purpose|object)\b|It is (?:trite|settled|well)|[A-Z]\w+['’]?s? Law Dictionary)";
     ISSUES = r"(?i)\b(?:issues?|questions?) (?:(?:that|which) )?(?:\w+ )?(?:arises?|emerges?|arising|emerging|fall(?:s|ing)?|for (?:determination|consideration|resolution)|to be determined|is whether|that present)|\b(?:matter|point|question|issue)\b[^.]{0,60} is whether\b";
-    ORDERS = r"(?i)\b(?:(?:appeal|petition|application|suit|claim|motion|objection|same|reference|cause|prayers?|notice|cross-appeal|reference|decision|judgment|ruling|order|conviction|sentence|matter|file|party|landlord|tenant|respondents?|defendants?|petitioners?|applicants?)\b[^.;]{0,80}? (?:is|are|be|stands?) (?:hereby |accordingly |therefore |thus |also ){0,2}(?:dismissed|allowed|granted|struck out|upheld|set aside|quashed|declared|refused|declined|marked|closed|disallowed|sustained|overruled|restrained|remitted|affirmed|settled)|costs? (?:of [^.]{0,60})?(?:to (?:the|be)|shall|will be|are awarded|in the cause)|(?:each|every) party (?:shall |to |will |should )?(?:bears?|meets?)|no orders? as to costs|(?:appeal|petition|application|suit|claim|motion) (?:therefore |accordingly |hereby ){0,2}(?:fails|succeeds))\b";
+    ORDERS = r"(?i)\b(?:(?:appeal|petition|application|suit|claim|motion|objection|same|reference|cause|prayers?|notice|cross-appeal|reference|decision|judgment|ruling|order|conviction|sentence|matter|file|landlord|tenant|respondents?|defendants?|petitioners?|applicants?)\b[^.;]{0,80}? (?:is|are|be|stands?) (?:hereby |accordingly |therefore |thus |also ){0,2}(?:dismissed|allowed|granted|struck out|upheld|set aside|quashed|declared|refused|declined|marked|closed|disallowed|sustained|overruled|restrained|remitted|affirmed|settled)|costs? (?:of [^.]{0,60})?(?:to (?:the|be)|shall|will be|are awarded|in the cause)|(?:each|every) party (?:shall |to |will |should )?(?:bears?|meets?)|no orders? as to costs|(?:appeal|petition|application|suit|claim|motion) (?:therefore |accordingly |hereby ){0,2}(?:fails|succeeds))\b";
     ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are) (?:so|hereby|accordingly) ordered|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion) (?:is|are) (?:accordingly |therefore |hereby )?(?:dismissed|allowed|struck out|granted|upheld)|the upshot)\b";
 FILES = r"(?i)\b(?:filed|files|lodged|instituted|moved (?:this|the) (?:court|tribunal|honourable)|moved this|approached (?:this|the) court|brought (?:this|the|an) (?:application|suit|petition|appeal|action|claim)|took out|commenced|presented|seek(?:s|ing)? (?:the following |an? |for |compensation|judgment|leave|orders?|reliefs?|damages|to be|payment)|sought (?:the|an?|orders?|leave|reliefs?|in the))";
     FILED_APPLICATION = r"(?i)\b(?:filed|lodged|brought|moved|took out|presented|made|preferred)\b.{0,60}\b(?:application|motion|summons|petition|suit|appeal|objection|reference|claim)\b|\b(?:application|motion|summons|objection)\b.{0,60}\b(?:filed|lodged|brought|made|presented) by\b";
