@@ -8,7 +8,7 @@ use crate::import::imported::Reading;
 
 /// One labelled paragraph.
 struct Label {
-    tuned: bool,
+    set: String,
     voice: Voice,
     role: Role,
 }
@@ -17,7 +17,7 @@ fn labels() -> BTreeMap<String, BTreeMap<String, Label>> {
     let mut labels: BTreeMap<String, BTreeMap<String, Label>> = BTreeMap::new();
     for line in include_str!("../../../tests/fixtures/voices.tsv").lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let label = Label { tuned: cells[1] == "tuned", voice: cells[3].parse().unwrap(), role: cells[4].parse().unwrap() };
+        let label = Label { set: cells[1].to_owned(), voice: cells[3].parse().unwrap(), role: cells[4].parse().unwrap() };
         labels.entry(cells[0].to_owned()).or_default().insert(cells[2].to_owned(), label);
     }
     labels
@@ -97,7 +97,7 @@ fn reading(name: &str) -> Option<Reading> {
 
 #[test]
 fn labelled_paragraphs() {
-    let (mut tuned, mut held_out) = (Tally::default(), Tally::default());
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for (name, labels) in labels() {
         let Some(reading) = reading(&name) else { return };
         let mut imported = crate::import::judgment::import(&reading);
@@ -108,7 +108,7 @@ fn labelled_paragraphs() {
             let place = passage.pinpoint.to_string();
             let Some(label) = place.strip_prefix("para ").and_then(|number| labels.get(number)) else { continue };
             seen += 1;
-            if label.tuned { tuned.add(label, found) } else { held_out.add(label, found) }
+            tallies.entry(label.set.clone()).or_default().add(label, found);
             let wrong = found.voice != Some(label.voice) || found.role != Some(label.role);
             if wrong && std::env::var_os("SHOW").is_some() {
                 println!(
@@ -120,6 +120,7 @@ fn labelled_paragraphs() {
         }
         assert_eq!(seen, labels.len(), "{name}: every labelled paragraph is there");
     }
-    tuned.print("tuned");
-    held_out.print("held out");
+    for (set, tally) in &tallies {
+        tally.print(set);
+    }
 }
