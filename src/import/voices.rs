@@ -186,7 +186,10 @@ impl State {
             return Attribution::new(Voice::Court, Role::Finding, MIXED);
         }
         match cues.argument {
-            Some(other) if other != voice => Attribution::new(other, Role::Argument, MIXED),
+            Some(other) if other != voice && cues.argument_plain => {
+                Attribution::new(other, Role::Argument, MIXED)
+            }
+            Some(other) if other != voice => Attribution::new(voice, Role::Argument, MIXED),
             Some(_) => Attribution::new(voice, Role::Argument, AGREED),
             None if cues.canvassed => Attribution::new(Voice::Court, Role::Background, MIXED),
             None => Attribution::new(voice, Role::Argument, CUED),
@@ -210,6 +213,9 @@ impl State {
         }
         if self.ordered && !cues.court_decides && !cues.authority {
             return Attribution::new(Voice::Court, Role::Order, MIXED);
+        }
+        if cues.issues_only {
+            return Attribution::new(Voice::Court, Role::Background, PLACED);
         }
         if cues.old_story || (cues.history && !cues.court_decides && !cues.authority) {
             return Attribution::new(Voice::Court, Role::Background, MIXED);
@@ -253,7 +259,8 @@ impl State {
             return Attribution::new(voice, Role::Argument, if cues.court_decides { MIXED } else { CUED });
         }
         // A side tells what the other one did: that is still its argument.
-        let against = matches!((self.arguing, cues.files), (Some(arguing), Some(files)) if arguing != files);
+        let against = matches!((self.arguing, cues.files), (Some(arguing), Some(files)) if arguing != files)
+            && !self.canvassed;
         if (cues.procedure && !against) || cues.opens_with_canvassing {
             return Attribution::new(Voice::Court, Role::Background, CUED);
         }
