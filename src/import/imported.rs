@@ -112,6 +112,12 @@ pub struct Draft {
     pub outcome: Option<Field<String>>,
     /// Who published or wrote it, for statements.
     pub publisher: Option<Field<String>>,
+    /// Who speaks, for statements: a person or a body.
+    pub speaker: Option<Field<String>>,
+    /// The speaker's office at the time.
+    pub office: Option<Field<String>>,
+    /// Where it was said.
+    pub place: Option<Field<String>>,
     /// The address that the file gives as its own.
     pub address: Option<Field<String>>,
     /// Labelled values that have no field here: `Filing county`, `Advocates`.

@@ -16,6 +16,8 @@ pub mod judgment;
 pub mod markdown;
 pub mod metadata;
 pub mod recognise;
+mod speech;
+pub mod statement;
 pub mod structure;
 pub mod text;
 pub mod voices;

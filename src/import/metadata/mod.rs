@@ -8,4 +8,6 @@ mod judges;
 pub mod judgment;
 mod labels;
 mod parties;
+pub mod statement;
 mod title;
+

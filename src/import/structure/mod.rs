@@ -5,6 +5,8 @@ pub(crate) mod number;
 mod orders;
 mod sequence;
 mod signature;
+pub mod statement;
 mod surroundings;
 
 pub(crate) use signature::{deliveries, signed_by};
+
