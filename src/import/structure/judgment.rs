@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use super::number::Number;
 use super::sequence::{Candidate, choose};
-use super::surroundings::{Surroundings, is_announcement, is_heading, is_numbered_heading};
+use super::surroundings::{
+    Surroundings, has_item_mark, is_announcement, is_heading, is_numbered_heading,
+};
 use super::{orders, signature};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
@@ -158,6 +160,11 @@ impl<'blocks> Builder<'blocks> {
             return Some(level);
         }
         let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
+        let before = self.open.as_ref().and_then(|open| open.lines.last());
+        if has_item_mark(&block.text) && before.is_some_and(|line| is_announcement(line) || is_item(line)) {
+            // Issues listed in bold are the paragraph's own.
+            return None;
+        }
         let in_paragraph = self.open.as_ref().is_some_and(|open| open.number.is_some());
         if !self.numbered || !in_paragraph {
             return Some(level);

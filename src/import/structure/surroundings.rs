@@ -49,7 +49,7 @@ impl<'blocks> Surroundings<'blocks> {
         };
         Some(Candidate {
             number,
-            trusted: marked && block.anchor.is_some() && block.kind == BlockKind::Paragraph,
+            trusted: marked && block.kind == BlockKind::Paragraph && is_paragraph_name(block),
             marked,
             quoted,
             quote,
@@ -101,7 +101,11 @@ impl<'blocks> Surroundings<'blocks> {
 
     fn follow_quotes(&mut self, at: usize) {
         let text = &self.blocks[at].text;
-        let (opened, closed) = (text.rfind('“'), text.rfind('”'));
+        let opened = text.rfind('“');
+        // What was opened by a curly mark is often closed by a straight one.
+        let end = text.trim_end_matches(['.', ',', ';', ')', ' ', ']']);
+        let straight = end.ends_with(['"', '″']) || end.ends_with("''") || end.ends_with("’’");
+        let closed = text.rfind('”').or_else(|| straight.then_some(end.len()));
         match (opened, closed) {
             (Some(opened), Some(closed)) if opened > closed => self.open_quote = Some(at),
             (Some(_), None) => self.open_quote = Some(at),
@@ -136,6 +140,13 @@ fn own_number(block: &Block) -> Option<Number> {
     }
 }
 
+/// Whether the markup calls the block a paragraph: `arguments__para_12`. The naming
+/// convention of Akoma Ntoso; numbered headings and quoted rules have other names.
+fn is_paragraph_name(block: &Block) -> bool {
+    let name = block.anchor.as_deref().and_then(|anchor| anchor.rsplit("__").next());
+    name.is_some_and(|name| name.starts_with("para_"))
+}
+
 /// Whether a text announces a list or a quotation: it ends in a colon or the like.
 pub(super) fn is_announcement(text: &str) -> bool {
     let end = text.trim_end();
@@ -159,6 +170,8 @@ pub(super) fn is_heading(block: &Block) -> Option<u8> {
         Some(text) if block.bold || has_heading_number(text) && is_capitals(text) => text,
         _ => &block.text,
     };
+    // `a. Costs`, in bold: a heading of a lower level.
+    let text = if block.bold { after_item_mark(text) } else { text };
     let numbered = block.number.is_some() || Number::at_start(&block.text).is_some();
     if block.kind != BlockKind::Paragraph || numbered || !looks_like_heading(text) || is_closing(text) {
         return None;
@@ -171,6 +184,22 @@ pub(super) fn is_heading(block: &Block) -> Option<u8> {
         (false, false, _) if has_heading_number(&block.text) => Some(2),
         _ => None,
     }
+}
+
+/// The text after a mark of one letter or a small Roman number: `a. `, `(iv) `.
+fn after_item_mark(text: &str) -> &str {
+    let bare = text.trim_start_matches('(');
+    let mark = bare.chars().take_while(char::is_ascii_lowercase).count();
+    let rest = &bare[mark..];
+    match rest.strip_prefix([')', '.']) {
+        Some(rest) if (1..=4).contains(&mark) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+/// Whether a text begins with such a mark.
+pub(super) fn has_item_mark(text: &str) -> bool {
+    after_item_mark(text).len() < text.len()
 }
 
 /// Whether a block looks like a heading with a plain number: `1. Introduction`, in bold.
