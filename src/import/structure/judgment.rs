@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use super::number::Number;
 use super::sequence::{Candidate, choose};
-use super::surroundings::{Surroundings, is_announcement, is_heading};
+use super::surroundings::{
+    Surroundings, has_item_mark, is_announcement, is_heading, is_numbered_heading,
+};
 use super::{orders, signature};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
@@ -59,22 +61,11 @@ pub fn passages(blocks: &[Block], body: usize) -> Structured {
 /// For each block, the number that it starts a paragraph with.
 fn own_numbers(blocks: &[Block], body: usize) -> Vec<Option<Number>> {
     let mut starts = vec![None; blocks.len()];
-    let mut candidates: Vec<Candidate> = Vec::new();
-    let mut places = Vec::new();
     let mut surroundings = Surroundings::new(blocks, body);
-    let mut last = body;
-    for at in body..blocks.len() {
-        if let Some(candidate) = surroundings.candidate(at, at - last) {
-            candidates.push(candidate);
-            places.push(at);
-            last = at + 1;
-        }
-    }
-    let own = choose(&candidates, blocks.len() - last.min(blocks.len()));
-    for ((at, candidate), own) in places.into_iter().zip(&candidates).zip(own) {
-        if own {
-            starts[at] = Some(candidate.number);
-        }
+    let candidates: Vec<Candidate> = (body..blocks.len()).filter_map(|at| surroundings.candidate(at)).collect();
+    let own = choose(&candidates, body, blocks.len());
+    for (candidate, _) in candidates.iter().zip(own).filter(|(_, own)| *own) {
+        starts[candidate.block] = Some(candidate.number);
     }
     starts
 }
@@ -100,6 +91,8 @@ struct Builder<'blocks> {
     seen: BTreeMap<String, u32>,
     unnumbered: u32,
     last: Option<Number>,
+    /// The highest number since they last began at 1.
+    highest: u32,
     in_signature: bool,
 }
 
@@ -116,6 +109,7 @@ impl<'blocks> Builder<'blocks> {
             seen: BTreeMap::new(),
             unnumbered: 0,
             last: None,
+            highest: 0,
             in_signature: false,
         }
     }
@@ -146,7 +140,7 @@ impl<'blocks> Builder<'blocks> {
     fn start(&mut self, at: usize, number: Number) {
         self.close();
         self.in_signature = false;
-        self.check_order(number);
+        self.check_order(number, self.source[at].page);
         let block = &self.source[at];
         let words = if block.number.is_some() { block.text.as_str() } else { &block.text[number.length..] };
         let lines = if words.is_empty() { Vec::new() } else { vec![words.to_owned()] };
@@ -165,7 +159,12 @@ impl<'blocks> Builder<'blocks> {
         if let BlockKind::Heading(level) = block.kind {
             return Some(level);
         }
-        let level = is_heading(block)?;
+        let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
+        let before = self.open.as_ref().and_then(|open| open.lines.last());
+        if has_item_mark(&block.text) && before.is_some_and(|line| is_announcement(line) || is_item(line)) {
+            // Issues listed in bold are the paragraph's own.
+            return None;
+        }
         let in_paragraph = self.open.as_ref().is_some_and(|open| open.number.is_some());
         if !self.numbered || !in_paragraph {
             return Some(level);
@@ -268,14 +267,14 @@ impl<'blocks> Builder<'blocks> {
         Pinpoint::new(unit, &label).ok()
     }
 
-    fn check_order(&mut self, number: Number) {
+    fn check_order(&mut self, number: Number, page: Option<u32>) {
         if let Some(last) = self.last {
-            let page = None;
-            if number.value > last.value + 1 {
-                let missing = if number.value == last.value + 2 {
-                    format!("paragraph {} is missing", last.value + 1)
+            let highest = self.highest.max(last.value);
+            if number.value > highest + 1 {
+                let missing = if number.value == highest + 2 {
+                    format!("paragraph {} is missing", highest + 1)
                 } else {
-                    format!("paragraphs {} to {} are missing", last.value + 1, number.value - 1)
+                    format!("paragraphs {} to {} are missing", highest + 1, number.value - 1)
                 };
                 self.warn(WarningCode::MissingNumber, missing, page);
             } else if number.value < last.value || number.value == last.value && number.suffix == last.suffix {
@@ -283,6 +282,8 @@ impl<'blocks> Builder<'blocks> {
                 self.warn(WarningCode::RepeatedNumber, message, page);
             }
         }
+        // Numbers that begin anew count anew.
+        self.highest = if number.value == 1 { 1 } else { self.highest.max(number.value) };
         self.last = Some(number);
     }
 
