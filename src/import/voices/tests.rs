@@ -86,13 +86,23 @@ impl Tally {
 fn reading(name: &str) -> Option<Reading> {
     let root = std::env::var_os("HOJA_SHARED")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = root.join("data/kenyalaw/html").join(format!("{name}.html"));
+    let is_docx = name.contains('/');
+    let path = if is_docx {
+        root.join("data").join(name)
+    } else {
+        root.join("data/kenyalaw/html").join(format!("{name}.html"))
+    };
     if !path.is_file() {
         assert!(std::env::var_os("CI").is_none(), "{} is missing", path.display());
         println!("skipped: {} is missing", path.display());
         return None;
     }
-    crate::import::html::read_bytes(&std::fs::read(path).unwrap()).ok()
+    let bytes = std::fs::read(path).unwrap();
+    if is_docx {
+        crate::import::docx::read(&bytes).ok()
+    } else {
+        crate::import::html::read_bytes(&bytes).ok()
+    }
 }
 
 #[test]
