@@ -21,6 +21,9 @@ const NAMED: &[&str] = &[
 /// the words that the page has in paragraphs.
 const SHARE: usize = 40;
 
+/// How many elements of one kind are weighed against each other.
+const MOST: usize = 60;
+
 /// The element that holds the document, or the body of the page.
 pub(super) fn root(page: &Html) -> ElementRef<'_> {
     let body = first(page, "body").unwrap_or_else(|| page.root_element());
@@ -30,6 +33,7 @@ pub(super) fn root(page: &Html) -> ElementRef<'_> {
         let best = page
             .select(&parsed)
             .filter(|element| !inside_noise(*element))
+            .take(MOST)
             .map(|element| (words(element), element))
             .reduce(|best, next| if next.0 > best.0 { next } else { best });
         if let Some((count, element)) = best

@@ -59,7 +59,9 @@ pub(super) fn is_metadata_list(list: ElementRef<'_>) -> bool {
 /// whose labels is a case number, a citation or `Case Metadata`.
 fn case_metadata(page: &Html) -> Vec<Labelled> {
     let mut labels = Vec::new();
-    for table in select(page, "table") {
+    /// A case's metadata stands among the first tables of its page.
+    const FIRST: usize = 20;
+    for table in select(page, "table").into_iter().take(FIRST) {
         let rows = rows(table);
         if is_case_metadata(&rows) {
             labels.extend(rows.iter().filter_map(|(label, value)| Labelled::new(label, value)));
@@ -156,7 +158,10 @@ fn select<'page>(page: &'page Html, selector: &str) -> Vec<ElementRef<'page>> {
 fn words(element: ElementRef<'_>) -> String {
     let mut line = Inline::default();
     let mut open: Vec<_> = vec![*element];
-    while let Some(node) = open.pop() {
+    /// No value of metadata has more parts than this.
+    const MOST_NODES: usize = 2_000;
+    for _ in 0..MOST_NODES {
+        let Some(node) = open.pop() else { break };
         if let Some(text) = node.value().as_text() {
             line.push(text, Face::default());
         } else if let Some(child) = ElementRef::wrap(node) {

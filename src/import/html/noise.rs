@@ -95,9 +95,14 @@ fn names_noise(name: &str) -> bool {
 /// related stories. Lists of cases inside a judgment have words between their links.
 pub(super) fn is_link_farm(element: ElementRef<'_>) -> bool {
     const LEAST_LINKS: usize = 3;
+    /// With this many letters outside links it is text, however many links follow.
+    const TEXT: usize = 4_000;
     let (mut all, mut linked, mut links) = (0_usize, 0_usize, 0_usize);
     let mut open = vec![(element, false)];
     while let Some((node, in_link)) = open.pop() {
+        if all - linked > TEXT {
+            return false;
+        }
         for child in node.children() {
             if let Some(text) = child.value().as_text() {
                 let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
@@ -113,24 +118,62 @@ pub(super) fn is_link_farm(element: ElementRef<'_>) -> bool {
     links >= LEAST_LINKS && linked * 10 >= all * 9
 }
 
-/// How many tags stand open in each other at most, without knowing the rules by which
-/// HTML closes them: an upper bound that real pages keep far below.
-pub(super) fn nesting(html: &str) -> usize {
+/// How large a page's markup is, without knowing the rules by which HTML closes its tags:
+/// upper bounds that real pages keep far below.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Markup {
+    /// Tags that stand open in each other, at most.
+    pub nesting: usize,
+    /// Tags in all.
+    pub tags: usize,
+    /// Attributes of one tag, at most.
+    pub attributes: usize,
+}
+
+/// Measures a page's markup in one pass over its bytes.
+pub(super) fn markup(html: &str) -> Markup {
     let bytes = html.as_bytes();
-    let (mut depth, mut most) = (0_usize, 0_usize);
+    let mut found = Markup::default();
+    let mut depth = 0_usize;
     let mut at = 0;
     while let Some(next) = bytes[at..].iter().position(|&byte| byte == b'<') {
         at += next + 1;
         match bytes.get(at) {
             Some(b'/') => depth = depth.saturating_sub(1),
-            Some(letter) if letter.is_ascii_alphabetic() && !closes_itself(&html.as_bytes()[at..]) => {
-                depth += 1;
-                most = most.max(depth);
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                found.tags += 1;
+                depth += usize::from(!closes_itself(&bytes[at..]));
+                found.nesting = found.nesting.max(depth);
+                let (attributes, end) = attributes(&bytes[at..]);
+                found.attributes = found.attributes.max(attributes);
+                at += end;
             }
             _ => {}
         }
     }
-    most
+    found
+}
+
+/// How many attributes a tag has, and how many bytes it takes up to its end.
+fn attributes(tag: &[u8]) -> (usize, usize) {
+    let (mut count, mut quote, mut apart) = (0, None, false);
+    // A quotation mark quotes only after `=`; elsewhere it is part of a name.
+    let mut equals = false;
+    for (at, &byte) in tag.iter().enumerate() {
+        match (quote, byte) {
+            (Some(mark), _) if byte == mark => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return (count, at),
+            (None, b'"' | b'\'') if equals => (quote, equals) = (Some(byte), false),
+            (None, _) if byte.is_ascii_whitespace() || byte == b'/' => apart = true,
+            (None, _) => {
+                count += usize::from(apart);
+                (apart, equals) = (false, byte == b'=');
+            }
+        }
+    }
+    // A tag that is never closed takes the rest of the page.
+    (count, tag.len())
 }
 
 /// Whether a tag has no end, or one that pages leave out: `br`, `p`, `li`.
@@ -160,7 +203,8 @@ mod tests {
 
     #[test]
     fn nesting_counts_open_tags() {
-        assert_eq!(nesting("<div><p>a<p>b<br><div></div></div>"), 2);
-        assert_eq!(nesting(&"<i>".repeat(9)), 9);
+        assert_eq!(markup("<div><p>a<p>b<br><div></div></div>"), Markup { nesting: 2, tags: 5, attributes: 0 });
+        assert_eq!(markup(&"<i>".repeat(9)).nesting, 9);
+        assert_eq!(markup("<a href=\"x y z\" class=b id>").attributes, 3);
     }
 }

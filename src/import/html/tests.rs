@@ -119,6 +119,9 @@ fn hostile_pages_are_bounded() {
     let reading = read(&deep).unwrap();
     assert!(reading.blocks.iter().any(|block| block.text.contains("deep words")));
     assert!(reading.warnings.iter().any(|warning| warning.code == WarningCode::TooLarge));
+    let attributes = format!("<div {}>", "a ".repeat(MAX_ATTRIBUTES + 1));
+    assert_eq!(read(&attributes).unwrap_err(), HtmlError::TooManyTags);
+    assert_eq!(read(&"<p>".repeat(MAX_TAGS + 1)).unwrap_err(), HtmlError::TooManyTags);
     let large = vec![b'a'; MAX_HTML_BYTES + 1];
     assert_eq!(read_bytes(&large).unwrap_err(), HtmlError::TooLarge(MAX_HTML_BYTES + 1));
     assert!(read("").unwrap().blocks.is_empty());

@@ -101,7 +101,7 @@ impl Sources<'_> {
     }
 
     /// A part of the title, which is as sure as a label if a label holds it.
-    fn from_title<T>(&self, part: impl Fn(&Title) -> Option<T>) -> Option<Field<T>> {
+    fn in_title<T>(&self, part: impl Fn(&Title) -> Option<T>) -> Option<Field<T>> {
         let (title, _, from) = self.titled.as_ref()?;
         let value = part(title)?;
         let confidence = if matches!(from, Origin::Label(_)) { Field::<T>::SURE } else { Field::<T>::FIRM };
@@ -118,7 +118,7 @@ impl Sources<'_> {
                 Some(Field::read(docket::neutral(line)?.cite, *at, Field::<String>::FIRM))
             })
         };
-        labelled.or_else(|| self.from_title(|title| Some(title.neutral.as_ref()?.cite.clone()))).or_else(block)
+        labelled.or_else(|| self.in_title(|title| Some(title.neutral.as_ref()?.cite.clone()))).or_else(block)
     }
 
     fn citations(&self, draft: &Draft) -> Vec<Field<String>> {
@@ -152,7 +152,7 @@ impl Sources<'_> {
                 .map(|(at, number)| Field::read(number.clone(), *at, Field::<String>::FIRM))
                 .collect();
         }
-        self.from_title(|title| title.number.clone()).into_iter().collect()
+        self.in_title(|title| title.number.clone()).into_iter().collect()
     }
 
     fn court(&self, draft: &mut Draft) {
@@ -198,7 +198,7 @@ impl Sources<'_> {
 
     fn division(&self) -> Option<Field<String>> {
         self.labelled(Meaning::Division)
-            .or_else(|| self.from_title(|title| title.division.clone()))
+            .or_else(|| self.in_title(|title| title.division.clone()))
             .or_else(|| self.first.division.as_ref().map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM)))
     }
 
@@ -233,7 +233,7 @@ impl Sources<'_> {
             .into_iter()
             .find_map(|label| Some(Field::labelled(date::first(&label.value)?, label.label.clone())));
         labelled
-            .or_else(|| self.from_title(|title| title.date))
+            .or_else(|| self.in_title(|title| title.date))
             .or_else(|| self.first.date.map(|(at, day)| Field::read(day, at, Field::<PartialDate>::FIRM)))
             .or_else(|| {
                 let delivered = structure::deliveries(&reading.blocks, self.first.body);
@@ -244,7 +244,7 @@ impl Sources<'_> {
 
     fn action(&self) -> Option<Field<String>> {
         self.labelled(Meaning::Action)
-            .or_else(|| self.from_title(|title| title.action.clone()))
+            .or_else(|| self.in_title(|title| title.action.clone()))
             .or_else(|| self.first.action.as_ref().map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM)))
     }
 
