@@ -25,7 +25,7 @@ pub const MAX_HTML_BYTES: usize = 16 << 20;
 pub(crate) const MAX_DEPTH: usize = 256;
 /// Pages with more open tags than this in each other are refused: the HTML parser
 /// takes time that grows with the square of the depth.
-const MAX_NESTING: usize = 2_000;
+const MAX_NESTING: usize = 1_000;
 /// The most tags of a page: a judgment of 1,000 paragraphs has some 20,000.
 const MAX_TAGS: usize = 500_000;
 /// The most attributes of a tag; the HTML parser compares each with all others.
@@ -43,7 +43,9 @@ pub enum HtmlError {
     #[error("elements stand more than {MAX_NESTING} deep in each other")]
     TooDeep,
     /// More tags, or more attributes in a tag, than a document has.
-    #[error("the page has more than {MAX_TAGS} tags, or a tag with more than {MAX_ATTRIBUTES} attributes")]
+    #[error(
+        "the page has more than {MAX_TAGS} tags, or a tag with more than {MAX_ATTRIBUTES} attributes"
+    )]
     TooManyTags,
 }
 
@@ -93,10 +95,17 @@ pub fn read(html: &str) -> Result<Reading, HtmlError> {
             ..walk::blocks(content::root(&page))
         },
     };
-    let words: usize = reading.blocks.iter().map(|block| block.text.split(' ').count()).sum();
+    let words: usize = reading
+        .blocks
+        .iter()
+        .map(|block| block.text.split(' ').count())
+        .sum();
     if words < LEAST_WORDS {
         let (code, message) = if reading.labels.len() > 3 {
-            (WarningCode::MetadataOnly, "the page tells about a document and does not hold it")
+            (
+                WarningCode::MetadataOnly,
+                "the page tells about a document and does not hold it",
+            )
         } else {
             (WarningCode::NoText, "the page has next to no text")
         };
