@@ -157,24 +157,40 @@ impl<T> Field<T> {
     /// A value that the source labels.
     #[must_use]
     pub const fn labelled(value: T, label: String) -> Self {
-        Self { value, confidence: Self::SURE, from: Origin::Label(label) }
+        Self {
+            value,
+            confidence: Self::SURE,
+            from: Origin::Label(label),
+        }
     }
 
     /// A value read in a block of the document.
     #[must_use]
     pub const fn read(value: T, block: usize, confidence: f32) -> Self {
-        Self { value, confidence, from: Origin::Block(block) }
+        Self {
+            value,
+            confidence,
+            from: Origin::Block(block),
+        }
     }
 
     /// A value that follows from the field named.
     #[must_use]
     pub const fn derived(value: T, field: &'static str, confidence: f32) -> Self {
-        Self { value, confidence, from: Origin::Field(field) }
+        Self {
+            value,
+            confidence,
+            from: Origin::Field(field),
+        }
     }
 
     /// The same doubts about another value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Field<U> {
-        Field { value: change(self.value), confidence: self.confidence, from: self.from }
+        Field {
+            value: change(self.value),
+            confidence: self.confidence,
+            from: self.from,
+        }
     }
 }
 
@@ -206,7 +222,11 @@ impl Warning {
     /// A warning about the document as a whole, or about a place without a page.
     #[must_use]
     pub fn new(code: WarningCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), page: None }
+        Self {
+            code,
+            message: message.into(),
+            page: None,
+        }
     }
 
     /// The same, on that page.
@@ -248,6 +268,9 @@ mod tests {
     fn a_label_without_a_value_is_none() {
         assert_eq!(Labelled::new("Attorneys", " \u{a0} "), None);
         let label = Labelled::new(" Case Number: ", "Petition\u{a0}1\n of 2031").unwrap();
-        assert_eq!((label.label.as_str(), label.value.as_str()), ("Case Number", "Petition 1 of 2031"));
+        assert_eq!(
+            (label.label.as_str(), label.value.as_str()),
+            ("Case Number", "Petition 1 of 2031")
+        );
     }
 }

@@ -100,13 +100,23 @@ mod tests {
 
     #[test]
     fn spaces_collapse_and_faces_are_told() {
-        let bold = Face { bold: true, italic: false };
+        let bold = Face {
+            bold: true,
+            italic: false,
+        };
         let mut line = Inline::default();
         line.push("  DATED 8", bold);
         line.push("TH", bold);
         line.push("\u{a0}\n ", Face::default());
         line.push("AUGUST", bold);
-        assert_eq!(line.take(), Line { text: "DATED 8TH AUGUST".into(), bold: true, italic: false });
+        assert_eq!(
+            line.take(),
+            Line {
+                text: "DATED 8TH AUGUST".into(),
+                bold: true,
+                italic: false
+            }
+        );
         line.push("a", Face::default());
         line.break_line();
         line.push(" b", bold);

@@ -12,5 +12,10 @@ pub fn import(reading: &Reading) -> Imported {
     let mut warnings = reading.warnings.clone();
     warnings.extend(head.warnings);
     warnings.extend(structured.warnings);
-    Imported { kind: head.kind, draft: head.draft, passages: structured.passages, warnings }
+    Imported {
+        kind: head.kind,
+        draft: head.draft,
+        passages: structured.passages,
+        warnings,
+    }
 }

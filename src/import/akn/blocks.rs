@@ -16,8 +16,15 @@ pub(super) fn blocks(root: &Element) -> Vec<Block> {
 
 /// The outermost elements that hold what the document says.
 fn bodies(root: &Element) -> Vec<&Element> {
-    const BODIES: &[&str] =
-        &["judgmentBody", "body", "mainBody", "preface", "preamble", "conclusions", "attachments"];
+    const BODIES: &[&str] = &[
+        "judgmentBody",
+        "body",
+        "mainBody",
+        "preface",
+        "preamble",
+        "conclusions",
+        "attachments",
+    ];
     let mut found = Vec::new();
     let mut open = vec![root];
     while let Some(element) = open.pop() {
@@ -73,7 +80,9 @@ impl Walker {
     fn element(&mut self, element: &Element, context: &Context) {
         match element.name.as_str() {
             "num" => self.number(&element.text(), context),
-            "heading" | "subheading" | "crossHeading" | "docTitle" => self.heading(element, context),
+            "heading" | "subheading" | "crossHeading" | "docTitle" => {
+                self.heading(element, context)
+            }
             "table" => self.table(element, context),
             "authorialNote" => self.note(element),
             "noteRef" | "img" | "figure" | "meta" | "toc" | "script" | "style" | "button" => {}
@@ -81,7 +90,9 @@ impl Walker {
             "embeddedStructure--startQuote" => self.quote_mark = Some(element.text()),
             name if is_inline(name) => self.children(element, &faced(element, context)),
             "quotedStructure" | "embeddedStructure" => self.quotation(element, context),
-            "block" if element.attribute("name") == Some("quote") => self.quotation(element, context),
+            "block" if element.attribute("name") == Some("quote") => {
+                self.quotation(element, context)
+            }
             "section" | "article" if !context.quoted && !element.has_class("akn-judgment") => {
                 self.section(element, context);
             }
@@ -117,11 +128,16 @@ impl Walker {
     fn quotation(&mut self, element: &Element, context: &Context) {
         self.flush(context);
         if self.quote_mark.is_none()
-            && !element.elements().any(|child| child.name == "embeddedStructure--startQuote")
+            && !element
+                .elements()
+                .any(|child| child.name == "embeddedStructure--startQuote")
         {
             self.quote_mark = element.attribute("startQuote").map(str::to_owned);
         }
-        let inner = Context { quoted: true, ..context.clone() };
+        let inner = Context {
+            quoted: true,
+            ..context.clone()
+        };
         self.children(element, &inner);
         self.flush(&inner);
     }
@@ -136,7 +152,8 @@ impl Walker {
         let mut inner = context.clone();
         inner.own = element.attribute("eId").map(str::to_owned);
         inner.anchor = inner.own.clone().or(inner.anchor);
-        let paragraph = element.name == "paragraph" && !context.section || element.name == "subsection";
+        let paragraph =
+            element.name == "paragraph" && !context.section || element.name == "subsection";
         if paragraph && !context.numbered {
             inner.numbered = true;
         } else {
@@ -151,10 +168,16 @@ impl Walker {
     /// A part with a number and a heading: its number stands at the heading.
     fn part(&mut self, element: &Element, heading: &Element, context: &Context) {
         let level = context.level.saturating_add(1);
-        let number = element.elements().find(|child| child.name == "num").map(Element::text);
+        let number = element
+            .elements()
+            .find(|child| child.name == "num")
+            .map(Element::text);
         let inner = Context {
             level,
-            anchor: element.attribute("eId").map(str::to_owned).or_else(|| context.anchor.clone()),
+            anchor: element
+                .attribute("eId")
+                .map(str::to_owned)
+                .or_else(|| context.anchor.clone()),
             ..context.clone()
         };
         self.push_heading(heading.text(), number, &inner);
@@ -171,7 +194,10 @@ impl Walker {
     /// A section of an Act: a heading with the section's number, then its text.
     fn section(&mut self, element: &Element, context: &Context) {
         self.flush(context);
-        let inner = Context { section: true, ..context.clone() };
+        let inner = Context {
+            section: true,
+            ..context.clone()
+        };
         match element.elements().find(|child| child.name == "heading") {
             Some(heading) => self.part(element, heading, &inner),
             None => {
@@ -243,13 +269,22 @@ impl Walker {
             .descendants()
             .into_iter()
             .filter(|row| row.name == "tr")
-            .map(|row| row.elements().filter(|cell| matches!(cell.name.as_str(), "td" | "th")).map(Element::text).collect())
+            .map(|row| {
+                row.elements()
+                    .filter(|cell| matches!(cell.name.as_str(), "td" | "th"))
+                    .map(Element::text)
+                    .collect()
+            })
             .filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()))
             .collect();
         if rows.is_empty() {
             return;
         }
-        let text = rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n");
+        let text = rows
+            .iter()
+            .map(|row| row.join(" | "))
+            .collect::<Vec<_>>()
+            .join("\n");
         self.blocks.push(Block {
             kind: BlockKind::Table(rows),
             text,
@@ -292,14 +327,22 @@ impl Walker {
         let kind = if context.quoted {
             BlockKind::Quotation
         } else {
-            match if first { self.number_depth } else { context.depth } {
+            match if first {
+                self.number_depth
+            } else {
+                context.depth
+            } {
                 0 => BlockKind::Paragraph,
                 depth => BlockKind::Item(depth),
             }
         };
         // A number without a name of its own in the markup must not borrow one: the name
         // tells that the number is the document's.
-        let anchor = if first { self.anchor.take() } else { context.anchor.clone() };
+        let anchor = if first {
+            self.anchor.take()
+        } else {
+            context.anchor.clone()
+        };
         self.blocks.push(Block {
             kind,
             text,
@@ -321,11 +364,49 @@ fn is_numbered(element: &Element) -> bool {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "affectedDocument" | "b" | "courtType" | "date" | "def" | "docDate" | "docNumber"
-            | "docketNumber" | "em" | "entity" | "event" | "font" | "i" | "inline" | "ins" | "judge" | "lawyer"
-            | "location" | "mod" | "mref" | "neutralCitation" | "organization" | "party" | "person"
-            | "placeholder" | "process" | "quantity" | "quotedText" | "ref" | "remark" | "rmod" | "role"
-            | "rref" | "shortTitle" | "small" | "span" | "strong" | "sub" | "sup" | "term" | "time" | "u"
+        "a" | "abbr"
+            | "affectedDocument"
+            | "b"
+            | "courtType"
+            | "date"
+            | "def"
+            | "docDate"
+            | "docNumber"
+            | "docketNumber"
+            | "em"
+            | "entity"
+            | "event"
+            | "font"
+            | "i"
+            | "inline"
+            | "ins"
+            | "judge"
+            | "lawyer"
+            | "location"
+            | "mod"
+            | "mref"
+            | "neutralCitation"
+            | "organization"
+            | "party"
+            | "person"
+            | "placeholder"
+            | "process"
+            | "quantity"
+            | "quotedText"
+            | "ref"
+            | "remark"
+            | "rmod"
+            | "role"
+            | "rref"
+            | "shortTitle"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "term"
+            | "time"
+            | "u"
     )
 }
 
@@ -333,7 +414,8 @@ fn is_inline(name: &str) -> bool {
 fn faced(element: &Element, context: &Context) -> Context {
     let style = element.attribute("style").unwrap_or_default();
     let mut inner = context.clone();
-    inner.face.bold |= matches!(element.name.as_str(), "b" | "strong") || style.contains("font-weight:bold");
+    inner.face.bold |=
+        matches!(element.name.as_str(), "b" | "strong") || style.contains("font-weight:bold");
     inner.face.italic |= matches!(element.name.as_str(), "i" | "em")
         || element.name == "inline" && element.attribute("name") == Some("em")
         || style.contains("font-style:italic");
@@ -351,7 +433,9 @@ mod tests {
     use crate::import::block::BlockKind;
 
     fn shapes(body: &str) -> Vec<(String, Option<String>, String)> {
-        let xml = format!("<akomaNtoso><judgment><judgmentBody><decision>{body}</decision></judgmentBody></judgment></akomaNtoso>");
+        let xml = format!(
+            "<akomaNtoso><judgment><judgmentBody><decision>{body}</decision></judgmentBody></judgment></akomaNtoso>"
+        );
         let reading = read(&xml).unwrap();
         reading
             .blocks
@@ -401,15 +485,35 @@ mod tests {
         let xml = "<akomaNtoso><act><body><part eId=\"part_I\"><num>Part I</num><heading>Preliminary</heading>\
              <section eId=\"sec_9A\"><num>9A.</num><heading>Register</heading><subsection><num>(1)</num><content><p>There is a register.</p></content>\
              </subsection></section></part></body></act></akomaNtoso>";
-        let found: Vec<_> = read(xml).unwrap().blocks.into_iter().map(|b| (b.kind, b.number.unwrap(), b.text)).collect();
-        assert_eq!(found[0], (BlockKind::Heading(1), "Part I".into(), "Preliminary".into()));
-        assert_eq!(found[1], (BlockKind::Heading(2), "9A.".into(), "Register".into()));
-        assert_eq!(found[2], (BlockKind::Paragraph, "(1)".into(), "There is a register.".into()));
+        let found: Vec<_> = read(xml)
+            .unwrap()
+            .blocks
+            .into_iter()
+            .map(|b| (b.kind, b.number.unwrap(), b.text))
+            .collect();
+        assert_eq!(
+            found[0],
+            (BlockKind::Heading(1), "Part I".into(), "Preliminary".into())
+        );
+        assert_eq!(
+            found[1],
+            (BlockKind::Heading(2), "9A.".into(), "Register".into())
+        );
+        assert_eq!(
+            found[2],
+            (
+                BlockKind::Paragraph,
+                "(1)".into(),
+                "There is a register.".into()
+            )
+        );
     }
 
     #[test]
     fn a_number_directly_before_another_keeps_both() {
-        let found = shapes("<paragraph><num>1.</num><subparagraph><num>(a)</num><content><p>x</p></content></subparagraph></paragraph>");
+        let found = shapes(
+            "<paragraph><num>1.</num><subparagraph><num>(a)</num><content><p>x</p></content></subparagraph></paragraph>",
+        );
         assert_eq!(found, [row("p", Some("1."), "(a) x")]);
     }
 }

@@ -25,8 +25,13 @@ pub(super) fn labels(root: &Element) -> Vec<Labelled> {
 
 /// What `meta` says.
 fn identification(root: &Element, labels: &mut Vec<Labelled>) {
-    for (part, label) in [("FRBRWork", "FRBR work URI"), ("FRBRExpression", "FRBR expression URI")] {
-        let Some(part) = root.find(part) else { continue };
+    for (part, label) in [
+        ("FRBRWork", "FRBR work URI"),
+        ("FRBRExpression", "FRBR expression URI"),
+    ] {
+        let Some(part) = root.find(part) else {
+            continue;
+        };
         let uri = part.find("FRBRuri").or_else(|| part.find("FRBRthis"));
         labels.extend(uri.and_then(|uri| Labelled::new(label, uri.attribute("value")?)));
         if part.name == "FRBRWork" {
@@ -40,7 +45,11 @@ fn identification(root: &Element, labels: &mut Vec<Labelled>) {
     }
     if let Some(proprietary) = root.find("proprietary") {
         for (name, label) in [("cite", "Neutral citation"), ("caseNumber", "Docket")] {
-            labels.extend(proprietary.find(name).and_then(|cite| Labelled::new(label, &cite.text())));
+            labels.extend(
+                proprietary
+                    .find(name)
+                    .and_then(|cite| Labelled::new(label, &cite.text())),
+            );
         }
     }
 }
@@ -85,10 +94,14 @@ fn by_class(element: &Element) -> Option<Labelled> {
 
 fn party(element: &Element, root: &Element) -> Option<Labelled> {
     if element.name == "party" {
-        let role = element.attribute("as").map(|id| role_shown(root, id.trim_start_matches('#')));
+        let role = element
+            .attribute("as")
+            .map(|id| role_shown(root, id.trim_start_matches('#')));
         return Labelled::new(&party_label(&role.unwrap_or_default()), &element.text());
     }
-    let name = element.elements().find(|child| child.has_class("party-name"))?;
+    let name = element
+        .elements()
+        .find(|child| child.has_class("party-name"))?;
     let role = element
         .elements()
         .filter(|child| !child.has_class("party-name") && !child.has_class("dotted"))
@@ -98,7 +111,11 @@ fn party(element: &Element, root: &Element) -> Option<Labelled> {
 }
 
 fn party_label(role: &str) -> String {
-    if role.is_empty() { "Party".to_owned() } else { format!("Party ({role})") }
+    if role.is_empty() {
+        "Party".to_owned()
+    } else {
+        format!("Party ({role})")
+    }
 }
 
 /// The words for a role that `meta` declares, or the id itself.
@@ -120,7 +137,12 @@ mod tests {
              <FRBRdate date=\"2031-01-30\"/></FRBRWork></identification><references><TLCRole eId=\"respondent\" showAs=\"Respondent\"/></references></meta>\
              <header><p><neutralCitation>[2031] KEHC 1 (KLR)</neutralCitation></p><p><party as=\"#respondent\">Registrar of Examples</party></p></header>\
              <judgmentBody/></judgment></akomaNtoso>";
-        let labels: Vec<_> = read(xml).unwrap().labels.into_iter().map(|l| format!("{}={}", l.label, l.value)).collect();
+        let labels: Vec<_> = read(xml)
+            .unwrap()
+            .labels
+            .into_iter()
+            .map(|l| format!("{}={}", l.label, l.value))
+            .collect();
         assert_eq!(
             labels,
             [

@@ -15,5 +15,9 @@ use tree::Element;
 
 /// What an Akoma Ntoso tree says: its body as blocks, its head as labelled values.
 pub(crate) fn read_tree(root: &Element) -> Reading {
-    Reading { blocks: blocks::blocks(root), labels: head::labels(root), warnings: Vec::new() }
+    Reading {
+        blocks: blocks::blocks(root),
+        labels: head::labels(root),
+        warnings: Vec::new(),
+    }
 }

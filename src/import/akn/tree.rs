@@ -31,7 +31,10 @@ pub(crate) enum Node {
 impl Element {
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.attributes
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Whether one of its classes is `class`.
@@ -62,7 +65,9 @@ impl Element {
 
     /// The first element of that name, itself included.
     pub fn find(&self, name: &str) -> Option<&Self> {
-        self.descendants().into_iter().find(|element| element.name == name)
+        self.descendants()
+            .into_iter()
+            .find(|element| element.name == name)
     }
 
     /// All words below it, with single spaces.
@@ -72,7 +77,9 @@ impl Element {
         while let Some(node) = open.pop() {
             match node {
                 Node::Text(text) => line.push(text, crate::import::inline::Face::default()),
-                Node::Element(element) if element.name == "br" => line.push(" ", crate::import::inline::Face::default()),
+                Node::Element(element) if element.name == "br" => {
+                    line.push(" ", crate::import::inline::Face::default())
+                }
                 Node::Element(element) => open.extend(element.children.iter().rev()),
             }
         }

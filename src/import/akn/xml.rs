@@ -42,7 +42,11 @@ pub fn read(xml: &str) -> Result<Reading, AknError> {
     if nests_too_deep(xml) {
         return Err(AknError::TooDeep);
     }
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
+    let options = ParsingOptions {
+        allow_dtd: false,
+        nodes_limit: MAX_NODES,
+        ..ParsingOptions::default()
+    };
     let document = Document::parse_with_options(xml, options)
         .map_err(|error| AknError::Xml(error.to_string()))?;
     let root = document
@@ -92,7 +96,10 @@ fn nests_too_deep(xml: &str) -> bool {
 fn element(node: roxmltree::Node<'_, '_>, depth: usize, cut: &mut bool) -> Element {
     let children = if depth >= MAX_DEPTH {
         *cut |= node.has_children();
-        let text = node.descendants().filter(roxmltree::Node::is_text).filter_map(|text| text.text());
+        let text = node
+            .descendants()
+            .filter(roxmltree::Node::is_text)
+            .filter_map(|text| text.text());
         vec![Node::Text(text.collect())]
     } else {
         node.children()
@@ -124,20 +131,32 @@ mod tests {
     use super::*;
 
     fn wrap(body: &str) -> String {
-        format!("<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><judgment><judgmentBody><decision>{body}</decision></judgmentBody></judgment></akomaNtoso>")
+        format!(
+            "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><judgment><judgmentBody><decision>{body}</decision></judgmentBody></judgment></akomaNtoso>"
+        )
     }
 
     #[test]
     fn entities_are_refused() {
-        let bomb = format!("<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>{}", wrap("<p>&c;</p>"));
+        let bomb = format!(
+            "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>{}",
+            wrap("<p>&c;</p>")
+        );
         assert!(matches!(read(&bomb), Err(AknError::Xml(_))));
     }
 
     #[test]
     fn deep_nesting_is_bounded() {
-        let shallow = "<level>".repeat(MAX_DEPTH + 10) + "<p>deep words</p>" + &"</level>".repeat(MAX_DEPTH + 10);
+        let shallow = "<level>".repeat(MAX_DEPTH + 10)
+            + "<p>deep words</p>"
+            + &"</level>".repeat(MAX_DEPTH + 10);
         let reading = read(&wrap(&shallow)).unwrap();
-        assert!(reading.blocks.iter().any(|block| block.text.contains("deep words")));
+        assert!(
+            reading
+                .blocks
+                .iter()
+                .any(|block| block.text.contains("deep words"))
+        );
         assert_eq!(reading.warnings.len(), 1);
         let deep = "<level>".repeat(MAX_NESTING + 1) + &"</level>".repeat(MAX_NESTING + 1);
         assert_eq!(read(&wrap(&deep)), Err(AknError::TooDeep));

@@ -9,8 +9,12 @@ use crate::import::akn::tree::{Element, Node};
 /// The element that holds the document, if the page has one with a head or body in it.
 pub(super) fn find(page: &Html) -> Option<ElementRef<'_>> {
     let selector = Selector::parse("la-akoma-ntoso").ok()?;
-    let marked = Selector::parse(".akn-akomaNtoso, .akn-header, .akn-judgment, .akn-act, .akn-doc, .akn-body").ok()?;
-    page.select(&selector).find(|root| root.select(&marked).next().is_some())
+    let marked = Selector::parse(
+        ".akn-akomaNtoso, .akn-header, .akn-judgment, .akn-act, .akn-doc, .akn-body",
+    )
+    .ok()?;
+    page.select(&selector)
+        .find(|root| root.select(&marked).next().is_some())
 }
 
 /// The same as a tree of Akoma Ntoso elements.

@@ -21,15 +21,21 @@ const NAMED: &[&str] = &[
 /// the words that the page has in paragraphs.
 const SHARE: usize = 40;
 
+/// How many elements of one kind are weighed against each other.
+const MOST: usize = 60;
+
 /// The element that holds the document, or the body of the page.
 pub(super) fn root(page: &Html) -> ElementRef<'_> {
     let body = first(page, "body").unwrap_or_else(|| page.root_element());
     let all = words(body);
     for selector in NAMED {
-        let Ok(parsed) = Selector::parse(selector) else { continue };
+        let Ok(parsed) = Selector::parse(selector) else {
+            continue;
+        };
         let best = page
             .select(&parsed)
             .filter(|element| !inside_noise(*element))
+            .take(MOST)
             .map(|element| (words(element), element))
             .reduce(|best, next| if next.0 > best.0 { next } else { best });
         if let Some((count, element)) = best
@@ -47,7 +53,10 @@ fn first<'page>(page: &'page Html, selector: &str) -> Option<ElementRef<'page>> 
 }
 
 fn inside_noise(element: ElementRef<'_>) -> bool {
-    element.ancestors().filter_map(ElementRef::wrap).any(|ancestor| is_noise(ancestor))
+    element
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .any(|ancestor| is_noise(ancestor))
 }
 
 /// Words outside the shop and outside links.
@@ -74,7 +83,7 @@ fn words(element: ElementRef<'_>) -> usize {
 fn densest(body: ElementRef<'_>, all: usize) -> ElementRef<'_> {
     /// A child is followed if it holds at least this share, in per cent.
     const NEARLY_ALL: usize = 80;
-    const STEPS: usize = 64;
+    const STEPS: usize = 24;
     let mut at = body;
     for _ in 0..STEPS {
         let next = at
@@ -93,5 +102,17 @@ fn densest(body: ElementRef<'_>, all: usize) -> ElementRef<'_> {
 
 /// Paragraphs and tables are content, not containers.
 fn is_container(name: &str) -> bool {
-    matches!(name, "article" | "body" | "center" | "div" | "main" | "section" | "table" | "tbody" | "td" | "tr")
+    matches!(
+        name,
+        "article"
+            | "body"
+            | "center"
+            | "div"
+            | "main"
+            | "section"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tr"
+    )
 }

@@ -28,8 +28,11 @@ pub fn decode(bytes: &[u8]) -> (String, bool) {
 
 /// The encoding that the page's head names: `<meta charset=windows-1252>`.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head: String =
-        bytes.iter().take(DECLARATION).map(|&byte| char::from(byte).to_ascii_lowercase()).collect();
+    let head: String = bytes
+        .iter()
+        .take(DECLARATION)
+        .map(|&byte| char::from(byte).to_ascii_lowercase())
+        .collect();
     let (_, after) = head.split_once("charset")?;
     let name: String = after
         .trim_start_matches([' ', '=', '"', '\''])
@@ -53,7 +56,10 @@ mod tests {
     #[test]
     fn old_pages_and_stale_declarations() {
         let latin = b"<meta charset=\"windows-1252\"><p>Court\x92s</p>";
-        assert_eq!(decode(latin).0, "<meta charset=\"windows-1252\"><p>Court\u{2019}s</p>");
+        assert_eq!(
+            decode(latin).0,
+            "<meta charset=\"windows-1252\"><p>Court\u{2019}s</p>"
+        );
         let stale = "<meta charset=iso-8859-1><p>Mbar\u{169}</p>";
         assert_eq!(decode(stale.as_bytes()), (stale.to_owned(), false));
         assert_eq!(decode(b"\xff\xfea\0b\0").0, "ab");

@@ -30,14 +30,20 @@ pub(super) fn page(page: &Html) -> Vec<Labelled> {
     labels.extend(attributes(page));
     labels.extend(head(page));
     let mut seen = BTreeMap::new();
-    labels.retain(|label| seen.insert((label.label.clone(), label.value.clone()), ()).is_none());
+    labels.retain(|label| {
+        seen.insert((label.label.clone(), label.value.clone()), ())
+            .is_none()
+    });
     labels
 }
 
 /// `dl` lists of metadata: Kenya Law's `document-metadata-list` and its like.
 fn definition_lists(page: &Html) -> Vec<Labelled> {
     let mut labels = Vec::new();
-    for list in select(page, "dl").into_iter().filter(|list| is_metadata_list(*list)) {
+    for list in select(page, "dl")
+        .into_iter()
+        .filter(|list| is_metadata_list(*list))
+    {
         let mut label = String::new();
         for child in list.children().filter_map(ElementRef::wrap) {
             match child.value().name() {
@@ -52,17 +58,26 @@ fn definition_lists(page: &Html) -> Vec<Labelled> {
 
 /// Whether a `dl` is metadata by its class. The walker leaves it out then.
 pub(super) fn is_metadata_list(list: ElementRef<'_>) -> bool {
-    list.value().name() == "dl" && list.value().classes().any(|class| class.contains("metadata"))
+    list.value().name() == "dl"
+        && list
+            .value()
+            .classes()
+            .any(|class| class.contains("metadata"))
 }
 
 /// The table that Kenya Law's older pages put before a judgment: two columns, one of
 /// whose labels is a case number, a citation or `Case Metadata`.
 fn case_metadata(page: &Html) -> Vec<Labelled> {
     let mut labels = Vec::new();
-    for table in select(page, "table") {
+    /// A case's metadata stands among the first tables of its page.
+    const FIRST: usize = 20;
+    for table in select(page, "table").into_iter().take(FIRST) {
         let rows = rows(table);
         if is_case_metadata(&rows) {
-            labels.extend(rows.iter().filter_map(|(label, value)| Labelled::new(label, value)));
+            labels.extend(
+                rows.iter()
+                    .filter_map(|(label, value)| Labelled::new(label, value)),
+            );
         }
     }
     labels
@@ -75,8 +90,21 @@ pub(super) fn is_metadata_table(table: ElementRef<'_>) -> bool {
 
 fn is_case_metadata(rows: &[(String, String)]) -> bool {
     const NAMES: &[&str] = &[
-        "case number", "parties", "date delivered", "case class", "court", "case action", "judge", "judge(s)",
-        "judges", "citation", "advocates", "case summary", "court division", "county", "case outcome",
+        "case number",
+        "parties",
+        "date delivered",
+        "case class",
+        "court",
+        "case action",
+        "judge",
+        "judge(s)",
+        "judges",
+        "citation",
+        "advocates",
+        "case summary",
+        "court division",
+        "county",
+        "case outcome",
     ];
     let known = rows
         .iter()
@@ -93,7 +121,12 @@ fn rows(table: ElementRef<'_>) -> Vec<(String, String)> {
     /// Metadata tables are short; data tables of any length need not be read here.
     const MOST_ROWS: usize = 60;
     let mut rows = Vec::new();
-    for row in table.descendants().filter_map(ElementRef::wrap).filter(|row| row.value().name() == "tr").take(MOST_ROWS) {
+    for row in table
+        .descendants()
+        .filter_map(ElementRef::wrap)
+        .filter(|row| row.value().name() == "tr")
+        .take(MOST_ROWS)
+    {
         let cells: Vec<_> = row
             .children()
             .filter_map(ElementRef::wrap)
@@ -129,34 +162,61 @@ fn head(page: &Html) -> Vec<Labelled> {
         labels.extend(Labelled::new("Heading", &words(*heading)));
     }
     for meta in select(page, "meta[content]") {
-        let name = meta.value().attr("property").or_else(|| meta.value().attr("name")).or_else(|| meta.value().attr("itemprop"));
-        let label = META.iter().find(|(key, _)| name.is_some_and(|name| name.eq_ignore_ascii_case(key)));
+        let name = meta
+            .value()
+            .attr("property")
+            .or_else(|| meta.value().attr("name"))
+            .or_else(|| meta.value().attr("itemprop"));
+        let label = META
+            .iter()
+            .find(|(key, _)| name.is_some_and(|name| name.eq_ignore_ascii_case(key)));
         if let (Some((_, label)), Some(content)) = (label, meta.value().attr("content")) {
             labels.extend(Labelled::new(label, content));
         }
     }
     let attribute = |selector: &str, name: &str| {
-        select(page, selector).first().and_then(|element| element.value().attr(name)).map(str::to_owned)
+        select(page, selector)
+            .first()
+            .and_then(|element| element.value().attr(name))
+            .map(str::to_owned)
     };
     if !labels.iter().any(|label| label.label == "Page title") {
-        let title = select(page, "title").first().map(|title| words(*title)).unwrap_or_default();
+        let title = select(page, "title")
+            .first()
+            .map(|title| words(*title))
+            .unwrap_or_default();
         labels.extend(Labelled::new("Page title", &title));
     }
-    labels.extend(attribute("link[rel=canonical]", "href").and_then(|url| Labelled::new("Address", &url)));
-    labels.extend(attribute("article time[datetime], main time[datetime], time[datetime]", "datetime").and_then(|time| Labelled::new("Published", &time)));
-    labels.extend(attribute("html[lang]", "lang").and_then(|lang| Labelled::new("Page language", &lang)));
+    labels.extend(
+        attribute("link[rel=canonical]", "href").and_then(|url| Labelled::new("Address", &url)),
+    );
+    labels.extend(
+        attribute(
+            "article time[datetime], main time[datetime], time[datetime]",
+            "datetime",
+        )
+        .and_then(|time| Labelled::new("Published", &time)),
+    );
+    labels.extend(
+        attribute("html[lang]", "lang").and_then(|lang| Labelled::new("Page language", &lang)),
+    );
     labels
 }
 
 fn select<'page>(page: &'page Html, selector: &str) -> Vec<ElementRef<'page>> {
-    Selector::parse(selector).map(|parsed| page.select(&parsed).collect()).unwrap_or_default()
+    Selector::parse(selector)
+        .map(|parsed| page.select(&parsed).collect())
+        .unwrap_or_default()
 }
 
 /// The words of an element without its buttons.
 fn words(element: ElementRef<'_>) -> String {
     let mut line = Inline::default();
     let mut open: Vec<_> = vec![*element];
-    while let Some(node) = open.pop() {
+    /// No value of metadata has more parts than this.
+    const MOST_NODES: usize = 2_000;
+    for _ in 0..MOST_NODES {
+        let Some(node) = open.pop() else { break };
         if let Some(text) = node.value().as_text() {
             line.push(text, Face::default());
         } else if let Some(child) = ElementRef::wrap(node) {

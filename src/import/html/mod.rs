@@ -20,12 +20,16 @@ use thiserror::Error;
 use super::imported::{Reading, Warning, WarningCode};
 
 /// The longest page read, in bytes. The longest judgments stay under 6 MB.
-pub const MAX_HTML_BYTES: usize = 32 << 20;
+pub const MAX_HTML_BYTES: usize = 16 << 20;
 /// How deep elements may stand in each other; what lies deeper is read as plain text.
 pub(crate) const MAX_DEPTH: usize = 256;
 /// Pages with more open tags than this in each other are refused: the HTML parser
 /// takes time that grows with the square of the depth.
-const MAX_NESTING: usize = 4_000;
+const MAX_NESTING: usize = 1_000;
+/// The most tags of a page: a judgment of 1,000 paragraphs has some 20,000.
+const MAX_TAGS: usize = 500_000;
+/// The most attributes of a tag; the HTML parser compares each with all others.
+const MAX_ATTRIBUTES: usize = 1_000;
 /// A page with a head and fewer words of content than this holds no document.
 const LEAST_WORDS: usize = 20;
 
@@ -38,6 +42,11 @@ pub enum HtmlError {
     /// Elements stand too deep in each other to be a document.
     #[error("elements stand more than {MAX_NESTING} deep in each other")]
     TooDeep,
+    /// More tags, or more attributes in a tag, than a document has.
+    #[error(
+        "the page has more than {MAX_TAGS} tags, or a tag with more than {MAX_ATTRIBUTES} attributes"
+    )]
+    TooManyTags,
 }
 
 /// Reads a page from its bytes, in whatever encoding they are.
@@ -67,8 +76,12 @@ pub fn read(html: &str) -> Result<Reading, HtmlError> {
     if html.len() > MAX_HTML_BYTES {
         return Err(HtmlError::TooLarge(html.len()));
     }
-    if noise::nesting(html) > MAX_NESTING {
+    let markup = noise::markup(html);
+    if markup.nesting > MAX_NESTING {
         return Err(HtmlError::TooDeep);
+    }
+    if markup.tags > MAX_TAGS || markup.attributes > MAX_ATTRIBUTES {
+        return Err(HtmlError::TooManyTags);
     }
     let page = Html::parse_document(html);
     let mut reading = match akoma::find(&page) {
@@ -82,10 +95,17 @@ pub fn read(html: &str) -> Result<Reading, HtmlError> {
             ..walk::blocks(content::root(&page))
         },
     };
-    let words: usize = reading.blocks.iter().map(|block| block.text.split(' ').count()).sum();
+    let words: usize = reading
+        .blocks
+        .iter()
+        .map(|block| block.text.split(' ').count())
+        .sum();
     if words < LEAST_WORDS {
         let (code, message) = if reading.labels.len() > 3 {
-            (WarningCode::MetadataOnly, "the page tells about a document and does not hold it")
+            (
+                WarningCode::MetadataOnly,
+                "the page tells about a document and does not hold it",
+            )
         } else {
             (WarningCode::NoText, "the page has next to no text")
         };

@@ -2,11 +2,20 @@ use super::*;
 use crate::import::block::BlockKind;
 
 fn texts(html: &str) -> Vec<String> {
-    read(html).unwrap().blocks.into_iter().map(|block| block.text).collect()
+    read(html)
+        .unwrap()
+        .blocks
+        .into_iter()
+        .map(|block| block.text)
+        .collect()
 }
 
 fn label(reading: &Reading, name: &str) -> Option<String> {
-    reading.labels.iter().find(|label| label.label == name).map(|label| label.value.clone())
+    reading
+        .labels
+        .iter()
+        .find(|label| label.label == name)
+        .map(|label| label.value.clone())
 }
 
 const NEWS: &str = r##"<!doctype html><html lang="en"><head><title>Register opens | Example News</title>
@@ -30,7 +39,11 @@ const NEWS: &str = r##"<!doctype html><html lang="en"><head><title>Register open
 #[test]
 fn a_news_page_without_its_shop() {
     let reading = read(NEWS).unwrap();
-    let texts: Vec<&str> = reading.blocks.iter().map(|block| block.text.as_str()).collect();
+    let texts: Vec<&str> = reading
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
     assert_eq!(
         texts,
         [
@@ -49,9 +62,18 @@ fn a_news_page_without_its_shop() {
     assert_eq!(reading.blocks[0].kind, BlockKind::Heading(1));
     assert_eq!(reading.blocks[3].kind, BlockKind::Quotation);
     assert_eq!(reading.blocks[4].kind, BlockKind::Item(1));
-    assert_eq!((&reading.blocks[9].kind, reading.blocks[9].number.as_deref()), (&BlockKind::Footnote, Some("1")));
-    assert_eq!(label(&reading, "Publisher").as_deref(), Some("Example News"));
-    assert_eq!(label(&reading, "Published").as_deref(), Some("2031-01-30T06:00:00+03:00"));
+    assert_eq!(
+        (&reading.blocks[9].kind, reading.blocks[9].number.as_deref()),
+        (&BlockKind::Footnote, Some("1"))
+    );
+    assert_eq!(
+        label(&reading, "Publisher").as_deref(),
+        Some("Example News")
+    );
+    assert_eq!(
+        label(&reading, "Published").as_deref(),
+        Some("2031-01-30T06:00:00+03:00")
+    );
 }
 
 const OLD_CASE: &str = r#"<html><head><title>Petition 1 of 2030 - Kenya Law</title></head><body>
@@ -78,21 +100,42 @@ const OLD_CASE: &str = r#"<html><head><title>Petition 1 of 2030 - Kenya Law</tit
 #[test]
 fn an_old_case_page_of_kenya_law() {
     let reading = read(OLD_CASE).unwrap();
-    assert_eq!(label(&reading, "Case Number").as_deref(), Some("Petition 1 & 2 of 2030 (Consolidated)"));
-    assert!(!reading.blocks.iter().any(|block| block.text.contains("Case Class")));
+    assert_eq!(
+        label(&reading, "Case Number").as_deref(),
+        Some("Petition 1 & 2 of 2030 (Consolidated)")
+    );
+    assert!(
+        !reading
+            .blocks
+            .iter()
+            .any(|block| block.text.contains("Case Class"))
+    );
     let found = crate::import::judgment::import(&reading);
     let draft = &found.draft;
     assert_eq!(draft.court.as_ref().unwrap().value, "KEHC");
-    assert_eq!(draft.station.as_ref().unwrap().value, "Nairobi (Milimani Law Courts)");
+    assert_eq!(
+        draft.station.as_ref().unwrap().value,
+        "Nairobi (Milimani Law Courts)"
+    );
     assert_eq!(draft.citations[0].value, "[2031] eKLR");
     assert_eq!(draft.date.as_ref().unwrap().value.to_string(), "2031-01-30");
     assert_eq!(draft.bench.len(), 2);
-    assert_eq!(draft.short.as_ref().unwrap().value, "Alpha v Beta & another; Gamma (Interested Party)");
+    assert_eq!(
+        draft.short.as_ref().unwrap().value,
+        "Alpha v Beta & another; Gamma (Interested Party)"
+    );
     assert_eq!(draft.parties.len(), 2);
     assert_eq!(draft.parties[1].value.party.number, Some(1));
-    let pinpoints: Vec<String> = found.passages.iter().map(|passage| passage.pinpoint.to_string()).collect();
+    let pinpoints: Vec<String> = found
+        .passages
+        .iter()
+        .map(|passage| passage.pinpoint.to_string())
+        .collect();
     assert_eq!(pinpoints, ["para 1", "para 2", "para 3"]);
-    assert_eq!(found.passages[1].text, "The respondent did not come.\na. Nor did it write.");
+    assert_eq!(
+        found.passages[1].text,
+        "The respondent did not come.\na. Nor did it write."
+    );
 }
 
 #[test]
@@ -101,28 +144,71 @@ fn a_page_of_metadata_says_so() {
         <button>Copy</button></dd><dt>Court</dt><dd>High Court</dd><dt>Judges</dt><dd>A Mfano,</dd><dt>Attorneys</dt><dd> </dd>
         <dt>Judgment&nbsp;date</dt><dd>30 January 2031</dd></dl></body></html>"#;
     let reading = read(page).unwrap();
-    assert_eq!(label(&reading, "Citation").as_deref(), Some("A v B [2031] KEHC 1 (KLR)"));
-    assert_eq!(label(&reading, "Judgment date").as_deref(), Some("30 January 2031"));
+    assert_eq!(
+        label(&reading, "Citation").as_deref(),
+        Some("A v B [2031] KEHC 1 (KLR)")
+    );
+    assert_eq!(
+        label(&reading, "Judgment date").as_deref(),
+        Some("30 January 2031")
+    );
     assert_eq!(label(&reading, "Attorneys"), None);
-    assert!(reading.warnings.iter().any(|warning| warning.code == WarningCode::MetadataOnly));
+    assert!(
+        reading
+            .warnings
+            .iter()
+            .any(|warning| warning.code == WarningCode::MetadataOnly)
+    );
 }
 
 #[test]
 fn line_breaks_end_lines_and_paragraphs() {
-    assert_eq!(texts("<div>One<br>two<br><br>Three</div>"), ["One\ntwo", "Three"]);
+    assert_eq!(
+        texts("<div>One<br>two<br><br>Three</div>"),
+        ["One\ntwo", "Three"]
+    );
 }
 
 #[test]
 fn hostile_pages_are_bounded() {
-    assert_eq!(read(&"<div>".repeat(MAX_NESTING + 1)).unwrap_err(), HtmlError::TooDeep);
+    assert_eq!(
+        read(&"<div>".repeat(MAX_NESTING + 1)).unwrap_err(),
+        HtmlError::TooDeep
+    );
     let deep = "<div>".repeat(MAX_DEPTH + 500) + "deep words" + &"</div>".repeat(MAX_DEPTH + 500);
     let reading = read(&deep).unwrap();
-    assert!(reading.blocks.iter().any(|block| block.text.contains("deep words")));
-    assert!(reading.warnings.iter().any(|warning| warning.code == WarningCode::TooLarge));
+    assert!(
+        reading
+            .blocks
+            .iter()
+            .any(|block| block.text.contains("deep words"))
+    );
+    assert!(
+        reading
+            .warnings
+            .iter()
+            .any(|warning| warning.code == WarningCode::TooLarge)
+    );
+    let attributes = format!("<div {}>", "a ".repeat(MAX_ATTRIBUTES + 1));
+    assert_eq!(read(&attributes).unwrap_err(), HtmlError::TooManyTags);
+    assert_eq!(
+        read(&"<p>".repeat(MAX_TAGS + 1)).unwrap_err(),
+        HtmlError::TooManyTags
+    );
     let large = vec![b'a'; MAX_HTML_BYTES + 1];
-    assert_eq!(read_bytes(&large).unwrap_err(), HtmlError::TooLarge(MAX_HTML_BYTES + 1));
+    assert_eq!(
+        read_bytes(&large).unwrap_err(),
+        HtmlError::TooLarge(MAX_HTML_BYTES + 1)
+    );
     assert!(read("").unwrap().blocks.is_empty());
-    for odd in ["<", "<table><tr><td>", "<p>\u{0}a", "<ol start=99999999999999999999><li>x", "<ol start=-5><li value=x>y", "<li>z"] {
+    for odd in [
+        "<",
+        "<table><tr><td>",
+        "<p>\u{0}a",
+        "<ol start=99999999999999999999><li>x",
+        "<ol start=-5><li value=x>y",
+        "<li>z",
+    ] {
         assert!(read(odd).is_ok(), "{odd}");
     }
 }

@@ -21,7 +21,11 @@ pub(super) fn blocks(root: ElementRef<'_>) -> Reading {
             format!("elements more than {MAX_DEPTH} deep were read as plain text"),
         ));
     }
-    Reading { blocks: walker.blocks, labels: Vec::new(), warnings }
+    Reading {
+        blocks: walker.blocks,
+        labels: Vec::new(),
+        warnings,
+    }
 }
 
 /// Where the walker is.
@@ -126,7 +130,11 @@ impl Walker {
             if is_noise(child) {
                 continue;
             }
-            let mut item = Context { list: depth, depth: inner.depth, ..inner.clone() };
+            let mut item = Context {
+                list: depth,
+                depth: inner.depth,
+                ..inner.clone()
+            };
             if !matches!(item.kind, BlockKind::Quotation) {
                 item.kind = BlockKind::Item(depth);
             }
@@ -154,7 +162,11 @@ impl Walker {
         if rows.is_empty() {
             return;
         }
-        let text = rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n");
+        let text = rows
+            .iter()
+            .map(|row| row.join(" | "))
+            .collect::<Vec<_>>()
+            .join("\n");
         self.blocks.push(Block {
             kind: BlockKind::Table(rows),
             text,
@@ -207,22 +219,26 @@ struct ListCounter {
 impl ListCounter {
     fn new(list: ElementRef<'_>) -> Self {
         let attribute = |name: &str| list.value().attr(name);
-        let style = attribute("type").and_then(|style| style.chars().next()).or_else(|| {
-            let style = attribute("style")?;
-            let (_, value) = style.split_once("list-style-type:")?;
-            match value.trim().split([';', ' ']).next()? {
-                "lower-alpha" | "lower-latin" => Some('a'),
-                "upper-alpha" | "upper-latin" => Some('A'),
-                "lower-roman" => Some('i'),
-                "upper-roman" => Some('I'),
-                "none" => Some('-'),
-                _ => None,
-            }
-        });
+        let style = attribute("type")
+            .and_then(|style| style.chars().next())
+            .or_else(|| {
+                let style = attribute("style")?;
+                let (_, value) = style.split_once("list-style-type:")?;
+                match value.trim().split([';', ' ']).next()? {
+                    "lower-alpha" | "lower-latin" => Some('a'),
+                    "upper-alpha" | "upper-latin" => Some('A'),
+                    "lower-roman" => Some('i'),
+                    "upper-roman" => Some('I'),
+                    "none" => Some('-'),
+                    _ => None,
+                }
+            });
         Self {
             ordered: list.value().name() == "ol" && style != Some('-'),
             style: style.unwrap_or('1'),
-            next: attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1),
+            next: attribute("start")
+                .and_then(|start| start.trim().parse().ok())
+                .unwrap_or(1),
         }
     }
 
@@ -230,7 +246,11 @@ impl ListCounter {
         if !self.ordered {
             return None;
         }
-        if let Some(value) = item.value().attr("value").and_then(|value| value.trim().parse().ok()) {
+        if let Some(value) = item
+            .value()
+            .attr("value")
+            .and_then(|value| value.trim().parse().ok())
+        {
             self.next = value;
         }
         let number = self.next;
@@ -265,8 +285,19 @@ fn letters(mut number: u32) -> String {
 
 fn roman(mut number: u32) -> String {
     const DIGITS: &[(u32, &str)] = &[
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-        (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     let mut out = String::new();
     for (value, digit) in DIGITS {
@@ -282,7 +313,11 @@ fn roman(mut number: u32) -> String {
 fn rows(table: ElementRef<'_>) -> Vec<Vec<ElementRef<'_>>> {
     let children = |element: ElementRef<'_>| -> Vec<_> {
         // The walk owns what it returns: table, section and row are three levels at most.
-        element.children().filter_map(ElementRef::wrap).map(|child| child.id()).collect()
+        element
+            .children()
+            .filter_map(ElementRef::wrap)
+            .map(|child| child.id())
+            .collect()
     };
     let tree = table.tree();
     let wrap = |id| tree.get(id).and_then(ElementRef::wrap);
@@ -314,7 +349,9 @@ fn lays_out(table: ElementRef<'_>, rows: &[Vec<ElementRef<'_>>]) -> bool {
             let inside = |cell: &ElementRef<'_>| {
                 cell.descendants()
                     .filter_map(ElementRef::wrap)
-                    .filter(|element| matches!(element.value().name(), "p" | "h1" | "h2" | "h3" | "table"))
+                    .filter(|element| {
+                        matches!(element.value().name(), "p" | "h1" | "h2" | "h3" | "table")
+                    })
                     .count()
             };
             inside(cell) > VALUE
@@ -323,21 +360,38 @@ fn lays_out(table: ElementRef<'_>, rows: &[Vec<ElementRef<'_>>]) -> bool {
 
 fn cell_text(cell: ElementRef<'_>) -> String {
     let mut walker = Walker::default();
-    walker.children(cell, &Context { depth: MAX_DEPTH / 2, ..Context::default() });
+    walker.children(
+        cell,
+        &Context {
+            depth: MAX_DEPTH / 2,
+            ..Context::default()
+        },
+    );
     walker.flush(&Context::default());
-    walker.blocks.iter().map(|block| block.text.replace('\n', " ")).collect::<Vec<_>>().join(" ")
+    walker
+        .blocks
+        .iter()
+        .map(|block| block.text.replace('\n', " "))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A mark such as `12` or `[12]` that only leads to a footnote.
 fn is_note_mark(sup: ElementRef<'_>) -> bool {
     let text: String = sup.text().collect();
     let bare = text.trim().trim_matches(['[', ']', '(', ')']);
-    let is_mark = !bare.is_empty() && (bare.chars().all(|c| c.is_ascii_digit()) || matches!(bare, "*" | "†" | "‡"));
+    let is_mark = !bare.is_empty()
+        && (bare.chars().all(|c| c.is_ascii_digit()) || matches!(bare, "*" | "†" | "‡"));
     let linked = sup
         .descendants()
         .chain(sup.parent())
         .filter_map(ElementRef::wrap)
-        .any(|element| element.value().attr("href").is_some_and(|href| href.contains('#')));
+        .any(|element| {
+            element
+                .value()
+                .attr("href")
+                .is_some_and(|href| href.contains('#'))
+        });
     is_mark && linked
 }
 
@@ -345,9 +399,12 @@ fn is_note_mark(sup: ElementRef<'_>) -> bool {
 fn is_note(element: ElementRef<'_>) -> bool {
     let id = element.value().attr("id").unwrap_or_default();
     let numbered = |prefix: &str| {
-        id.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit()))
+        id.strip_prefix(prefix)
+            .is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit()))
     };
-    ["ftn", "_ftn", "fn", "fn:", "edn", "footnote-"].into_iter().any(numbered)
+    ["ftn", "_ftn", "fn", "fn:", "edn", "footnote-"]
+        .into_iter()
+        .any(numbered)
 }
 
 /// `[1] Words` as mark and words.
@@ -357,16 +414,50 @@ fn split_mark(text: &str) -> (Option<String>, &str) {
     if digits == 0 {
         return (None, text);
     }
-    let words = rest[digits..].trim_start_matches([']', '.', ')']).trim_start();
-    (Some(rest[..digits].to_owned()), words.trim_end_matches(['↩', ' ']))
+    let words = rest[digits..]
+        .trim_start_matches([']', '.', ')'])
+        .trim_start();
+    (
+        Some(rest[..digits].to_owned()),
+        words.trim_end_matches(['↩', ' ']),
+    )
 }
 
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn" | "em"
-            | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strike"
-            | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr"
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
     )
 }
 
@@ -376,7 +467,11 @@ fn is_prose(element: ElementRef<'_>) -> bool {
 }
 
 fn faced(element: ElementRef<'_>, context: &Context) -> Context {
-    let style = element.value().attr("style").unwrap_or_default().replace(' ', "");
+    let style = element
+        .value()
+        .attr("style")
+        .unwrap_or_default()
+        .replace(' ', "");
     let name = element.value().name();
     let mut inner = context.clone();
     inner.face.bold |= matches!(name, "b" | "strong" | "th")
@@ -387,9 +482,16 @@ fn faced(element: ElementRef<'_>, context: &Context) -> Context {
 }
 
 fn is_centred(element: ElementRef<'_>) -> bool {
-    let style = element.value().attr("style").unwrap_or_default().replace(' ', "");
+    let style = element
+        .value()
+        .attr("style")
+        .unwrap_or_default()
+        .replace(' ', "");
     element.value().name() == "center"
         || style.contains("text-align:center")
         || element.value().attr("align") == Some("center")
-        || element.value().classes().any(|class| matches!(class, "text-center" | "has-text-align-center"))
+        || element
+            .value()
+            .classes()
+            .any(|class| matches!(class, "text-center" | "has-text-align-center"))
 }

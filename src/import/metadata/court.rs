@@ -6,9 +6,24 @@
 const COURTS: &[(&str, &[&str])] = &[
     ("KESC", &["SUPREME COURT"]),
     ("KECA", &["COURT OF APPEAL"]),
-    ("KEELRC", &["EMPLOYMENT AND LABOUR RELATIONS COURT", "EMPLOYMENT AND LABOUR RELATION COURT", "EMPLOYMENT & LABOUR RELATIONS COURT"]),
+    (
+        "KEELRC",
+        &[
+            "EMPLOYMENT AND LABOUR RELATIONS COURT",
+            "EMPLOYMENT AND LABOUR RELATION COURT",
+            "EMPLOYMENT & LABOUR RELATIONS COURT",
+        ],
+    ),
     ("KEIC", &["INDUSTRIAL COURT"]),
-    ("KEELC", &["ENVIRONMENT AND LAND COURT", "ENVIRONMENT & LAND COURT", "ENVIRONMENTAL AND LAND COURT", "ENVIRONMENTAL & LAND COURT"]),
+    (
+        "KEELC",
+        &[
+            "ENVIRONMENT AND LAND COURT",
+            "ENVIRONMENT & LAND COURT",
+            "ENVIRONMENTAL AND LAND COURT",
+            "ENVIRONMENTAL & LAND COURT",
+        ],
+    ),
     ("KEHC", &["HIGH COURT"]),
     ("SCC", &["SMALL CLAIMS COURT"]),
     ("KEKC", &["KADHI"]),
@@ -18,13 +33,29 @@ const COURTS: &[(&str, &[&str])] = &[
     ("KETAT", &["TAX APPEALS TRIBUNAL"]),
     ("KESDT", &["SPORTS DISPUTES TRIBUNAL"]),
     ("KEPPDT", &["POLITICAL PARTIES DISPUTES TRIBUNAL"]),
-    ("KECPT", &["CO-OPERATIVE TRIBUNAL", "COOPERATIVE TRIBUNAL", "CO-OPERATIVES TRIBUNAL"]),
+    (
+        "KECPT",
+        &[
+            "CO-OPERATIVE TRIBUNAL",
+            "COOPERATIVE TRIBUNAL",
+            "CO-OPERATIVES TRIBUNAL",
+        ],
+    ),
     ("KECOPT", &["COPYRIGHT TRIBUNAL"]),
     ("KECT", &["COMPETITION TRIBUNAL"]),
     ("KECMT", &["CAPITAL MARKETS TRIBUNAL"]),
     ("KENET", &["NATIONAL ENVIRONMENT TRIBUNAL"]),
-    ("KEEPT", &["ENERGY AND PETROLEUM TRIBUNAL", "ENERGY & PETROLEUM TRIBUNAL"]),
-    ("KECAMT", &["COMMUNICATIONS AND MULTIMEDIA APPEALS TRIBUNAL"]),
+    (
+        "KEEPT",
+        &[
+            "ENERGY AND PETROLEUM TRIBUNAL",
+            "ENERGY & PETROLEUM TRIBUNAL",
+        ],
+    ),
+    (
+        "KECAMT",
+        &["COMMUNICATIONS AND MULTIMEDIA APPEALS TRIBUNAL"],
+    ),
     ("KEIPT", &["INDUSTRIAL PROPERTY TRIBUNAL"]),
     ("KEMAT", &["MICRO AND SMALL ENTERPRISES TRIBUNAL"]),
     ("KELAT", &["LAND ACQUISITION TRIBUNAL"]),
@@ -77,11 +108,15 @@ pub(super) fn code_nearly(line: &str) -> Option<&'static str> {
 /// `HIGH COURT OF SOUTH AFRICA`, `HIGH COURT OF JUSTICE`: another country's.
 fn is_foreign(upper: &str) -> bool {
     let name = upper.split(" AT ").next().unwrap_or_default();
-    let Some(court) = name.find("COURT") else { return false };
+    let Some(court) = name.find("COURT") else {
+        return false;
+    };
     !name.contains("EAST AFRICAN")
         && name[court..].match_indices(" OF ").any(|(at, of)| {
             let rest = &name[court + at + of.len()..];
-            !["KENYA", "APPEAL", "THE "].iter().any(|own| rest.starts_with(own))
+            !["KENYA", "APPEAL", "THE "]
+                .iter()
+                .any(|own| rest.starts_with(own))
         })
 }
 
@@ -99,7 +134,10 @@ pub(super) fn parse(text: &str) -> PrintedCourt {
     let name = strip_suffix(name, " SITTING").unwrap_or(name);
     let name = strip_suffix(name, " OF KENYA").unwrap_or(name).trim();
     let station = station.map(|station| station.trim_end_matches(['.', ',']).to_owned());
-    PrintedCourt { name: name.to_owned(), station: station.filter(|station| !station.is_empty()) }
+    PrintedCourt {
+        name: name.to_owned(),
+        station: station.filter(|station| !station.is_empty()),
+    }
 }
 
 /// Whether a line of a head names a court: `IN THE HIGH COURT OF KENYA`.
@@ -108,8 +146,14 @@ pub(super) fn is_court_line(line: &str) -> bool {
     if upper.len() > 160 || upper.starts_with("IN THE MATTER") {
         return false;
     }
-    let named = code(&upper).is_some() || code_nearly(&upper).is_some() || upper.contains("TRIBUNAL") || upper.contains(" COURT");
-    named && (upper.starts_with("IN THE ") || upper.starts_with("BEFORE THE ") || upper.starts_with("THE "))
+    let named = code(&upper).is_some()
+        || code_nearly(&upper).is_some()
+        || upper.contains("TRIBUNAL")
+        || upper.contains(" COURT");
+    named
+        && (upper.starts_with("IN THE ")
+            || upper.starts_with("BEFORE THE ")
+            || upper.starts_with("THE "))
 }
 
 fn find_word(upper: &str, word: &str) -> Option<usize> {
@@ -118,12 +162,15 @@ fn find_word(upper: &str, word: &str) -> Option<usize> {
 
 fn strip_prefix<'text>(text: &'text str, prefix: &str) -> Option<&'text str> {
     let head = text.get(..prefix.len())?;
-    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+    head.eq_ignore_ascii_case(prefix)
+        .then(|| &text[prefix.len()..])
 }
 
 fn strip_suffix<'text>(text: &'text str, suffix: &str) -> Option<&'text str> {
     let at = text.len().checked_sub(suffix.len())?;
-    text.get(at..)?.eq_ignore_ascii_case(suffix).then(|| &text[..at])
+    text.get(at..)?
+        .eq_ignore_ascii_case(suffix)
+        .then(|| &text[..at])
 }
 
 #[cfg(test)]
@@ -133,21 +180,57 @@ mod tests {
     #[test]
     fn court_and_station() {
         for (line, name, station, court) in [
-            ("In the High Court at Nyeri", "High Court", Some("Nyeri"), Some("KEHC")),
-            ("IN THE HIGH COURT OF KENYA AT NAIROBI", "HIGH COURT", Some("NAIROBI"), Some("KEHC")),
-            ("In the Business Premises Rent Tribunal", "Business Premises Rent Tribunal", None, Some("KEBPRT")),
-            ("In the High Court at Nairobi (Milimani Law Courts)", "High Court", Some("Nairobi (Milimani Law Courts)"), Some("KEHC")),
-            ("IN THE ENVIRONMENT & LAND COURT OF KENYA", "ENVIRONMENT & LAND COURT", None, Some("KEELC")),
-            ("IN THE COURT OF APPEAL AT KISUMU", "COURT OF APPEAL", Some("KISUMU"), Some("KECA")),
+            (
+                "In the High Court at Nyeri",
+                "High Court",
+                Some("Nyeri"),
+                Some("KEHC"),
+            ),
+            (
+                "IN THE HIGH COURT OF KENYA AT NAIROBI",
+                "HIGH COURT",
+                Some("NAIROBI"),
+                Some("KEHC"),
+            ),
+            (
+                "In the Business Premises Rent Tribunal",
+                "Business Premises Rent Tribunal",
+                None,
+                Some("KEBPRT"),
+            ),
+            (
+                "In the High Court at Nairobi (Milimani Law Courts)",
+                "High Court",
+                Some("Nairobi (Milimani Law Courts)"),
+                Some("KEHC"),
+            ),
+            (
+                "IN THE ENVIRONMENT & LAND COURT OF KENYA",
+                "ENVIRONMENT & LAND COURT",
+                None,
+                Some("KEELC"),
+            ),
+            (
+                "IN THE COURT OF APPEAL AT KISUMU",
+                "COURT OF APPEAL",
+                Some("KISUMU"),
+                Some("KECA"),
+            ),
         ] {
             let court_found = parse(line);
-            assert_eq!((court_found.name.as_str(), court_found.station.as_deref()), (name, station));
+            assert_eq!(
+                (court_found.name.as_str(), court_found.station.as_deref()),
+                (name, station)
+            );
             assert_eq!(code(line), court);
             assert!(is_court_line(line));
         }
         assert_eq!(code("IN THE HIGH COURT OF SOUTH AFRICA"), None);
         assert_eq!(code("IN THE HIGH COURT OF JUSTICE"), None);
-        assert_eq!(code_nearly("IN THE HIGH OCURT OF KENYA AT NYERI"), Some("KEHC"));
+        assert_eq!(
+            code_nearly("IN THE HIGH OCURT OF KENYA AT NYERI"),
+            Some("KEHC")
+        );
         assert_eq!(code_nearly("IN THE HIGHWAY CODE"), None);
         assert!(!is_court_line("IN THE MATTER OF THE HIGH COURT RULES"));
     }

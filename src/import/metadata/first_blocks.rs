@@ -47,7 +47,13 @@ pub(super) struct FirstBlocks {
 pub(super) fn read(blocks: &[Block], from: usize) -> FirstBlocks {
     let mut head = FirstBlocks::default();
     let first = |is: &dyn Fn(&Block) -> bool| {
-        blocks.iter().enumerate().skip(from).take(LONGEST_HEAD).find(|(_, block)| is(block)).map(|(at, _)| at)
+        blocks
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take(LONGEST_HEAD)
+            .find(|(_, block)| is(block))
+            .map(|(at, _)| at)
     };
     let action = first(&|block| is_action(&block.text));
     let text = first(&begins_text).unwrap_or(blocks.len());
@@ -78,7 +84,12 @@ fn lines(blocks: &[Block], from: usize, end: usize) -> Vec<(usize, String)> {
         .enumerate()
         .take(end)
         .skip(from)
-        .flat_map(|(at, block)| block.text.split('\n').map(move |line| (at, line.trim().to_owned())))
+        .flat_map(|(at, block)| {
+            block
+                .text
+                .split('\n')
+                .map(move |line| (at, line.trim().to_owned()))
+        })
         .filter(|(_, line)| !line.is_empty() && line.chars().count() <= LONGEST_LINE)
         .collect()
 }
@@ -94,7 +105,10 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.citations.push((*block, line.clone()));
             continue;
         }
-        let named = line.get(17..).filter(|_| upper.starts_with("REPUBLIC OF KENYA")).map_or(line.as_str(), str::trim);
+        let named = line
+            .get(17..)
+            .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))
+            .map_or(line.as_str(), str::trim);
         if head.court.is_none() && court::is_court_line(named) {
             head.court = Some((*block, named.to_owned()));
             // What came before was the publisher's title.
@@ -108,8 +122,15 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             after_number = index + 1;
         } else if head.judges.is_none() && judges::is_judges_line(line) {
             // A long bench is broken over lines; the rank stands at the end of the last.
-            let earlier = lines[after_number.min(index)..index].iter().rev().take_while(|(_, line)| judges::goes_on(line)).count();
-            let bench: Vec<&str> = lines[index - earlier..=index].iter().map(|(_, line)| line.as_str()).collect();
+            let earlier = lines[after_number.min(index)..index]
+                .iter()
+                .rev()
+                .take_while(|(_, line)| judges::goes_on(line))
+                .count();
+            let bench: Vec<&str> = lines[index - earlier..=index]
+                .iter()
+                .map(|(_, line)| line.as_str())
+                .collect();
             head.judges = Some((*block, bench.join(" ")));
         } else if head.date.is_none() && date::is_date_line(line) {
             head.date = date::first(line).map(|day| (*block, day));
@@ -117,7 +138,11 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     }
     title(lines, head);
     head.matter = matter(lines);
-    let from = if head.court.is_some() { after_number } else { 0 };
+    let from = if head.court.is_some() {
+        after_number
+    } else {
+        0
+    };
     head.parties = parties::in_lines(&lines[from.min(lines.len())..]);
 }
 
@@ -138,7 +163,10 @@ fn place(block: usize, line: &str, upper: &str, head: &mut FirstBlocks) {
     if upper.contains("DIVISION") {
         head.division = Some((block, line.trim_matches(['(', ')', ' ']).to_owned()));
     } else if upper.starts_with("AT ") {
-        head.station = Some((block, line[3..].trim().trim_end_matches(['.', ',']).to_owned()));
+        head.station = Some((
+            block,
+            line[3..].trim().trim_end_matches(['.', ',']).to_owned(),
+        ));
     } else if upper.contains("LAW COURTS") && head.station.is_none() {
         head.station = Some((block, line.trim_matches(['(', ')', ' ']).to_owned()));
     }
@@ -154,10 +182,16 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
         .iter()
         .take(LINES)
         .take_while(|(at, line)| {
-            *at < court && !line.to_lowercase().starts_with("neutral citation") && !line.eq_ignore_ascii_case("republic of kenya")
+            *at < court
+                && !line.to_lowercase().starts_with("neutral citation")
+                && !line.eq_ignore_ascii_case("republic of kenya")
         })
         .collect();
-    let text = before.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
+    let text = before
+        .iter()
+        .map(|(_, line)| line.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
     if docket::neutral(&text).is_some()
         && let Some((block, _)) = before.first()
     {
@@ -168,7 +202,13 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
 
 /// The estate or company that a case is about: `IN THE MATTER OF THE ESTATE OF …`.
 fn matter(lines: &[(usize, String)]) -> Option<(usize, String)> {
-    const STARTS: &[&str] = &["IN THE MATTER OF THE ESTATE OF", "IN RE ESTATE OF", "IN RE: ESTATE OF", "RE: ESTATE OF", "IN RE THE ESTATE OF"];
+    const STARTS: &[&str] = &[
+        "IN THE MATTER OF THE ESTATE OF",
+        "IN RE ESTATE OF",
+        "IN RE: ESTATE OF",
+        "RE: ESTATE OF",
+        "IN RE THE ESTATE OF",
+    ];
     let at = lines.iter().position(|(_, line)| {
         let upper = line.to_uppercase();
         STARTS.iter().any(|start| upper.starts_with(start))
@@ -178,7 +218,10 @@ fn matter(lines: &[(usize, String)]) -> Option<(usize, String)> {
     let mut text = line.get(start..)?.to_owned();
     // The name may be broken before `(DECEASED)`.
     if let Some((_, next)) = lines.get(at + 1)
-        && next.to_uppercase().trim_end_matches(['.', ')']).ends_with("DECEASED")
+        && next
+            .to_uppercase()
+            .trim_end_matches(['.', ')'])
+            .ends_with("DECEASED")
     {
         text = format!("{text} {next}");
     }
@@ -187,8 +230,21 @@ fn matter(lines: &[(usize, String)]) -> Option<(usize, String)> {
 
 /// Words by which decisions call themselves.
 const ACTIONS: &[&str] = &[
-    "AWARD", "DECISION", "DETERMINATION", "DIRECTIONS", "EXTEMPORE RULING", "JUDGEMENT", "JUDGMENT", "OPINION",
-    "ORDER", "ORDERS", "REASONS", "RULING", "RULINGS", "SENTENCE", "ADVISORY OPINION",
+    "AWARD",
+    "DECISION",
+    "DETERMINATION",
+    "DIRECTIONS",
+    "EXTEMPORE RULING",
+    "JUDGEMENT",
+    "JUDGMENT",
+    "OPINION",
+    "ORDER",
+    "ORDERS",
+    "REASONS",
+    "RULING",
+    "RULINGS",
+    "SENTENCE",
+    "ADVISORY OPINION",
 ];
 
 /// Whether a block is the line by which a judgment calls itself so, and nothing else.
@@ -200,15 +256,40 @@ pub(super) fn is_action(text: &str) -> bool {
         return false;
     }
     let bare = upper.trim_matches(['*', '-', '–', '_', ':', '.', ' ', '\'', '"']);
-    let first = ["CONSOLIDATED ", "FINAL ", "INTERIM ", "EX TEMPORE ", "EX-TEMPORE ", "RESERVED ", "THE ", "SUMMARY ", "COURT ", "COURT'S "]
-        .iter()
-        .find_map(|word| bare.strip_prefix(word))
-        .unwrap_or(bare);
+    let first = [
+        "CONSOLIDATED ",
+        "FINAL ",
+        "INTERIM ",
+        "EX TEMPORE ",
+        "EX-TEMPORE ",
+        "RESERVED ",
+        "THE ",
+        "SUMMARY ",
+        "COURT ",
+        "COURT'S ",
+    ]
+    .iter()
+    .find_map(|word| bare.strip_prefix(word))
+    .unwrap_or(bare);
     ACTIONS.iter().any(|action| {
         first.strip_prefix(action).is_some_and(|rest| {
             let rest = rest.trim_start();
             rest.is_empty()
-                || ["ON ", "OF THE COURT", "OF ", "NO", "AND ", "& ", "(", "I", "1", "2", "3"].iter().any(|word| rest.starts_with(word))
+                || [
+                    "ON ",
+                    "OF THE COURT",
+                    "OF ",
+                    "NO",
+                    "AND ",
+                    "& ",
+                    "(",
+                    "I",
+                    "1",
+                    "2",
+                    "3",
+                ]
+                .iter()
+                .any(|word| rest.starts_with(word))
                     && text.chars().filter(|c| c.is_lowercase()).count() * 3 < text.chars().count()
         })
     })
@@ -217,8 +298,18 @@ pub(super) fn is_action(text: &str) -> bool {
 /// `J U D G M E N T` as `JUDGMENT`.
 fn squeeze(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let spaced = words.len() > 4 && words.iter().filter(|word| word.chars().count() == 1).count() * 10 >= words.len() * 8;
-    if spaced { words.concat() } else { words.join(" ") }
+    let spaced = words.len() > 4
+        && words
+            .iter()
+            .filter(|word| word.chars().count() == 1)
+            .count()
+            * 10
+            >= words.len() * 8;
+    if spaced {
+        words.concat()
+    } else {
+        words.join(" ")
+    }
 }
 
 /// Whether the text of the judgment begins with this block.
@@ -227,15 +318,22 @@ fn begins_text(block: &Block) -> bool {
     const LONG: usize = 360;
     let sentence = || {
         let words: Vec<&str> = block.text.split_whitespace().collect();
-        let lower = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+        let lower = words
+            .iter()
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .count();
         words.len() > 14 && lower * 2 > words.len() && !block.text.starts_with('(')
     };
     match &block.number {
-        Some(number) => block.kind == BlockKind::Paragraph && Number::alone(number).is_some_and(|n| n.value == 1),
+        Some(number) => {
+            block.kind == BlockKind::Paragraph
+                && Number::alone(number).is_some_and(|n| n.value == 1)
+        }
         None => {
             block.text.chars().count() > LONG
                 || sentence()
-                || Number::at_start(&block.text).is_some_and(|n| n.value == 1) && block.text.split_whitespace().count() > 12
+                || Number::at_start(&block.text).is_some_and(|n| n.value == 1)
+                    && block.text.split_whitespace().count() > 12
         }
     }
 }
@@ -261,23 +359,32 @@ mod tests {
     use super::*;
 
     fn blocks(lines: &[&str]) -> Vec<Block> {
-        lines.iter().map(|line| Block { text: (*line).to_owned(), ..Block::default() }).collect()
+        lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect()
     }
 
     #[test]
     fn a_head_as_courts_print_it() {
-        let head = read(&blocks(&[
-            "REPUBLIC OF KENYA",
-            "IN THE HIGH COURT OF KENYA AT NAIROBI",
-            "MILIMANI LAW COURTS",
-            "JUDICIAL REVIEW DIVISION",
-            "PETITION NO. E1 OF 2030",
-            "ALPHA………………PETITIONER",
-            "VERSUS",
-            "BETA………………RESPONDENT",
-            "J U D G M E N T",
-            "1. The petitioner came to this court.",
-        ]), 0);
+        let head = read(
+            &blocks(&[
+                "REPUBLIC OF KENYA",
+                "IN THE HIGH COURT OF KENYA AT NAIROBI",
+                "MILIMANI LAW COURTS",
+                "JUDICIAL REVIEW DIVISION",
+                "PETITION NO. E1 OF 2030",
+                "ALPHA………………PETITIONER",
+                "VERSUS",
+                "BETA………………RESPONDENT",
+                "J U D G M E N T",
+                "1. The petitioner came to this court.",
+            ]),
+            0,
+        );
         assert_eq!(head.body, 9);
         assert_eq!(head.action.unwrap().1, "JUDGMENT");
         assert_eq!(head.numbers[0].1, "PETITION E1 OF 2030");
@@ -287,24 +394,30 @@ mod tests {
 
     #[test]
     fn a_head_as_kenya_law_prints_it() {
-        let head = read(&blocks(&[
-            "Alpha v Beta (Civil Appeal E1 of 2030) [2031] KEHC 1 (KLR) (30 January",
-            "2031) (Judgment)",
-            "Neutral citation: [2031] KEHC 1 (KLR)",
-            "REPUBLIC OF KENYA",
-            "IN THE HIGH COURT AT NYERI",
-            "CIVIL APPEAL E1 OF 2030",
-            "AB MFANO, J",
-            "JANUARY 30, 2031",
-            "BETWEEN",
-            "ALPHA ...... APPELLANT",
-            "AND",
-            "BETA ...... RESPONDENT",
-            "(Being an appeal from the Judgment of Hon. Mfani)",
-            "JUDGMENT",
-            "Background",
-        ]), 0);
-        assert_eq!(head.title.unwrap().1, "Alpha v Beta (Civil Appeal E1 of 2030) [2031] KEHC 1 (KLR) (30 January 2031) (Judgment)");
+        let head = read(
+            &blocks(&[
+                "Alpha v Beta (Civil Appeal E1 of 2030) [2031] KEHC 1 (KLR) (30 January",
+                "2031) (Judgment)",
+                "Neutral citation: [2031] KEHC 1 (KLR)",
+                "REPUBLIC OF KENYA",
+                "IN THE HIGH COURT AT NYERI",
+                "CIVIL APPEAL E1 OF 2030",
+                "AB MFANO, J",
+                "JANUARY 30, 2031",
+                "BETWEEN",
+                "ALPHA ...... APPELLANT",
+                "AND",
+                "BETA ...... RESPONDENT",
+                "(Being an appeal from the Judgment of Hon. Mfani)",
+                "JUDGMENT",
+                "Background",
+            ]),
+            0,
+        );
+        assert_eq!(
+            head.title.unwrap().1,
+            "Alpha v Beta (Civil Appeal E1 of 2030) [2031] KEHC 1 (KLR) (30 January 2031) (Judgment)"
+        );
         assert_eq!(head.judges.unwrap().1, "AB MFANO, J");
         assert_eq!(head.date.unwrap().1.to_string(), "2031-01-30");
         assert_eq!((head.body, head.parties.len()), (14, 2));
@@ -312,10 +425,21 @@ mod tests {
 
     #[test]
     fn lines_that_call_it_a_judgment() {
-        for line in ["RULING", "Judgment", "RULING ON SENTENCE", "J U D G E M E N T", "JUDGMENT OF THE COURT", "RULING NO. 2"] {
+        for line in [
+            "RULING",
+            "Judgment",
+            "RULING ON SENTENCE",
+            "J U D G E M E N T",
+            "JUDGMENT OF THE COURT",
+            "RULING NO. 2",
+        ] {
             assert!(is_action(line), "{line}");
         }
-        for line in ["Judgment was entered for the plaintiff", "ORDERED TO PAY", "Ruling on which the parties rely is old"] {
+        for line in [
+            "Judgment was entered for the plaintiff",
+            "ORDERED TO PAY",
+            "Ruling on which the parties rely is old",
+        ] {
             assert!(!is_action(line), "{line}");
         }
     }

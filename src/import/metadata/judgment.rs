@@ -34,7 +34,11 @@ pub fn read(reading: &Reading) -> Head {
     let (printed, from) = labels::in_blocks(&reading.blocks);
     let labels: Vec<Labelled> = reading.labels.iter().cloned().chain(printed).collect();
     let first = first_blocks::read(&reading.blocks, from);
-    let sources = Sources { labels: &labels, titled: titled(&labels, &first), first: &first };
+    let sources = Sources {
+        labels: &labels,
+        titled: titled(&labels, &first),
+        first: &first,
+    };
     let mut draft = Draft {
         neutral: sources.neutral(),
         court_name: None,
@@ -57,7 +61,12 @@ pub fn read(reading: &Reading) -> Head {
     draft.others = others(&labels);
     let kind = draft.action.as_ref().and_then(kind);
     let warnings = sources.disagreements(&draft);
-    Head { kind, draft, body: first.body, warnings }
+    Head {
+        kind,
+        draft,
+        body: first.body,
+        warnings,
+    }
 }
 
 /// What a judgment is, by what it calls itself.
@@ -67,7 +76,10 @@ fn kind(action: &Field<String>) -> Option<Field<Kind>> {
         _ if upper.contains("JUDGMENT") || upper.contains("JUDGEMENT") => (Kind::Judgment, 1.0),
         _ if upper.contains("RULING") => (Kind::Ruling, 1.0),
         _ if upper.contains("SENTENCE") || upper.contains("REASONS") => (Kind::Ruling, 0.8),
-        _ if upper.contains("AWARD") || upper.contains("DECISION") || upper.contains("DETERMINATION") => {
+        _ if upper.contains("AWARD")
+            || upper.contains("DECISION")
+            || upper.contains("DETERMINATION") =>
+        {
             (Kind::Judgment, 0.8)
         }
         _ if upper.contains("OPINION") => (Kind::Judgment, 0.7),
@@ -81,7 +93,11 @@ fn kind(action: &Field<String>) -> Option<Field<Kind>> {
 fn titled(labels: &[Labelled], first: &FirstBlocks) -> Option<(Title, String, Origin)> {
     for label in values(labels, Meaning::Title) {
         if let Some(parsed) = title::parse(&label.value) {
-            return Some((parsed, label.value.clone(), Origin::Label(label.label.clone())));
+            return Some((
+                parsed,
+                label.value.clone(),
+                Origin::Label(label.label.clone()),
+            ));
         }
     }
     let (at, text) = first.title.as_ref()?;
@@ -101,24 +117,43 @@ impl Sources<'_> {
     }
 
     /// A part of the title, which is as sure as a label if a label holds it.
-    fn from_title<T>(&self, part: impl Fn(&Title) -> Option<T>) -> Option<Field<T>> {
+    fn in_title<T>(&self, part: impl Fn(&Title) -> Option<T>) -> Option<Field<T>> {
         let (title, _, from) = self.titled.as_ref()?;
         let value = part(title)?;
-        let confidence = if matches!(from, Origin::Label(_)) { Field::<T>::SURE } else { Field::<T>::FIRM };
-        Some(Field { value, confidence, from: from.clone() })
+        let confidence = if matches!(from, Origin::Label(_)) {
+            Field::<T>::SURE
+        } else {
+            Field::<T>::FIRM
+        };
+        Some(Field {
+            value,
+            confidence,
+            from: from.clone(),
+        })
     }
 
     fn neutral(&self) -> Option<Field<String>> {
         let labelled = values(self.labels, Meaning::Neutral)
             .into_iter()
             .chain(values(self.labels, Meaning::Citation))
-            .find_map(|label| Some(Field::labelled(docket::neutral(&label.value)?.cite, label.label.clone())));
+            .find_map(|label| {
+                Some(Field::labelled(
+                    docket::neutral(&label.value)?.cite,
+                    label.label.clone(),
+                ))
+            });
         let block = || {
             self.first.citations.iter().find_map(|(at, line)| {
-                Some(Field::read(docket::neutral(line)?.cite, *at, Field::<String>::FIRM))
+                Some(Field::read(
+                    docket::neutral(line)?.cite,
+                    *at,
+                    Field::<String>::FIRM,
+                ))
             })
         };
-        labelled.or_else(|| self.from_title(|title| Some(title.neutral.as_ref()?.cite.clone()))).or_else(block)
+        labelled
+            .or_else(|| self.in_title(|title| Some(title.neutral.as_ref()?.cite.clone())))
+            .or_else(block)
     }
 
     fn citations(&self, draft: &Draft) -> Vec<Field<String>> {
@@ -127,10 +162,14 @@ impl Sources<'_> {
             .into_iter()
             .flat_map(|meaning| values(self.labels, meaning))
             .flat_map(|label| {
-                docket::reported(&label.value).into_iter().map(|cite| Field::labelled(cite, label.label.clone()))
+                docket::reported(&label.value)
+                    .into_iter()
+                    .map(|cite| Field::labelled(cite, label.label.clone()))
             });
         let blocks = self.first.citations.iter().flat_map(|(at, line)| {
-            docket::reported(line).into_iter().map(|cite| Field::read(cite, *at, Field::<String>::FIRM))
+            docket::reported(line)
+                .into_iter()
+                .map(|cite| Field::read(cite, *at, Field::<String>::FIRM))
         });
         for cite in labelled.chain(blocks) {
             if !found.iter().any(|own| own.value == cite.value) {
@@ -152,28 +191,54 @@ impl Sources<'_> {
                 .map(|(at, number)| Field::read(number.clone(), *at, Field::<String>::FIRM))
                 .collect();
         }
-        self.from_title(|title| title.number.clone()).into_iter().collect()
+        self.in_title(|title| title.number.clone())
+            .into_iter()
+            .collect()
     }
 
     fn court(&self, draft: &mut Draft) {
-        let printed = values(self.labels, Meaning::Court).into_iter().next().map_or_else(
-            || self.first.court.as_ref().map(|(at, line)| Field::read(line.clone(), *at, Field::<String>::FIRM)),
-            |label| Some(Field::labelled(label.value.clone(), label.label.clone())),
-        );
-        let station = self.labelled(Meaning::Station).map(|field| field.map(|text| court::parse(&text).station));
+        let printed = values(self.labels, Meaning::Court)
+            .into_iter()
+            .next()
+            .map_or_else(
+                || {
+                    self.first
+                        .court
+                        .as_ref()
+                        .map(|(at, line)| Field::read(line.clone(), *at, Field::<String>::FIRM))
+                },
+                |label| Some(Field::labelled(label.value.clone(), label.label.clone())),
+            );
+        let station = self
+            .labelled(Meaning::Station)
+            .map(|field| field.map(|text| court::parse(&text).station));
         if let Some(printed) = printed {
             let parsed = court::parse(&printed.value);
-            draft.station = parsed.station.map(|station| printed.clone().map(|_| station));
+            draft.station = parsed
+                .station
+                .map(|station| printed.clone().map(|_| station));
             draft.court = self.court_code(&printed);
             draft.court_name = Some(printed.map(|_| parsed.name));
         }
         if draft.station.is_none()
-            && let Some(Field { value: Some(value), confidence, from }) = station
+            && let Some(Field {
+                value: Some(value),
+                confidence,
+                from,
+            }) = station
         {
-            draft.station = Some(Field { value, confidence, from });
+            draft.station = Some(Field {
+                value,
+                confidence,
+                from,
+            });
         }
         if draft.station.is_none() {
-            draft.station = self.first.station.as_ref().map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM));
+            draft.station = self
+                .first
+                .station
+                .as_ref()
+                .map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM));
         }
         // The code in the citation is the publisher's own.
         if let Some(neutral) = &draft.neutral
@@ -192,14 +257,27 @@ impl Sources<'_> {
             None => (court::code_nearly(&printed.value)?, 0.8),
         };
         let sure = labelled || self.first.kenyan;
-        let confidence = if sure { printed.confidence * doubt } else { Field::<String>::GUESS * doubt };
-        Some(Field { value: code.to_owned(), confidence, from: printed.from.clone() })
+        let confidence = if sure {
+            printed.confidence * doubt
+        } else {
+            Field::<String>::GUESS * doubt
+        };
+        Some(Field {
+            value: code.to_owned(),
+            confidence,
+            from: printed.from.clone(),
+        })
     }
 
     fn division(&self) -> Option<Field<String>> {
         self.labelled(Meaning::Division)
-            .or_else(|| self.from_title(|title| title.division.clone()))
-            .or_else(|| self.first.division.as_ref().map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM)))
+            .or_else(|| self.in_title(|title| title.division.clone()))
+            .or_else(|| {
+                self.first
+                    .division
+                    .as_ref()
+                    .map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM))
+            })
     }
 
     fn bench(&self, reading: &Reading) -> Vec<Field<String>> {
@@ -207,20 +285,36 @@ impl Sources<'_> {
         if single.len() > 1 {
             return single
                 .iter()
-                .flat_map(|label| judges::names(&label.value).into_iter().map(|name| Field::labelled(name, label.label.clone())))
+                .flat_map(|label| {
+                    judges::names(&label.value)
+                        .into_iter()
+                        .map(|name| Field::labelled(name, label.label.clone()))
+                })
                 .collect();
         }
-        let listed = values(self.labels, Meaning::Judges).into_iter().next().or_else(|| single.first().copied());
+        let listed = values(self.labels, Meaning::Judges)
+            .into_iter()
+            .next()
+            .or_else(|| single.first().copied());
         if let Some(label) = listed {
-            return judges::names(&label.value).into_iter().map(|name| Field::labelled(name, label.label.clone())).collect();
+            return judges::names(&label.value)
+                .into_iter()
+                .map(|name| Field::labelled(name, label.label.clone()))
+                .collect();
         }
         if let Some((at, line)) = &self.first.judges {
-            return judges::names(line).into_iter().map(|name| Field::read(name, *at, Field::<String>::FIRM)).collect();
+            return judges::names(line)
+                .into_iter()
+                .map(|name| Field::read(name, *at, Field::<String>::FIRM))
+                .collect();
         }
         let mut bench: Vec<Field<String>> = Vec::new();
         for (at, line) in structure::signed_by(&reading.blocks, self.first.body) {
             for name in judges::names(&line) {
-                if !bench.iter().any(|judge| judge.value.eq_ignore_ascii_case(&name)) {
+                if !bench
+                    .iter()
+                    .any(|judge| judge.value.eq_ignore_ascii_case(&name))
+                {
                     bench.push(Field::read(name, at, Field::<String>::LIKELY));
                 }
             }
@@ -231,21 +325,41 @@ impl Sources<'_> {
     fn date(&self, reading: &Reading) -> Option<Field<PartialDate>> {
         let labelled = values(self.labels, Meaning::Date)
             .into_iter()
-            .find_map(|label| Some(Field::labelled(date::first(&label.value)?, label.label.clone())));
+            .find_map(|label| {
+                Some(Field::labelled(
+                    date::first(&label.value)?,
+                    label.label.clone(),
+                ))
+            });
         labelled
-            .or_else(|| self.from_title(|title| title.date))
-            .or_else(|| self.first.date.map(|(at, day)| Field::read(day, at, Field::<PartialDate>::FIRM)))
+            .or_else(|| self.in_title(|title| title.date))
+            .or_else(|| {
+                self.first
+                    .date
+                    .map(|(at, day)| Field::read(day, at, Field::<PartialDate>::FIRM))
+            })
             .or_else(|| {
                 let delivered = structure::deliveries(&reading.blocks, self.first.body);
-                let (at, text) = delivered.into_iter().rfind(|(_, text)| date::last(text).is_some())?;
-                Some(Field::read(date::last(&text)?, at, Field::<PartialDate>::FIRM))
+                let (at, text) = delivered
+                    .into_iter()
+                    .rfind(|(_, text)| date::last(text).is_some())?;
+                Some(Field::read(
+                    date::last(&text)?,
+                    at,
+                    Field::<PartialDate>::FIRM,
+                ))
             })
     }
 
     fn action(&self) -> Option<Field<String>> {
         self.labelled(Meaning::Action)
-            .or_else(|| self.from_title(|title| title.action.clone()))
-            .or_else(|| self.first.action.as_ref().map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM)))
+            .or_else(|| self.in_title(|title| title.action.clone()))
+            .or_else(|| {
+                self.first
+                    .action
+                    .as_ref()
+                    .map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM))
+            })
     }
 
     fn work(&self) -> Option<Field<String>> {
@@ -261,7 +375,11 @@ impl Sources<'_> {
         }
         let text = self.neutral()?;
         let work = docket::neutral(&text.value)?.work?;
-        Some(Field::derived(work, "neutral", Field::<String>::LIKELY * text.confidence))
+        Some(Field::derived(
+            work,
+            "neutral",
+            Field::<String>::LIKELY * text.confidence,
+        ))
     }
 
     fn parties(&self, draft: &Draft) -> Vec<Field<DraftParty>> {
@@ -280,8 +398,15 @@ impl Sources<'_> {
         let names = self
             .labelled(Meaning::Names)
             .map(|field| field.value)
-            .or_else(|| self.titled.as_ref().map(|(title, _, _)| title.names.clone()));
-        let number = draft.number.first().map_or("", |number| number.value.as_str());
+            .or_else(|| {
+                self.titled
+                    .as_ref()
+                    .map(|(title, _, _)| title.names.clone())
+            });
+        let number = draft
+            .number
+            .first()
+            .map_or("", |number| number.value.as_str());
         names
             .map(|names| parties::in_title(&names, number))
             .unwrap_or_default()
@@ -293,7 +418,9 @@ impl Sources<'_> {
     fn labelled_parties(&self) -> Vec<Field<DraftParty>> {
         let mut found: Vec<Field<DraftParty>> = Vec::new();
         for label in self.labels {
-            let Some(printed) = party_role(&label.label) else { continue };
+            let Some(printed) = party_role(&label.label) else {
+                continue;
+            };
             match parties::role(printed) {
                 Some(role) => {
                     let party = parties::party(&label.value, &role, role.number);
@@ -313,9 +440,21 @@ impl Sources<'_> {
     /// The full title and the short one.
     fn names(&self, draft: &mut Draft) {
         if let Some((title, text, from)) = &self.titled {
-            let confidence = if matches!(from, Origin::Label(_)) { Field::<String>::SURE } else { Field::<String>::FIRM };
-            draft.title = Some(Field { value: text.clone(), confidence, from: from.clone() });
-            draft.short = Some(Field { value: title.names.clone(), confidence, from: from.clone() });
+            let confidence = if matches!(from, Origin::Label(_)) {
+                Field::<String>::SURE
+            } else {
+                Field::<String>::FIRM
+            };
+            draft.title = Some(Field {
+                value: text.clone(),
+                confidence,
+                from: from.clone(),
+            });
+            draft.short = Some(Field {
+                value: title.names.clone(),
+                confidence,
+                from: from.clone(),
+            });
             return;
         }
         draft.short = self.labelled(Meaning::Names).or_else(|| {
@@ -327,7 +466,9 @@ impl Sources<'_> {
         });
         draft.title = self
             .labelled(Meaning::Citation)
-            .filter(|field| field.value.contains(" v ") || field.value.to_lowercase().starts_with("in re"))
+            .filter(|field| {
+                field.value.contains(" v ") || field.value.to_lowercase().starts_with("in re")
+            })
             .or_else(|| draft.short.clone())
             .or_else(|| self.title_of_parties(draft))
             .or_else(|| self.title_of_matter())
@@ -337,20 +478,37 @@ impl Sources<'_> {
     /// `A v B`, from the parties in the head.
     fn title_of_parties(&self, draft: &Draft) -> Option<Field<String>> {
         let first = draft.parties.first()?;
-        let other = draft.parties.iter().find(|party| party.value.party.role != first.value.party.role)?;
-        let count = |role| draft.parties.iter().filter(|party| party.value.party.role == role).count();
+        let other = draft
+            .parties
+            .iter()
+            .find(|party| party.value.party.role != first.value.party.role)?;
+        let count = |role| {
+            draft
+                .parties
+                .iter()
+                .filter(|party| party.value.party.role == role)
+                .count()
+        };
         let named = |party: &Field<DraftParty>| match count(party.value.party.role) {
             1 => party.value.party.name.clone(),
             2 => format!("{} & another", party.value.party.name),
             more => format!("{} & {} others", party.value.party.name, more - 1),
         };
-        Some(Field::derived(format!("{} v {}", named(first), named(other)), "parties", Field::<String>::LIKELY))
+        Some(Field::derived(
+            format!("{} v {}", named(first), named(other)),
+            "parties",
+            Field::<String>::LIKELY,
+        ))
     }
 
     /// `In re Estate of …`, from the head.
     fn title_of_matter(&self) -> Option<Field<String>> {
         let (at, matter) = self.first.matter.as_ref()?;
-        Some(Field::read(format!("In re {matter}"), *at, Field::<String>::LIKELY))
+        Some(Field::read(
+            format!("In re {matter}"),
+            *at,
+            Field::<String>::LIKELY,
+        ))
     }
 
     fn language(&self) -> Option<Field<String>> {
@@ -370,7 +528,9 @@ impl Sources<'_> {
         let mut warnings = Vec::new();
         let mut differ = |name: &str, values: Vec<String>| {
             if let Some(first) = values.first()
-                && let Some(other) = values.iter().find(|value| !value.eq_ignore_ascii_case(first))
+                && let Some(other) = values
+                    .iter()
+                    .find(|value| !value.eq_ignore_ascii_case(first))
             {
                 warnings.push(Warning::new(
                     WarningCode::Disagreement,
@@ -379,16 +539,38 @@ impl Sources<'_> {
             }
         };
         let all = |meaning| values(self.labels, meaning);
-        differ("the case number", all(Meaning::Number).iter().map(|label| docket::number(&label.value)).collect());
-        differ("the date", all(Meaning::Date).iter().filter_map(|label| Some(date::first(&label.value)?.to_string())).collect());
-        differ("the action", all(Meaning::Action).iter().map(|label| label.value.clone()).collect());
+        differ(
+            "the case number",
+            all(Meaning::Number)
+                .iter()
+                .map(|label| docket::number(&label.value))
+                .collect(),
+        );
+        differ(
+            "the date",
+            all(Meaning::Date)
+                .iter()
+                .filter_map(|label| Some(date::first(&label.value)?.to_string()))
+                .collect(),
+        );
+        differ(
+            "the action",
+            all(Meaning::Action)
+                .iter()
+                .map(|label| label.value.clone())
+                .collect(),
+        );
         differ(
             "the citation",
             draft
                 .neutral
                 .iter()
                 .map(|field| field.value.clone())
-                .chain(all(Meaning::Neutral).iter().filter_map(|label| Some(docket::neutral(&label.value)?.cite)))
+                .chain(
+                    all(Meaning::Neutral)
+                        .iter()
+                        .filter_map(|label| Some(docket::neutral(&label.value)?.cite)),
+                )
                 .collect(),
         );
         warnings

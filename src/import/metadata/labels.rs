@@ -69,7 +69,14 @@ const LABELS: &[(&str, Meaning)] = &[
 
 /// Labels that say nothing about a judgment that another does not say, or that speak
 /// about the page.
-const IDLE: &[&str] = &["type", "published", "modified", "author", "original source file", "disclaimer"];
+const IDLE: &[&str] = &[
+    "type",
+    "published",
+    "modified",
+    "author",
+    "original source file",
+    "disclaimer",
+];
 
 /// Labelled values that stand in the first blocks themselves, as `Case Number: …` or as a
 /// table: re-prints and downloads of catalogues begin so. Also the index of the first
@@ -100,7 +107,11 @@ pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
             after = at + 1;
         }
     }
-    if found.len() < LEAST { (Vec::new(), 0) } else { (found, after) }
+    if found.len() < LEAST {
+        (Vec::new(), 0)
+    } else {
+        (found, after)
+    }
 }
 
 /// A label that means something here, with its value; the words of a button are cut off.
@@ -115,7 +126,10 @@ fn known(label: &str, value: &str) -> Option<Labelled> {
 /// What a label means.
 pub(super) fn meaning(label: &str) -> Option<Meaning> {
     let lower = label.to_lowercase();
-    LABELS.iter().find(|(name, _)| *name == lower).map(|(_, meaning)| *meaning)
+    LABELS
+        .iter()
+        .find(|(name, _)| *name == lower)
+        .map(|(_, meaning)| *meaning)
 }
 
 /// The values of that meaning, the surest first.
@@ -123,7 +137,11 @@ pub(super) fn values(labels: &[Labelled], meaning: Meaning) -> Vec<&Labelled> {
     LABELS
         .iter()
         .filter(|(_, own)| *own == meaning)
-        .flat_map(|(name, _)| labels.iter().filter(|label| label.label.eq_ignore_ascii_case(name)))
+        .flat_map(|(name, _)| {
+            labels
+                .iter()
+                .filter(|label| label.label.eq_ignore_ascii_case(name))
+        })
         .filter(|label| !is_blank(&label.value))
         .collect()
 }

@@ -86,14 +86,21 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
     let lead_end = lead.get(0).map_or(0, |all| all.end());
     let rest = &text[lead_end..];
     let lower = rest.to_ascii_lowercase();
-    let (name, role) = ROLES.iter().find(|(name, _)| starts_with_word(&lower, name))?;
+    let (name, role) = ROLES
+        .iter()
+        .find(|(name, _)| starts_with_word(&lower, name))?;
     let mut length = name.len();
     let mut plural = lower[length..].starts_with('s') || name.ends_with("ies");
     length += usize::from(lower[length..].starts_with('s'));
     // `Petitioner/Respondent`, `RESPONDENT/ 1ST DEFENDANT`: the first says it.
     loop {
         let after = lower[length..].trim_start();
-        let Some(next) = after.strip_prefix('/').or_else(|| after.strip_prefix("(s)")) else { break };
+        let Some(next) = after
+            .strip_prefix('/')
+            .or_else(|| after.strip_prefix("(s)"))
+        else {
+            break;
+        };
         let skipped = lower.len() - next.len();
         if after.starts_with("(s)") {
             plural = true;
@@ -108,7 +115,11 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
     }
     let end = lead_end + length;
     let end = end + usize::from(text[end..].starts_with(')') && text[..lead_end].contains('('));
-    let printed = text[..end].trim().trim_matches(['(', ')']).trim().to_owned();
+    let printed = text[..end]
+        .trim()
+        .trim_matches(['(', ')'])
+        .trim()
+        .to_owned();
     Some(Role {
         role: *role,
         number: lead.get(1).and_then(|number| number.as_str().parse().ok()),
@@ -127,14 +138,21 @@ fn starts_with_word(lower: &str, word: &str) -> bool {
 
 /// The capacity that a whole text is.
 pub(super) fn role(text: &str) -> Option<Role> {
-    role_at_start(text).filter(|role| text[role.length..].trim_matches([' ', '.', ')', '-', '–', ':', ',']).is_empty())
+    role_at_start(text).filter(|role| {
+        text[role.length..]
+            .trim_matches([' ', '.', ')', '-', '–', ':', ','])
+            .is_empty()
+    })
 }
 
 /// A party of that name and capacity.
 pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty {
     let exact = role.printed.to_lowercase();
     let bare = exact.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = ["st ", "nd ", "rd ", "th "].iter().find_map(|ending| bare.strip_prefix(ending)).unwrap_or(bare);
+    let bare = ["st ", "nd ", "rd ", "th "]
+        .iter()
+        .find_map(|ending| bare.strip_prefix(ending))
+        .unwrap_or(bare);
     let known = bare.trim().trim_end_matches('s') == role.role.as_str().replace('-', " ");
     DraftParty {
         party: Party {
@@ -152,7 +170,10 @@ pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty 
 pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     let lines = &join_ordinals(lines)[..];
     let mut found = Vec::new();
-    let start = lines.iter().position(|(_, line)| is_between(line)).map(|at| at + 1);
+    let start = lines
+        .iter()
+        .position(|(_, line)| is_between(line))
+        .map(|at| at + 1);
     let mut names: Vec<(usize, String)> = Vec::new();
     for (block, line) in &lines[start.unwrap_or(0)..] {
         if is_separator(line) {
@@ -173,8 +194,9 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
 
 /// Joins a line that ends in `…1ST` to the capacity on the next.
 fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
-    static ORDINAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i)[.…_\t\s]\d{1,3}\s?(?:st|nd|rd|th)?$").expect("the pattern is valid"));
+    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)[.…_\t\s]\d{1,3}\s?(?:st|nd|rd|th)?$").expect("the pattern is valid")
+    });
     let mut joined: Vec<(usize, String)> = Vec::new();
     for (block, line) in lines {
         match joined.last_mut() {
@@ -189,12 +211,21 @@ fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
 }
 
 /// Reads a line in which names and capacities are parted by leaders: `A ...... 1ST RESPONDENT`.
-fn pieces(block: usize, line: &str, names: &mut Vec<(usize, String)>, found: &mut Vec<(usize, DraftParty)>) {
+fn pieces(
+    block: usize,
+    line: &str,
+    names: &mut Vec<(usize, String)>,
+    found: &mut Vec<(usize, DraftParty)>,
+) {
     let line = part_at_role(line);
     for (at, piece) in line.split('\t').enumerate() {
         let piece = piece.trim();
-        if let Some(role) = role_at_start(piece).filter(|_| at > 0 || !names.is_empty() && begins_with_role(piece)) {
-            let rest = piece[role.length..].trim_matches([' ', '.', '-', '–', ':', ',']).to_owned();
+        if let Some(role) =
+            role_at_start(piece).filter(|_| at > 0 || !names.is_empty() && begins_with_role(piece))
+        {
+            let rest = piece[role.length..]
+                .trim_matches([' ', '.', '-', '–', ':', ','])
+                .to_owned();
             take_names(names, &role, found);
             if !rest.is_empty() && !is_separator(&rest) {
                 names.push((block, rest));
@@ -209,14 +240,22 @@ fn pieces(block: usize, line: &str, names: &mut Vec<(usize, String)>, found: &mu
 fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(usize, DraftParty)>) {
     let mut taken = std::mem::take(names);
     let role = &move_word(&mut taken, role);
-    let Some((block, _)) = taken.first().cloned() else { return };
+    let Some((block, _)) = taken.first().cloned() else {
+        return;
+    };
     let (listed, aside): (Vec<_>, Vec<_>) = split_aside(&taken);
     if role.plural && role.number.is_none() && listed.len() > 1 {
         for (count, (block, name)) in (1..).zip(&listed) {
             found.push((*block, party(&clean(name), role, Some(count))));
         }
     } else {
-        let name = clean(&listed.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" "));
+        let name = clean(
+            &listed
+                .iter()
+                .map(|(_, name)| name.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
         if is_name(&name) {
             found.push((block, party(&name, role, role.number)));
         }
@@ -229,13 +268,24 @@ fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(us
 /// Moves `EX PARTE` or `PROPOSED` from the end of a name to the capacity it belongs to.
 fn move_word(names: &mut [(usize, String)], role: &Role) -> Role {
     const WORDS: &[&str] = &["EX PARTE", "EXPARTE", "EX-PARTE", "PROPOSED", "INTENDED"];
-    let Some((_, last)) = names.last_mut() else { return role.clone() };
+    let Some((_, last)) = names.last_mut() else {
+        return role.clone();
+    };
     for word in WORDS {
         let at = last.len().saturating_sub(word.len());
-        if at > 0 && last.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(word)) {
+        if at > 0
+            && last
+                .get(at..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(word))
+        {
             let printed = format!("{} {}", &last[at..], role.printed);
-            *last = last[..at].trim_end_matches([' ', '\t', '.', '…', '|']).to_owned();
-            return Role { printed, ..role.clone() };
+            *last = last[..at]
+                .trim_end_matches([' ', '\t', '.', '…', '|'])
+                .to_owned();
+            return Role {
+                printed,
+                ..role.clone()
+            };
         }
     }
     role.clone()
@@ -261,11 +311,15 @@ fn split_aside(taken: &[(usize, String)]) -> (Vec<(usize, String)>, Vec<String>)
 fn is_name(name: &str) -> bool {
     /// The longest name, in characters. Estates with their administrators make long ones.
     const LONGEST: usize = 240;
-    (1..=LONGEST).contains(&name.chars().count()) && !name.starts_with(char::is_lowercase) && !name.starts_with(')')
+    (1..=LONGEST).contains(&name.chars().count())
+        && !name.starts_with(char::is_lowercase)
+        && !name.starts_with(')')
 }
 
 fn clean(name: &str) -> String {
-    let name = name.trim().trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
+    let name = name
+        .trim()
+        .trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
     // `1. A`, `2) B`: numbers that the head gives to its parties.
     let digits = name.chars().take_while(char::is_ascii_digit).count();
     let bare = match name[digits..].strip_prefix(['.', ')']) {
@@ -275,8 +329,10 @@ fn clean(name: &str) -> String {
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-static LEADERS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s*\|\s*|(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s").expect("the pattern is valid"));
+static LEADERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s*\|\s*|(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s")
+        .expect("the pattern is valid")
+});
 
 /// The line with leaders as tabs, and a tab before a capacity that ends it.
 fn part_at_role(line: &str) -> String {
@@ -285,7 +341,11 @@ fn part_at_role(line: &str) -> String {
         return parted;
     }
     // `A B LIMITED 1ST RESPONDENT`, `A B (Petitioner)`.
-    let starts: Vec<usize> = line.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1).collect();
+    let starts: Vec<usize> = line
+        .char_indices()
+        .filter(|(_, c)| *c == ' ')
+        .map(|(at, _)| at + 1)
+        .collect();
     for at in starts {
         if role(&line[at..]).is_some() {
             return format!("{}\t{}", &line[..at], &line[at..]);
@@ -298,16 +358,35 @@ fn part_at_role(line: &str) -> String {
 /// counsel.
 fn ends_parties(line: &str) -> bool {
     const STARTS: &[&str] = &[
-        "coram", "(coram", "before", "(being", "being an ap", "(an ap", "representation", "hearing date", "appearances",
-        "(from the", "(arising", "counsel", "advocates", "heard on", "date of",
+        "coram",
+        "(coram",
+        "before",
+        "(being",
+        "being an ap",
+        "(an ap",
+        "representation",
+        "hearing date",
+        "appearances",
+        "(from the",
+        "(arising",
+        "counsel",
+        "advocates",
+        "heard on",
+        "date of",
     ];
     let lower = line.to_lowercase();
-    STARTS.iter().any(|start| lower.starts_with(start)) || lower.contains("instructed by") || lower.contains(" appeared ")
+    STARTS.iter().any(|start| lower.starts_with(start))
+        || lower.contains("instructed by")
+        || lower.contains(" appeared ")
 }
 
 fn has_role(line: &str) -> bool {
     let parted = part_at_role(line);
-    parted.split('\t').skip(1).any(|piece| role_at_start(piece).is_some()) || begins_with_role(&parted)
+    parted
+        .split('\t')
+        .skip(1)
+        .any(|piece| role_at_start(piece).is_some())
+        || begins_with_role(&parted)
 }
 
 fn begins_with_role(line: &str) -> bool {
@@ -315,16 +394,25 @@ fn begins_with_role(line: &str) -> bool {
 }
 
 fn bare_word(line: &str) -> String {
-    line.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect()
+    line.to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect()
 }
 
 fn is_between(line: &str) -> bool {
-    matches!(bare_word(line).as_str(), "between" | "betwen" | "inthematterbetween")
+    matches!(
+        bare_word(line).as_str(),
+        "between" | "betwen" | "inthematterbetween"
+    )
 }
 
 /// `VERSUS`, `-AND-`, `-VS-`.
 fn is_separator(line: &str) -> bool {
-    matches!(bare_word(line).as_str(), "versus" | "vs" | "v" | "and" | "between" | "against" | "verses")
+    matches!(
+        bare_word(line).as_str(),
+        "versus" | "vs" | "v" | "and" | "between" | "against" | "verses"
+    )
 }
 
 /// The parties that a short title names: `A & 2 others v B; C (Interested Party)`.
@@ -338,7 +426,16 @@ pub(super) fn in_title(names: &str, number: &str) -> Vec<DraftParty> {
         .map_or_else(Vec::new, |(first, second)| vec![first, second]);
     let (first, second) = usual_roles(number);
     for (side, role) in sides.iter().zip([first, second]) {
-        found.push(named_in_title(side, &Role { role, number: None, plural: false, printed: String::new(), length: 0 }));
+        found.push(named_in_title(
+            side,
+            &Role {
+                role,
+                number: None,
+                plural: false,
+                printed: String::new(),
+                length: 0,
+            },
+        ));
     }
     for other in others.split("; ").filter(|other| !other.is_empty()) {
         if let Some((name, printed)) = other.rsplit_once(" (")
@@ -352,14 +449,25 @@ pub(super) fn in_title(names: &str, number: &str) -> Vec<DraftParty> {
 
 fn named_in_title(side: &str, role: &Role) -> DraftParty {
     let side = side.trim();
-    let more = side.find(" & ").filter(|at| side[*at..].contains("other")).map_or(side.len(), |at| at);
+    let more = side
+        .find(" & ")
+        .filter(|at| side[*at..].contains("other"))
+        .map_or(side.len(), |at| at);
     let (name, rest) = side.split_at(more);
     let mut party = DraftParty {
-        party: Party { name: name.trim().to_owned(), role: role.role, number: None, note: None },
+        party: Party {
+            name: name.trim().to_owned(),
+            role: role.role,
+            number: None,
+            note: None,
+        },
         printed: role.printed.clone(),
     };
     if !rest.is_empty() {
-        party.party.note = Some(format!("and {}", rest.trim_start_matches([' ', '&']).trim()));
+        party.party.note = Some(format!(
+            "and {}",
+            rest.trim_start_matches([' ', '&']).trim()
+        ));
     }
     party
 }
@@ -370,7 +478,10 @@ fn usual_roles(number: &str) -> (PartyRole, PartyRole) {
         (PartyRole::Appellant, PartyRole::Respondent)
     } else if lower.contains("petition") {
         (PartyRole::Petitioner, PartyRole::Respondent)
-    } else if lower.contains("application") || lower.contains("review") || lower.contains("reference") {
+    } else if lower.contains("application")
+        || lower.contains("review")
+        || lower.contains("reference")
+    {
         (PartyRole::Applicant, PartyRole::Respondent)
     } else {
         (PartyRole::Plaintiff, PartyRole::Defendant)
@@ -382,10 +493,16 @@ mod tests {
     use super::*;
 
     fn read(lines: &[&str]) -> Vec<String> {
-        let lines: Vec<(usize, String)> = lines.iter().map(|line| (0, (*line).to_owned())).collect();
+        let lines: Vec<(usize, String)> =
+            lines.iter().map(|line| (0, (*line).to_owned())).collect();
         in_lines(&lines)
             .into_iter()
-            .map(|(_, party)| format!("{} | {} | {:?}", party.party.name, party.printed, party.party.number))
+            .map(|(_, party)| {
+                format!(
+                    "{} | {} | {:?}",
+                    party.party.name, party.printed, party.party.number
+                )
+            })
             .collect()
     }
 
@@ -409,23 +526,53 @@ mod tests {
     #[test]
     fn heads_with_leaders() {
         assert_eq!(
-            read(&["BETWEEN", "ALPHA LIMITED ............ 1ST PETITIONER", "BETA…………….2ND PETITIONER", "-VERSUS-", "REGISTRAR OF", "EXAMPLES ....RESPONDENT"]),
-            ["ALPHA LIMITED | 1ST PETITIONER | Some(1)", "BETA | 2ND PETITIONER | Some(2)", "REGISTRAR OF EXAMPLES | RESPONDENT | None"]
+            read(&[
+                "BETWEEN",
+                "ALPHA LIMITED ............ 1ST PETITIONER",
+                "BETA…………….2ND PETITIONER",
+                "-VERSUS-",
+                "REGISTRAR OF",
+                "EXAMPLES ....RESPONDENT"
+            ]),
+            [
+                "ALPHA LIMITED | 1ST PETITIONER | Some(1)",
+                "BETA | 2ND PETITIONER | Some(2)",
+                "REGISTRAR OF EXAMPLES | RESPONDENT | None"
+            ]
         );
         assert_eq!(
-            read(&["ALPHA .... 1ST APPELLANT BETA .... 2ND APPELLANT", "VERSUS", "GAMMA .... RESPONDENT"]),
-            ["ALPHA | 1ST APPELLANT | Some(1)", "BETA | 2ND APPELLANT | Some(2)", "GAMMA | RESPONDENT | None"]
+            read(&[
+                "ALPHA .... 1ST APPELLANT BETA .... 2ND APPELLANT",
+                "VERSUS",
+                "GAMMA .... RESPONDENT"
+            ]),
+            [
+                "ALPHA | 1ST APPELLANT | Some(1)",
+                "BETA | 2ND APPELLANT | Some(2)",
+                "GAMMA | RESPONDENT | None"
+            ]
         );
     }
 
     #[test]
     fn heads_with_capacities_on_their_own_lines() {
         assert_eq!(
-            read(&["REPUBLIC ……………………", "STATE", "- VERSUS–", "ALPHA BETA. ………", "ACCUSED"]),
+            read(&[
+                "REPUBLIC ……………………",
+                "STATE",
+                "- VERSUS–",
+                "ALPHA BETA. ………",
+                "ACCUSED"
+            ]),
             ["REPUBLIC | STATE | None", "ALPHA BETA | ACCUSED | None"]
         );
         assert_eq!(
-            read(&["IN THE MATTER OF THE EXAMPLES ACT", "ALPHA……..….1ST", "OBJECTOR/APPLICANT"]).len(),
+            read(&[
+                "IN THE MATTER OF THE EXAMPLES ACT",
+                "ALPHA……..….1ST",
+                "OBJECTOR/APPLICANT"
+            ])
+            .len(),
             1
         );
     }
@@ -433,15 +580,30 @@ mod tests {
     #[test]
     fn several_share_a_capacity() {
         assert_eq!(
-            read(&["BETWEEN", "ALPHA ONE", "BETA TWO", "(Suing as TRUSTEES OF", "GAMMA) ……..EX PARTE APPLICANTS"]),
-            ["ALPHA ONE | EX PARTE APPLICANTS | Some(1)", "BETA TWO | EX PARTE APPLICANTS | Some(2)"]
+            read(&[
+                "BETWEEN",
+                "ALPHA ONE",
+                "BETA TWO",
+                "(Suing as TRUSTEES OF",
+                "GAMMA) ……..EX PARTE APPLICANTS"
+            ]),
+            [
+                "ALPHA ONE | EX PARTE APPLICANTS | Some(1)",
+                "BETA TWO | EX PARTE APPLICANTS | Some(2)"
+            ]
         );
     }
 
     #[test]
     fn parties_of_a_title() {
-        let found = in_title("Alpha & 2 others v Beta; Gamma (Interested Party)", "Petition 1 of 2030");
-        let found: Vec<_> = found.iter().map(|p| (p.party.name.as_str(), p.party.role, p.party.note.as_deref())).collect();
+        let found = in_title(
+            "Alpha & 2 others v Beta; Gamma (Interested Party)",
+            "Petition 1 of 2030",
+        );
+        let found: Vec<_> = found
+            .iter()
+            .map(|p| (p.party.name.as_str(), p.party.role, p.party.note.as_deref()))
+            .collect();
         assert_eq!(
             found,
             [

@@ -26,7 +26,11 @@ pub(super) fn parse(text: &str) -> Option<Title> {
     let neutral = docket::neutral(text)?;
     let at = text.find(&neutral.cite)?;
     let (before, after) = (text[..at].trim(), text[at + neutral.cite.len()..].trim());
-    let mut title = Title { names: before.to_owned(), neutral: Some(neutral), ..Title::default() };
+    let mut title = Title {
+        names: before.to_owned(),
+        neutral: Some(neutral),
+        ..Title::default()
+    };
     if let Some((names, last)) = split_last_bracket(before)
         && (docket::is_number_line(last) || last.to_lowercase().contains("consolidated"))
     {
@@ -91,7 +95,10 @@ mod tests {
     fn parts_of_a_title() {
         let title = parse("A v B & another (Suing as C - Deceased) (Cause 1 of 2003 & 3 of 2009 (Consolidated)) [2031] KEHC 1 (KLR) (Judicial Review) (30 January 2031) (Judgment)").unwrap();
         assert_eq!(title.names, "A v B & another (Suing as C - Deceased)");
-        assert_eq!(title.number.as_deref(), Some("Cause 1 of 2003 & 3 of 2009 (Consolidated)"));
+        assert_eq!(
+            title.number.as_deref(),
+            Some("Cause 1 of 2003 & 3 of 2009 (Consolidated)")
+        );
         assert_eq!(title.division.as_deref(), Some("Judicial Review"));
         assert_eq!(title.action.as_deref(), Some("Judgment"));
         assert_eq!(title.date.unwrap().to_string(), "2031-01-30");

@@ -62,7 +62,9 @@ pub fn passages(blocks: &[Block], body: usize) -> Structured {
 fn own_numbers(blocks: &[Block], body: usize) -> Vec<Option<Number>> {
     let mut starts = vec![None; blocks.len()];
     let mut surroundings = Surroundings::new(blocks, body);
-    let candidates: Vec<Candidate> = (body..blocks.len()).filter_map(|at| surroundings.candidate(at)).collect();
+    let candidates: Vec<Candidate> = (body..blocks.len())
+        .filter_map(|at| surroundings.candidate(at))
+        .collect();
     let own = choose(&candidates, body, blocks.len());
     for (candidate, _) in candidates.iter().zip(own).filter(|(_, own)| *own) {
         starts[candidate.block] = Some(candidate.number);
@@ -126,7 +128,10 @@ impl<'blocks> Builder<'blocks> {
         } else if self.may_sign() && signature::begins(self.source, at) {
             self.close();
             self.in_signature = true;
-            self.open = Some(Open { signature: true, ..Open::default() });
+            self.open = Some(Open {
+                signature: true,
+                ..Open::default()
+            });
             self.append(at);
         } else if let Some(level) = self.heading(at) {
             self.close();
@@ -142,9 +147,22 @@ impl<'blocks> Builder<'blocks> {
         self.in_signature = false;
         self.check_order(number, self.source[at].page);
         let block = &self.source[at];
-        let words = if block.number.is_some() { block.text.as_str() } else { &block.text[number.length..] };
-        let lines = if words.is_empty() { Vec::new() } else { vec![words.to_owned()] };
-        self.open = Some(Open { number: Some(number), lines, blocks: vec![at], signature: false });
+        let words = if block.number.is_some() {
+            block.text.as_str()
+        } else {
+            &block.text[number.length..]
+        };
+        let lines = if words.is_empty() {
+            Vec::new()
+        } else {
+            vec![words.to_owned()]
+        };
+        self.open = Some(Open {
+            number: Some(number),
+            lines,
+            blocks: vec![at],
+            signature: false,
+        });
     }
 
     /// A judgment is signed after its text; a headless file may begin with a date.
@@ -161,7 +179,9 @@ impl<'blocks> Builder<'blocks> {
         }
         let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());
-        if has_item_mark(&block.text) && before.is_some_and(|line| is_announcement(line) || is_item(line)) {
+        if has_item_mark(&block.text)
+            && before.is_some_and(|line| is_announcement(line) || is_item(line))
+        {
             // Issues listed in bold are the paragraph's own.
             return None;
         }
@@ -169,9 +189,12 @@ impl<'blocks> Builder<'blocks> {
         if !self.numbered || !in_paragraph {
             return Some(level);
         }
-        let next = (at + 1..self.source.len())
-            .find(|next| self.source[*next].kind != BlockKind::Footnote && is_heading(&self.source[*next]).is_none());
-        next.is_some_and(|next| self.starts[next].is_some()).then_some(level)
+        let next = (at + 1..self.source.len()).find(|next| {
+            self.source[*next].kind != BlockKind::Footnote
+                && is_heading(&self.source[*next]).is_none()
+        });
+        next.is_some_and(|next| self.starts[next].is_some())
+            .then_some(level)
     }
 
     /// Text without a number of its own: the paragraph goes on, or an unnumbered one begins.
@@ -218,7 +241,11 @@ impl<'blocks> Builder<'blocks> {
             None => {
                 self.unnumbered += 1;
                 // In a text without numbers our own count is the paragraph's.
-                let unit = if self.numbered { Unit::Unnumbered } else { Unit::Para };
+                let unit = if self.numbered {
+                    Unit::Unnumbered
+                } else {
+                    Unit::Para
+                };
                 (unit, self.unnumbered.to_string())
             }
         };
@@ -227,11 +254,28 @@ impl<'blocks> Builder<'blocks> {
             None if self.last.is_none() && self.numbered => Part::Opening,
             _ => Part::Reasons,
         };
-        self.push(unit, &label, open.number.is_none(), open.lines.join("\n"), open.blocks, part);
+        self.push(
+            unit,
+            &label,
+            open.number.is_none(),
+            open.lines.join("\n"),
+            open.blocks,
+            part,
+        );
     }
 
-    fn push(&mut self, unit: Unit, label: &str, counted: bool, text: String, blocks: Vec<usize>, part: Part) {
-        let Some(pinpoint) = self.unique(unit, label) else { return };
+    fn push(
+        &mut self,
+        unit: Unit,
+        label: &str,
+        counted: bool,
+        text: String,
+        blocks: Vec<usize>,
+        part: Part,
+    ) {
+        let Some(pinpoint) = self.unique(unit, label) else {
+            return;
+        };
         self.done.passages.push(Passage {
             pinpoint,
             counted,
@@ -246,7 +290,10 @@ impl<'blocks> Builder<'blocks> {
             role: None,
             issues: Vec::new(),
             answers: Vec::new(),
-            evidence: Evidence { verification: Verification::OfficialText, sources: Vec::new() },
+            evidence: Evidence {
+                verification: Verification::OfficialText,
+                sources: Vec::new(),
+            },
             reported_by: None,
             date: None,
             event: None,
@@ -261,9 +308,16 @@ impl<'blocks> Builder<'blocks> {
     /// The suffix is joined by a hyphen since `17(2)` would read as an item of
     /// paragraph 17, and is an ordinal since `17-2` would read as a range.
     fn unique(&mut self, unit: Unit, label: &str) -> Option<Pinpoint> {
-        let count = self.seen.entry(format!("{} {label}", unit.as_str())).or_insert(0);
+        let count = self
+            .seen
+            .entry(format!("{} {label}", unit.as_str()))
+            .or_insert(0);
         *count += 1;
-        let label = if *count == 1 { label.to_owned() } else { format!("{label}-{}", ordinal(*count)) };
+        let label = if *count == 1 {
+            label.to_owned()
+        } else {
+            format!("{label}-{}", ordinal(*count))
+        };
         Pinpoint::new(unit, &label).ok()
     }
 
@@ -274,21 +328,37 @@ impl<'blocks> Builder<'blocks> {
                 let missing = if number.value == highest + 2 {
                     format!("paragraph {} is missing", highest + 1)
                 } else {
-                    format!("paragraphs {} to {} are missing", highest + 1, number.value - 1)
+                    format!(
+                        "paragraphs {} to {} are missing",
+                        highest + 1,
+                        number.value - 1
+                    )
                 };
                 self.warn(WarningCode::MissingNumber, missing, page);
-            } else if number.value < last.value || number.value == last.value && number.suffix == last.suffix {
-                let message = format!("paragraph {} follows paragraph {}", number.label(), last.label());
+            } else if number.value < last.value
+                || number.value == last.value && number.suffix == last.suffix
+            {
+                let message = format!(
+                    "paragraph {} follows paragraph {}",
+                    number.label(),
+                    last.label()
+                );
                 self.warn(WarningCode::RepeatedNumber, message, page);
             }
         }
         // Numbers that begin anew count anew.
-        self.highest = if number.value == 1 { 1 } else { self.highest.max(number.value) };
+        self.highest = if number.value == 1 {
+            1
+        } else {
+            self.highest.max(number.value)
+        };
         self.last = Some(number);
     }
 
     fn warn(&mut self, code: WarningCode, message: String, page: Option<u32>) {
-        self.done.warnings.push(Warning::new(code, message).on_page(page));
+        self.done
+            .warnings
+            .push(Warning::new(code, message).on_page(page));
     }
 
     fn finish(mut self) -> Structured {
@@ -296,7 +366,13 @@ impl<'blocks> Builder<'blocks> {
         self.mark_orders();
         for at in std::mem::take(&mut self.notes) {
             let block = &self.source[at];
-            let mark: String = block.number.as_deref().unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).collect();
+            let mark: String = block
+                .number
+                .as_deref()
+                .unwrap_or_default()
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect();
             let text = block.text.clone();
             if mark.is_empty() {
                 self.unnumbered += 1;
@@ -311,9 +387,15 @@ impl<'blocks> Builder<'blocks> {
 
     fn mark_orders(&mut self) {
         let parts = &mut self.done.parts;
-        let last = parts.iter().rposition(|part| *part == Part::Reasons).map_or(0, |at| at + 1);
+        let last = parts
+            .iter()
+            .rposition(|part| *part == Part::Reasons)
+            .map_or(0, |at| at + 1);
         if let Some(first) = orders::begin(&self.done.passages, last) {
-            for part in parts[first..last].iter_mut().filter(|part| **part == Part::Reasons) {
+            for part in parts[first..last]
+                .iter_mut()
+                .filter(|part| **part == Part::Reasons)
+            {
                 *part = Part::Orders;
             }
         }
@@ -333,7 +415,10 @@ fn is_item(text: &str) -> bool {
         return true;
     }
     let bare = text.trim_start_matches('(');
-    let mark: String = bare.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+    let mark: String = bare
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric())
+        .collect();
     let closed = bare[mark.len()..].starts_with([')', '.']);
     let roman = !mark.is_empty() && mark.to_lowercase().chars().all(|c| "ivxl".contains(c));
     let numeral = !mark.is_empty() && mark.len() <= 3 && mark.chars().all(|c| c.is_ascii_digit());

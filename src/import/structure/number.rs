@@ -66,7 +66,10 @@ impl Number {
         if !(1..=4).contains(&digits) {
             return None;
         }
-        let value: u32 = rest[..digits].parse().ok().filter(|value| (1..=HIGHEST).contains(value))?;
+        let value: u32 = rest[..digits]
+            .parse()
+            .ok()
+            .filter(|value| (1..=HIGHEST).contains(value))?;
         let mut rest = &rest[digits..];
         let suffix = rest.chars().next().filter(char::is_ascii_uppercase);
         if suffix.is_some() {
@@ -77,7 +80,12 @@ impl Number {
             return None;
         }
         let rest = after.trim_start();
-        Some(Self { value, suffix, style, length: text.len() - rest.len() })
+        Some(Self {
+            value,
+            suffix,
+            style,
+            length: text.len() - rest.len(),
+        })
     }
 }
 
@@ -101,7 +109,9 @@ fn close(open: Option<char>, rest: &str) -> Option<(Style, &str)> {
         None => Some((style, after)),
         Some(c) if style == Style::Bare => c.is_whitespace().then_some((style, after)),
         // `1.1`, `1.000`, `12.5%`, `1./`: no paragraph number.
-        Some(c) if c.is_ascii_digit() || matches!(c, '/' | '%' | ',' | '=' | ')' | '.' | '-') => None,
+        Some(c) if c.is_ascii_digit() || matches!(c, '/' | '%' | ',' | '=' | ')' | '.' | '-') => {
+            None
+        }
         Some(_) => Some((style, after)),
     }
 }
@@ -110,10 +120,34 @@ fn close(open: Option<char>, rest: &str) -> Option<(Style, &str)> {
 /// `12 March 2020`, `12 of the Act`.
 fn begins_sentence(rest: &str) -> bool {
     const NOT: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December", "CFR", "EA", "Eq", "KLR", "KB", "QB", "WLR", "All", "Months", "Days", "Years",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "CFR",
+        "EA",
+        "Eq",
+        "KLR",
+        "KB",
+        "QB",
+        "WLR",
+        "All",
+        "Months",
+        "Days",
+        "Years",
     ];
-    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let word = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     word.starts_with(char::is_uppercase) && !NOT.contains(&word)
 }
 
@@ -136,17 +170,45 @@ mod tests {
             ("24.", "24", Style::Stop, ""),
         ] {
             let number = Number::at_start(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((number.label().as_str(), number.style, &text[number.length..]), (label, style, rest));
+            assert_eq!(
+                (
+                    number.label().as_str(),
+                    number.style,
+                    &text[number.length..]
+                ),
+                (label, style, rest)
+            );
         }
         for text in [
-            "12 March 2020", "12th May", "1.1 The", "2019. The", "0. x", "12,000 shillings", "12/2020", "12.5%",
-            "12 of the Act", "a. the", "", "[2019] eKLR", "33,800/=", "12345. x",
+            "12 March 2020",
+            "12th May",
+            "1.1 The",
+            "2019. The",
+            "0. x",
+            "12,000 shillings",
+            "12/2020",
+            "12.5%",
+            "12 of the Act",
+            "a. the",
+            "",
+            "[2019] eKLR",
+            "33,800/=",
+            "12345. x",
         ] {
             assert_eq!(Number::at_start(text), None, "{text}");
         }
-        assert_eq!(Number::alone("12.").map(Number::label).as_deref(), Some("12"));
-        assert_eq!(Number::alone("[12]").map(Number::label).as_deref(), Some("12"));
-        assert_eq!(Number::alone("12").map(Number::label).as_deref(), Some("12"));
+        assert_eq!(
+            Number::alone("12.").map(Number::label).as_deref(),
+            Some("12")
+        );
+        assert_eq!(
+            Number::alone("[12]").map(Number::label).as_deref(),
+            Some("12")
+        );
+        assert_eq!(
+            Number::alone("12").map(Number::label).as_deref(),
+            Some("12")
+        );
         assert_eq!(Number::alone("(a)"), None);
     }
 }

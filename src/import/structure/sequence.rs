@@ -92,7 +92,10 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(count);
     for (at, candidate) in candidates.iter().enumerate() {
         let own = own_cost(candidate, usual);
-        let mut found = (inner.cost(0, at) + first_cost(candidates, at, body) + own, None);
+        let mut found = (
+            inner.cost(0, at) + first_cost(candidates, at, body) + own,
+            None,
+        );
         for before in at.saturating_sub(WINDOW + 1)..at {
             let cost = best[before].0
                 + inner.cost(before + 1, at)
@@ -110,7 +113,12 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
 }
 
 /// Goes back from the cheapest end.
-fn trace(best: &[(f32, Option<usize>)], inner: &Inner, candidates: &[Candidate], end: usize) -> Vec<bool> {
+fn trace(
+    best: &[(f32, Option<usize>)],
+    inner: &Inner,
+    candidates: &[Candidate],
+    end: usize,
+) -> Vec<bool> {
     let count = candidates.len();
     /// Blocks after the last number that mean nothing: orders, signatures.
     const TAIL: usize = 25;
@@ -121,7 +129,13 @@ fn trace(best: &[(f32, Option<usize>)], inner: &Inner, candidates: &[Candidate],
         let rest = inner.cost(index + 1, count) + passed_over(candidates, index, count);
         // An unnumbered judgment may hold one plain list: long text after it tells.
         let tail = (end - candidates[index].block).saturating_sub(TAIL).min(40) as f32;
-        let total = cost + rest + if candidates[index].trusted { 0.0 } else { 0.15 * tail };
+        let total = cost
+            + rest
+            + if candidates[index].trusted {
+                0.0
+            } else {
+                0.15 * tail
+            };
         if total < least {
             (least, at) = (total, Some(index));
         }
@@ -178,7 +192,11 @@ fn inner_start(candidate: &Candidate) -> f32 {
     } else {
         (cost::EXCERPT, cost::EXCERPT_ANNOUNCED, cost::EXCERPT_QUOTED)
     };
-    let base = if candidate.announced { announced } else { plain };
+    let base = if candidate.announced {
+        announced
+    } else {
+        plain
+    };
     let mut cost = base + candidate.quoted * (quoted - base).min(0.0);
     if candidate.after_heading && candidate.quoted < 0.5 {
         cost += cost::LIST_HEADED;
@@ -241,7 +259,11 @@ fn first_cost(candidates: &[Candidate], at: usize, body: usize) -> f32 {
     let value = candidates[at].number.value;
     let skipped = 0.4 * (value - 1).min(10) as f32 + if value > 1 { 1.0 } else { 0.0 };
     let blocks = candidates[at].block - body;
-    if candidates[at].trusted { 0.0 } else { skipped + 0.4 * (blocks.saturating_sub(OPENING).min(20)) as f32 }
+    if candidates[at].trusted {
+        0.0
+    } else {
+        skipped + 0.4 * (blocks.saturating_sub(OPENING).min(20)) as f32
+    }
 }
 
 /// What it costs that one number of the document's own follows another.
@@ -252,8 +274,16 @@ fn step_cost(before: &Candidate, candidate: &Candidate) -> f32 {
         (Some(a), Some(b)) if last.value == next.value && u32::from(b) == u32::from(a) + 1 => 0.3,
         _ => plain_step(last.value, next.value),
     };
-    let style = if last.style == next.style { 0.0 } else { cost::STYLE };
-    let headed = if candidate.after_heading && order > 1.0 { cost::HEADED } else { 0.0 };
+    let style = if last.style == next.style {
+        0.0
+    } else {
+        cost::STYLE
+    };
+    let headed = if candidate.after_heading && order > 1.0 {
+        cost::HEADED
+    } else {
+        0.0
+    };
     (order + style + headed).max(0.0)
 }
 
@@ -333,30 +363,48 @@ mod tests {
 
     #[test]
     fn lists_inside_paragraphs_are_not_paragraphs() {
-        assert_eq!(chosen("1. 2. 3. : 1. 2. 3. 4. 5. 6. 7. 8. 4. 5."), "1. 2. 3. 4. 5.");
+        assert_eq!(
+            chosen("1. 2. 3. : 1. 2. 3. 4. 5. 6. 7. 8. 4. 5."),
+            "1. 2. 3. 4. 5."
+        );
         assert_eq!(chosen("1. 2. : 1. 2. 3. 3. 4."), "1. 2. 3. 4.");
         assert_eq!(chosen("1. 2. 3. 4. 5. : 1. 2. 3."), "1. 2. 3. 4. 5.");
-        assert_eq!(chosen("1. : 1. 2. 2. 3. : 1. 2. 3. 4. 5. 4. 5."), "1. 2. 3. 4. 5.");
+        assert_eq!(
+            chosen("1. : 1. 2. 2. 3. : 1. 2. 3. 4. 5. 4. 5."),
+            "1. 2. 3. 4. 5."
+        );
     }
 
     #[test]
     fn quoted_judgments_are_not_paragraphs() {
-        assert_eq!(chosen("11. 12. : \" 45. 46. 47. 13. 14."), "11. 12. 13. 14.");
+        assert_eq!(
+            chosen("11. 12. : \" 45. 46. 47. 13. 14."),
+            "11. 12. 13. 14."
+        );
         assert_eq!(chosen("1. 2. 3. : \" 4. 4. 5."), "1. 2. 3. 4. 5.");
         assert_eq!(chosen("18. 19. : (44) 20. 21."), "18. 19. 20. 21.");
     }
 
     #[test]
     fn mistyped_and_missing_numbers_stay() {
-        assert_eq!(chosen("1. 2. 3. # 4. 5. 6. # 4. # 8. 9. 12. 13."), "1. 2. 3. 4. 5. 6. 4. 8. 9. 12. 13.");
-        assert_eq!(chosen("15. 16. # 17. 18. # 17. # 19."), "15. 16. 17. 18. 17. 19.");
+        assert_eq!(
+            chosen("1. 2. 3. # 4. 5. 6. # 4. # 8. 9. 12. 13."),
+            "1. 2. 3. 4. 5. 6. 4. 8. 9. 12. 13."
+        );
+        assert_eq!(
+            chosen("15. 16. # 17. 18. # 17. # 19."),
+            "15. 16. 17. 18. 17. 19."
+        );
         assert_eq!(chosen("1. 2. 3. 5. 6."), "1. 2. 3. 5. 6.");
         assert_eq!(chosen("2. 3. 4."), "2. 3. 4.");
     }
 
     #[test]
     fn a_second_opinion_counts_anew() {
-        assert_eq!(chosen("1. 2. 3. 4. # 1. 2. 3. 4. 5. 6."), "1. 2. 3. 4. 1. 2. 3. 4. 5. 6.");
+        assert_eq!(
+            chosen("1. 2. 3. 4. # 1. 2. 3. 4. 5. 6."),
+            "1. 2. 3. 4. 1. 2. 3. 4. 5. 6."
+        );
     }
 
     #[test]

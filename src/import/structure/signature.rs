@@ -6,21 +6,55 @@ use crate::import::block::{Block, BlockKind};
 const LONGEST: usize = 400;
 
 /// Words by which the sentence of delivery begins.
-const OPENINGS: &[&str] = &["DATED", "DELIVERED", "SIGNED", "READ", "GIVEN", "ISSUED", "PRONOUNCED", "MADE"];
+const OPENINGS: &[&str] = &[
+    "DATED",
+    "DELIVERED",
+    "SIGNED",
+    "READ",
+    "GIVEN",
+    "ISSUED",
+    "PRONOUNCED",
+    "MADE",
+];
 
 /// What judges and those who sign for the court are called, where the words are all of a line.
 const RANKS: &[&str] = &[
-    "ACTING CHIEF JUSTICE", "ADJUDICATOR", "CHAIR", "CHAIRMAN", "CHAIRPERSON", "CHIEF JUSTICE",
-    "CHIEF MAGISTRATE", "DEPUTY CHIEF JUSTICE", "DEPUTY REGISTRAR", "JUDGE", "JUDGES", "JUDGE OF APPEAL",
-    "JUDGES OF APPEAL", "JUSTICE OF THE SUPREME COURT", "JUSTICES OF THE SUPREME COURT", "MAGISTRATE", "MEMBER",
-    "PANEL CHAIRPERSON", "PRESIDENT", "PRESIDING JUDGE", "PRINCIPAL JUDGE", "PRINCIPAL MAGISTRATE",
-    "RESIDENT MAGISTRATE", "SENIOR PRINCIPAL MAGISTRATE", "SENIOR RESIDENT MAGISTRATE", "VICE CHAIRPERSON",
+    "ACTING CHIEF JUSTICE",
+    "ADJUDICATOR",
+    "CHAIR",
+    "CHAIRMAN",
+    "CHAIRPERSON",
+    "CHIEF JUSTICE",
+    "CHIEF MAGISTRATE",
+    "DEPUTY CHIEF JUSTICE",
+    "DEPUTY REGISTRAR",
+    "JUDGE",
+    "JUDGES",
+    "JUDGE OF APPEAL",
+    "JUDGES OF APPEAL",
+    "JUSTICE OF THE SUPREME COURT",
+    "JUSTICES OF THE SUPREME COURT",
+    "MAGISTRATE",
+    "MEMBER",
+    "PANEL CHAIRPERSON",
+    "PRESIDENT",
+    "PRESIDING JUDGE",
+    "PRINCIPAL JUDGE",
+    "PRINCIPAL MAGISTRATE",
+    "RESIDENT MAGISTRATE",
+    "SENIOR PRINCIPAL MAGISTRATE",
+    "SENIOR RESIDENT MAGISTRATE",
+    "VICE CHAIRPERSON",
 ];
 
 /// Whether the signature block begins with the block at `at`.
 pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
-    if block.anchor.as_deref().is_some_and(|anchor| anchor.starts_with("conclusions")) {
+    if block
+        .anchor
+        .as_deref()
+        .is_some_and(|anchor| anchor.starts_with("conclusions"))
+    {
         return true;
     }
     if block.kind == BlockKind::Footnote || matches!(block.kind, BlockKind::Table(_)) {
@@ -46,7 +80,9 @@ fn delivery(blocks: &[Block], at: usize) -> Option<String> {
     if is_delivery(text) {
         return Some(text.clone());
     }
-    let next = blocks.get(at + 1).filter(|next| next.text.chars().count() <= REST)?;
+    let next = blocks
+        .get(at + 1)
+        .filter(|next| next.text.chars().count() <= REST)?;
     let joined = format!("{text} {}", next.text);
     (text.chars().count() <= LONGEST && is_delivery(&joined)).then_some(joined)
 }
@@ -55,7 +91,14 @@ fn delivery(blocks: &[Block], at: usize) -> Option<String> {
 pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
     (body..blocks.len().saturating_sub(1))
         .filter(|at| is_rank(&blocks[at + 1].text) && !is_rank(&blocks[*at].text))
-        .filter(|at| blocks[*at].text.chars().filter(|c| c.is_alphabetic()).count() > 2)
+        .filter(|at| {
+            blocks[*at]
+                .text
+                .chars()
+                .filter(|c| c.is_alphabetic())
+                .count()
+                > 2
+        })
         .filter(|at| names_a_judge(blocks, *at) && delivery(blocks, *at).is_none())
         .map(|at| (at, blocks[at].text.clone()))
         .collect()
@@ -67,28 +110,69 @@ fn is_delivery(text: &str) -> bool {
         return false;
     }
     let upper = text.to_uppercase();
-    let words: Vec<&str> = upper.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = upper
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     // A few words may stand before: `It is so ordered.`, `This ruling is`, `Judgment`.
     const BEFORE: usize = 8;
-    let Some(opening) = words.iter().take(BEFORE).position(|word| OPENINGS.contains(word)) else {
+    let Some(opening) = words
+        .iter()
+        .take(BEFORE)
+        .position(|word| OPENINGS.contains(word))
+    else {
         return false;
     };
     let before_fits = words[..opening].iter().all(|word| {
         matches!(
             *word,
-            "THE" | "THIS" | "JUDGMENT" | "JUDGEMENT" | "RULING" | "DECISION" | "ORDER" | "ORDERS" | "IS" | "WAS"
-                | "HAS" | "BEEN" | "IT" | "SO" | "ORDERED" | "ARE" | "ACCORDINGLY" | "AND" | "FINAL" | "SENTENCE"
+            "THE"
+                | "THIS"
+                | "JUDGMENT"
+                | "JUDGEMENT"
+                | "RULING"
+                | "DECISION"
+                | "ORDER"
+                | "ORDERS"
+                | "IS"
+                | "WAS"
+                | "HAS"
+                | "BEEN"
+                | "IT"
+                | "SO"
+                | "ORDERED"
+                | "ARE"
+                | "ACCORDINGLY"
+                | "AND"
+                | "FINAL"
+                | "SENTENCE"
         )
     });
     let rest = &words[opening + 1..];
-    let dated = rest.iter().any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+    let dated = rest
+        .iter()
+        .any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
         || upper.contains("…")
         || upper.contains("...")
         || upper.contains("___");
-    let placed = rest.iter().take(8).any(|word| matches!(*word, "AT" | "THIS" | "IN" | "ON" | "VIRTUALLY" | "VIA" | "DAY" | "THROUGH" | "ELECTRONICALLY"));
+    let placed = rest.iter().take(8).any(|word| {
+        matches!(
+            *word,
+            "AT" | "THIS"
+                | "IN"
+                | "ON"
+                | "VIRTUALLY"
+                | "VIA"
+                | "DAY"
+                | "THROUGH"
+                | "ELECTRONICALLY"
+        )
+    });
     // A sentence about another delivery goes on after the date.
     const AFTER: usize = 6;
-    let year = rest.iter().position(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    let year = rest
+        .iter()
+        .position(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
     let ends = text == upper || year.is_none_or(|year| rest.len() - year <= AFTER);
     before_fits && dated && placed && ends
 }
@@ -97,7 +181,8 @@ fn is_delivery(text: &str) -> bool {
 fn is_presence(text: &str) -> bool {
     let lower = text.to_lowercase();
     text.chars().count() < 120
-        && (lower.starts_with("in the presence of") || lower.starts_with("delivered in the presence of"))
+        && (lower.starts_with("in the presence of")
+            || lower.starts_with("delivered in the presence of"))
 }
 
 /// A short line before one that is a judge's rank and nothing else: the judge's name.
@@ -106,13 +191,19 @@ fn names_a_judge(blocks: &[Block], at: usize) -> bool {
     const NAME: usize = 60;
     let is_name = |text: &str| {
         let count = text.chars().count();
-        (3..=NAME).contains(&count) && !text.ends_with([':', ';', '?']) && !text.starts_with(char::is_lowercase)
+        (3..=NAME).contains(&count)
+            && !text.ends_with([':', ';', '?'])
+            && !text.starts_with(char::is_lowercase)
     };
     if is_rank(&blocks[at].text) {
         return true;
     }
     // Between name and rank there may be a rule to sign on, or a decoration.
-    is_name(&blocks[at].text) && blocks[at + 1..].iter().take(1).any(|next| is_rank(&next.text))
+    is_name(&blocks[at].text)
+        && blocks[at + 1..]
+            .iter()
+            .take(1)
+            .any(|next| is_rank(&next.text))
 }
 
 fn is_rank(text: &str) -> bool {
@@ -124,8 +215,16 @@ fn is_rank(text: &str) -> bool {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    RANKS.iter().any(|rank| bare == *rank || bare.strip_prefix(rank).is_some_and(|rest| rest.starts_with(" RM") || rest.starts_with(" OF THE HIGH COURT") || rest.starts_with(" SCC")))
-        || bare.strip_prefix("ADJUDICATOR").is_some_and(|rest| rest.len() < 30)
+    RANKS.iter().any(|rank| {
+        bare == *rank
+            || bare.strip_prefix(rank).is_some_and(|rest| {
+                rest.starts_with(" RM")
+                    || rest.starts_with(" OF THE HIGH COURT")
+                    || rest.starts_with(" SCC")
+            })
+    }) || bare
+        .strip_prefix("ADJUDICATOR")
+        .is_some_and(|rest| rest.len() < 30)
 }
 
 #[cfg(test)]
@@ -133,8 +232,13 @@ mod tests {
     use super::*;
 
     fn begins_with(lines: &[&str]) -> bool {
-        let blocks: Vec<Block> =
-            lines.iter().map(|line| Block { text: (*line).to_owned(), ..Block::default() }).collect();
+        let blocks: Vec<Block> = lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect();
         begins(&blocks, 0)
     }
 
@@ -153,7 +257,9 @@ mod tests {
         }
         for lines in [
             &["Dated documents were produced by the respondent."] as &[_],
-            &["The ruling was delivered on 4 May 2020 and the applicant was aggrieved by it, hence this appeal."],
+            &[
+                "The ruling was delivered on 4 May 2020 and the applicant was aggrieved by it, hence this appeal.",
+            ],
             &["The plaintiff appeared in the presence of counsel."],
             &["The judge was wrong:", "JUDGE"],
             &["Read as a whole, the Act of 2019 shows in this court's view no such intention."],

@@ -20,7 +20,13 @@ pub(super) struct Surroundings<'blocks> {
 
 impl<'blocks> Surroundings<'blocks> {
     pub fn new(blocks: &'blocks [Block], body: usize) -> Self {
-        Self { blocks, body, usual_indent: usual_indent(&blocks[body.min(blocks.len())..]), open_quote: None, signed: false }
+        Self {
+            blocks,
+            body,
+            usual_indent: usual_indent(&blocks[body.min(blocks.len())..]),
+            open_quote: None,
+            signed: false,
+        }
     }
 
     /// The candidate that the block at `at` is, if it begins with a number. To be called for
@@ -37,7 +43,11 @@ impl<'blocks> Surroundings<'blocks> {
         }
         let number = number?;
         let marked = block.number.is_some();
-        let words = if marked { block.text.as_str() } else { &block.text[number.length..] };
+        let words = if marked {
+            block.text.as_str()
+        } else {
+            &block.text[number.length..]
+        };
         if self.signed && words.is_empty() {
             // An empty numbered line between signatures, left over from a word processor.
             return None;
@@ -55,9 +65,13 @@ impl<'blocks> Surroundings<'blocks> {
             quote,
             after_heading: self.after_heading(at),
             announced: self.announced(at),
-            indented: self.usual_indent.is_some_and(|usual| tens(block) > usual + 1),
+            indented: self
+                .usual_indent
+                .is_some_and(|usual| tens(block) > usual + 1),
             item,
-            sentence: !words.trim_start_matches(['“', '"', '‘', '\'', '(', '[']).starts_with(char::is_lowercase),
+            sentence: !words
+                .trim_start_matches(['“', '"', '‘', '\'', '(', '['])
+                .starts_with(char::is_lowercase),
             heading_like: is_numbered_heading(block),
             block: at,
         })
@@ -115,13 +129,21 @@ impl<'blocks> Surroundings<'blocks> {
     }
 
     fn after_heading(&self, at: usize) -> bool {
-        let before = self.blocks[self.body..at].iter().rev().find(|block| block.kind != BlockKind::Footnote);
+        let before = self.blocks[self.body..at]
+            .iter()
+            .rev()
+            .find(|block| block.kind != BlockKind::Footnote);
         before.is_none_or(|block| is_heading(block).is_some())
     }
 
     fn announced(&self, at: usize) -> bool {
-        let before = self.blocks[self.body..at].iter().rev().find(|block| block.kind != BlockKind::Footnote);
-        before.is_some_and(|block| !matches!(block.kind, BlockKind::Heading(_)) && is_announcement(&block.text))
+        let before = self.blocks[self.body..at]
+            .iter()
+            .rev()
+            .find(|block| block.kind != BlockKind::Footnote);
+        before.is_some_and(|block| {
+            !matches!(block.kind, BlockKind::Heading(_)) && is_announcement(&block.text)
+        })
     }
 }
 
@@ -135,7 +157,11 @@ fn own_number(block: &Block) -> Option<Number> {
         Some(number) => Number::alone(number),
         None => {
             let opening = block.text.trim_start_matches(['“', '"']);
-            if opening.len() == block.text.len() { Number::at_start(&block.text) } else { None }
+            if opening.len() == block.text.len() {
+                Number::at_start(&block.text)
+            } else {
+                None
+            }
         }
     }
 }
@@ -143,7 +169,10 @@ fn own_number(block: &Block) -> Option<Number> {
 /// Whether the markup calls the block a paragraph: `arguments__para_12`. The naming
 /// convention of Akoma Ntoso; numbered headings and quoted rules have other names.
 fn is_paragraph_name(block: &Block) -> bool {
-    let name = block.anchor.as_deref().and_then(|anchor| anchor.rsplit("__").next());
+    let name = block
+        .anchor
+        .as_deref()
+        .and_then(|anchor| anchor.rsplit("__").next());
     name.is_some_and(|name| name.starts_with("para_"))
 }
 
@@ -153,10 +182,26 @@ pub(super) fn is_announcement(text: &str) -> bool {
     if end.ends_with([':', '-', '–', '—', '−']) {
         return true;
     }
-    let lower: String = end.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+    let lower: String = end
+        .chars()
+        .rev()
+        .take(24)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     let lower = lower.to_lowercase();
     let lower = lower.trim_end_matches(['.', ';', ',', ' ']);
-    ["as follows", "the following", "follows", "thus", "inter alia", "that"].iter().any(|phrase| lower.ends_with(phrase))
+    [
+        "as follows",
+        "the following",
+        "follows",
+        "thus",
+        "inter alia",
+        "that",
+    ]
+    .iter()
+    .any(|phrase| lower.ends_with(phrase))
 }
 
 /// The level at which a block that is no heading by its format stands as one: bold, or
@@ -171,9 +216,17 @@ pub(super) fn is_heading(block: &Block) -> Option<u8> {
         _ => &block.text,
     };
     // `a. Costs`, in bold: a heading of a lower level.
-    let text = if block.bold { after_item_mark(text) } else { text };
+    let text = if block.bold {
+        after_item_mark(text)
+    } else {
+        text
+    };
     let numbered = block.number.is_some() || Number::at_start(&block.text).is_some();
-    if block.kind != BlockKind::Paragraph || numbered || !looks_like_heading(text) || is_closing(text) {
+    if block.kind != BlockKind::Paragraph
+        || numbered
+        || !looks_like_heading(text)
+        || is_closing(text)
+    {
         return None;
     }
     let capitals = is_capitals(&block.text);
@@ -207,7 +260,8 @@ pub(super) fn is_numbered_heading(block: &Block) -> bool {
     block.kind == BlockKind::Paragraph
         && block.bold
         && block.number.is_none()
-        && Number::at_start(&block.text).is_some_and(|number| looks_like_heading(&block.text[number.length..]))
+        && Number::at_start(&block.text)
+            .is_some_and(|number| looks_like_heading(&block.text[number.length..]))
 }
 
 /// `It is so ordered`, set in bold: the end of a paragraph.
@@ -239,9 +293,12 @@ fn is_capitals(text: &str) -> bool {
 fn has_heading_number(text: &str) -> bool {
     /// The most words after the number.
     const WORDS: usize = 8;
-    let Some((number, rest)) = text.split_once(['.', ')']) else { return false };
+    let Some((number, rest)) = text.split_once(['.', ')']) else {
+        return false;
+    };
     let number = number.trim_start_matches('(');
-    let roman = number.len() <= 5 && !number.is_empty() && number.chars().all(|c| "IVX".contains(c));
+    let roman =
+        number.len() <= 5 && !number.is_empty() && number.chars().all(|c| "IVX".contains(c));
     let letter = number.len() == 1 && number.chars().all(|c| c.is_ascii_uppercase());
     let rest = rest.trim();
     (roman || letter)
@@ -258,5 +315,8 @@ fn usual_indent(blocks: &[Block]) -> Option<i32> {
     for block in blocks.iter().filter(|block| own_number(block).is_some()) {
         *counts.entry(tens(block)).or_insert(0_usize) += 1;
     }
-    counts.into_iter().max_by_key(|(indent, count)| (*count, -indent)).map(|(indent, _)| indent)
+    counts
+        .into_iter()
+        .max_by_key(|(indent, count)| (*count, -indent))
+        .map(|(indent, _)| indent)
 }
