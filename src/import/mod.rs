@@ -7,4 +7,5 @@
 pub mod block;
 pub mod imported;
 pub mod metadata;
+pub mod pdf;
 pub mod structure;
