@@ -4,8 +4,11 @@
 //! turns a file into [`block::Block`]s; `structure` finds passages and their pinpoints in
 //! them; `metadata` and `voices` say what the document is and who speaks in it.
 
+pub mod akn;
 pub mod block;
+pub mod html;
 pub mod imported;
+mod inline;
 pub mod metadata;
 pub mod pdf;
 pub mod structure;

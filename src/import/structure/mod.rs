@@ -1,3 +1,8 @@
 //! From blocks to passages: what a document's own numbers say about its parts.
 
 pub mod judgment;
+pub(crate) mod number;
+mod orders;
+mod sequence;
+mod signature;
+mod surroundings;
