@@ -135,8 +135,10 @@ impl Habits {
             return group.len() == 1 && shape::leader_goes_on(first, line) && line.y - first.y < 2.0 * self.leading;
         }
         let last_centred = self.centred(last, page_width);
-        // A line that begins where an uncentred one does is in the middle by chance.
-        let centred = self.centred(line, page_width) && (last_centred || (line.x0() - last.x0()).abs() > SAME_EDGE);
+        // A line that begins where an uncentred one does, or in mid-sentence, is in the middle by chance.
+        let begins_at = |edge: f32| (line.x0() - edge).abs() < SAME_EDGE;
+        let by_chance = begins_at(last.x0()) || begins_at(self.text_left(last)) || starts_low(line);
+        let centred = self.centred(line, page_width) && (last_centred || !by_chance);
         if centred || last_centred {
             return centred && last_centred && self.centred_goes_on(last, line);
         }

@@ -10,6 +10,8 @@ use crate::import::block::{Block, BlockKind};
 const HEADING_WORDS: usize = 30;
 /// The fewest dots that lead across a line.
 const LEADER_DOTS: usize = 5;
+/// The most words after a leader.
+const LEADER_WORDS: usize = 8;
 /// A quotation is set in by at least this many font sizes.
 const QUOTE_INDENT: f32 = 0.8;
 
@@ -111,8 +113,16 @@ fn is_quotation(lines: &[&Line], habits: &Habits, block: &Block) -> bool {
     set_in && !block.centred && (opened || narrow)
 }
 
-/// The parts of a line that is led across by dots: `NAME ....... APPLICANT`.
+/// The parts of a line that is led across by dots: `NAME ....... APPLICANT`. Dots in mid-sentence
+/// are a blank to be filled in, and lead nowhere.
 pub(super) fn leader(line: &Line) -> Option<Vec<String>> {
+    let cells = split_at_dots(line)?;
+    let last = cells.last()?;
+    let blank = last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_punctuation()) && !last.starts_with(['[', '(']);
+    (!blank && last.split(' ').count() <= LEADER_WORDS).then_some(cells)
+}
+
+fn split_at_dots(line: &Line) -> Option<Vec<String>> {
     let mut cells = vec![String::new()];
     let mut found = false;
     for word in &line.words {
