@@ -64,6 +64,7 @@ pub fn blocks(pages: &[PageLines], notes: Vec<Note>) -> Vec<Block> {
         .iter()
         .filter_map(|group| shape::block(group, &habits, width(group[0].page), &joiner, &mut depth))
         .collect();
+    shape::spread_quotations(&mut blocks);
     blocks.extend(notes.into_iter().map(|note| Block {
         kind: BlockKind::Footnote,
         text: joiner.join(&note.lines.iter().collect::<Vec<_>>(), 0),

@@ -70,7 +70,7 @@ pub(super) fn block(lines: &[&Line], habits: &Habits, page_width: f32, joiner: &
         // A label alone on its line: the text follows in the next block.
         block.text = block.number.take()?;
     }
-    if is_heading(&block, lines) {
+    if is_heading(&block, lines, habits) {
         block.kind = BlockKind::Heading(if block.centred { 1 } else if block.italic { 3 } else { 2 });
         if label != Some(LabelKind::Number) {
             // The letter of a heading is part of it: `A. Background`.
@@ -95,7 +95,29 @@ fn own_label(lines: &[&Line], habits: &Habits) -> Option<LabelKind> {
     (closed && (set_off || hangs)).then_some(kind)
 }
 
-fn is_heading(block: &Block, lines: &[&Line]) -> bool {
+/// Makes quotations of the paragraphs that stand as far in as the quotation above them: those
+/// of a provision that is quoted whole, with its numbers.
+pub(super) fn spread_quotations(blocks: &mut [Block]) {
+    let mut quoting: Option<f32> = None;
+    for block in blocks {
+        match block.kind {
+            BlockKind::Quotation => quoting = Some(quoting.map_or(block.indent, |indent| indent.min(block.indent))),
+            BlockKind::Paragraph if quoting.is_some_and(|indent| block.indent > indent - 2.0) && !block.centred => {
+                block.kind = BlockKind::Quotation;
+            }
+            BlockKind::Item(_) if quoting.is_some_and(|indent| block.indent > indent - 2.0) => {}
+            _ => quoting = None,
+        }
+    }
+}
+
+/// Whether words are one sentence or less.
+fn is_one_sentence(text: &str) -> bool {
+    let body = text.trim_end_matches('.');
+    !body.contains(". ") && !body.contains("; ")
+}
+
+fn is_heading(block: &Block, lines: &[&Line], habits: &Habits) -> bool {
     let words: usize = lines.iter().map(|line| line.words.len()).sum();
     let letters = || block.text.chars().filter(|c| c.is_alphabetic());
     if words > HEADING_WORDS || letters().count() < 3 || matches!(block.kind, BlockKind::Item(depth) if depth > 1) {
@@ -103,7 +125,10 @@ fn is_heading(block: &Block, lines: &[&Line]) -> bool {
     }
     let capitals = letters().all(char::is_uppercase);
     let closed = block.text.ends_with(['.', ';', ',']);
-    (block.bold && !closed) || (block.centred && (capitals || block.bold)) || (capitals && !closed && words > 1 && block.number.is_none())
+    // Publishers set headings bold, full stops and all, at the left edge or in the middle.
+    let at_edge = block.centred || block.indent < habits.left + 3.0;
+    let stopped = block.text.ends_with('.') && at_edge && is_one_sentence(&block.text) && block.number.is_none();
+    (block.bold && (!closed || stopped)) || (block.centred && (capitals || block.bold)) || (capitals && !closed && words > 1 && block.number.is_none())
 }
 
 fn is_quotation(lines: &[&Line], habits: &Habits, block: &Block) -> bool {
@@ -118,7 +143,7 @@ fn is_quotation(lines: &[&Line], habits: &Habits, block: &Block) -> bool {
 pub(super) fn leader(line: &Line) -> Option<Vec<String>> {
     let cells = split_at_dots(line)?;
     let last = cells.last()?;
-    let blank = last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_punctuation()) && !last.starts_with(['[', '(']);
+    let blank = last.starts_with(|c: char| !c.is_uppercase() && !c.is_ascii_digit() && c != '(');
     (!blank && last.split(' ').count() <= LEADER_WORDS).then_some(cells)
 }
 
