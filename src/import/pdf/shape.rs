@@ -2,7 +2,7 @@
 
 use super::flow::Habits;
 use super::join::Joiner;
-use super::label::LabelKind;
+use super::label::{self, LabelKind};
 use super::line::Line;
 use crate::import::block::{Block, BlockKind};
 
@@ -113,7 +113,8 @@ pub(super) fn spread_quotations(blocks: &mut [Block]) {
 
 /// Whether words are one sentence or less.
 fn is_one_sentence(text: &str) -> bool {
-    let body = text.trim_end_matches('.');
+    let (first, rest) = text.split_once(' ').unwrap_or(("", text));
+    let body = if label::label(first).is_some() { rest } else { text }.trim_end_matches('.');
     !body.contains(". ") && !body.contains("; ")
 }
 
