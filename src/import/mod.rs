@@ -9,6 +9,7 @@ pub mod block;
 pub mod html;
 pub mod imported;
 mod inline;
+pub mod judgment;
 pub mod metadata;
 pub mod pdf;
 pub mod structure;

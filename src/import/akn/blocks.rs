@@ -218,8 +218,9 @@ impl Walker {
         if text.is_empty() && number.is_none() {
             return;
         }
-        if context.quoted {
-            // A heading inside a quotation heads nothing of this document.
+        if context.quoted || context.numbered && !context.section {
+            // A heading inside a quotation heads nothing of this document, one inside a
+            // numbered paragraph no more than a part of that paragraph.
             self.line.push(&text, Face::default());
             self.number = number;
             return self.flush(context);

@@ -100,6 +100,8 @@ struct Builder<'blocks> {
     seen: BTreeMap<String, u32>,
     unnumbered: u32,
     last: Option<Number>,
+    /// The highest number since they last began at 1.
+    highest: u32,
     in_signature: bool,
 }
 
@@ -116,6 +118,7 @@ impl<'blocks> Builder<'blocks> {
             seen: BTreeMap::new(),
             unnumbered: 0,
             last: None,
+            highest: 0,
             in_signature: false,
         }
     }
@@ -146,7 +149,7 @@ impl<'blocks> Builder<'blocks> {
     fn start(&mut self, at: usize, number: Number) {
         self.close();
         self.in_signature = false;
-        self.check_order(number);
+        self.check_order(number, self.source[at].page);
         let block = &self.source[at];
         let words = if block.number.is_some() { block.text.as_str() } else { &block.text[number.length..] };
         let lines = if words.is_empty() { Vec::new() } else { vec![words.to_owned()] };
@@ -268,14 +271,14 @@ impl<'blocks> Builder<'blocks> {
         Pinpoint::new(unit, &label).ok()
     }
 
-    fn check_order(&mut self, number: Number) {
+    fn check_order(&mut self, number: Number, page: Option<u32>) {
         if let Some(last) = self.last {
-            let page = None;
-            if number.value > last.value + 1 {
-                let missing = if number.value == last.value + 2 {
-                    format!("paragraph {} is missing", last.value + 1)
+            let highest = self.highest.max(last.value);
+            if number.value > highest + 1 {
+                let missing = if number.value == highest + 2 {
+                    format!("paragraph {} is missing", highest + 1)
                 } else {
-                    format!("paragraphs {} to {} are missing", last.value + 1, number.value - 1)
+                    format!("paragraphs {} to {} are missing", highest + 1, number.value - 1)
                 };
                 self.warn(WarningCode::MissingNumber, missing, page);
             } else if number.value < last.value || number.value == last.value && number.suffix == last.suffix {
@@ -283,6 +286,8 @@ impl<'blocks> Builder<'blocks> {
                 self.warn(WarningCode::RepeatedNumber, message, page);
             }
         }
+        // Numbers that begin anew count anew.
+        self.highest = if number.value == 1 { 1 } else { self.highest.max(number.value) };
         self.last = Some(number);
     }
 

@@ -7,3 +7,5 @@ mod orders;
 mod sequence;
 mod signature;
 mod surroundings;
+
+pub(crate) use signature::{deliveries, signed_by};

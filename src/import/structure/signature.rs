@@ -29,6 +29,24 @@ pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
     is_delivery(&block.text) || is_presence(&block.text) || names_a_judge(blocks, at)
 }
 
+/// Sentences of delivery after the head, with the index of their block.
+pub(crate) fn deliveries(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
+    (body..blocks.len())
+        .filter(|at| blocks[*at].kind != BlockKind::Footnote && is_delivery(&blocks[*at].text))
+        .map(|at| (at, blocks[at].text.clone()))
+        .collect()
+}
+
+/// Lines that name who signed: those before a line that is a judge's rank.
+pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
+    (body..blocks.len().saturating_sub(1))
+        .filter(|at| is_rank(&blocks[at + 1].text) && !is_rank(&blocks[*at].text))
+        .filter(|at| blocks[*at].text.chars().filter(|c| c.is_alphabetic()).count() > 2)
+        .filter(|at| names_a_judge(blocks, *at) && !is_delivery(&blocks[*at].text))
+        .map(|at| (at, blocks[at].text.clone()))
+        .collect()
+}
+
 /// `DATED, SIGNED AND DELIVERED AT NAIROBI THIS 30TH DAY OF JANUARY, 2031`.
 fn is_delivery(text: &str) -> bool {
     if text.chars().count() > LONGEST {

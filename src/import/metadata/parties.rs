@@ -1,0 +1,417 @@
+//! Parties and their capacities.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::imported::DraftParty;
+use crate::model::{Party, PartyRole};
+
+/// Capacities as they are printed, in lower case and singular, and the nearest that the
+/// model knows. Longer ones first where one holds another.
+const ROLES: &[(&str, PartyRole)] = &[
+    ("ex parte applicant", PartyRole::Applicant),
+    ("exparte applicant", PartyRole::Applicant),
+    ("ex-parte applicant", PartyRole::Applicant),
+    ("cross petitioner", PartyRole::Petitioner),
+    ("cross-petitioner", PartyRole::Petitioner),
+    ("petitioner", PartyRole::Petitioner),
+    ("applicant", PartyRole::Applicant),
+    ("cross appellant", PartyRole::Appellant),
+    ("cross-appellant", PartyRole::Appellant),
+    ("appellant", PartyRole::Appellant),
+    ("plaintiff", PartyRole::Plaintiff),
+    ("claimant", PartyRole::Plaintiff),
+    ("complainant", PartyRole::Plaintiff),
+    ("decree holder", PartyRole::Plaintiff),
+    ("prosecutor", PartyRole::Plaintiff),
+    ("prosecution", PartyRole::Plaintiff),
+    ("state", PartyRole::Plaintiff),
+    ("republic", PartyRole::Plaintiff),
+    ("cross respondent", PartyRole::Respondent),
+    ("respondent", PartyRole::Respondent),
+    ("judgment debtor", PartyRole::Respondent),
+    ("judgement debtor", PartyRole::Respondent),
+    ("contemnor", PartyRole::Respondent),
+    ("garnishee", PartyRole::Respondent),
+    ("defendant", PartyRole::Defendant),
+    ("accused person", PartyRole::Defendant),
+    ("accused", PartyRole::Defendant),
+    ("third party", PartyRole::Defendant),
+    ("interested parties", PartyRole::InterestedParty),
+    ("interested party", PartyRole::InterestedParty),
+    ("affected party", PartyRole::InterestedParty),
+    ("enjoined party", PartyRole::InterestedParty),
+    ("objector", PartyRole::InterestedParty),
+    ("protestor", PartyRole::InterestedParty),
+    ("protester", PartyRole::InterestedParty),
+    ("beneficiary", PartyRole::InterestedParty),
+    ("beneficiaries", PartyRole::InterestedParty),
+    ("administrator", PartyRole::InterestedParty),
+    ("administratrix", PartyRole::InterestedParty),
+    ("caveator", PartyRole::InterestedParty),
+    ("subject", PartyRole::InterestedParty),
+    ("victim", PartyRole::InterestedParty),
+    ("amicus curiae", PartyRole::Amicus),
+    ("amici curiae", PartyRole::Amicus),
+    ("amicus", PartyRole::Amicus),
+    ("friend of the court", PartyRole::Amicus),
+    ("intervener", PartyRole::Intervener),
+    ("intervenor", PartyRole::Intervener),
+];
+
+/// A capacity as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Role {
+    /// The nearest one of the model.
+    pub role: PartyRole,
+    /// Its number: the 2 of `2nd Respondent`.
+    pub number: Option<u32>,
+    /// Several share it: `Respondents`.
+    pub plural: bool,
+    /// As printed.
+    pub printed: String,
+    /// How many bytes of the text it takes.
+    pub length: usize,
+}
+
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[\s(]*(?:(\d{1,3})\s?(?:st|nd|rd|th)?\s*(?:(?:to|-|–|&|and)\s*\d{1,3}\s?(?:st|nd|rd|th)?\s+)?)?((?:proposed|intended|the|original|lead)\s+)*")
+        .expect("the pattern is valid")
+});
+
+/// The capacity that a text begins with: `1ST RESPONDENT`, `Objectors/Applicants`.
+pub(super) fn role_at_start(text: &str) -> Option<Role> {
+    let lead = LEAD.captures(text)?;
+    let lead_end = lead.get(0).map_or(0, |all| all.end());
+    let rest = &text[lead_end..];
+    let lower = rest.to_ascii_lowercase();
+    let (name, role) = ROLES.iter().find(|(name, _)| starts_with_word(&lower, name))?;
+    let mut length = name.len();
+    let mut plural = lower[length..].starts_with('s') || name.ends_with("ies");
+    length += usize::from(lower[length..].starts_with('s'));
+    // `Petitioner/Respondent`, `RESPONDENT/ 1ST DEFENDANT`: the first says it.
+    loop {
+        let after = lower[length..].trim_start();
+        let Some(next) = after.strip_prefix('/').or_else(|| after.strip_prefix("(s)")) else { break };
+        let skipped = lower.len() - next.len();
+        if after.starts_with("(s)") {
+            plural = true;
+            length = skipped;
+            continue;
+        }
+        let spaces = next.len() - next.trim_start().len();
+        match role_at_start(&rest[skipped + spaces..]) {
+            Some(second) => length = skipped + spaces + second.length,
+            None => break,
+        }
+    }
+    let end = lead_end + length;
+    let end = end + usize::from(text[end..].starts_with(')') && text[..lead_end].contains('('));
+    let printed = text[..end].trim().trim_matches(['(', ')']).trim().to_owned();
+    Some(Role {
+        role: *role,
+        number: lead.get(1).and_then(|number| number.as_str().parse().ok()),
+        plural,
+        printed,
+        length: end,
+    })
+}
+
+fn starts_with_word(lower: &str, word: &str) -> bool {
+    lower.strip_prefix(word).is_some_and(|rest| {
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// The capacity that a whole text is.
+pub(super) fn role(text: &str) -> Option<Role> {
+    role_at_start(text).filter(|role| text[role.length..].trim_matches([' ', '.', ')', '-', '–', ':', ',']).is_empty())
+}
+
+/// A party of that name and capacity.
+pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty {
+    let exact = role.printed.to_lowercase();
+    let bare = exact.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = ["st ", "nd ", "rd ", "th "].iter().find_map(|ending| bare.strip_prefix(ending)).unwrap_or(bare);
+    let known = bare.trim().trim_end_matches('s') == role.role.as_str().replace('-', " ");
+    DraftParty {
+        party: Party {
+            name: name.to_owned(),
+            role: role.role,
+            number,
+            // What the model's word does not say.
+            note: (!known && bare.trim() != "interested parties").then(|| role.printed.clone()),
+        },
+        printed: role.printed.clone(),
+    }
+}
+
+/// Lines of a head between the case number and the text, as parties.
+pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
+    let lines = &join_ordinals(lines)[..];
+    let mut found = Vec::new();
+    let start = lines.iter().position(|(_, line)| is_between(line)).map(|at| at + 1);
+    let mut names: Vec<(usize, String)> = Vec::new();
+    for (block, line) in &lines[start.unwrap_or(0)..] {
+        if is_separator(line) {
+            names.clear();
+            continue;
+        }
+        // Without `BETWEEN`, what stands before the first party is the matter, not a name.
+        if start.is_none() && found.is_empty() && has_role(line) && !begins_with_role(line) {
+            names.clear();
+        }
+        pieces(*block, line, &mut names, &mut found);
+    }
+    found
+}
+
+/// Joins a line that ends in `…1ST` to the capacity on the next.
+fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
+    static ORDINAL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)[.…_\t\s]\d{1,3}\s?(?:st|nd|rd|th)?$").expect("the pattern is valid"));
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    for (block, line) in lines {
+        match joined.last_mut() {
+            Some((_, last)) if ORDINAL.is_match(last) && begins_with_role(line) => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => joined.push((*block, line.clone())),
+        }
+    }
+    joined
+}
+
+/// Reads a line in which names and capacities are parted by leaders: `A ...... 1ST RESPONDENT`.
+fn pieces(block: usize, line: &str, names: &mut Vec<(usize, String)>, found: &mut Vec<(usize, DraftParty)>) {
+    let line = part_at_role(line);
+    for (at, piece) in line.split('\t').enumerate() {
+        let piece = piece.trim();
+        if let Some(role) = role_at_start(piece).filter(|_| at > 0 || !names.is_empty() && begins_with_role(piece)) {
+            let rest = piece[role.length..].trim_matches([' ', '.', '-', '–', ':', ',']).to_owned();
+            take_names(names, &role, found);
+            if !rest.is_empty() && !is_separator(&rest) {
+                names.push((block, rest));
+            }
+        } else if !piece.is_empty() {
+            names.push((block, piece.to_owned()));
+        }
+    }
+}
+
+/// Gives the capacity to the names that were read since the last one.
+fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(usize, DraftParty)>) {
+    let taken = std::mem::take(names);
+    let Some((block, _)) = taken.first().cloned() else { return };
+    let (listed, aside): (Vec<_>, Vec<_>) = split_aside(&taken);
+    if role.plural && role.number.is_none() && listed.len() > 1 {
+        for (count, (block, name)) in (1..).zip(&listed) {
+            found.push((*block, party(&clean(name), role, Some(count))));
+        }
+    } else {
+        let name = clean(&listed.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" "));
+        if !name.is_empty() {
+            found.push((block, party(&name, role, role.number)));
+        }
+    }
+    if let (Some((_, last)), false) = (found.last_mut(), aside.is_empty()) {
+        last.party.note = Some(aside.join(" ").trim_matches(['(', ')']).to_owned());
+    }
+}
+
+/// Names, and what stands in brackets across lines: `(Suing as …)`.
+fn split_aside(taken: &[(usize, String)]) -> (Vec<(usize, String)>, Vec<String>) {
+    let (mut listed, mut aside) = (Vec::new(), Vec::new());
+    for (block, line) in taken {
+        if !aside.is_empty() || line.starts_with('(') {
+            aside.push(line.clone());
+        } else {
+            listed.push((*block, line.clone()));
+        }
+    }
+    if listed.is_empty() {
+        return (taken.to_vec(), Vec::new());
+    }
+    (listed, aside)
+}
+
+fn clean(name: &str) -> String {
+    let name = name.trim().trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
+    // `1. A`, `2) B`: numbers that the head gives to its parties.
+    let digits = name.chars().take_while(char::is_ascii_digit).count();
+    let bare = match name[digits..].strip_prefix(['.', ')']) {
+        Some(rest) if digits > 0 && digits < 4 => rest.trim_start(),
+        _ => name,
+    };
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+static LEADERS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s").expect("the pattern is valid"));
+
+/// The line with leaders as tabs, and a tab before a capacity that ends it.
+fn part_at_role(line: &str) -> String {
+    let parted = LEADERS.replace_all(line, "\t").into_owned();
+    if parted.contains('\t') {
+        return parted;
+    }
+    // `A B LIMITED 1ST RESPONDENT`, `A B (Petitioner)`.
+    let starts: Vec<usize> = line.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1).collect();
+    for at in starts {
+        if role(&line[at..]).is_some() {
+            return format!("{}\t{}", &line[..at], &line[at..]);
+        }
+    }
+    parted
+}
+
+fn has_role(line: &str) -> bool {
+    let parted = part_at_role(line);
+    parted.split('\t').skip(1).any(|piece| role_at_start(piece).is_some()) || begins_with_role(&parted)
+}
+
+fn begins_with_role(line: &str) -> bool {
+    role(line.trim_matches(['\t', ' ', '.', '…'])).is_some()
+}
+
+fn bare_word(line: &str) -> String {
+    line.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+fn is_between(line: &str) -> bool {
+    matches!(bare_word(line).as_str(), "between" | "betwen" | "inthematterbetween")
+}
+
+/// `VERSUS`, `-AND-`, `-VS-`.
+fn is_separator(line: &str) -> bool {
+    matches!(bare_word(line).as_str(), "versus" | "vs" | "v" | "and" | "between" | "against" | "verses")
+}
+
+/// The parties that a short title names: `A & 2 others v B; C (Interested Party)`.
+/// Their capacities are those of a case of that kind, so they are guesses.
+pub(super) fn in_title(names: &str, number: &str) -> Vec<DraftParty> {
+    let mut found = Vec::new();
+    let (main, others) = names.split_once("; ").unwrap_or((names, ""));
+    let sides: Vec<&str> = [" v ", " vs ", " -vs- ", " versus ", " V "]
+        .iter()
+        .find_map(|v| main.split_once(v))
+        .map_or_else(Vec::new, |(first, second)| vec![first, second]);
+    let (first, second) = usual_roles(number);
+    for (side, role) in sides.iter().zip([first, second]) {
+        found.push(named_in_title(side, &Role { role, number: None, plural: false, printed: String::new(), length: 0 }));
+    }
+    for other in others.split("; ").filter(|other| !other.is_empty()) {
+        if let Some((name, printed)) = other.rsplit_once(" (")
+            && let Some(role) = role(printed)
+        {
+            found.push(named_in_title(name, &role));
+        }
+    }
+    found
+}
+
+fn named_in_title(side: &str, role: &Role) -> DraftParty {
+    let side = side.trim();
+    let more = side.find(" & ").filter(|at| side[*at..].contains("other")).map_or(side.len(), |at| at);
+    let (name, rest) = side.split_at(more);
+    let mut party = DraftParty {
+        party: Party { name: name.trim().to_owned(), role: role.role, number: None, note: None },
+        printed: role.printed.clone(),
+    };
+    if !rest.is_empty() {
+        party.party.note = Some(format!("and {}", rest.trim_start_matches([' ', '&']).trim()));
+    }
+    party
+}
+
+fn usual_roles(number: &str) -> (PartyRole, PartyRole) {
+    let lower = number.to_lowercase();
+    if lower.contains("appeal") {
+        (PartyRole::Appellant, PartyRole::Respondent)
+    } else if lower.contains("petition") {
+        (PartyRole::Petitioner, PartyRole::Respondent)
+    } else if lower.contains("application") || lower.contains("review") || lower.contains("reference") {
+        (PartyRole::Applicant, PartyRole::Respondent)
+    } else {
+        (PartyRole::Plaintiff, PartyRole::Defendant)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(lines: &[&str]) -> Vec<String> {
+        let lines: Vec<(usize, String)> = lines.iter().map(|line| (0, (*line).to_owned())).collect();
+        in_lines(&lines)
+            .into_iter()
+            .map(|(_, party)| format!("{} | {} | {:?}", party.party.name, party.printed, party.party.number))
+            .collect()
+    }
+
+    #[test]
+    fn capacities() {
+        for (text, printed, number) in [
+            ("1ST RESPONDENT", "1ST RESPONDENT", Some(1)),
+            ("Objector/Applicant", "Objector/Applicant", None),
+            ("2 nd Interested Party", "2 nd Interested Party", Some(2)),
+            ("EX PARTE APPLICANTS", "EX PARTE APPLICANTS", None),
+            ("Amicus Curiae", "Amicus Curiae", None),
+        ] {
+            let role = role(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((role.printed.as_str(), role.number), (printed, number));
+        }
+        for text in ["Stately Homes", "Respondentia", "Suing as the trustees", ""] {
+            assert_eq!(role(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn heads_with_leaders() {
+        assert_eq!(
+            read(&["BETWEEN", "ALPHA LIMITED ............ 1ST PETITIONER", "BETA…………….2ND PETITIONER", "-VERSUS-", "REGISTRAR OF", "EXAMPLES ....RESPONDENT"]),
+            ["ALPHA LIMITED | 1ST PETITIONER | Some(1)", "BETA | 2ND PETITIONER | Some(2)", "REGISTRAR OF EXAMPLES | RESPONDENT | None"]
+        );
+        assert_eq!(
+            read(&["ALPHA .... 1ST APPELLANT BETA .... 2ND APPELLANT", "VERSUS", "GAMMA .... RESPONDENT"]),
+            ["ALPHA | 1ST APPELLANT | Some(1)", "BETA | 2ND APPELLANT | Some(2)", "GAMMA | RESPONDENT | None"]
+        );
+    }
+
+    #[test]
+    fn heads_with_capacities_on_their_own_lines() {
+        assert_eq!(
+            read(&["REPUBLIC ……………………", "STATE", "- VERSUS–", "ALPHA BETA. ………", "ACCUSED"]),
+            ["REPUBLIC | STATE | None", "ALPHA BETA | ACCUSED | None"]
+        );
+        assert_eq!(
+            read(&["IN THE MATTER OF THE EXAMPLES ACT", "ALPHA……..….1ST", "OBJECTOR/APPLICANT"]).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn several_share_a_capacity() {
+        assert_eq!(
+            read(&["BETWEEN", "ALPHA ONE", "BETA TWO", "(Suing as TRUSTEES OF", "GAMMA) ……..EX PARTE APPLICANTS"]),
+            ["ALPHA ONE | EX PARTE APPLICANTS | Some(1)", "BETA TWO | EX PARTE APPLICANTS | Some(2)"]
+        );
+    }
+
+    #[test]
+    fn parties_of_a_title() {
+        let found = in_title("Alpha & 2 others v Beta; Gamma (Interested Party)", "Petition 1 of 2030");
+        let found: Vec<_> = found.iter().map(|p| (p.party.name.as_str(), p.party.role, p.party.note.as_deref())).collect();
+        assert_eq!(
+            found,
+            [
+                ("Alpha", PartyRole::Petitioner, Some("and 2 others")),
+                ("Beta", PartyRole::Respondent, None),
+                ("Gamma", PartyRole::InterestedParty, None),
+            ]
+        );
+    }
+}
