@@ -159,6 +159,7 @@ fn law(data: &Path, name: &str, kind: Kind, gold: &[[String; 3]], verbose: bool)
             println!("    {unit} {number} title: gold `{title}` have `{have_title}`");
         }
     }
+    let head = metadata::act::read(&reading);
     let percent = if gold.is_empty() { "-".to_owned() } else { format!("{:.1}", 100.0 * whole as f32 / gold.len() as f32) };
     println!("{name:<34} {:>5} {whole:>5} {titled:>5} {percent:>6} {:>5} {:>5}", gold.len(), sections.len(), found.warnings.len());
     if verbose {
@@ -167,5 +168,8 @@ fn law(data: &Path, name: &str, kind: Kind, gold: &[[String; 3]], verbose: bool)
         }
         let schedules: Vec<String> = found.passages.iter().map(|p| p.pinpoint.to_string()).filter(|p| p.starts_with("sch")).collect();
         println!("    schedules: {}", schedules.join(", "));
+        let day = |field: &Option<hoja::import::imported::Field<hoja::model::PartialDate>>| field.as_ref().map(|f| f.value.to_string());
+        println!("    kind {:?}, title {:?}, cap {:?}, number {:?}, work {:?}", head.kind.map(|k| k.value), head.draft.title.map(|t| t.value), head.cap.map(|c| c.value), head.draft.number.first().map(|n| &n.value), head.draft.work.map(|w| w.value));
+        println!("    assent {:?}, commencement {:?}, published {:?}, version {:?}", day(&head.assent), day(&head.commencement), day(&head.published), day(&head.version));
     }
 }

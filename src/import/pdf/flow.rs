@@ -15,6 +15,8 @@ use crate::import::block::{Block, BlockKind};
 
 /// A gap wider than this many times the usual one parts paragraphs.
 const WIDE_GAP: f32 = 1.3;
+/// Lines are set no further apart than this many font sizes; triple spacing is less.
+const WIDEST_LEADING: f32 = 4.5;
 /// Edges nearer than this, in points, are one.
 const SAME_EDGE: f32 = 3.0;
 /// In mid-sentence a line must leave more than this share of the column free to end its paragraph.
@@ -98,9 +100,10 @@ impl Habits {
             .collect();
         let mut ends: Vec<f32> = lines().filter(|line| line.words.len() > 3).map(Line::x1).collect();
         ends.sort_by(f32::total_cmp);
+        let size = common(lines().flat_map(|line| line.words.iter().map(|_| line.size)), 0.5).unwrap_or(11.0);
         Self {
-            leading: common(gaps.filter(|gap| *gap > 4.0), 0.5).unwrap_or(14.0),
-            size: common(lines().flat_map(|line| line.words.iter().map(|_| line.size)), 0.5).unwrap_or(11.0),
+            leading: common(gaps.filter(|gap| *gap > 4.0 && *gap < WIDEST_LEADING * size), 0.5).unwrap_or(1.2 * size),
+            size,
             left,
             right: ends.get(ends.len() * 95 / 100).copied().unwrap_or(0.0),
             edges,

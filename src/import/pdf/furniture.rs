@@ -63,8 +63,11 @@ fn edge(page: &PageLines) -> Vec<usize> {
 /// Of the lines that recur, those with nothing but such lines between them and the edge.
 /// What recurs further in is the text's own.
 fn contiguous(running: &[usize], page: &PageLines) -> Vec<usize> {
-    let mut kept: Vec<usize> = (0..page.lines.len()).take_while(|i| running.contains(i)).collect();
-    kept.extend((0..page.lines.len()).rev().take_while(|i| running.contains(i)));
+    let middle = page.height / 2.0;
+    let upper = |i: &usize| running.contains(i) && page.lines[*i].y < middle;
+    let lower = |i: &usize| running.contains(i) && page.lines[*i].y > middle;
+    let mut kept: Vec<usize> = (0..page.lines.len()).take_while(upper).collect();
+    kept.extend((0..page.lines.len()).rev().take_while(lower));
     kept
 }
 

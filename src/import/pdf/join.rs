@@ -8,6 +8,7 @@ use super::line::{Line, PageLines};
 const PREFIXES: &[&str] = &[
     "non", "co", "self", "ex", "pre", "sub", "cross", "counter", "vice", "semi", "quasi", "anti", "post", "pro", "inter",
     "multi", "well", "so", "by", "re", "un", "over", "under", "out", "half", "long", "short", "high", "low", "part", "full",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "mid", "all", "one", "two", "three", "four",
 ];
 
 /// Joins lines, with the document's own words to tell a hyphen from a hyphenation.
@@ -62,7 +63,8 @@ impl Joiner {
                 return false;
             }
             let head = bare(stripped.rsplit([' ', '/', '(']).next().unwrap_or(stripped));
-            if self.is_hyphenation(&head, &bare(after)) {
+            let low = stripped.ends_with(char::is_lowercase) && after.starts_with(char::is_lowercase);
+            if low && self.is_hyphenation(&head, &bare(after)) {
                 before.pop();
             }
             return true;
@@ -74,7 +76,7 @@ impl Joiner {
 
     fn is_hyphenation(&self, head: &str, tail: &str) -> bool {
         let known = |word: &str| self.vocabulary.contains(word);
-        if known(&format!("{head}-{tail}")) || !head.ends_with(char::is_lowercase) || !tail.starts_with(char::is_lowercase) {
+        if known(&format!("{head}-{tail}")) {
             return false;
         }
         if known(&format!("{head}{tail}")) {
@@ -108,6 +110,7 @@ mod tests {
             ("a sub-", "county court", "a sub-county court"),
             ("material non-", "disclosure of", "material non-disclosure of"),
             ("tenant/", "respondent deposes", "tenant/respondent deposes"),
+            ("the Inspector-", "General of", "the Inspector-General of"),
             ("the years 2019-", "2020 were", "the years 2019-2020 were"),
             ("he said -", "and left", "he said - and left"),
             ("a consti\u{ad}", "tution", "a constitution"),

@@ -12,6 +12,10 @@ const WORD_GAP: f32 = 0.15;
 const SUFFIX_GAP: f32 = 0.45;
 /// Text smaller than this share of its line's size is raised or lowered beside it.
 const SMALL: f32 = 0.85;
+/// A small mark before a line may stand this many font sizes to its left.
+const MARK_GAP: f32 = 3.0;
+/// So many single letters in a row, set apart without spaces, are one word in spaced letters.
+const SPACED_LETTERS: usize = 3;
 /// Baselines nearer than this share of the font size are one line.
 const SAME_LINE: f32 = 0.3;
 /// The same glyph printed twice within this share of its size is printed bold that way.
@@ -181,8 +185,9 @@ fn attach<'a>(rows: &mut [Row<'a>], small: Vec<Chunk<'a>>) -> Vec<Chunk<'a>> {
         let beside = |row: &Row| {
             let height = (row.y - 0.65 * row.size..=row.y + 0.35 * row.size).contains(&chunk.y);
             let near = |other: &Chunk| {
-                let gap = (chunk.x0 - other.x1).max(other.x0 - chunk.x1);
-                gap < row.size
+                // A note's mark may stand a tab before its text.
+                let before = other.x0 - chunk.x1;
+                chunk.x0 - other.x1 < row.size && before < if before > 0.0 { MARK_GAP * row.size } else { row.size }
             };
             height && chunk.size < SMALL * row.size && row.chunks.iter().any(near)
         };
@@ -204,15 +209,15 @@ fn line(row: &Row, page: &PageGlyphs) -> Option<Line> {
     let mut words: Vec<Word> = Vec::new();
     let mut last: Option<&Glyph> = None;
     let mut space = true;
+    // For each word, whether the file prints a space before it.
+    let mut spaces: Vec<bool> = Vec::new();
     for glyph in glyphs {
         if glyph.text.trim().is_empty() {
             space = true;
             continue;
         }
-        if let Some(before) = last {
-            if before.text == glyph.text && (glyph.x - before.x).abs() < OVERPRINT * glyph.size {
-                continue;
-            }
+        if last.is_some_and(|before| before.text == glyph.text && (glyph.x - before.x).abs() < OVERPRINT * glyph.size) {
+            continue;
         }
         let raised = glyph.size < SMALL * row.size && glyph.y < row.y - 0.1 * row.size;
         let gap = last.map_or(f32::MAX, |before| glyph.x - (before.x + before.width));
@@ -226,13 +231,45 @@ fn line(row: &Row, page: &PageGlyphs) -> Option<Line> {
                 let mut word = Word { x0: glyph.x, size: glyph.size, bold: true, italic: true, ..Word::default() };
                 extend(&mut word, glyph, &face, raised);
                 words.push(word);
+                spaces.push(space);
             }
         }
         last = Some(glyph);
         space = false;
     }
-    words.retain(|word| !word.text.is_empty());
+    let words = close_letters(words, &spaces, row.size);
     (!words.is_empty()).then(|| Line { page: page.number, y: row.y, size: row.size, words })
+}
+
+/// Joins words that are printed in letters set apart.
+fn close_letters(words: Vec<Word>, spaces: &[bool], size: f32) -> Vec<Word> {
+    let letter = |word: &Word| word.text.chars().count() == 1 && word.text.chars().all(char::is_alphabetic);
+    let goes_on = |at: usize| {
+        let gap = words[at].x0 - words[at - 1].x1;
+        letter(&words[at]) && letter(&words[at - 1]) && !spaces.get(at).copied().unwrap_or(true) && gap < size
+    };
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let mut end = at + 1;
+        while end < words.len() && goes_on(end) {
+            end += 1;
+        }
+        if end - at >= SPACED_LETTERS {
+            let mut word = words[at].clone();
+            for next in &words[at + 1..end] {
+                word.text.push_str(&next.text);
+                word.x1 = next.x1;
+                word.bold &= next.bold;
+                word.italic &= next.italic;
+            }
+            out.push(word);
+        } else {
+            out.extend(words[at..end].iter().cloned());
+        }
+        at = end;
+    }
+    out
 }
 
 /// Whether a raised glyph begins or continues the suffix of an ordinal number.

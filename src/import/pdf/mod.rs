@@ -216,3 +216,6 @@ fn refuse_without_text(pages: &[PageGlyphs]) -> Result<(), PdfError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
