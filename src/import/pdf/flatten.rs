@@ -56,25 +56,55 @@ pub struct FlatPage {
     pub media_box: [f64; 4],
     /// Clockwise rotation for display: 0, 90, 180 or 270.
     pub rotation: i64,
+    /// Whether it shows a picture.
+    pub pictured: bool,
 }
 
 /// Reads a page and lays its forms in place.
 ///
 /// # Errors
 /// Why the page cannot be read, in a few words.
-pub fn flatten(document: &mut Document, page: ObjectId, fonts: &mut Fonts) -> Result<FlatPage, String> {
+pub fn flatten(
+    document: &mut Document,
+    page: ObjectId,
+    fonts: &mut Fonts,
+) -> Result<FlatPage, String> {
     let resources = inherited(document, page, b"Resources")
         .and_then(|object| object.as_dict().ok().cloned())
         .unwrap_or_default();
     let media_box = inherited(document, page, b"MediaBox").and_then(|o| numbers::<4>(document, &o));
-    let rotation = inherited(document, page, b"Rotate").and_then(|o| o.as_i64().ok()).unwrap_or(0);
+    let rotation = inherited(document, page, b"Rotate")
+        .and_then(|o| o.as_i64().ok())
+        .unwrap_or(0);
     let content = page_content(document, page)?;
-    let mut walk = Walk { fonts, out: Vec::new(), used: Vec::new(), font: Vec::new(), left: MAX_OPERATIONS };
+    let mut walk = Walk {
+        fonts,
+        out: Vec::new(),
+        used: Vec::new(),
+        font: Vec::new(),
+        left: MAX_OPERATIONS,
+        pictured: false,
+    };
     walk.stream(document, &content, &resources, 0)?;
-    let Walk { out, used, .. } = walk;
-    let content = Content { operations: out }.encode().map_err(|error| error.to_string())?;
-    let media_box = media_box.filter(|b| b[2] > b[0] && b[3] > b[1]).unwrap_or(DEFAULT_BOX);
-    Ok(FlatPage { content, fonts: used, media_box, rotation: rotation.rem_euclid(360) })
+    let Walk {
+        out,
+        used,
+        pictured,
+        ..
+    } = walk;
+    let content = Content { operations: out }
+        .encode()
+        .map_err(|error| error.to_string())?;
+    let media_box = media_box
+        .filter(|b| b[2] > b[0] && b[3] > b[1])
+        .unwrap_or(DEFAULT_BOX);
+    Ok(FlatPage {
+        content,
+        fonts: used,
+        media_box,
+        rotation: rotation.rem_euclid(360),
+        pictured,
+    })
 }
 
 impl FlatPage {
@@ -89,7 +119,11 @@ impl FlatPage {
         resources.set("Font", Object::Dictionary(named));
         let mut fresh = Dictionary::new();
         fresh.set("Type", Object::Name(b"Page".to_vec()));
-        let edges = self.media_box.iter().map(|&edge| Object::Real(edge as f32)).collect();
+        let edges = self
+            .media_box
+            .iter()
+            .map(|&edge| Object::Real(edge as f32))
+            .collect();
         fresh.set("MediaBox", Object::Array(edges));
         fresh.set("Resources", Object::Dictionary(resources));
         fresh.set("Contents", Object::Reference(content));
@@ -117,9 +151,16 @@ fn inherited(document: &Document, page: ObjectId, key: &[u8]) -> Option<Object> 
     let mut node = document.get_dictionary(page).ok()?;
     for _ in 0..MAX_TREE_DEPTH {
         if let Ok(value) = node.get(key) {
-            return document.dereference(value).ok().map(|(_, value)| value.clone());
+            return document
+                .dereference(value)
+                .ok()
+                .map(|(_, value)| value.clone());
         }
-        node = node.get(b"Parent").and_then(Object::as_reference).and_then(|id| document.get_dictionary(id)).ok()?;
+        node = node
+            .get(b"Parent")
+            .and_then(Object::as_reference)
+            .and_then(|id| document.get_dictionary(id))
+            .ok()?;
     }
     None
 }
@@ -146,10 +187,17 @@ fn number(object: &Object) -> Option<f64> {
 fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, String> {
     let mut content = Vec::new();
     for id in document.get_page_contents(page) {
-        let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else { continue };
-        let part = stream.get_plain_content().map_err(|error| error.to_string())?;
+        let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else {
+            continue;
+        };
+        let part = stream
+            .get_plain_content()
+            .map_err(|error| error.to_string())?;
         if content.len() + part.len() > MAX_CONTENT_BYTES {
-            return Err(format!("its content has more than {} MB", MAX_CONTENT_BYTES >> 20));
+            return Err(format!(
+                "its content has more than {} MB",
+                MAX_CONTENT_BYTES >> 20
+            ));
         }
         content.extend(part);
         content.push(b'\n');
@@ -166,10 +214,18 @@ struct Walk<'a> {
     font: Vec<Option<usize>>,
     /// Operators that may still be read.
     left: usize,
+    /// Whether a picture was met.
+    pictured: bool,
 }
 
 impl Walk<'_> {
-    fn stream(&mut self, document: &mut Document, content: &[u8], resources: &Dictionary, depth: usize) -> Result<(), String> {
+    fn stream(
+        &mut self,
+        document: &mut Document,
+        content: &[u8],
+        resources: &Dictionary,
+        depth: usize,
+    ) -> Result<(), String> {
         let content = Content::decode(content).map_err(|error| error.to_string())?;
         self.left = self
             .left
@@ -221,7 +277,8 @@ impl Walk<'_> {
     /// Copies an operator that places or shows text, if its operands are what they should be.
     fn text_operator(&mut self, operation: Operation) {
         let numeric = |count: usize| {
-            operation.operands.len() == count && operation.operands.iter().all(|o| number(o).is_some())
+            operation.operands.len() == count
+                && operation.operands.iter().all(|o| number(o).is_some())
         };
         match operation.operator.as_str() {
             "BT" | "ET" | "T*" => self.put(&operation.operator, Vec::new()),
@@ -265,8 +322,15 @@ impl Walk<'_> {
         }
     }
 
-    fn choose_font(&mut self, document: &mut Document, operation: &Operation, resources: &Dictionary) {
-        let [Object::Name(name), size] = operation.operands.as_slice() else { return };
+    fn choose_font(
+        &mut self,
+        document: &mut Document,
+        operation: &Operation,
+        resources: &Dictionary,
+    ) {
+        let [Object::Name(name), size] = operation.operands.as_slice() else {
+            return;
+        };
         if number(size).is_none() {
             return;
         }
@@ -278,53 +342,107 @@ impl Walk<'_> {
         if !self.used.contains(&font) {
             self.used.push(font);
         }
-        self.put("Tf", vec![Object::Name(font_name(font).into_bytes()), size.clone()]);
+        self.put(
+            "Tf",
+            vec![Object::Name(font_name(font).into_bytes()), size.clone()],
+        );
         self.mark();
     }
 
     /// Lays a form's content in place. Pictures are passed over.
-    fn form(&mut self, document: &mut Document, operation: &Operation, resources: &Dictionary, depth: usize) -> Result<(), String> {
-        let Some(Object::Name(name)) = operation.operands.first() else { return Ok(()) };
-        let Some(form) = sub_dictionary(document, resources, b"XObject")
+    fn form(
+        &mut self,
+        document: &mut Document,
+        operation: &Operation,
+        resources: &Dictionary,
+        depth: usize,
+    ) -> Result<(), String> {
+        let Some(Object::Name(name)) = operation.operands.first() else {
+            return Ok(());
+        };
+        let shown = sub_dictionary(document, resources, b"XObject")
             .and_then(|objects| objects.get(name).ok())
             .and_then(|object| document.dereference(object).ok())
-            .and_then(|(_, object)| object.as_stream().ok())
-            .filter(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|n| n == b"Form"))
-        else {
+            .and_then(|(_, object)| object.as_stream().ok());
+        let is = |subtype: &[u8]| {
+            shown.is_some_and(|shown| {
+                shown
+                    .dict
+                    .get(b"Subtype")
+                    .and_then(Object::as_name)
+                    .is_ok_and(|n| n == subtype)
+            })
+        };
+        self.pictured |= is(b"Image");
+        let Some(form) = shown.filter(|_| is(b"Form")) else {
             return Ok(());
         };
         if depth >= MAX_FORM_DEPTH {
             return Err(format!("it has forms more than {MAX_FORM_DEPTH} deep"));
         }
-        let content = form.get_plain_content().map_err(|error| error.to_string())?;
-        let matrix = form.dict.get(b"Matrix").ok().and_then(|m| numbers::<6>(document, document.dereference(m).ok()?.1));
+        let content = form
+            .get_plain_content()
+            .map_err(|error| error.to_string())?;
+        let matrix = form
+            .dict
+            .get(b"Matrix")
+            .ok()
+            .and_then(|m| numbers::<6>(document, document.dereference(m).ok()?.1));
         let own = sub_dictionary(document, &form.dict, b"Resources").cloned();
         self.put("q", Vec::new());
         if let Some(matrix) = matrix {
-            self.put("cm", matrix.iter().map(|&n| Object::Real(n as f32)).collect());
+            self.put(
+                "cm",
+                matrix.iter().map(|&n| Object::Real(n as f32)).collect(),
+            );
         }
-        self.stream(document, &content, own.as_ref().unwrap_or(resources), depth + 1)?;
+        self.stream(
+            document,
+            &content,
+            own.as_ref().unwrap_or(resources),
+            depth + 1,
+        )?;
         self.put("Q", Vec::new());
         self.mark();
         Ok(())
     }
 }
 
-fn sub_dictionary<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
-    document.dereference(dictionary.get(key).ok()?).ok()?.1.as_dict().ok()
+fn sub_dictionary<'a>(
+    document: &'a Document,
+    dictionary: &'a Dictionary,
+    key: &[u8],
+) -> Option<&'a Dictionary> {
+    document
+        .dereference(dictionary.get(key).ok()?)
+        .ok()?
+        .1
+        .as_dict()
+        .ok()
 }
 
 impl Fonts {
     /// The number of the font that a page calls `name`; its mended copy is put into the document.
-    fn number(&mut self, document: &mut Document, resources: &Dictionary, name: &[u8]) -> Option<usize> {
-        let entry = sub_dictionary(document, resources, b"Font")?.get(name).ok()?;
+    fn number(
+        &mut self,
+        document: &mut Document,
+        resources: &Dictionary,
+        name: &[u8],
+    ) -> Option<usize> {
+        let entry = sub_dictionary(document, resources, b"Font")?
+            .get(name)
+            .ok()?;
         let (id, font) = document.dereference(entry).ok()?;
         if let Some(number) = id.and_then(|id| self.known.get(&id)) {
             return Some(*number);
         }
         let font = font.as_dict().ok()?.clone();
         let descendant = descendant(document, &font);
-        let descriptor = sub_dictionary(document, descendant.as_ref().unwrap_or(&font), b"FontDescriptor");
+        let descriptor = sub_dictionary(
+            document,
+            descendant.as_ref().unwrap_or(&font),
+            b"FontDescriptor",
+        );
         let face = face(&font, descriptor);
         let mended = mend(document, font, descendant);
         let number = self.faces.len();
@@ -349,8 +467,19 @@ impl Fonts {
 
 /// The font inside a composite font.
 fn descendant(document: &Document, font: &Dictionary) -> Option<Dictionary> {
-    let fonts = document.dereference(font.get(b"DescendantFonts").ok()?).ok()?.1.as_array().ok()?;
-    document.dereference(fonts.first()?).ok()?.1.as_dict().ok().cloned()
+    let fonts = document
+        .dereference(font.get(b"DescendantFonts").ok()?)
+        .ok()?
+        .1
+        .as_array()
+        .ok()?;
+    document
+        .dereference(fonts.first()?)
+        .ok()?
+        .1
+        .as_dict()
+        .ok()
+        .cloned()
 }
 
 fn face(font: &Dictionary, descriptor: Option<&Dictionary>) -> Face {
@@ -358,25 +487,37 @@ fn face(font: &Dictionary, descriptor: Option<&Dictionary>) -> Face {
     const ITALIC: i64 = 1 << 6;
     const FORCE_BOLD: i64 = 1 << 18;
     const BOLD_WEIGHT: f64 = 600.0;
-    let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap_or_default();
+    let name = font
+        .get(b"BaseFont")
+        .and_then(Object::as_name)
+        .unwrap_or_default();
     let name = String::from_utf8_lossy(name).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let value = |key: &[u8]| descriptor.and_then(|d| d.get(key).ok()).and_then(number);
     let flags = value(b"Flags").unwrap_or(0.0) as i64;
     Face {
-        bold: has(&["bold", "black", "heavy"]) || flags & FORCE_BOLD != 0 || value(b"FontWeight").is_some_and(|w| w >= BOLD_WEIGHT),
+        bold: has(&["bold", "black", "heavy"])
+            || flags & FORCE_BOLD != 0
+            || value(b"FontWeight").is_some_and(|w| w >= BOLD_WEIGHT),
         italic: has(&["italic", "oblique"]) || flags & ITALIC != 0,
     }
 }
 
 /// A copy of a font in the shape that the library expects.
-fn mend(document: &mut Document, mut font: Dictionary, descendant: Option<Dictionary>) -> Dictionary {
+fn mend(
+    document: &mut Document,
+    mut font: Dictionary,
+    descendant: Option<Dictionary>,
+) -> Dictionary {
     if let Some(mut inner) = descendant {
         if let Some(widths) = spelled_out(document, &inner) {
             inner.set("W", Object::Array(widths));
         }
         let inner = document.add_object(inner);
-        font.set("DescendantFonts", Object::Array(vec![Object::Reference(inner)]));
+        font.set(
+            "DescendantFonts",
+            Object::Array(vec![Object::Reference(inner)]),
+        );
     }
     let count = font
         .get(b"Widths")
@@ -393,21 +534,34 @@ fn mend(document: &mut Document, mut font: Dictionary, descendant: Option<Dictio
 /// Widths of a composite font with every range `first last width` as a list: the library
 /// misreads ranges.
 fn spelled_out(document: &Document, font: &Dictionary) -> Option<Vec<Object>> {
-    let widths = document.dereference(font.get(b"W").ok()?).ok()?.1.as_array().ok()?;
+    let widths = document
+        .dereference(font.get(b"W").ok()?)
+        .ok()?
+        .1
+        .as_array()
+        .ok()?;
     let resolve = |object| document.dereference(object).ok().map(|(_, object)| object);
     let mut out = Vec::new();
     let mut rest = widths.as_slice();
     while let [first, second, after @ ..] = rest {
         let first = resolve(first)?.as_i64().ok()?;
         if let Object::Array(list) = resolve(second)? {
-            let list: Vec<Object> = list.iter().filter_map(resolve).filter(|o| number(o).is_some()).cloned().collect();
+            let list: Vec<Object> = list
+                .iter()
+                .filter_map(resolve)
+                .filter(|o| number(o).is_some())
+                .cloned()
+                .collect();
             out.extend([Object::Integer(first), Object::Array(list)]);
             rest = after;
         } else {
             let [width, after @ ..] = after else { break };
             let last = resolve(second)?.as_i64().ok()?;
             let count = last.checked_sub(first)?.clamp(0, MAX_WIDTHS) as usize + 1;
-            out.extend([Object::Integer(first), Object::Array(vec![resolve(width)?.clone(); count])]);
+            out.extend([
+                Object::Integer(first),
+                Object::Array(vec![resolve(width)?.clone(); count]),
+            ]);
             rest = after;
         }
     }

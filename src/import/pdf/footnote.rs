@@ -27,14 +27,22 @@ pub fn split(mut pages: Vec<PageLines>) -> (Vec<PageLines>, Vec<Note>) {
     let body = body_size(&pages);
     let mut notes: Vec<Note> = Vec::new();
     for page in &mut pages {
-        let start = page.lines.iter().rposition(|line| line.size >= SMALL * body).map_or(0, |i| i + 1);
+        let start = page
+            .lines
+            .iter()
+            .rposition(|line| line.size >= SMALL * body)
+            .map_or(0, |i| i + 1);
         let marks = raised_marks(&page.lines[..start]);
         let mut found: Vec<Note> = Vec::new();
         let mut first = None;
         for (index, line) in page.lines.iter().enumerate().skip(start) {
             if let Some((mark, rest)) = note_start(line, &marks) {
                 first = first.or(Some(index));
-                found.push(Note { mark, page: page.number, lines: vec![rest] });
+                found.push(Note {
+                    mark,
+                    page: page.number,
+                    lines: vec![rest],
+                });
             } else if let Some(note) = found.last_mut() {
                 note.lines.push(line.clone());
             }
@@ -56,9 +64,14 @@ pub fn split(mut pages: Vec<PageLines>) -> (Vec<PageLines>, Vec<Note>) {
 fn body_size(pages: &[PageLines]) -> f32 {
     let mut counts = std::collections::BTreeMap::new();
     for line in pages.iter().flat_map(|page| &page.lines) {
-        *counts.entry((line.size * 2.0).round() as i32).or_insert(0_usize) += line.words.len();
+        *counts
+            .entry((line.size * 2.0).round() as i32)
+            .or_insert(0_usize) += line.words.len();
     }
-    counts.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(0.0, |(size, _)| size as f32 / 2.0)
+    counts
+        .into_iter()
+        .max_by_key(|&(size, count)| (count, size))
+        .map_or(0.0, |(size, _)| size as f32 / 2.0)
 }
 
 fn is_mark(text: &str) -> bool {
@@ -84,7 +97,10 @@ fn note_start(line: &Line, marks: &[String]) -> Option<(String, Line)> {
     let mark = marks
         .iter()
         .filter(|mark| {
-            first.text.strip_prefix(mark.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+            first
+                .text
+                .strip_prefix(mark.as_str())
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
         })
         .max_by_key(|mark| mark.len())?;
     let mut rest = line.clone();
@@ -116,15 +132,47 @@ mod tests {
     use super::*;
 
     fn word(text: &str, raised: usize) -> Word {
-        Word { text: text.to_owned(), raised, size: 12.0, ..Word::default() }
+        Word {
+            text: text.to_owned(),
+            raised,
+            size: 12.0,
+            ..Word::default()
+        }
     }
 
     #[test]
     fn a_note_needs_its_mark_in_the_text() {
-        let body = Line { page: 1, y: 100.0, size: 12.0, words: vec![word("held", 0), word("so.7", 1), word("Then", 0), word("it", 0), word("was", 0), word("over", 0)] };
-        let note = Line { page: 1, y: 700.0, size: 9.0, words: vec![word("7", 1), word("See", 0), word("there", 0)] };
-        let other = Line { page: 1, y: 712.0, size: 9.0, words: vec![word("and", 0), word("here", 0)] };
-        let page = PageLines { number: 1, width: 595.0, height: 842.0, lines: vec![body, note, other] };
+        let body = Line {
+            page: 1,
+            y: 100.0,
+            size: 12.0,
+            words: vec![
+                word("held", 0),
+                word("so.7", 1),
+                word("Then", 0),
+                word("it", 0),
+                word("was", 0),
+                word("over", 0),
+            ],
+        };
+        let note = Line {
+            page: 1,
+            y: 700.0,
+            size: 9.0,
+            words: vec![word("7", 1), word("See", 0), word("there", 0)],
+        };
+        let other = Line {
+            page: 1,
+            y: 712.0,
+            size: 9.0,
+            words: vec![word("and", 0), word("here", 0)],
+        };
+        let page = PageLines {
+            number: 1,
+            width: 595.0,
+            height: 842.0,
+            lines: vec![body, note, other],
+        };
         let (pages, notes) = split(vec![page.clone()]);
         assert_eq!(pages[0].lines[0].text(), "held so. Then it was over");
         assert_eq!((notes[0].mark.as_str(), notes[0].lines.len()), ("7", 2));

@@ -23,7 +23,9 @@ pub fn remove(mut pages: Vec<PageLines>) -> Vec<PageLines> {
     for page in &pages {
         for index in edge(page) {
             let line = &page.lines[index];
-            seen.entry(pattern(line)).or_default().push((page.number, line.y));
+            seen.entry(pattern(line))
+                .or_default()
+                .push((page.number, line.y));
         }
     }
     let needed = (pages.len() / ONE_PAGE_IN).max(2);
@@ -33,7 +35,10 @@ pub fn remove(mut pages: Vec<PageLines>) -> Vec<PageLines> {
             .filter(|&index| {
                 let line = &page.lines[index];
                 let others = seen.get(&pattern(line)).map_or(0, |places| {
-                    places.iter().filter(|(_, y)| (y - line.y).abs() < SAME_HEIGHT).count()
+                    places
+                        .iter()
+                        .filter(|(_, y)| (y - line.y).abs() < SAME_HEIGHT)
+                        .count()
                 });
                 others >= needed || is_lone_number(page, index)
             })
@@ -105,12 +110,17 @@ fn is_roman(word: &str) -> bool {
 fn is_lone_number(page: &PageLines, index: usize) -> bool {
     let text = page.lines[index].text();
     let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    let bare = bare.strip_prefix("Page ").or_else(|| bare.strip_prefix("page ")).unwrap_or(bare);
+    let bare = bare
+        .strip_prefix("Page ")
+        .or_else(|| bare.strip_prefix("page "))
+        .unwrap_or(bare);
     let number = bare.split([' ', '/']).next().unwrap_or(bare);
     let rest = bare[number.len()..].trim();
     let is_page = number.parse() == Ok(page.number) || is_roman(number);
     let alone = rest.is_empty() || rest.starts_with("of ") || rest.starts_with('/');
-    let gap = |a: usize, b: usize| (page.lines[a].y - page.lines[b].y).abs() > 1.8 * page.lines[index].size;
+    let gap = |a: usize, b: usize| {
+        (page.lines[a].y - page.lines[b].y).abs() > 1.8 * page.lines[index].size
+    };
     let last = index + 1 == page.lines.len() && (index == 0 || gap(index, index - 1));
     let first = index == 0 && page.lines.get(1).is_none_or(|_| gap(0, 1));
     is_page && alone && (first || last)
@@ -124,23 +134,57 @@ mod tests {
     fn line(page: u32, y: f32, text: &str) -> Line {
         let words = text
             .split(' ')
-            .map(|word| Word { text: word.to_owned(), x1: 10.0, size: 12.0, ..Word::default() })
+            .map(|word| Word {
+                text: word.to_owned(),
+                x1: 10.0,
+                size: 12.0,
+                ..Word::default()
+            })
             .collect();
-        Line { page, y, size: 12.0, words }
+        Line {
+            page,
+            y,
+            size: 12.0,
+            words,
+        }
     }
 
     fn page(number: u32, first: &str) -> PageLines {
         let foot = format!("PETITION 4 OF 2031 {number}");
-        let lines = vec![line(number, 72.0, first), line(number, 90.0, "the same words"), line(number, 400.0, "and others"), line(number, 800.0, &foot)];
-        PageLines { number, width: 595.0, height: 842.0, lines }
+        let lines = vec![
+            line(number, 72.0, first),
+            line(number, 90.0, "the same words"),
+            line(number, 400.0, "and others"),
+            line(number, 800.0, &foot),
+        ];
+        PageLines {
+            number,
+            width: 595.0,
+            height: 842.0,
+            lines,
+        }
     }
 
     #[test]
     fn what_recurs_at_the_edge_goes_and_what_stands_further_in_stays() {
         let pages = remove(vec![page(1, "first"), page(2, "second"), page(3, "third")]);
-        let text: Vec<String> = pages.iter().flat_map(|p| p.lines.iter().map(Line::text)).collect();
-        assert_eq!(text, [
-            "first", "the same words", "and others", "second", "the same words", "and others", "third", "the same words", "and others"
-        ]);
+        let text: Vec<String> = pages
+            .iter()
+            .flat_map(|p| p.lines.iter().map(Line::text))
+            .collect();
+        assert_eq!(
+            text,
+            [
+                "first",
+                "the same words",
+                "and others",
+                "second",
+                "the same words",
+                "and others",
+                "third",
+                "the same words",
+                "and others"
+            ]
+        );
     }
 }

@@ -45,13 +45,18 @@ pub struct PageGlyphs {
     pub faces: Vec<Face>,
     /// Glyphs for which the file does not say what they print.
     pub untold: usize,
+    /// Whether the page shows a picture, which may hold words.
+    pub pictured: bool,
 }
 
 impl PageGlyphs {
     /// A page of which nothing could be read.
     #[must_use]
     pub fn empty(number: u32) -> Self {
-        Self { number, ..Self::default() }
+        Self {
+            number,
+            ..Self::default()
+        }
     }
 }
 
@@ -59,7 +64,13 @@ impl PageGlyphs {
 ///
 /// # Errors
 /// Why it cannot be read, in a few words.
-pub(super) fn page(document: &mut Document, id: ObjectId, number: u32, fonts: &mut Fonts, deadline: Instant) -> Result<PageGlyphs, String> {
+pub(super) fn page(
+    document: &mut Document,
+    id: ObjectId,
+    number: u32,
+    fonts: &mut Fonts,
+    deadline: Instant,
+) -> Result<PageGlyphs, String> {
     let flat = quiet::catch(|| flatten(document, id, fonts))
         .ok_or_else(|| "its content cannot be parsed".to_owned())??;
     flat.install(document, id, fonts);
@@ -72,6 +83,7 @@ pub(super) fn page(document: &mut Document, id: ObjectId, number: u32, fonts: &m
     match result {
         Ok(mut page) => {
             page.faces = fonts.faces.clone();
+            page.pictured = flat.pictured;
             Ok(page)
         }
         Err(Failure::Panic) => Err("a font of it cannot be read".to_owned()),
@@ -84,12 +96,19 @@ enum Failure {
     Reason(String),
 }
 
-fn draw(document: &Document, number: u32, flat: &FlatPage, deadline: Instant) -> Result<PageGlyphs, Failure> {
+fn draw(
+    document: &Document,
+    number: u32,
+    flat: &FlatPage,
+    deadline: Instant,
+) -> Result<PageGlyphs, Failure> {
     let mut collector = Collector::new(number, flat, deadline);
     let drawn = quiet::catch(|| pdf_extract::output_doc_page(document, &mut collector, number));
     match drawn {
         None => Err(Failure::Panic),
-        Some(Err(error)) => Err(Failure::Reason(collector.stopped.unwrap_or_else(|| error.to_string()))),
+        Some(Err(error)) => Err(Failure::Reason(
+            collector.stopped.unwrap_or_else(|| error.to_string()),
+        )),
         Some(Ok(())) => Ok(collector.page),
     }
 }
@@ -113,9 +132,28 @@ impl Collector {
     fn new(number: u32, flat: &FlatPage, deadline: Instant) -> Self {
         let [left, bottom, right, top] = flat.media_box;
         let upright = matches!(flat.rotation, 0 | 180);
-        let (width, height) = if upright { (right - left, top - bottom) } else { (top - bottom, right - left) };
-        let page = PageGlyphs { number, width: width as f32, height: height as f32, ..PageGlyphs::default() };
-        Self { page, left, top, right, bottom, rotation: flat.rotation, font: 0, deadline, stopped: None }
+        let (width, height) = if upright {
+            (right - left, top - bottom)
+        } else {
+            (top - bottom, right - left)
+        };
+        let page = PageGlyphs {
+            number,
+            width: width as f32,
+            height: height as f32,
+            ..PageGlyphs::default()
+        };
+        Self {
+            page,
+            left,
+            top,
+            right,
+            bottom,
+            rotation: flat.rotation,
+            font: 0,
+            deadline,
+            stopped: None,
+        }
     }
 
     /// A place or direction in the page's own coordinates as the reader sees it: right and down.
@@ -135,7 +173,12 @@ impl Collector {
 }
 
 impl OutputDev for Collector {
-    fn begin_page(&mut self, _: u32, _: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
+    fn begin_page(
+        &mut self,
+        _: u32,
+        _: &MediaBox,
+        _: Option<(f64, f64, f64, f64)>,
+    ) -> Result<(), OutputError> {
         Ok(())
     }
 
@@ -143,11 +186,20 @@ impl OutputDev for Collector {
         Ok(())
     }
 
-    fn output_character(&mut self, trm: &Transform, width: f64, _: f64, font_size: f64, text: &str) -> Result<(), OutputError> {
+    fn output_character(
+        &mut self,
+        trm: &Transform,
+        width: f64,
+        _: f64,
+        font_size: f64,
+        text: &str,
+    ) -> Result<(), OutputError> {
         if self.page.glyphs.len() >= MAX_PAGE_GLYPHS {
             return Err(self.stop(format!("it has more than {MAX_PAGE_GLYPHS} glyphs")));
         }
-        if self.page.glyphs.len().is_multiple_of(GLYPHS_BETWEEN_LOOKS) && Instant::now() > self.deadline {
+        if self.page.glyphs.len().is_multiple_of(GLYPHS_BETWEEN_LOOKS)
+            && Instant::now() > self.deadline
+        {
             return Err(self.stop("reading the file takes too long".to_owned()));
         }
         // Along the line and up from it, as the reader sees them.
@@ -161,7 +213,10 @@ impl OutputDev for Collector {
         if !upright || !SIZES.contains(&size) || !origin.0.is_finite() || !origin.1.is_finite() {
             return Ok(());
         }
-        let text: String = text.chars().filter(|c| *c != '\0' && *c != '\u{feff}').collect();
+        let text: String = text
+            .chars()
+            .filter(|c| *c != '\0' && *c != '\u{feff}')
+            .collect();
         if text.is_empty() {
             self.page.untold += usize::from(width > 0.0);
             return Ok(());
@@ -190,7 +245,13 @@ impl OutputDev for Collector {
     }
 
     /// Reads the marks that [`flatten`](super::flatten) writes after each choice of a font.
-    fn stroke(&mut self, _: &Transform, _: &ColorSpace, _: &[f64], path: &Path) -> Result<(), OutputError> {
+    fn stroke(
+        &mut self,
+        _: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
         if let [PathOp::MoveTo(font, _)] = path.ops.as_slice() {
             self.font = *font as u16;
         }

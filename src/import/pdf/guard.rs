@@ -32,7 +32,10 @@ const DICTIONARY_WITHIN: usize = 4096;
 /// [`PdfError::NotPdf`] or [`PdfError::TooLarge`].
 pub fn check(bytes: &[u8]) -> Result<(), PdfError> {
     if bytes.len() > MAX_FILE_BYTES {
-        return Err(PdfError::TooLarge(format!("more than {} MB", MAX_FILE_BYTES >> 20)));
+        return Err(PdfError::TooLarge(format!(
+            "more than {} MB",
+            MAX_FILE_BYTES >> 20
+        )));
     }
     let head = &bytes[..bytes.len().min(HEADER_WITHIN)];
     if find(head, b"%PDF-").is_none() {
@@ -52,14 +55,19 @@ pub fn check(bytes: &[u8]) -> Result<(), PdfError> {
         let limit = limit_of(&names);
         let size = inflated(&bytes[from..], &names, limit.saturating_add(1));
         if size > limit {
-            return Err(PdfError::TooLarge(format!("a stream of it inflates to more than {} MB", limit >> 20)));
+            return Err(PdfError::TooLarge(format!(
+                "a stream of it inflates to more than {} MB",
+                limit >> 20
+            )));
         }
         all += size;
         if limit == MAX_OBJECT_STREAM_BYTES {
             objects += size;
         }
         if objects > MAX_OBJECT_BYTES || all > MAX_INFLATED_BYTES {
-            return Err(PdfError::TooLarge("its streams inflate to too much".to_owned()));
+            return Err(PdfError::TooLarge(
+                "its streams inflate to too much".to_owned(),
+            ));
         }
     }
     Ok(())
@@ -70,7 +78,11 @@ fn names_before(bytes: &[u8]) -> Vec<Vec<u8>> {
     let from = bytes.len().saturating_sub(DICTIONARY_WITHIN);
     let near = &bytes[from..];
     let start = rfind(near, b" obj").unwrap_or(0);
-    near[start..].split(|&b| b == b'/').skip(1).map(name_of).collect()
+    near[start..]
+        .split(|&b| b == b'/')
+        .skip(1)
+        .map(name_of)
+        .collect()
 }
 
 /// A name without its slash, up to the first delimiter.
@@ -101,10 +113,17 @@ fn name_of(bytes: &[u8]) -> Vec<u8> {
 fn refuse_stacked(names: &[Vec<u8>]) -> Result<(), PdfError> {
     let packed = names
         .iter()
-        .filter(|name| matches!(name.as_slice(), b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW"))
+        .filter(|name| {
+            matches!(
+                name.as_slice(),
+                b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW"
+            )
+        })
         .count();
     if packed > 1 {
-        return Err(PdfError::TooLarge("a stream of it is compressed more than once".to_owned()));
+        return Err(PdfError::TooLarge(
+            "a stream of it is compressed more than once".to_owned(),
+        ));
     }
     Ok(())
 }
@@ -122,8 +141,12 @@ fn limit_of(names: &[Vec<u8>]) -> u64 {
 
 /// How many bytes a stream inflates to, counted to `limit`.
 fn inflated(after_keyword: &[u8], names: &[Vec<u8>], limit: u64) -> u64 {
-    let data = after_keyword.strip_prefix(b"\r\n").or_else(|| after_keyword.strip_prefix(b"\n"));
-    let data = data.or_else(|| after_keyword.strip_prefix(b"\r")).unwrap_or(after_keyword);
+    let data = after_keyword
+        .strip_prefix(b"\r\n")
+        .or_else(|| after_keyword.strip_prefix(b"\n"));
+    let data = data
+        .or_else(|| after_keyword.strip_prefix(b"\r"))
+        .unwrap_or(after_keyword);
     let has = |wanted: [&[u8]; 2]| names.iter().any(|name| wanted.contains(&name.as_slice()));
     if has([b"LZWDecode", b"LZW"]) {
         let packed = find(data, b"endstream").unwrap_or(data.len()) as u64;
@@ -134,7 +157,11 @@ fn inflated(after_keyword: &[u8], names: &[Vec<u8>], limit: u64) -> u64 {
     }
     let size = counted(ZlibDecoder::new(data).take(limit));
     // The library falls back to data without a header, and so must the count.
-    let headless = if size == 0 { counted(DeflateDecoder::new(data.get(2..).unwrap_or(data)).take(limit)) } else { 0 };
+    let headless = if size == 0 {
+        counted(DeflateDecoder::new(data.get(2..).unwrap_or(data)).take(limit))
+    } else {
+        0
+    };
     size.max(headless)
 }
 
@@ -165,7 +192,9 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 }
 
 fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).rposition(|window| window == wanted)
+    bytes
+        .windows(wanted.len())
+        .rposition(|window| window == wanted)
 }
 
 #[cfg(test)]
@@ -190,12 +219,24 @@ mod tests {
         assert_eq!(check(b"plain text"), Err(PdfError::NotPdf));
         assert_eq!(check(&file_with("/Filter /FlateDecode", 1000)), Ok(()));
         let over = |dictionary, size: u64| {
-            matches!(check(&file_with(dictionary, size as usize)), Err(PdfError::TooLarge(_)))
+            matches!(
+                check(&file_with(dictionary, size as usize)),
+                Err(PdfError::TooLarge(_))
+            )
         };
         assert!(over("/Filter /FlateDecode", MAX_STREAM_BYTES + 1));
-        assert!(over("/Type /ObjStm /Filter /FlateDecode", MAX_OBJECT_STREAM_BYTES + 1));
-        assert!(over("/Type /Obj#53tm /Filter /FlateDecode", MAX_OBJECT_STREAM_BYTES + 1));
+        assert!(over(
+            "/Type /ObjStm /Filter /FlateDecode",
+            MAX_OBJECT_STREAM_BYTES + 1
+        ));
+        assert!(over(
+            "/Type /Obj#53tm /Filter /FlateDecode",
+            MAX_OBJECT_STREAM_BYTES + 1
+        ));
         assert!(over("/Filter [/FlateDecode /FlateDecode]", 10));
-        assert!(!over("/Subtype /Image /Filter /FlateDecode", MAX_STREAM_BYTES + 1));
+        assert!(!over(
+            "/Subtype /Image /Filter /FlateDecode",
+            MAX_STREAM_BYTES + 1
+        ));
     }
 }

@@ -6,9 +6,10 @@ use super::line::{Line, PageLines};
 
 /// First parts that take a hyphen of their own: a break after one is no hyphenation.
 const PREFIXES: &[&str] = &[
-    "non", "co", "self", "ex", "pre", "sub", "cross", "counter", "vice", "semi", "quasi", "anti", "post", "pro", "inter",
-    "multi", "well", "so", "by", "re", "un", "over", "under", "out", "half", "long", "short", "high", "low", "part", "full",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "mid", "all", "one", "two", "three", "four",
+    "non", "co", "self", "ex", "pre", "sub", "cross", "counter", "vice", "semi", "quasi", "anti",
+    "post", "pro", "inter", "multi", "well", "so", "by", "re", "un", "over", "under", "out",
+    "half", "long", "short", "high", "low", "part", "full", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "mid", "all", "one", "two", "three", "four",
 ];
 
 /// Joins lines, with the document's own words to tell a hyphen from a hyphenation.
@@ -40,10 +41,15 @@ impl Joiner {
         let mut out = String::new();
         let words = lines.iter().enumerate().flat_map(|(l, line)| {
             let skip = if l == 0 { from } else { 0 };
-            line.words.iter().enumerate().skip(skip).map(move |(w, word)| (w == 0, word.text.as_str()))
+            line.words
+                .iter()
+                .enumerate()
+                .skip(skip)
+                .map(move |(w, word)| (w == 0, word.text.as_str()))
         });
         for (first_of_line, word) in words {
-            if !out.is_empty() && !(first_of_line && self.closes_up(&mut out, word)) {
+            let closed = out.is_empty() || (first_of_line && self.closes_up(&mut out, word));
+            if !closed {
                 out.push(' ');
             }
             out.push_str(word);
@@ -59,11 +65,14 @@ impl Joiner {
             return true;
         }
         if let Some(stripped) = before.strip_suffix(['-', '\u{2010}', '\u{2011}']) {
-            if !stripped.ends_with(char::is_alphanumeric) || !after.starts_with(char::is_alphanumeric) {
+            if !stripped.ends_with(char::is_alphanumeric)
+                || !after.starts_with(char::is_alphanumeric)
+            {
                 return false;
             }
             let head = bare(stripped.rsplit([' ', '/', '(']).next().unwrap_or(stripped));
-            let low = stripped.ends_with(char::is_lowercase) && after.starts_with(char::is_lowercase);
+            let low =
+                stripped.ends_with(char::is_lowercase) && after.starts_with(char::is_lowercase);
             if low && self.is_hyphenation(&head, &bare(after)) {
                 before.pop();
             }
@@ -83,12 +92,15 @@ impl Joiner {
             return true;
         }
         let last = head.rsplit('-').next().unwrap_or(head);
-        !PREFIXES.contains(&last) && !(known(last) && known(tail)) && !head.contains('-')
+        let two_words =
+            PREFIXES.contains(&last) || head.contains('-') || (known(last) && known(tail));
+        !two_words
     }
 }
 
 fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
 }
 
 #[cfg(test)]
@@ -97,18 +109,36 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line {
-        let words = text.split(' ').map(|w| Word { text: w.to_owned(), ..Word::default() }).collect();
-        Line { words, ..Line::default() }
+        let words = text
+            .split(' ')
+            .map(|w| Word {
+                text: w.to_owned(),
+                ..Word::default()
+            })
+            .collect();
+        Line {
+            words,
+            ..Line::default()
+        }
     }
 
     #[test]
     fn hyphens_at_line_ends() {
-        let page = PageLines { lines: vec![line("the responsible officer and the sub-county and disclosure")], ..PageLines::default() };
+        let page = PageLines {
+            lines: vec![line(
+                "the responsible officer and the sub-county and disclosure",
+            )],
+            ..PageLines::default()
+        };
         let joiner = Joiner::of(&[page]);
         for (first, second, joined) in [
             ("a respon-", "sible man", "a responsible man"),
             ("a sub-", "county court", "a sub-county court"),
-            ("material non-", "disclosure of", "material non-disclosure of"),
+            (
+                "material non-",
+                "disclosure of",
+                "material non-disclosure of",
+            ),
             ("tenant/", "respondent deposes", "tenant/respondent deposes"),
             ("the Inspector-", "General of", "the Inspector-General of"),
             ("the years 2019-", "2020 were", "the years 2019-2020 were"),

@@ -25,7 +25,22 @@ pub enum LabelKind {
 /// The kind of label that a word is, if it is one.
 #[must_use]
 pub fn label(word: &str) -> Option<LabelKind> {
-    if matches!(word, "•" | "▪" | "❖" | "➢" | "✓" | "□" | "–" | "-" | "\u{fffd}" | "o" | "·" | "●" | "○" | "■") {
+    if matches!(
+        word,
+        "•" | "▪"
+            | "❖"
+            | "➢"
+            | "✓"
+            | "□"
+            | "–"
+            | "-"
+            | "\u{fffd}"
+            | "o"
+            | "·"
+            | "●"
+            | "○"
+            | "■"
+    ) {
         return (word != "o").then_some(LabelKind::Bullet);
     }
     if word.len() > LONGEST {
@@ -35,7 +50,9 @@ pub fn label(word: &str) -> Option<LabelKind> {
         .strip_prefix('(')
         .and_then(|w| w.strip_suffix(')').or_else(|| w.strip_suffix(").")))
         .or_else(|| word.strip_prefix('[').and_then(|w| w.strip_suffix(']')));
-    let closed = inner.or_else(|| word.strip_suffix(')')).or_else(|| word.strip_suffix('.'));
+    let closed = inner
+        .or_else(|| word.strip_suffix(')'))
+        .or_else(|| word.strip_suffix('.'));
     let bare = closed.unwrap_or(word);
     if is_number(bare) {
         return Some(LabelKind::Number);
@@ -48,16 +65,23 @@ pub fn label(word: &str) -> Option<LabelKind> {
         return Some(LabelKind::Roman);
     }
     let mut chars = bare.chars();
-    let twice = bare.len() == 2 && chars.next() == chars.next() && bare.chars().all(|c| c.is_ascii_alphabetic());
+    let twice = bare.len() == 2
+        && chars.next() == chars.next()
+        && bare.chars().all(|c| c.is_ascii_alphabetic());
     twice.then_some(LabelKind::Letter)
 }
 
 /// `12`, `12A`, `1.2`, `4.10.1`.
 fn is_number(text: &str) -> bool {
     let text = text.strip_suffix('.').unwrap_or(text);
-    let (digits, letters) = text.split_at(text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len()));
+    let (digits, letters) = text.split_at(
+        text.find(|c: char| c.is_ascii_alphabetic())
+            .unwrap_or(text.len()),
+    );
     let letters_fit = letters.len() <= 2 && letters.bytes().all(|b| b.is_ascii_uppercase());
-    let parts_fit = digits.split('.').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    let parts_fit = digits
+        .split('.')
+        .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
     letters_fit && parts_fit && !digits.is_empty()
 }
 
@@ -73,7 +97,9 @@ pub fn is_roman(text: &str) -> bool {
 pub fn of_line(line: &Line) -> Option<(LabelKind, bool)> {
     let first = line.words.first()?;
     let kind = label(&first.text)?;
-    let Some(second) = line.words.get(1) else { return Some((kind, kind != LabelKind::Number)) };
+    let Some(second) = line.words.get(1) else {
+        return Some((kind, kind != LabelKind::Number));
+    };
     let gap = second.x0 - first.x1;
     let usual = usual_gap(&line.words[1..]).unwrap_or(0.25 * line.size);
     Some((kind, gap > TAB * line.size && gap > TAB_RATIO * usual))
@@ -81,7 +107,10 @@ pub fn of_line(line: &Line) -> Option<(LabelKind, bool)> {
 
 /// The median gap between words.
 fn usual_gap(words: &[Word]) -> Option<f32> {
-    let mut gaps: Vec<f32> = words.windows(2).map(|pair| pair[1].x0 - pair[0].x1).collect();
+    let mut gaps: Vec<f32> = words
+        .windows(2)
+        .map(|pair| pair[1].x0 - pair[0].x1)
+        .collect();
     gaps.sort_by(f32::total_cmp);
     gaps.get(gaps.len() / 2).copied()
 }
@@ -107,7 +136,18 @@ mod tests {
         ] {
             assert_eq!(label(word), Some(kind), "{word}");
         }
-        for word in ["a", "I", "No.", "2019-2020", "the", "12th", "KES", "1,300", "v", ""] {
+        for word in [
+            "a",
+            "I",
+            "No.",
+            "2019-2020",
+            "the",
+            "12th",
+            "KES",
+            "1,300",
+            "v",
+            "",
+        ] {
             assert_eq!(label(word), None, "{word}");
         }
     }

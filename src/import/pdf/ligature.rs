@@ -58,8 +58,13 @@ pub fn restore(pages: &mut [PageGlyphs], warnings: &mut Vec<Warning>) {
         open.remove(&code);
     }
     for (code, words) in &open {
-        let example = words.first().map_or_else(String::new, |word| spelled(pages, word, &found, None));
-        let page = words.first().and_then(|word| word.first()).map(|place| pages[place.0].number);
+        let example = words
+            .first()
+            .map_or_else(String::new, |word| spelled(pages, word, &found, None));
+        let page = words
+            .first()
+            .and_then(|word| word.first())
+            .map(|place| pages[place.0].number);
         let message = format!(
             "the letters of code U+{:04X} could not be told ({} times, first in `{example}`)",
             u32::from(code.1),
@@ -77,10 +82,16 @@ pub fn restore(pages: &mut [PageGlyphs], warnings: &mut Vec<Warning>) {
 /// Writes ligatures that have a code of their own as letters, and the usual marks of lists as themselves.
 fn spell_out(pages: &mut [PageGlyphs]) {
     for glyph in pages.iter_mut().flat_map(|page| &mut page.glyphs) {
-        if glyph.text.chars().any(|c| ('\u{fb00}'..='\u{fb06}').contains(&c)) {
+        if glyph
+            .text
+            .chars()
+            .any(|c| ('\u{fb00}'..='\u{fb06}').contains(&c))
+        {
             glyph.text = glyph.text.nfkc().collect();
         }
-        let bullet = BULLETS.iter().find(|(code, _)| glyph.text.starts_with(*code));
+        let bullet = BULLETS
+            .iter()
+            .find(|(code, _)| glyph.text.starts_with(*code));
         if let Some((_, bullet)) = bullet {
             glyph.text = (*bullet).to_owned();
         }
@@ -94,7 +105,9 @@ fn glyph(pages: &[PageGlyphs], (page, glyph): Place) -> &Glyph {
 /// The private code that a glyph prints.
 fn code(glyph: &Glyph) -> Option<Code> {
     let mut chars = glyph.text.chars();
-    let c = chars.next().filter(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}'))?;
+    let c = chars
+        .next()
+        .filter(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}'))?;
     chars.next().is_none().then_some((glyph.font, c))
 }
 
@@ -107,7 +120,8 @@ fn words(pages: &[PageGlyphs]) -> Vec<Vec<Place>> {
             let letter = code(glyph).is_some() || glyph.text.chars().all(char::is_alphabetic);
             let joins = word.last().is_some_and(|&(_, last)| {
                 let last = &page.glyphs[last];
-                (glyph.y - last.y).abs() < 0.1 * glyph.size && (glyph.x - last.x - last.width).abs() < 0.15 * glyph.size
+                (glyph.y - last.y).abs() < 0.1 * glyph.size
+                    && (glyph.x - last.x - last.width).abs() < 0.15 * glyph.size
             });
             if !(letter && joins) {
                 words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
@@ -122,7 +136,12 @@ fn words(pages: &[PageGlyphs]) -> Vec<Vec<Place>> {
 }
 
 /// A word with the codes found so far in letters, and `trial` for one more.
-fn spelled(pages: &[PageGlyphs], word: &[Place], found: &BTreeMap<Code, &str>, trial: Option<(Code, &str)>) -> String {
+fn spelled(
+    pages: &[PageGlyphs],
+    word: &[Place],
+    found: &BTreeMap<Code, &str>,
+    trial: Option<(Code, &str)>,
+) -> String {
     word.iter()
         .map(|&place| {
             let glyph = glyph(pages, place);
@@ -149,7 +168,11 @@ fn best(
         let mut readings: Vec<(usize, f32, &'static str)> = LIGATURES
             .iter()
             .map(|(letters, _)| *letters)
-            .filter(|letters| !found.iter().any(|(other, taken)| other.0 == code.0 && taken == letters))
+            .filter(|letters| {
+                !found
+                    .iter()
+                    .any(|(other, taken)| other.0 == code.0 && taken == letters)
+            })
             .filter(|letters| language.fits(pages, words, code, letters))
             .map(|letters| {
                 let spelled: Vec<String> = words
@@ -162,9 +185,17 @@ fn best(
             })
             .collect();
         readings.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
-        let Some(&(known, likely, letters)) = readings.first() else { continue };
-        let (next_known, next_likely) = readings.get(1).map_or((0, f32::MIN), |next| (next.0, next.1));
-        let clear = if known > 0 { known > next_known || likely > next_likely } else { likely > next_likely + CLEARLY };
+        let Some(&(known, likely, letters)) = readings.first() else {
+            continue;
+        };
+        let (next_known, next_likely) = readings
+            .get(1)
+            .map_or((0, f32::MIN), |next| (next.0, next.1));
+        let clear = if known > 0 {
+            known > next_known || likely > next_likely
+        } else {
+            likely > next_likely + CLEARLY
+        };
         let score = (known - next_known) as f32 + (likely - next_likely).clamp(0.0, 1.0);
         if clear && best.is_none_or(|(other, ..)| score > other) {
             best = Some((score, code, letters));
@@ -186,14 +217,25 @@ struct Language {
 
 impl Language {
     fn of(pages: &[PageGlyphs], words: &[Vec<Place>]) -> Self {
-        let mut known: BTreeSet<String> =
-            LIGATURES.iter().flat_map(|(_, words)| words.split_whitespace()).map(str::to_lowercase).collect();
-        let whole = words.iter().filter(|word| word.iter().all(|&place| code(glyph(pages, place)).is_none()));
-        let own: Vec<String> = whole.map(|word| spelled(pages, word, &BTreeMap::new(), None).to_lowercase()).collect();
+        let mut known: BTreeSet<String> = LIGATURES
+            .iter()
+            .flat_map(|(_, words)| words.split_whitespace())
+            .map(str::to_lowercase)
+            .collect();
+        let whole = words.iter().filter(|word| {
+            word.iter()
+                .all(|&place| code(glyph(pages, place)).is_none())
+        });
+        let own: Vec<String> = whole
+            .map(|word| spelled(pages, word, &BTreeMap::new(), None).to_lowercase())
+            .collect();
         let mut pairs = BTreeMap::new();
         let mut firsts = BTreeMap::new();
         for word in own.iter().chain(&known) {
-            let framed: Vec<char> = std::iter::once('^').chain(word.chars()).chain(std::iter::once('$')).collect();
+            let framed: Vec<char> = std::iter::once('^')
+                .chain(word.chars())
+                .chain(std::iter::once('$'))
+                .collect();
             for pair in framed.windows(2) {
                 *pairs.entry((pair[0], pair[1])).or_insert(0) += 1;
                 *firsts.entry(pair[0]).or_insert(0) += 1;
@@ -201,7 +243,12 @@ impl Language {
         }
         // Short words of the document are fragments as often as words.
         known.extend(own.into_iter().filter(|word| word.len() > 4));
-        Self { known, pairs, firsts, widths: widths(pages) }
+        Self {
+            known,
+            pairs,
+            firsts,
+            widths: widths(pages),
+        }
     }
 
     /// Whether the word or its stem is known.
@@ -225,7 +272,9 @@ impl Language {
         let mut count = 0;
         for word in words {
             let word = format!("^{}$", word.to_lowercase());
-            let Some(at) = word.find(&letters) else { continue };
+            let Some(at) = word.find(&letters) else {
+                continue;
+            };
             let from = word[..at].char_indices().next_back().map_or(0, |(i, _)| i);
             let near: Vec<char> = word[from..].chars().take(letters.len() + 2).collect();
             for pair in near.windows(2) {
@@ -235,12 +284,25 @@ impl Language {
                 count += 1;
             }
         }
-        if count == 0 { f32::MIN } else { sum / count as f32 }
+        if count == 0 {
+            f32::MIN
+        } else {
+            sum / count as f32
+        }
     }
 
     /// Whether the code's width can be that of the letters; true where the font shows too few of them.
-    fn fits(&self, pages: &[PageGlyphs], words: &[&Vec<Place>], wanted: Code, letters: &str) -> bool {
-        let sum: Option<f32> = letters.chars().map(|c| self.widths.get(&(wanted.0, c)).copied()).sum();
+    fn fits(
+        &self,
+        pages: &[PageGlyphs],
+        words: &[&Vec<Place>],
+        wanted: Code,
+        letters: &str,
+    ) -> bool {
+        let sum: Option<f32> = letters
+            .chars()
+            .map(|c| self.widths.get(&(wanted.0, c)).copied())
+            .sum();
         let drawn = words
             .iter()
             .flat_map(|word| word.iter())
@@ -264,7 +326,9 @@ fn widths(pages: &[PageGlyphs]) -> BTreeMap<(u16, char), f32> {
             sum.1 += 1;
         }
     }
-    sums.into_iter().map(|(key, (sum, count))| (key, sum / count as f32)).collect()
+    sums.into_iter()
+        .map(|(key, (sum, count))| (key, sum / count as f32))
+        .collect()
 }
 
 #[cfg(test)]
@@ -283,24 +347,55 @@ mod tests {
                     _ => 5.0,
                 };
                 x += width;
-                Glyph { x: x - width, y: 10.0, width, size: 10.0, font: 0, text: c.to_string() }
+                Glyph {
+                    x: x - width,
+                    y: 10.0,
+                    width,
+                    size: 10.0,
+                    font: 0,
+                    text: c.to_string(),
+                }
             })
             .collect();
-        PageGlyphs { number: 1, width: 595.0, height: 842.0, glyphs, ..PageGlyphs::default() }
+        PageGlyphs {
+            number: 1,
+            width: 595.0,
+            height: 842.0,
+            glyphs,
+            ..PageGlyphs::default()
+        }
     }
 
     fn text(page: &PageGlyphs) -> String {
-        page.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+        page.glyphs
+            .iter()
+            .map(|glyph| glyph.text.as_str())
+            .collect()
     }
 
     #[test]
     fn the_same_code_means_what_the_words_say() {
         for (printed, read) in [
-            ("the \u{e000}rst \u{e000}nding of the bene\u{e000}ciary", "the first finding of the beneficiary"),
-            ("the o\u{e000}ence of a di\u{e000}erent plainti\u{e000}", "the offence of a different plaintiff"),
-            ("the o\u{e010}cer's a\u{e010}davit is su\u{e010}cient", "the officer's affidavit is sufficient"),
-            ("brie\u{e000}y re\u{e000}ected in the con\u{e000}ict", "briefly reflected in the conflict"),
-            ("o\u{e010}cer plainti\u{e001} \u{e002}led \u{e003}ed", "officer plaintiff filed fled"),
+            (
+                "the \u{e000}rst \u{e000}nding of the bene\u{e000}ciary",
+                "the first finding of the beneficiary",
+            ),
+            (
+                "the o\u{e000}ence of a di\u{e000}erent plainti\u{e000}",
+                "the offence of a different plaintiff",
+            ),
+            (
+                "the o\u{e010}cer's a\u{e010}davit is su\u{e010}cient",
+                "the officer's affidavit is sufficient",
+            ),
+            (
+                "brie\u{e000}y re\u{e000}ected in the con\u{e000}ict",
+                "briefly reflected in the conflict",
+            ),
+            (
+                "o\u{e010}cer plainti\u{e001} \u{e002}led \u{e003}ed",
+                "officer plaintiff filed fled",
+            ),
         ] {
             let mut warnings = Vec::new();
             let mut pages = [page(printed)];

@@ -99,7 +99,11 @@ impl Line {
     }
 
     fn all(&self, holds: impl Fn(&Word) -> bool) -> bool {
-        let mut lettered = self.words.iter().filter(|word| word.text.contains(char::is_alphanumeric)).peekable();
+        let mut lettered = self
+            .words
+            .iter()
+            .filter(|word| word.text.contains(char::is_alphanumeric))
+            .peekable();
         lettered.peek().is_some() && lettered.all(holds)
     }
 }
@@ -108,15 +112,31 @@ impl Line {
 #[must_use]
 pub fn lines(page: &PageGlyphs) -> PageLines {
     let mut chunks = chunks(&page.glyphs);
-    let body = common_size(&page.glyphs);
     chunks.sort_by(|a, b| a.y.partial_cmp(&b.y).unwrap_or(Ordering::Equal));
-    let (full, small): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|chunk| chunk.size >= SMALL * body);
-    let mut rows = rows(full);
-    let alone = attach(&mut rows, small);
-    rows.extend(self::rows(alone));
+    let mut rows: Vec<Row> = Vec::new();
+    // The text first, then what is smaller than it and stands in lines of its own: notes, whose
+    // marks are smaller still.
+    while !chunks.is_empty() {
+        let body = common_size(chunks.iter().flat_map(|chunk| chunk.glyphs.iter().copied()));
+        let (full, small): (Vec<Chunk>, Vec<Chunk>) = chunks
+            .into_iter()
+            .partition(|chunk| chunk.size >= SMALL * body);
+        if full.is_empty() {
+            rows.extend(self::rows(small));
+            break;
+        }
+        let mut found = self::rows(full);
+        chunks = attach(&mut found, small);
+        rows.extend(found);
+    }
     let mut lines: Vec<Line> = rows.iter().filter_map(|row| line(row, page)).collect();
     lines.sort_by(|a, b| a.y.partial_cmp(&b.y).unwrap_or(Ordering::Equal));
-    PageLines { number: page.number, width: page.width, height: page.height, lines }
+    PageLines {
+        number: page.number,
+        width: page.width,
+        height: page.height,
+        lines,
+    }
 }
 
 /// Glyphs that the file draws one after the other at one height and size.
@@ -140,18 +160,29 @@ fn chunks(glyphs: &[Glyph]) -> Vec<Chunk<'_>> {
             last.glyphs.push(glyph);
             continue;
         }
-        chunks.push(Chunk { y: glyph.y, size: glyph.size, x0: glyph.x, x1: glyph.x + glyph.width, glyphs: vec![glyph] });
+        chunks.push(Chunk {
+            y: glyph.y,
+            size: glyph.size,
+            x0: glyph.x,
+            x1: glyph.x + glyph.width,
+            glyphs: vec![glyph],
+        });
     }
     chunks
 }
 
 /// The font size that most glyphs have, to half a point.
-fn common_size(glyphs: &[Glyph]) -> f32 {
+fn common_size<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> f32 {
     let mut counts = std::collections::BTreeMap::new();
-    for glyph in glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()) {
-        *counts.entry((glyph.size * 2.0).round() as i32).or_insert(0_usize) += 1;
+    for glyph in glyphs.filter(|glyph| !glyph.text.trim().is_empty()) {
+        *counts
+            .entry((glyph.size * 2.0).round() as i32)
+            .or_insert(0_usize) += 1;
     }
-    counts.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(10.0, |(size, _)| size as f32 / 2.0)
+    counts
+        .into_iter()
+        .max_by_key(|&(size, count)| (count, size))
+        .map_or(10.0, |(size, _)| size as f32 / 2.0)
 }
 
 /// Chunks of one line.
@@ -167,12 +198,17 @@ fn rows(chunks: Vec<Chunk<'_>>) -> Vec<Row<'_>> {
     for chunk in chunks {
         match rows.last_mut() {
             Some(row) if (chunk.y - row.y).abs() <= SAME_LINE * chunk.size.min(row.size) => {
-                if chunk.glyphs.len() > row.chunks.iter().map(|c| c.glyphs.len()).max().unwrap_or(0) {
+                if chunk.glyphs.len() > row.chunks.iter().map(|c| c.glyphs.len()).max().unwrap_or(0)
+                {
                     row.size = chunk.size;
                 }
                 row.chunks.push(chunk);
             }
-            _ => rows.push(Row { y: chunk.y, size: chunk.size, chunks: vec![chunk] }),
+            _ => rows.push(Row {
+                y: chunk.y,
+                size: chunk.size,
+                chunks: vec![chunk],
+            }),
         }
     }
     rows
@@ -187,13 +223,21 @@ fn attach<'a>(rows: &mut [Row<'a>], small: Vec<Chunk<'a>>) -> Vec<Chunk<'a>> {
             let near = |other: &Chunk| {
                 // A note's mark may stand a tab before its text.
                 let before = other.x0 - chunk.x1;
-                chunk.x0 - other.x1 < row.size && before < if before > 0.0 { MARK_GAP * row.size } else { row.size }
+                chunk.x0 - other.x1 < row.size
+                    && before
+                        < if before > 0.0 {
+                            MARK_GAP * row.size
+                        } else {
+                            row.size
+                        }
             };
             height && chunk.size < SMALL * row.size && row.chunks.iter().any(near)
         };
         match rows.iter_mut().filter(|row| beside(row)).min_by(|a, b| {
             let distance = |row: &Row| (row.y - chunk.y).abs();
-            distance(a).partial_cmp(&distance(b)).unwrap_or(Ordering::Equal)
+            distance(a)
+                .partial_cmp(&distance(b))
+                .unwrap_or(Ordering::Equal)
         }) {
             Some(row) => row.chunks.push(chunk),
             None => alone.push(chunk),
@@ -204,7 +248,11 @@ fn attach<'a>(rows: &mut [Row<'a>], small: Vec<Chunk<'a>>) -> Vec<Chunk<'a>> {
 
 /// The words of a row; `None` if it holds nothing but white space.
 fn line(row: &Row, page: &PageGlyphs) -> Option<Line> {
-    let mut glyphs: Vec<&Glyph> = row.chunks.iter().flat_map(|chunk| chunk.glyphs.iter().copied()).collect();
+    let mut glyphs: Vec<&Glyph> = row
+        .chunks
+        .iter()
+        .flat_map(|chunk| chunk.glyphs.iter().copied())
+        .collect();
     glyphs.sort_by(|a, b| a.x.partial_cmp(&b.x).unwrap_or(Ordering::Equal));
     let mut words: Vec<Word> = Vec::new();
     let mut last: Option<&Glyph> = None;
@@ -216,19 +264,31 @@ fn line(row: &Row, page: &PageGlyphs) -> Option<Line> {
             space = true;
             continue;
         }
-        if last.is_some_and(|before| before.text == glyph.text && (glyph.x - before.x).abs() < OVERPRINT * glyph.size) {
+        if last.is_some_and(|before| {
+            before.text == glyph.text && (glyph.x - before.x).abs() < OVERPRINT * glyph.size
+        }) {
             continue;
         }
         let raised = glyph.size < SMALL * row.size && glyph.y < row.y - 0.1 * row.size;
         let gap = last.map_or(f32::MAX, |before| glyph.x - (before.x + before.width));
         let suffix = raised && is_ordinal(words.last(), glyph) && gap < SUFFIX_GAP * row.size;
-        let face = page.faces.get(usize::from(glyph.font)).cloned().unwrap_or_default();
+        let face = page
+            .faces
+            .get(usize::from(glyph.font))
+            .cloned()
+            .unwrap_or_default();
         match words.last_mut() {
             Some(word) if suffix || (!space && gap <= WORD_GAP * glyph.size.max(row.size)) => {
                 extend(word, glyph, &face, raised);
             }
             _ => {
-                let mut word = Word { x0: glyph.x, size: glyph.size, bold: true, italic: true, ..Word::default() };
+                let mut word = Word {
+                    x0: glyph.x,
+                    size: glyph.size,
+                    bold: true,
+                    italic: true,
+                    ..Word::default()
+                };
                 extend(&mut word, glyph, &face, raised);
                 words.push(word);
                 spaces.push(space);
@@ -238,15 +298,24 @@ fn line(row: &Row, page: &PageGlyphs) -> Option<Line> {
         space = false;
     }
     let words = close_letters(words, &spaces, row.size);
-    (!words.is_empty()).then(|| Line { page: page.number, y: row.y, size: row.size, words })
+    (!words.is_empty()).then_some(Line {
+        page: page.number,
+        y: row.y,
+        size: row.size,
+        words,
+    })
 }
 
 /// Joins words that are printed in letters set apart.
 fn close_letters(words: Vec<Word>, spaces: &[bool], size: f32) -> Vec<Word> {
-    let letter = |word: &Word| word.text.chars().count() == 1 && word.text.chars().all(char::is_alphabetic);
+    let letter =
+        |word: &Word| word.text.chars().count() == 1 && word.text.chars().all(char::is_alphabetic);
     let goes_on = |at: usize| {
         let gap = words[at].x0 - words[at - 1].x1;
-        letter(&words[at]) && letter(&words[at - 1]) && !spaces.get(at).copied().unwrap_or(true) && gap < size
+        letter(&words[at])
+            && letter(&words[at - 1])
+            && !spaces.get(at).copied().unwrap_or(true)
+            && gap < size
     };
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
     let mut at = 0;
@@ -275,7 +344,8 @@ fn close_letters(words: Vec<Word>, spaces: &[bool], size: f32) -> Vec<Word> {
 /// Whether a raised glyph begins or continues the suffix of an ordinal number.
 fn is_ordinal(word: Option<&Word>, glyph: &Glyph) -> bool {
     word.is_some_and(|word| {
-        let number = word.text[..word.text.len() - word.raised].ends_with(|c: char| c.is_ascii_digit());
+        let number =
+            word.text[..word.text.len() - word.raised].ends_with(|c: char| c.is_ascii_digit());
         number && (word.raised > 0 || "snrt".contains(glyph.text.chars().next().unwrap_or(' ')))
     })
 }
@@ -299,12 +369,26 @@ mod tests {
     pub(crate) fn set(text: &str, x: f32, y: f32, size: f32) -> Vec<Glyph> {
         text.chars()
             .enumerate()
-            .map(|(i, c)| Glyph { x: x + i as f32 * size / 2.0, y, width: size / 2.0, size, font: 0, text: c.to_string() })
+            .map(|(i, c)| Glyph {
+                x: x + i as f32 * size / 2.0,
+                y,
+                width: size / 2.0,
+                size,
+                font: 0,
+                text: c.to_string(),
+            })
             .collect()
     }
 
     fn page(glyphs: Vec<Glyph>) -> PageGlyphs {
-        PageGlyphs { number: 1, width: 595.0, height: 842.0, glyphs, faces: vec![Face::default()], untold: 0 }
+        PageGlyphs {
+            number: 1,
+            width: 595.0,
+            height: 842.0,
+            glyphs,
+            faces: vec![Face::default()],
+            ..PageGlyphs::default()
+        }
     }
 
     #[test]

@@ -50,6 +50,9 @@ pub const MIN_CHARACTERS_A_PAGE: usize = 20;
 /// before its text is not believed at all.
 pub const MAX_UNTOLD_PERCENT: usize = 10;
 
+/// A page with a picture and fewer glyphs than this may have its words in the picture.
+pub const FEW_GLYPHS: usize = 250;
+
 /// Why a PDF was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PdfError {
@@ -106,13 +109,18 @@ pub fn read(bytes: &[u8]) -> Result<Reading, PdfError> {
     let mut pages = collect(&mut document, &mut warnings)?;
     drop(document);
     refuse_without_text(&pages)?;
+    warn_of_pictures(&pages, &mut warnings);
     ligature::restore(&mut pages, &mut warnings);
     let lines: Vec<line::PageLines> = pages.iter().map(line::lines).collect();
     drop(pages);
     let lines = furniture::remove(lines);
     let (lines, notes) = footnote::split(lines);
     let blocks = flow::blocks(&lines, notes);
-    Ok(Reading { blocks, labels, warnings })
+    Ok(Reading {
+        blocks,
+        labels,
+        warnings,
+    })
 }
 
 /// Parses the file's structure.
@@ -120,7 +128,11 @@ fn open(bytes: &[u8]) -> Result<Document, PdfError> {
     guard::check(bytes)?;
     let loaded = quiet::catch(|| Document::load_mem(bytes));
     let mut document = match loaded {
-        None => return Err(PdfError::Broken("its structure cannot be parsed".to_owned())),
+        None => {
+            return Err(PdfError::Broken(
+                "its structure cannot be parsed".to_owned(),
+            ));
+        }
         Some(Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_))) => {
             return Err(PdfError::Encrypted);
         }
@@ -139,7 +151,9 @@ fn open(bytes: &[u8]) -> Result<Document, PdfError> {
 
 /// What the file says of itself.
 fn labels(document: &Document) -> Vec<Labelled> {
-    const KEYS: [&str; 6] = ["Title", "Author", "Subject", "Keywords", "Creator", "Producer"];
+    const KEYS: [&str; 6] = [
+        "Title", "Author", "Subject", "Keywords", "Creator", "Producer",
+    ];
     let Some(info) = document
         .trailer
         .get(b"Info")
@@ -159,13 +173,18 @@ fn labels(document: &Document) -> Vec<Labelled> {
 }
 
 /// The glyphs of all pages.
-fn collect(document: &mut Document, warnings: &mut Vec<Warning>) -> Result<Vec<PageGlyphs>, PdfError> {
+fn collect(
+    document: &mut Document,
+    warnings: &mut Vec<Warning>,
+) -> Result<Vec<PageGlyphs>, PdfError> {
     let ids: Vec<_> = document.page_iter().take(MAX_PAGES + 1).collect();
     if ids.is_empty() {
         return Err(PdfError::NoPages);
     }
     if ids.len() > MAX_PAGES {
-        return Err(PdfError::TooLarge(format!("it has more than {MAX_PAGES} pages")));
+        return Err(PdfError::TooLarge(format!(
+            "it has more than {MAX_PAGES} pages"
+        )));
     }
     let deadline = Instant::now() + MAX_TIME;
     let mut fonts = flatten::Fonts::default();
@@ -174,7 +193,10 @@ fn collect(document: &mut Document, warnings: &mut Vec<Warning>) -> Result<Vec<P
     let mut budget = MAX_GLYPHS;
     for (number, id) in (1_u32..).zip(ids) {
         if Instant::now() > deadline {
-            return Err(PdfError::TooLarge(format!("reading it takes more than {} s", MAX_TIME.as_secs())));
+            return Err(PdfError::TooLarge(format!(
+                "reading it takes more than {} s",
+                MAX_TIME.as_secs()
+            )));
         }
         match glyphs::page(document, id, number, &mut fonts, deadline) {
             Ok(page) => {
@@ -186,22 +208,44 @@ fn collect(document: &mut Document, warnings: &mut Vec<Warning>) -> Result<Vec<P
             Err(reason) => {
                 unreadable += 1;
                 warnings.push(
-                    Warning::new(WarningCode::Unreadable, format!("page {number} was left out: {reason}"))
-                        .on_page(Some(number)),
+                    Warning::new(
+                        WarningCode::Unreadable,
+                        format!("page {number} was left out: {reason}"),
+                    )
+                    .on_page(Some(number)),
                 );
                 pages.push(PageGlyphs::empty(number));
             }
         }
     }
     if unreadable == pages.len() {
-        let reason = warnings.last().map_or_else(String::new, |w| w.message.clone());
+        let reason = warnings
+            .last()
+            .map_or_else(String::new, |w| w.message.clone());
         return Err(PdfError::Broken(format!("no page can be read; {reason}")));
     }
     Ok(pages)
 }
 
+/// Names the pages whose words may be in a picture.
+fn warn_of_pictures(pages: &[PageGlyphs], warnings: &mut Vec<Warning>) {
+    for page in pages
+        .iter()
+        .filter(|page| page.pictured && page.glyphs.len() < FEW_GLYPHS)
+    {
+        let message = format!(
+            "page {} has a picture and few words: what the picture says was not read",
+            page.number
+        );
+        warnings.push(Warning::new(WarningCode::NoText, message).on_page(Some(page.number)));
+    }
+}
+
 fn refuse_without_text(pages: &[PageGlyphs]) -> Result<(), PdfError> {
-    let glyphs = pages.iter().map(|page| page.glyphs.len() + page.untold).sum::<usize>();
+    let glyphs = pages
+        .iter()
+        .map(|page| page.glyphs.len() + page.untold)
+        .sum::<usize>();
     let untold = pages.iter().map(|page| page.untold).sum::<usize>();
     let characters = pages
         .iter()
@@ -212,7 +256,10 @@ fn refuse_without_text(pages: &[PageGlyphs]) -> Result<(), PdfError> {
         return Err(PdfError::Untold { untold, glyphs });
     }
     if characters < MIN_CHARACTERS_A_PAGE * pages.len() {
-        return Err(PdfError::NoText { pages: pages.len(), characters });
+        return Err(PdfError::NoText {
+            pages: pages.len(),
+            characters,
+        });
     }
     Ok(())
 }

@@ -31,7 +31,13 @@ impl Depth {
 }
 
 /// The block that a group of lines makes; `None` if nothing is left of it.
-pub(super) fn block(lines: &[&Line], habits: &Habits, page_width: f32, joiner: &Joiner, depth: &mut Depth) -> Option<Block> {
+pub(super) fn block(
+    lines: &[&Line],
+    habits: &Habits,
+    page_width: f32,
+    joiner: &Joiner,
+    depth: &mut Depth,
+) -> Option<Block> {
     let first = *lines.first()?;
     let mut block = Block {
         indent: first.x0(),
@@ -71,7 +77,13 @@ pub(super) fn block(lines: &[&Line], habits: &Habits, page_width: f32, joiner: &
         block.text = block.number.take()?;
     }
     if is_heading(&block, lines, habits) {
-        block.kind = BlockKind::Heading(if block.centred { 1 } else if block.italic { 3 } else { 2 });
+        block.kind = BlockKind::Heading(if block.centred {
+            1
+        } else if block.italic {
+            3
+        } else {
+            2
+        });
         if label != Some(LabelKind::Number) {
             // The letter of a heading is part of it: `A. Background`.
             if let Some(number) = block.number.take() {
@@ -90,7 +102,9 @@ fn own_label(lines: &[&Line], habits: &Habits) -> Option<LabelKind> {
     let first = lines.first()?;
     let (kind, set_off) = habits.label_of(first)?;
     let text = first.words.get(1)?.x0;
-    let hangs = lines.get(1).is_some_and(|second| (second.x0() - text).abs() < 2.5);
+    let hangs = lines
+        .get(1)
+        .is_some_and(|second| (second.x0() - text).abs() < 2.5);
     let closed = kind == LabelKind::Bullet || first.words[0].text.ends_with(['.', ')', ']']);
     (closed && (set_off || hangs)).then_some(kind)
 }
@@ -101,8 +115,12 @@ pub(super) fn spread_quotations(blocks: &mut [Block]) {
     let mut quoting: Option<f32> = None;
     for block in blocks {
         match block.kind {
-            BlockKind::Quotation => quoting = Some(quoting.map_or(block.indent, |indent| indent.min(block.indent))),
-            BlockKind::Paragraph if quoting.is_some_and(|indent| block.indent > indent - 2.0) && !block.centred => {
+            BlockKind::Quotation => {
+                quoting = Some(quoting.map_or(block.indent, |indent| indent.min(block.indent)))
+            }
+            BlockKind::Paragraph
+                if quoting.is_some_and(|indent| block.indent > indent - 2.0) && !block.centred =>
+            {
                 block.kind = BlockKind::Quotation;
             }
             BlockKind::Item(_) if quoting.is_some_and(|indent| block.indent > indent - 2.0) => {}
@@ -114,28 +132,44 @@ pub(super) fn spread_quotations(blocks: &mut [Block]) {
 /// Whether words are one sentence or less.
 fn is_one_sentence(text: &str) -> bool {
     let (first, rest) = text.split_once(' ').unwrap_or(("", text));
-    let body = if label::label(first).is_some() { rest } else { text }.trim_end_matches('.');
+    let body = if label::label(first).is_some() {
+        rest
+    } else {
+        text
+    }
+    .trim_end_matches('.');
     !body.contains(". ") && !body.contains("; ")
 }
 
 fn is_heading(block: &Block, lines: &[&Line], habits: &Habits) -> bool {
     let words: usize = lines.iter().map(|line| line.words.len()).sum();
     let letters = || block.text.chars().filter(|c| c.is_alphabetic());
-    if words > HEADING_WORDS || letters().count() < 3 || matches!(block.kind, BlockKind::Item(depth) if depth > 1) {
+    if words > HEADING_WORDS
+        || letters().count() < 3
+        || matches!(block.kind, BlockKind::Item(depth) if depth > 1)
+    {
         return false;
     }
     let capitals = letters().all(char::is_uppercase);
     let closed = block.text.ends_with(['.', ';', ',']);
     // Publishers set headings bold, full stops and all, at the left edge or in the middle.
     let at_edge = block.centred || block.indent < habits.left + 3.0;
-    let stopped = block.text.ends_with('.') && at_edge && is_one_sentence(&block.text) && block.number.is_none();
-    (block.bold && (!closed || stopped)) || (block.centred && (capitals || block.bold)) || (capitals && !closed && words > 1 && block.number.is_none())
+    let stopped = block.text.ends_with('.')
+        && at_edge
+        && is_one_sentence(&block.text)
+        && block.number.is_none();
+    (block.bold && (!closed || stopped))
+        || (block.centred && (capitals || block.bold))
+        || (capitals && !closed && words > 1 && block.number.is_none())
 }
 
 fn is_quotation(lines: &[&Line], habits: &Habits, block: &Block) -> bool {
     let set_in = block.indent > habits.left + QUOTE_INDENT * habits.size;
     let opened = block.text.starts_with(['“', '"', '‘']);
-    let narrow = lines.len() > 1 && lines.iter().all(|line| line.x1() < habits.right - QUOTE_INDENT * habits.size);
+    let narrow = lines.len() > 1
+        && lines
+            .iter()
+            .all(|line| line.x1() < habits.right - QUOTE_INDENT * habits.size);
     set_in && !block.centred && (opened || narrow)
 }
 
@@ -166,14 +200,25 @@ fn split_at_dots(line: &Line) -> Option<Vec<String>> {
 
 /// Whether a line under one with a leader ends what follows the leader: `… 1ST`, `OBJECTOR`.
 pub(super) fn leader_goes_on(first: &Line, line: &Line) -> bool {
-    let Some(last) = leader(first).and_then(|mut cells| cells.pop()) else { return false };
-    let ordinal = last.starts_with(|c: char| c.is_ascii_digit()) && last.len() <= 5 && last.ends_with(char::is_alphabetic);
-    let role = line.words.len() <= 4 && line.text().chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let Some(last) = leader(first).and_then(|mut cells| cells.pop()) else {
+        return false;
+    };
+    let ordinal = last.starts_with(|c: char| c.is_ascii_digit())
+        && last.len() <= 5
+        && last.ends_with(char::is_alphabetic);
+    let role = line.words.len() <= 4
+        && line
+            .text()
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase);
     (last.is_empty() || ordinal) && role
 }
 
 fn push(cells: &mut [String], text: &str) {
-    let Some(cell) = cells.last_mut().filter(|_| !text.is_empty()) else { return };
+    let Some(cell) = cells.last_mut().filter(|_| !text.is_empty()) else {
+        return;
+    };
     if !cell.is_empty() {
         cell.push(' ');
     }
@@ -185,7 +230,10 @@ fn split_leader(text: &str) -> Option<(&str, &str)> {
     let is_dot = |c: char| matches!(c, '.' | '…' | '·' | '_');
     let mut start = None;
     let mut weight = 0;
-    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+    for (at, c) in text
+        .char_indices()
+        .chain(std::iter::once((text.len(), ' ')))
+    {
         if is_dot(c) {
             start = start.or(Some(at));
             weight += if c == '…' { 3 } else { 1 };
@@ -205,15 +253,30 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line {
-        let words = text.split(' ').map(|w| Word { text: w.to_owned(), ..Word::default() }).collect();
-        Line { words, ..Line::default() }
+        let words = text
+            .split(' ')
+            .map(|w| Word {
+                text: w.to_owned(),
+                ..Word::default()
+            })
+            .collect();
+        Line {
+            words,
+            ..Line::default()
+        }
     }
 
     #[test]
     fn leaders_part_a_line() {
         let cells = |text: &str| leader(&line(text));
-        assert_eq!(cells("ANNE MFANO .......... 1ST APPLICANT"), Some(vec!["ANNE MFANO".into(), "1ST APPLICANT".into()]));
-        assert_eq!(cells("ANNE MFANO……..……………1ST"), Some(vec!["ANNE MFANO".into(), "1ST".into()]));
+        assert_eq!(
+            cells("ANNE MFANO .......... 1ST APPLICANT"),
+            Some(vec!["ANNE MFANO".into(), "1ST APPLICANT".into()])
+        );
+        assert_eq!(
+            cells("ANNE MFANO……..……………1ST"),
+            Some(vec!["ANNE MFANO".into(), "1ST".into()])
+        );
         assert_eq!(cells("and so on... he said"), None);
     }
 }

@@ -41,19 +41,42 @@ pub(super) const LIGATURES: &[(&str, &str)] = &[
          efficacy efficacious reaffirm reaffirmed staffing coefficient griffin graffiti affix affixed officious paraffin raffia muffin \
          disaffiliate unofficial",
     ),
-    ("ffl", "baffle baffled shuffle reshuffle scuffle affluent affluence effluent snuffle muffle raffle waffle truffle offload offline souffle reshuffling shuffling"),
-    ("Th", "The This That There These They Then Therefore Thus Those Though Through Third Thereafter Thirdly Three Thursday"),
-    ("tt", "matter letter submitted committed permitted admitted attached attempt attention attorney committee written settle settled better little attend attribute pretty cottage"),
-    ("ft", "after often left draft drafted gift shift theft soft lift thereafter hereinafter aircraft loft craft"),
+    (
+        "ffl",
+        "baffle baffled shuffle reshuffle scuffle affluent affluence effluent snuffle muffle raffle waffle truffle offload offline souffle reshuffling shuffling",
+    ),
+    (
+        "Th",
+        "The This That There These They Then Therefore Thus Those Though Through Third Thereafter Thirdly Three Thursday",
+    ),
+    (
+        "tt",
+        "matter letter submitted committed permitted admitted attached attempt attention attorney committee written settle settled better little attend attribute pretty cottage",
+    ),
+    (
+        "ft",
+        "after often left draft drafted gift shift theft soft lift thereafter hereinafter aircraft loft craft",
+    ),
     ("fj", "fjord"),
     ("fb", "halfback offbeat"),
     ("fh", "halfhearted"),
     ("fk", "kafka"),
-    ("ti", "time title tie tier notice section petition jurisdiction constitution parties application action question continue article national"),
-    ("ct", "act fact section conduct contract court district effect expect object product project respect strict subject"),
-    ("st", "state statute must first against case just registered question stated statement"),
+    (
+        "ti",
+        "time title tie tier notice section petition jurisdiction constitution parties application action question continue article national",
+    ),
+    (
+        "ct",
+        "act fact section conduct contract court district effect expect object product project respect strict subject",
+    ),
+    (
+        "st",
+        "state statute must first against case just registered question stated statement",
+    ),
 ];
 
 /// Endings that turn a stem of [`LIGATURES`] into another word.
-pub(super) const ENDINGS: &[&str] =
-    &["s", "es", "d", "ed", "ing", "er", "ers", "ly", "al", "ally", "ment", "ments", "ness", "ity", "ies", "ion", "ions", "able", "ants", "ant", "ive", "or", "ors", "r", "rs", "y"];
+pub(super) const ENDINGS: &[&str] = &[
+    "s", "es", "d", "ed", "ing", "er", "ers", "ly", "al", "ally", "ment", "ments", "ness", "ity",
+    "ies", "ion", "ions", "able", "ants", "ant", "ive", "or", "ors", "r", "rs", "y",
+];

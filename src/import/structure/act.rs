@@ -113,6 +113,8 @@ struct Reader {
     /// Number of the last subsection.
     subsection: Option<(u32, String)>,
     insertion: Insertion,
+    /// Whether a part of a schedule has just begun, in which numbers may start anew or run on.
+    may_restart: bool,
     /// Whether the blocks since the last Part heading were headings, too.
     naming: bool,
     /// Left edges of section numbers seen so far.
@@ -135,6 +137,7 @@ impl Reader {
             title: None,
             subsection: None,
             insertion: Insertion::default(),
+            may_restart: false,
             naming: false,
             edges: Vec::new(),
         }
@@ -144,7 +147,10 @@ impl Reader {
         let block = &blocks[index];
         let marked = mark::of(block);
         if mark::is_note(block) {
-            let place = self.drafts.last().and_then(|draft| draft.pinpoint(self.unit).ok());
+            let place = self
+                .drafts
+                .last()
+                .and_then(|draft| draft.pinpoint(self.unit).ok());
             self.out.notes.push((place, block.text.clone()));
             return;
         }
@@ -157,7 +163,11 @@ impl Reader {
             }
         }
         match marked {
-            Mark::Section { number, rest, inner } if self.accepts_section(&number, block) => {
+            Mark::Section {
+                number,
+                rest,
+                inner,
+            } if self.accepts_section(&number, block) => {
                 self.start_section(block, index, number, rest, inner);
             }
             Mark::Subsection { number, rest } if self.accepts_subsection(&number) => {
@@ -197,18 +207,21 @@ impl Reader {
                 self.parts.push((Container::Order(String::new()), name));
             }
             Container::Chapter => {
-                self.parts.retain(|(outer, _)| matches!(outer, Container::Schedule(_)));
+                self.parts
+                    .retain(|(outer, _)| matches!(outer, Container::Schedule(_)));
                 self.parts.push((Container::Chapter, name));
                 self.title = None;
             }
             Container::Part(number) => {
-                self.parts.retain(|(outer, _)| !matches!(outer, Container::Part(_)));
+                self.parts
+                    .retain(|(outer, _)| !matches!(outer, Container::Part(_)));
                 self.parts.push((Container::Part(number.clone()), name));
                 self.title = None;
                 if self.in_schedule() {
                     self.container.truncate(1);
                     self.container.push((Unit::Part, number));
-                    self.restart();
+                    self.subsection = None;
+                    self.may_restart = true;
                 }
             }
         }
@@ -216,6 +229,7 @@ impl Reader {
     }
 
     fn restart(&mut self) {
+        self.may_restart = false;
         self.section = None;
         self.subsection = None;
         self.title = None;
@@ -223,7 +237,9 @@ impl Reader {
     }
 
     fn in_schedule(&self) -> bool {
-        self.container.first().is_some_and(|(unit, _)| *unit == Unit::Schedule)
+        self.container
+            .first()
+            .is_some_and(|(unit, _)| *unit == Unit::Schedule)
     }
 
     /// Long title and preamble, before the first section.
@@ -241,9 +257,16 @@ impl Reader {
         if self.drafts.iter().any(|draft| draft.unit == Some(unit)) {
             return false;
         }
-        self.drafts.push(Draft { unit: Some(unit), headings: Vec::new(), ..Draft::default() });
+        self.drafts.push(Draft {
+            unit: Some(unit),
+            headings: Vec::new(),
+            ..Draft::default()
+        });
         if block.text.eq_ignore_ascii_case("preamble") {
-            self.drafts.last_mut().into_iter().for_each(|draft| draft.blocks.push(index));
+            self.drafts
+                .last_mut()
+                .into_iter()
+                .for_each(|draft| draft.blocks.push(index));
         } else {
             self.add_line(block.text.clone(), index);
         }
@@ -253,34 +276,60 @@ impl Reader {
     /// Whether a number can be that of the next section.
     fn accepts_section(&mut self, number: &(u32, String), block: &Block) -> bool {
         let looks = mark::looks_like_title(block);
-        let at_edge = self.edges.is_empty() || self.edges.iter().any(|edge| (edge - block.indent).abs() < 12.0);
+        let at_edge = self.edges.is_empty()
+            || self
+                .edges
+                .iter()
+                .any(|edge| (edge - block.indent).abs() < 12.0);
         let Some(last) = &self.section else {
             return number.0 == 1 || (looks && number.0 <= MAX_PLAIN_GAP);
         };
-        let next = number.0 == last.0 + 1 || (number.0 == last.0 && number.1 > last.1 && !number.1.is_empty());
+        if self.may_restart && number.0 == 1 {
+            return true;
+        }
+        let next = number.0 == last.0 + 1
+            || (number.0 == last.0 && number.1 > last.1 && !number.1.is_empty());
         if self.insertion.is_open() {
             // Only the very next number, in a section's own place and style, ends words that are quoted.
-            let ends = number.0 == last.0 + 1 && number.1.is_empty() && at_edge && (looks || self.insertion.may_end());
+            let ends = number.0 == last.0 + 1
+                && number.1.is_empty()
+                && at_edge
+                && (looks || self.insertion.may_end());
             if ends {
                 self.insertion = Insertion::default();
             }
             return ends;
         }
-        let ahead = number.0 > last.0 && number.0 - last.0 <= if looks { MAX_GAP } else { MAX_PLAIN_GAP };
+        let ahead =
+            number.0 > last.0 && number.0 - last.0 <= if looks { MAX_GAP } else { MAX_PLAIN_GAP };
         at_edge && (next || (ahead && (looks || !self.in_schedule())))
     }
 
-    fn start_section(&mut self, block: &Block, index: usize, number: (u32, String), rest: String, inner: Option<(u32, String)>) {
+    fn start_section(
+        &mut self,
+        block: &Block,
+        index: usize,
+        number: (u32, String),
+        rest: String,
+        inner: Option<(u32, String)>,
+    ) {
+        self.may_restart = false;
         if let Some(last) = &self.section
             && number.0 > last.0 + 1
         {
-            let message = format!("numbers run from {}{} to {}{}", last.0, last.1, number.0, number.1);
-            self.out.warnings.push(Warning::new(WarningCode::MissingNumber, message).on_page(block.page));
+            let message = format!(
+                "numbers run from {}{} to {}{}",
+                last.0, last.1, number.0, number.1
+            );
+            self.out
+                .warnings
+                .push(Warning::new(WarningCode::MissingNumber, message).on_page(block.page));
         }
         if self.edges.len() < 32 {
             self.edges.push(block.indent);
         }
-        let is_title = mark::looks_like_title(block) && rest.split_whitespace().count() <= NOTE_WORDS;
+        let is_title =
+            mark::looks_like_title(block) && rest.split_whitespace().count() <= NOTE_WORDS;
         self.title = if is_title {
             Some(rest.clone())
         } else if self.titled {
@@ -310,7 +359,10 @@ impl Reader {
     }
 
     fn accepts_subsection(&self, number: &(u32, String)) -> bool {
-        if self.insertion.is_open() || self.drafts.is_empty() || (self.section.is_none() && self.container.is_empty()) {
+        if self.insertion.is_open()
+            || self.drafts.is_empty()
+            || (self.section.is_none() && self.container.is_empty())
+        {
             return false;
         }
         if self.section.is_none() {
@@ -319,14 +371,16 @@ impl Reader {
         match &self.subsection {
             None => number.0 == 1 && number.1.is_empty(),
             Some(last) => {
-                (number.0 > last.0 && number.0 - last.0 <= MAX_PLAIN_GAP) || (number.0 == last.0 && number.1 > last.1)
+                (number.0 > last.0 && number.0 - last.0 <= MAX_PLAIN_GAP)
+                    || (number.0 == last.0 && number.1 > last.1)
             }
         }
     }
 
     /// Whether a block is a heading without a number, outside quoted words.
     fn is_free_heading(&self, block: &Block) -> bool {
-        let heading = matches!(block.kind, BlockKind::Heading(_)) || (self.titled && mark::is_marginal_note(block));
+        let heading = matches!(block.kind, BlockKind::Heading(_))
+            || (self.titled && mark::is_marginal_note(block));
         heading && !self.insertion.is_open() && block.number.is_none()
     }
 
@@ -349,8 +403,17 @@ impl Reader {
         if self.drafts.is_empty() && self.container.is_empty() {
             return;
         }
-        if self.in_schedule() && !self.drafts.last().is_some_and(|draft| draft.container == self.container) {
-            self.drafts.push(Draft { container: self.container.clone(), headings: self.headings(), ..Draft::default() });
+        if self.in_schedule()
+            && self
+                .drafts
+                .last()
+                .is_none_or(|draft| draft.container != self.container)
+        {
+            self.drafts.push(Draft {
+                container: self.container.clone(),
+                headings: self.headings(),
+                ..Draft::default()
+            });
         }
         self.naming = false;
         for heading in std::mem::take(&mut self.pending) {
@@ -362,11 +425,18 @@ impl Reader {
 
     fn headings(&self) -> Vec<String> {
         let parts = self.parts.iter().map(|(_, name)| name.clone());
-        parts.chain(self.cross_heading.clone()).chain(self.title.clone()).collect()
+        parts
+            .chain(self.cross_heading.clone())
+            .chain(self.title.clone())
+            .collect()
     }
 
     fn push(&mut self, label: String, index: usize) {
-        let unit = if self.in_schedule() { Unit::Para } else { self.unit };
+        let unit = if self.in_schedule() {
+            Unit::Para
+        } else {
+            self.unit
+        };
         self.drafts.push(Draft {
             container: self.container.clone(),
             unit: Some(unit),
@@ -393,24 +463,42 @@ impl Reader {
     fn finish(mut self) -> StructuredAct {
         let mut seen = BTreeSet::new();
         let mut unnumbered = 0;
-        self.out.start = self.drafts.first().and_then(|draft| draft.blocks.first()).copied().unwrap_or(0);
+        simplify_parts(&mut self.drafts);
+        self.out.start = self
+            .drafts
+            .first()
+            .and_then(|draft| draft.blocks.first())
+            .copied()
+            .unwrap_or(0);
         let has_inner: BTreeSet<String> = self
             .drafts
             .iter()
-            .filter_map(|draft| Some(format!("{:?}{}", draft.container, draft.label.split_once('(')?.0)))
+            .filter_map(|draft| {
+                Some(format!(
+                    "{:?}{}",
+                    draft.container,
+                    draft.label.split_once('(')?.0
+                ))
+            })
             .collect();
-        simplify_parts(&mut self.drafts);
         for draft in self.drafts {
             let mut text = draft.lines.join("\n");
             if text.is_empty() {
                 // A section of subsections has no words of its own; one that was repealed has its note as title.
-                if has_inner.contains(&format!("{:?}{}", draft.container, draft.label)) || draft.label.contains('(') {
+                if has_inner.contains(&format!("{:?}{}", draft.container, draft.label))
+                    || draft.label.contains('(')
+                {
                     continue;
                 }
-                let Some(title) = draft.headings.last().filter(|_| draft.unit.is_some()) else { continue };
+                let Some(title) = draft.headings.last().filter(|_| draft.unit.is_some()) else {
+                    continue;
+                };
                 text.clone_from(title);
             }
-            let printed = draft.pinpoint(self.unit).ok().filter(|place| seen.insert(place.to_string()));
+            let printed = draft
+                .pinpoint(self.unit)
+                .ok()
+                .filter(|place| seen.insert(place.to_string()));
             let counted = printed.is_none();
             let pinpoint = printed.unwrap_or_else(|| {
                 unnumbered += 1;
@@ -418,11 +506,15 @@ impl Reader {
             });
             if counted {
                 let message = format!("the number {} stands twice", draft.label);
-                self.out.warnings.push(Warning::new(WarningCode::RepeatedNumber, message));
+                self.out
+                    .warnings
+                    .push(Warning::new(WarningCode::RepeatedNumber, message));
             }
             self.out.blocks.push(draft.blocks);
             let ordinal = u32::try_from(self.out.passages.len() + 1).unwrap_or(u32::MAX);
-            self.out.passages.push(passage(pinpoint, counted, ordinal, draft.headings, text));
+            self.out
+                .passages
+                .push(passage(pinpoint, counted, ordinal, draft.headings, text));
         }
         self.out
     }
@@ -430,11 +522,23 @@ impl Reader {
 
 /// Leaves the part out of a schedule's pinpoints where its numbers run on through all parts.
 fn simplify_parts(drafts: &mut [Draft]) {
-    let schedules: BTreeSet<String> =
-        drafts.iter().filter(|d| d.container.len() > 1).map(|d| d.container[0].1.clone()).collect();
+    let schedules: BTreeSet<String> = drafts
+        .iter()
+        .filter(|d| d.container.len() > 1)
+        .map(|d| d.container[0].1.clone())
+        .collect();
     for schedule in schedules {
-        let of_schedule = |draft: &&Draft| draft.container.first().is_some_and(|(unit, n)| *unit == Unit::Schedule && *n == schedule);
-        let labels: Vec<String> = drafts.iter().filter(of_schedule).map(|draft| draft.label.clone()).collect();
+        let of_schedule = |draft: &&Draft| {
+            draft
+                .container
+                .first()
+                .is_some_and(|(unit, n)| *unit == Unit::Schedule && *n == schedule)
+        };
+        let labels: Vec<String> = drafts
+            .iter()
+            .filter(of_schedule)
+            .map(|draft| draft.label.clone())
+            .collect();
         let unique = labels.iter().collect::<BTreeSet<_>>().len() == labels.len();
         if unique {
             for draft in drafts.iter_mut().filter(|d| of_schedule(&&**d)) {
@@ -447,7 +551,10 @@ fn simplify_parts(drafts: &mut [Draft]) {
 impl Draft {
     fn pinpoint(&self, unit: Unit) -> Result<Pinpoint, crate::model::PinpointError> {
         let mut written = String::new();
-        let own = self.unit.filter(|_| !self.label.is_empty()).map(|unit| (unit, self.label.clone()));
+        let own = self
+            .unit
+            .filter(|_| !self.label.is_empty())
+            .map(|unit| (unit, self.label.clone()));
         if let Some(lone @ (Unit::LongTitle | Unit::Preamble)) = self.unit {
             return Pinpoint::new(lone, "");
         }
@@ -461,7 +568,13 @@ impl Draft {
     }
 }
 
-fn passage(pinpoint: Pinpoint, counted: bool, ordinal: u32, headings: Vec<String>, text: String) -> Passage {
+fn passage(
+    pinpoint: Pinpoint,
+    counted: bool,
+    ordinal: u32,
+    headings: Vec<String>,
+    text: String,
+) -> Passage {
     Passage {
         pinpoint,
         counted,
@@ -472,7 +585,10 @@ fn passage(pinpoint: Pinpoint, counted: bool, ordinal: u32, headings: Vec<String
         role: Some(Role::Provision),
         issues: Vec::new(),
         answers: Vec::new(),
-        evidence: Evidence { verification: Verification::OfficialText, sources: Vec::new() },
+        evidence: Evidence {
+            verification: Verification::OfficialText,
+            sources: Vec::new(),
+        },
         reported_by: None,
         date: None,
         event: None,

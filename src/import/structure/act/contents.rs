@@ -34,7 +34,9 @@ impl Contents {
             let (block, before) = (&blocks[index], &blocks[index - 1]);
             if matches!(mark::of(block), Mark::Section { .. }) && !mark::looks_like_title(block) {
                 plain += 1;
-                noted += usize::from(mark::is_marginal_note(before) && mark::container(before).is_none());
+                noted += usize::from(
+                    mark::is_marginal_note(before) && mark::container(before).is_none(),
+                );
             }
         }
         noted * 10 >= plain * 6 && noted > 2
@@ -47,14 +49,18 @@ pub(super) fn find(blocks: &[Block]) -> Contents {
     if let (Some(&first), Some(&last)) = (rows.first(), rows.last())
         && rows.len() > ENTRIES
     {
-        return Contents { range: first..last + 1 };
+        return Contents {
+            range: first..last + 1,
+        };
     }
     if let Some(title) = blocks.iter().position(is_title)
         && let Some(end) = walk(blocks, title + 1, ENTRIES)
     {
         return Contents { range: title..end };
     }
-    let first = blocks.iter().position(|block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1));
+    let first = blocks
+        .iter()
+        .position(|block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1));
     match first.and_then(|first| Some(first..walk(blocks, first, ENTRIES_UNTITLED)?)) {
         Some(range) => Contents { range },
         None => Contents::default(),
@@ -63,16 +69,30 @@ pub(super) fn find(blocks: &[Block]) -> Contents {
 
 /// A line of contents with its page number, or one that a leader parts from it.
 fn is_row(block: &Block) -> bool {
-    let BlockKind::Table(rows) = &block.kind else { return false };
+    let BlockKind::Table(rows) = &block.kind else {
+        return false;
+    };
     rows.iter().all(|cells| {
         cells.len() > 1
-            && cells.last().is_some_and(|page| !page.is_empty() && page.len() <= 6 && page.chars().all(|c| c.is_ascii_digit() || "ivxlc-".contains(c)))
+            && cells.last().is_some_and(|page| {
+                !page.is_empty()
+                    && page.len() <= 6
+                    && page
+                        .chars()
+                        .all(|c| c.is_ascii_digit() || "ivxlc-".contains(c))
+            })
     })
 }
 
 fn is_title(block: &Block) -> bool {
-    let text = block.text.trim().trim_end_matches(['.', ':']).to_lowercase();
-    let arrangement = text.strip_prefix("arrangement of ").is_some_and(|what| !what.contains(' '));
+    let text = block
+        .text
+        .trim()
+        .trim_end_matches(['.', ':'])
+        .to_lowercase();
+    let arrangement = text
+        .strip_prefix("arrangement of ")
+        .is_some_and(|what| !what.contains(' '));
     arrangement || text == "contents" || text == "table of contents"
 }
 
@@ -83,7 +103,8 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
     let mut entries = 0;
     let mut end = start;
     for (index, block) in blocks.iter().enumerate().skip(start) {
-        if entries >= needed && (mark::is_long_title(&block.text) || mark::is_preamble(&block.text)) {
+        if entries >= needed && (mark::is_long_title(&block.text) || mark::is_preamble(&block.text))
+        {
             return Some(end);
         }
         match mark::of(block) {
@@ -95,7 +116,13 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
                 entries += 1;
                 end = index + 1;
             }
-            _ if matches!(mark::container(block), Some((mark::Container::Schedule(_), _))) && entries > 0 => end = index + 1,
+            _ if matches!(
+                mark::container(block),
+                Some((mark::Container::Schedule(_), _))
+            ) && entries > 0 =>
+            {
+                end = index + 1
+            }
             _ => {}
         }
         if block.text.split_whitespace().count() > ENTRY_WORDS {

@@ -82,7 +82,9 @@ mod tests {
         let mut insertion = Insertion::default();
         insertion.read("“a term” without end “");
         assert!(!insertion.is_open(), "nothing was announced");
-        insertion.note_lead("The principal Act is amended by inserting the following new section after section 9—");
+        insertion.note_lead(
+            "The principal Act is amended by inserting the following new section after section 9—",
+        );
         assert!(insertion.is_open());
         insertion.read("“9A. (1) There is established a register.");
         assert!(insertion.is_open());

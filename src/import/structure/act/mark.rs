@@ -20,7 +20,11 @@ pub(super) type Number = (u32, String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
     /// `25.` or `25. (1)`: a section, perhaps with its first subsection.
-    Section { number: Number, rest: String, inner: Option<Number> },
+    Section {
+        number: Number,
+        rest: String,
+        inner: Option<Number>,
+    },
     /// `(1)`
     Subsection { number: Number, rest: String },
     /// Anything else.
@@ -70,14 +74,23 @@ pub(super) fn of(block: &Block) -> Mark {
     let text = printed(block);
     if let Some(found) = SUBSECTION.captures(&text) {
         return match number(&found[1], &found[2]) {
-            Some(number) => Mark::Subsection { number, rest: found[3].to_owned() },
+            Some(number) => Mark::Subsection {
+                number,
+                rest: found[3].to_owned(),
+            },
             None => Mark::None,
         };
     }
-    let Some(found) = SECTION.captures(&text) else { return Mark::None };
-    let dotted = found[3].starts_with(['.', ':']) || block.number.is_some() || text.starts_with(char::is_alphabetic);
+    let Some(found) = SECTION.captures(&text) else {
+        return Mark::None;
+    };
+    let dotted = found[3].starts_with(['.', ':'])
+        || block.number.is_some()
+        || text.starts_with(char::is_alphabetic);
     let named = text.starts_with(char::is_alphabetic) && !looks_like_title(block);
-    let (Some(number_), true, false) = (number(&found[1], &found[2]), dotted, named) else { return Mark::None };
+    let (Some(number_), true, false) = (number(&found[1], &found[2]), dotted, named) else {
+        return Mark::None;
+    };
     let rest = found[4].to_owned();
     // `1.5 per cent` and `12.30 p.m.` are no sections.
     if found[3] == *"." && rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -86,9 +99,17 @@ pub(super) fn of(block: &Block) -> Mark {
     match SUBSECTION.captures(&rest) {
         Some(inner) => {
             let rest = inner[3].to_owned();
-            Mark::Section { number: number_, rest, inner: number(&inner[1], &inner[2]) }
+            Mark::Section {
+                number: number_,
+                rest,
+                inner: number(&inner[1], &inner[2]),
+            }
         }
-        None => Mark::Section { number: number_, rest, inner: None },
+        None => Mark::Section {
+            number: number_,
+            rest,
+            inner: None,
+        },
     }
 }
 
@@ -128,7 +149,10 @@ pub(super) fn container(block: &Block) -> Option<(Container, String)> {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     let set_off = block.centred || block.bold || matches!(block.kind, BlockKind::Heading(_));
     let capitals = letters().next().is_some() && letters().all(char::is_uppercase);
-    if !(set_off || capitals) || block.number.is_some() || text.split_whitespace().count() > CONTAINER_WORDS {
+    if !(set_off || capitals)
+        || block.number.is_some()
+        || text.split_whitespace().count() > CONTAINER_WORDS
+    {
         return None;
     }
     let found = CONTAINER.captures(text)?;
@@ -149,12 +173,48 @@ pub(super) fn container(block: &Block) -> Option<(Container, String)> {
 }
 
 const ONES: [&str; 20] = [
-    "", "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH", "ELEVENTH", "TWELFTH",
-    "THIRTEENTH", "FOURTEENTH", "FIFTEENTH", "SIXTEENTH", "SEVENTEENTH", "EIGHTEENTH", "NINETEENTH",
+    "",
+    "FIRST",
+    "SECOND",
+    "THIRD",
+    "FOURTH",
+    "FIFTH",
+    "SIXTH",
+    "SEVENTH",
+    "EIGHTH",
+    "NINTH",
+    "TENTH",
+    "ELEVENTH",
+    "TWELFTH",
+    "THIRTEENTH",
+    "FOURTEENTH",
+    "FIFTEENTH",
+    "SIXTEENTH",
+    "SEVENTEENTH",
+    "EIGHTEENTH",
+    "NINETEENTH",
 ];
 const CARDINALS: [&str; 20] = [
-    "", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE", "THIRTEEN", "FOURTEEN",
-    "FIFTEEN", "SIXTEEN", "SEVENTEEN", "EIGHTEEN", "NINETEEN",
+    "",
+    "ONE",
+    "TWO",
+    "THREE",
+    "FOUR",
+    "FIVE",
+    "SIX",
+    "SEVEN",
+    "EIGHT",
+    "NINE",
+    "TEN",
+    "ELEVEN",
+    "TWELVE",
+    "THIRTEEN",
+    "FOURTEEN",
+    "FIFTEEN",
+    "SIXTEEN",
+    "SEVENTEEN",
+    "EIGHTEEN",
+    "NINETEEN",
 ];
 
 /// `FIRST` as `1`.
@@ -165,8 +225,12 @@ fn ordinal(word: &str) -> Option<String> {
     if word == "TWENTIETH" {
         return Some("20".to_owned());
     }
-    let one = word.strip_prefix("TWENTY").map(|rest| rest.trim_start_matches(['-', ' ']))?;
-    ONES.iter().position(|name| *name == one).map(|at| (20 + at).to_string())
+    let one = word
+        .strip_prefix("TWENTY")
+        .map(|rest| rest.trim_start_matches(['-', ' ']))?;
+    ONES.iter()
+        .position(|name| *name == one)
+        .map(|at| (20 + at).to_string())
 }
 
 /// `12A`, `XII` or `TWELVE` as `12A` or `12`.
@@ -178,7 +242,9 @@ fn numeral(word: &str) -> Option<String> {
         return Some(at.to_string());
     }
     if let Some(rest) = word.strip_prefix("TWENTY") {
-        let at = CARDINALS.iter().position(|one| *one == rest.trim_start_matches(['-', ' ']))?;
+        let at = CARDINALS
+            .iter()
+            .position(|one| *one == rest.trim_start_matches(['-', ' ']))?;
         return Some((20 + at).to_string());
     }
     roman(word).map(|n| n.to_string())
@@ -207,8 +273,14 @@ fn roman(word: &str) -> Option<u32> {
 
 /// Whether a heading goes on the name of the Part above it: that has no name yet, or both are in capitals.
 pub(super) fn goes_on(name: &str, block: &Block) -> bool {
-    let bare = CONTAINER.find(name).is_some_and(|found| name[found.end()..].trim().is_empty());
-    let capitals = |text: &str| text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let bare = CONTAINER
+        .find(name)
+        .is_some_and(|found| name[found.end()..].trim().is_empty());
+    let capitals = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    };
     bare || (capitals(name) && capitals(&block.text))
 }
 
@@ -223,13 +295,22 @@ pub(super) fn is_other_instrument(block: &Block) -> bool {
 pub(super) fn is_long_title(text: &str) -> bool {
     let text = text.to_lowercase();
     let bill = text.starts_with("a bill for") || text.starts_with("a bill to");
-    bill || text.starts_with("an act of parliament ") || text.starts_with("an act to ") || text.starts_with("an ordinance ")
+    bill || text.starts_with("an act of parliament ")
+        || text.starts_with("an act to ")
+        || text.starts_with("an ordinance ")
 }
 
 /// Whether words begin a preamble, or the words by which regulations are made.
 pub(super) fn is_preamble(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["preamble", "we, the people", "whereas", "in exercise of the power", "pursuant to the", "in exercise of"]
-        .iter()
-        .any(|start| lower.starts_with(start))
+    [
+        "preamble",
+        "we, the people",
+        "whereas",
+        "in exercise of the power",
+        "pursuant to the",
+        "in exercise of",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
 }

@@ -1,24 +1,42 @@
 use super::*;
 
 fn text(text: &str) -> Block {
-    Block { text: text.to_owned(), indent: 72.0, ..Block::default() }
+    Block {
+        text: text.to_owned(),
+        indent: 72.0,
+        ..Block::default()
+    }
 }
 
 fn bold(words: &str) -> Block {
-    Block { bold: true, kind: BlockKind::Heading(2), ..text(words) }
+    Block {
+        bold: true,
+        kind: BlockKind::Heading(2),
+        ..text(words)
+    }
 }
 
 fn centred(words: &str) -> Block {
-    Block { centred: true, kind: BlockKind::Heading(1), ..text(words) }
+    Block {
+        centred: true,
+        kind: BlockKind::Heading(1),
+        ..text(words)
+    }
 }
 
 fn law(blocks: &[Block], kind: Kind) -> Vec<(String, String)> {
     let law = passages(blocks, kind);
-    law.passages.iter().map(|p| (p.pinpoint.to_string(), p.text.clone())).collect()
+    law.passages
+        .iter()
+        .map(|p| (p.pinpoint.to_string(), p.text.clone()))
+        .collect()
 }
 
 fn places(blocks: &[Block], kind: Kind) -> Vec<String> {
-    law(blocks, kind).into_iter().map(|(place, _)| place).collect()
+    law(blocks, kind)
+        .into_iter()
+        .map(|(place, _)| place)
+        .collect()
 }
 
 #[test]
@@ -41,11 +59,35 @@ fn subsections_are_passages_and_hold_their_paragraphs() {
         bold("3. [Repealed by Act No. 4 of 2031, s. 5.]"),
     ];
     let found = passages(&blocks, Kind::Act);
-    let places: Vec<String> = found.passages.iter().map(|p| p.pinpoint.to_string()).collect();
-    assert_eq!(places, ["long title", "s 1", "s 2(1)", "s 2(1A)", "s 2(2)", "s 2A", "s 3"]);
-    assert_eq!(found.passages[2].text, "There shall be a register, which shall—\n(a) be public; and\n(b) be kept by the Registrar.");
-    assert_eq!(found.passages[2].headings, ["PART II – THE REGISTER", "Register"]);
-    assert_eq!(found.passages[6].text, "[Repealed by Act No. 4 of 2031, s. 5.]");
+    let places: Vec<String> = found
+        .passages
+        .iter()
+        .map(|p| p.pinpoint.to_string())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "long title",
+            "s 1",
+            "s 2(1)",
+            "s 2(1A)",
+            "s 2(2)",
+            "s 2A",
+            "s 3"
+        ]
+    );
+    assert_eq!(
+        found.passages[2].text,
+        "There shall be a register, which shall—\n(a) be public; and\n(b) be kept by the Registrar."
+    );
+    assert_eq!(
+        found.passages[2].headings,
+        ["PART II – THE REGISTER", "Register"]
+    );
+    assert_eq!(
+        found.passages[6].text,
+        "[Repealed by Act No. 4 of 2031, s. 5.]"
+    );
     assert_eq!(found.notes.len(), 1);
 }
 
@@ -66,17 +108,24 @@ fn the_arrangement_of_sections_makes_no_sections() {
         bold("3. Fees"),
         text("There are none."),
     ];
-    assert_eq!(places(&blocks, Kind::Act), ["long title", "s 1", "s 2", "s 3"]);
+    assert_eq!(
+        places(&blocks, Kind::Act),
+        ["long title", "s 1", "s 2", "s 3"]
+    );
 }
 
 #[test]
 fn inserted_words_start_no_section() {
     let blocks = [
         text("1. This Act may be cited as the Amendment Act."),
-        text("2. The principal Act is amended by inserting the following new section immediately after section 2—"),
+        text(
+            "2. The principal Act is amended by inserting the following new section immediately after section 2—",
+        ),
         text("“3. (1) There is established a register."),
         text("(2) The register is public.”"),
-        text("3. Section 10 of the principal Act is amended by substituting therefor the following new section—"),
+        text(
+            "3. Section 10 of the principal Act is amended by substituting therefor the following new section—",
+        ),
         text("4. (1) This belongs to section 3."),
         text("12. So does this."),
         text("4. Section 11 is repealed."),
@@ -84,7 +133,10 @@ fn inserted_words_start_no_section() {
     let found = law(&blocks, Kind::Act);
     let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
     assert_eq!(places[..3], ["s 1", "s 2", "s 3"]);
-    assert!(found[1].1.contains("(2) The register is public.”"), "{found:?}");
+    assert!(
+        found[1].1.contains("(2) The register is public.”"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -106,7 +158,13 @@ fn schedules_and_their_parts() {
     ];
     assert_eq!(
         places(&blocks, Kind::Act),
-        ["s 1", "sch 1 part 1 para 1", "sch 1 part 1 para 2", "sch 1 part 2 para 1", "sch 2"]
+        [
+            "s 1",
+            "sch 1 part 1 para 1",
+            "sch 1 part 1 para 2",
+            "sch 1 part 2 para 1",
+            "sch 2"
+        ]
     );
 }
 
@@ -120,14 +178,24 @@ fn rules_of_court_have_orders_and_bills_clauses() {
         bold("1. Form"),
         text("(1) Pleadings shall be short."),
     ];
-    assert_eq!(places(&rules, Kind::Rules), ["order 1 r 1", "order 2 r 1(1)"]);
-    let bill = [text("1. This Act may be cited as the Register Act."), text("2. (1) There is a register."), text("(2) It is public.")];
+    assert_eq!(
+        places(&rules, Kind::Rules),
+        ["order 1 r 1", "order 2 r 1(1)"]
+    );
+    let bill = [
+        text("1. This Act may be cited as the Register Act."),
+        text("2. (1) There is a register."),
+        text("(2) It is public."),
+    ];
     assert_eq!(places(&bill, Kind::Bill), ["cl 1", "cl 2(1)", "cl 2(2)"]);
 }
 
 #[test]
 fn marginal_notes_become_headings() {
-    let note = |words: &str| Block { italic: true, ..text(words) };
+    let note = |words: &str| Block {
+        italic: true,
+        ..text(words)
+    };
     let blocks = [
         note("Short title."),
         text("1. This Act may be cited as the Register Act."),
@@ -138,6 +206,13 @@ fn marginal_notes_become_headings() {
         text("3. There are none."),
     ];
     let found = passages(&blocks, Kind::Act);
-    let headings: Vec<&[String]> = found.passages.iter().map(|p| p.headings.as_slice()).collect();
-    assert_eq!(headings, [["Short title."], ["Register."], ["Register."], ["Fees."]]);
+    let headings: Vec<&[String]> = found
+        .passages
+        .iter()
+        .map(|p| p.headings.as_slice())
+        .collect();
+    assert_eq!(
+        headings,
+        [["Short title."], ["Register."], ["Register."], ["Fees."]]
+    );
 }
