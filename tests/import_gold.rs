@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hoja::import::imported::Imported;
-use hoja::import::{html, judgment};
-use hoja::model::Unit;
+use hoja::import::block::{Block, BlockKind};
+use hoja::import::imported::{Imported, Reading};
+use hoja::import::structure::judgment as structure;
+use hoja::import::{akn, html, judgment};
+use hoja::model::{Passage, Unit};
 use serde_json::Value;
 
 /// The folder with the real documents, or `None` with a printed reason.
@@ -183,4 +185,85 @@ fn kenya_law_pages_equal_their_gold() {
 
 fn ratio((right, all): (usize, usize)) -> String {
     format!("{right}/{all}")
+}
+
+/// The same blocks as a plain text file would give them: numbers in the text, no indents,
+/// no quotations set apart, headings told by bold type alone.
+fn flattened(reading: &Reading) -> Reading {
+    let mut flat = Reading::default();
+    for block in &reading.blocks {
+        let text = match &block.number {
+            Some(number) => format!("{number} {}", block.text).trim().to_owned(),
+            None => block.text.clone(),
+        };
+        let kind = match block.kind {
+            BlockKind::Footnote => continue,
+            BlockKind::Table(_) => block.kind.clone(),
+            _ => BlockKind::Paragraph,
+        };
+        flat.blocks.push(Block { kind, text, bold: block.bold || matches!(block.kind, BlockKind::Heading(_)), italic: block.italic, centred: block.centred, ..Block::default() });
+    }
+    flat
+}
+
+/// Number and words of each numbered passage.
+fn numbered(passages: &[Passage]) -> Vec<(String, String)> {
+    passages
+        .iter()
+        .filter(|passage| passage.pinpoint.unit() == Unit::Para && !passage.counted)
+        .map(|passage| {
+            let words = passage.text.chars().filter(|c| c.is_alphanumeric()).collect();
+            (passage.pinpoint.outermost().1.to_owned(), words)
+        })
+        .collect()
+}
+
+/// Judgments with markup: Kenya Law's pages and the National Archives' XML.
+fn marked_up(shared: &Path) -> Vec<(String, Reading)> {
+    let mut found = Vec::new();
+    for folder in ["data/kenyalaw/html", "data/tna"] {
+        let mut paths: Vec<PathBuf> =
+            fs::read_dir(shared.join(folder)).expect("the folder is there").map(|entry| entry.expect("an entry").path()).collect();
+        paths.sort();
+        for path in paths {
+            let bytes = fs::read(&path).expect("the file can be read");
+            let reading = match path.extension().and_then(|extension| extension.to_str()) {
+                Some("html") => html::read_bytes(&bytes).expect("a page"),
+                Some("xml") => akn::read(std::str::from_utf8(&bytes).expect("UTF-8")).expect("Akoma Ntoso"),
+                _ => continue,
+            };
+            let name = path.file_stem().map_or(String::new(), |name| name.to_string_lossy().into_owned());
+            found.push((name, reading));
+        }
+    }
+    found
+}
+
+#[test]
+fn numbers_in_the_text_alone_are_found_again() {
+    let Some(shared) = shared() else { return };
+    let (mut right, mut all) = (0, 0);
+    println!("{:<52} {:>11}", "markup taken off", "paragraphs");
+    for (name, reading) in marked_up(&shared) {
+        let gold = numbered(&structure::passages(&reading.blocks, 0).passages);
+        if gold.is_empty() {
+            continue;
+        }
+        let found = numbered(&structure::passages(&flattened(&reading).blocks, 0).passages);
+        let same = gold.iter().filter(|paragraph| found.contains(paragraph)).count();
+        println!("{name:<52} {:>11}", format!("{same}/{}", gold.len()));
+        for (number, words) in gold.iter().filter(|paragraph| !found.contains(paragraph)).take(6) {
+            let other = found.iter().find(|(label, _)| label == number).map_or("none", |(_, words)| words.as_str());
+            let end = |words: &str| words.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect::<String>();
+            println!("    {number}: gold ends …{} found ends …{}", end(words), end(other));
+        }
+        let extra: Vec<&str> = found.iter().filter(|(label, _)| !gold.iter().any(|(own, _)| own == label)).map(|(label, _)| label.as_str()).collect();
+        if !extra.is_empty() {
+            println!("    numbers that are none: {}", extra.join(" "));
+        }
+        right += same;
+        all += gold.len();
+    }
+    println!("{:<52} {:>11}", "all", ratio((right, all)));
+    assert!(right * 100 >= all * 98, "{right} of {all} paragraphs are found without their markup");
 }

@@ -48,6 +48,8 @@ struct Context {
     face: Face,
     centred: bool,
     anchor: Option<String>,
+    /// The name of the numbered part itself, if it has one.
+    own: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -132,7 +134,8 @@ impl Walker {
             return self.part(element, heading, context);
         }
         let mut inner = context.clone();
-        inner.anchor = element.attribute("eId").map(str::to_owned).or(inner.anchor);
+        inner.own = element.attribute("eId").map(str::to_owned);
+        inner.anchor = inner.own.clone().or(inner.anchor);
         let paragraph = element.name == "paragraph" && !context.section || element.name == "subsection";
         if paragraph && !context.numbered {
             inner.numbered = true;
@@ -193,7 +196,7 @@ impl Walker {
         if self.number.is_none() {
             self.number = Some(text);
             self.number_depth = context.depth;
-            self.anchor.clone_from(&context.anchor);
+            self.anchor.clone_from(&context.own);
         } else {
             // `1. (a) …`: the inner number opens the outer one's text.
             self.opening.push_str(&text);
@@ -294,7 +297,9 @@ impl Walker {
                 depth => BlockKind::Item(depth),
             }
         };
-        let anchor = if first { self.anchor.take() } else { None };
+        // A number without a name of its own in the markup must not borrow one: the name
+        // tells that the number is the document's.
+        let anchor = if first { self.anchor.take() } else { context.anchor.clone() };
         self.blocks.push(Block {
             kind,
             text,
@@ -302,7 +307,7 @@ impl Walker {
             bold: line.bold,
             italic: line.italic,
             centred: context.centred,
-            anchor: anchor.or_else(|| context.anchor.clone()),
+            anchor,
             ..Block::default()
         });
     }

@@ -37,7 +37,7 @@ pub(super) fn page(page: &Html) -> Vec<Labelled> {
 /// `dl` lists of metadata: Kenya Law's `document-metadata-list` and its like.
 fn definition_lists(page: &Html) -> Vec<Labelled> {
     let mut labels = Vec::new();
-    for list in select(page, "dl.document-metadata-list, dl.metadata, dl[class*=metadata]") {
+    for list in select(page, "dl").into_iter().filter(|list| is_metadata_list(*list)) {
         let mut label = String::new();
         for child in list.children().filter_map(ElementRef::wrap) {
             match child.value().name() {
@@ -48,6 +48,11 @@ fn definition_lists(page: &Html) -> Vec<Labelled> {
         }
     }
     labels
+}
+
+/// Whether a `dl` is metadata by its class. The walker leaves it out then.
+pub(super) fn is_metadata_list(list: ElementRef<'_>) -> bool {
+    list.value().name() == "dl" && list.value().classes().any(|class| class.contains("metadata"))
 }
 
 /// The table that Kenya Law's older pages put before a judgment: two columns, one of

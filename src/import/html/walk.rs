@@ -81,6 +81,7 @@ impl Walker {
                 self.block(element, context, &inner);
             }
             "ul" | "ol" => self.list(element, context, &inner),
+            "dl" if super::labels::is_metadata_list(element) => self.flush(context),
             "table" if super::labels::is_metadata_table(element) => self.flush(context),
             "table" => self.table(element, context, &inner),
             "figure" | "figcaption" | "img" | "picture" => {}

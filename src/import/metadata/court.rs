@@ -41,13 +41,48 @@ pub(super) struct PrintedCourt {
     pub station: Option<String>,
 }
 
-/// The code of the court whose name a text holds.
+/// The code of the Kenyan court whose name a text holds.
 pub(super) fn code(name: &str) -> Option<&'static str> {
-    let upper = name.to_uppercase().replace(['’', '\''], "'");
+    let upper = name.to_uppercase();
     COURTS
         .iter()
         .find(|(_, names)| names.iter().any(|name| upper.contains(name)))
         .map(|(code, _)| *code)
+        .filter(|_| !is_foreign(&upper))
+}
+
+/// The code of the court whose name a line misspells: `IN THE HIGH OCURT OF KENYA`.
+pub(super) fn code_nearly(line: &str) -> Option<&'static str> {
+    /// Letters that may be wrong, in names of at least this many.
+    const WRONG: usize = 2;
+    const SHORTEST: usize = 10;
+    let upper = line.trim().to_uppercase();
+    let bare = upper.strip_prefix("IN THE ")?;
+    if is_foreign(bare) {
+        return None;
+    }
+    COURTS.iter().find_map(|(code, names)| {
+        names
+            .iter()
+            .filter(|name| name.len() >= SHORTEST)
+            .any(|name| {
+                let words = name.split(' ').count();
+                let start = bare.split(' ').take(words).collect::<Vec<_>>().join(" ");
+                strsim::damerau_levenshtein(&start, name) <= WRONG
+            })
+            .then_some(*code)
+    })
+}
+
+/// `HIGH COURT OF SOUTH AFRICA`, `HIGH COURT OF JUSTICE`: another country's.
+fn is_foreign(upper: &str) -> bool {
+    let name = upper.split(" AT ").next().unwrap_or_default();
+    let Some(court) = name.find("COURT") else { return false };
+    !name.contains("EAST AFRICAN")
+        && name[court..].match_indices(" OF ").any(|(at, of)| {
+            let rest = &name[court + at + of.len()..];
+            !["KENYA", "APPEAL", "THE "].iter().any(|own| rest.starts_with(own))
+        })
 }
 
 /// Reads `In the High Court at Nyeri`, `IN THE HIGH COURT OF KENYA AT NAIROBI`.
@@ -73,7 +108,7 @@ pub(super) fn is_court_line(line: &str) -> bool {
     if upper.len() > 160 || upper.starts_with("IN THE MATTER") {
         return false;
     }
-    let named = code(&upper).is_some() || upper.contains("TRIBUNAL") || upper.contains(" COURT");
+    let named = code(&upper).is_some() || code_nearly(&upper).is_some() || upper.contains("TRIBUNAL") || upper.contains(" COURT");
     named && (upper.starts_with("IN THE ") || upper.starts_with("BEFORE THE ") || upper.starts_with("THE "))
 }
 
@@ -110,6 +145,10 @@ mod tests {
             assert_eq!(code(line), court);
             assert!(is_court_line(line));
         }
+        assert_eq!(code("IN THE HIGH COURT OF SOUTH AFRICA"), None);
+        assert_eq!(code("IN THE HIGH COURT OF JUSTICE"), None);
+        assert_eq!(code_nearly("IN THE HIGH OCURT OF KENYA AT NYERI"), Some("KEHC"));
+        assert_eq!(code_nearly("IN THE HIGHWAY CODE"), None);
         assert!(!is_court_line("IN THE MATTER OF THE HIGH COURT RULES"));
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct FirstBlocks {
     pub body: usize,
     /// The title that a publisher put before the head.
     pub title: Option<(usize, String)>,
+    /// `ESTATE OF … (DECEASED)`: what a case without two sides is about.
+    pub matter: Option<(usize, String)>,
     /// The line that names the court.
     pub court: Option<(usize, String)>,
     /// Where it sits, if that stands on a line of its own.
@@ -35,15 +37,20 @@ pub(super) struct FirstBlocks {
     pub parties: Vec<(usize, DraftParty)>,
     /// `JUDGMENT`, `RULING ON SENTENCE`.
     pub action: Option<(usize, String)>,
+    /// A line of the head names Kenya.
+    pub kenyan: bool,
     /// Lines that hold citations.
     pub citations: Vec<(usize, String)>,
 }
 
-/// Reads the head.
-pub(super) fn read(blocks: &[Block]) -> FirstBlocks {
+/// Reads the head, which begins at the block `from`.
+pub(super) fn read(blocks: &[Block], from: usize) -> FirstBlocks {
     let mut head = FirstBlocks::default();
-    let action = blocks.iter().take(LONGEST_HEAD).position(|block| is_action(&block.text));
-    let text = blocks.iter().take(LONGEST_HEAD).position(begins_text).unwrap_or(blocks.len());
+    let first = |is: &dyn Fn(&Block) -> bool| {
+        blocks.iter().enumerate().skip(from).take(LONGEST_HEAD).find(|(_, block)| is(block)).map(|(at, _)| at)
+    };
+    let action = first(&|block| is_action(&block.text));
+    let text = first(&begins_text).unwrap_or(blocks.len());
     let end = match action {
         // A first paragraph that comes before it makes it a heading of the text.
         Some(at) if at <= text => {
@@ -52,23 +59,25 @@ pub(super) fn read(blocks: &[Block]) -> FirstBlocks {
             at
         }
         _ => {
-            head.body = 0;
+            head.body = from;
             text
         }
     };
-    let lines = lines(&blocks[..end.min(blocks.len())]);
+    let lines = lines(blocks, from, end);
     scan(&lines, &mut head);
     if head.action.is_none() && (head.court.is_some() || !head.parties.is_empty()) {
-        head.body = last_of(&head).map_or(0, |at| at + 1);
+        head.body = last_of(&head).map_or(from, |at| at + 1);
     }
     head
 }
 
 /// Lines of the head with the index of their block.
-fn lines(blocks: &[Block]) -> Vec<(usize, String)> {
+fn lines(blocks: &[Block], from: usize, end: usize) -> Vec<(usize, String)> {
     blocks
         .iter()
         .enumerate()
+        .take(end)
+        .skip(from)
         .flat_map(|(at, block)| block.text.split('\n').map(move |line| (at, line.trim().to_owned())))
         .filter(|(_, line)| !line.is_empty() && line.chars().count() <= LONGEST_LINE)
         .collect()
@@ -79,13 +88,17 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let mut between = false;
     for (index, (block, line)) in lines.iter().enumerate() {
         let upper = line.to_uppercase();
+        head.kenyan |= upper.contains("KENYA") || upper.contains("(KLR)");
         between |= matches!(upper.trim_matches(['-', '–', ' ', ':']), "BETWEEN");
         if docket::neutral(line).is_some() || !docket::reported(line).is_empty() {
             head.citations.push((*block, line.clone()));
             continue;
         }
-        if head.court.is_none() && court::is_court_line(line) {
-            head.court = Some((*block, line.clone()));
+        let named = line.get(17..).filter(|_| upper.starts_with("REPUBLIC OF KENYA")).map_or(line.as_str(), str::trim);
+        if head.court.is_none() && court::is_court_line(named) {
+            head.court = Some((*block, named.to_owned()));
+            // What came before was the publisher's title.
+            head.numbers.clear();
         } else if head.court.is_some() && head.numbers.is_empty() && is_place_line(&upper) {
             place(*block, line, &upper, head);
         } else if !between && head.parties.is_empty() && docket::is_number_line(line) {
@@ -94,12 +107,16 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             }
             after_number = index + 1;
         } else if head.judges.is_none() && judges::is_judges_line(line) {
-            head.judges = Some((*block, line.clone()));
+            // A long bench is broken over lines; the rank stands at the end of the last.
+            let earlier = lines[after_number.min(index)..index].iter().rev().take_while(|(_, line)| judges::goes_on(line)).count();
+            let bench: Vec<&str> = lines[index - earlier..=index].iter().map(|(_, line)| line.as_str()).collect();
+            head.judges = Some((*block, bench.join(" ")));
         } else if head.date.is_none() && date::is_date_line(line) {
             head.date = date::first(line).map(|day| (*block, day));
         }
     }
     title(lines, head);
+    head.matter = matter(lines);
     let from = if head.court.is_some() { after_number } else { 0 };
     head.parties = parties::in_lines(&lines[from.min(lines.len())..]);
 }
@@ -147,6 +164,25 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
         head.citations.insert(0, (*block, text.clone()));
         head.title = Some((*block, text));
     }
+}
+
+/// The estate or company that a case is about: `IN THE MATTER OF THE ESTATE OF …`.
+fn matter(lines: &[(usize, String)]) -> Option<(usize, String)> {
+    const STARTS: &[&str] = &["IN THE MATTER OF THE ESTATE OF", "IN RE ESTATE OF", "IN RE: ESTATE OF", "RE: ESTATE OF", "IN RE THE ESTATE OF"];
+    let at = lines.iter().position(|(_, line)| {
+        let upper = line.to_uppercase();
+        STARTS.iter().any(|start| upper.starts_with(start))
+    })?;
+    let (block, line) = &lines[at];
+    let start = line.to_uppercase().find("ESTATE OF")?;
+    let mut text = line.get(start..)?.to_owned();
+    // The name may be broken before `(DECEASED)`.
+    if let Some((_, next)) = lines.get(at + 1)
+        && next.to_uppercase().trim_end_matches(['.', ')']).ends_with("DECEASED")
+    {
+        text = format!("{text} {next}");
+    }
+    Some((*block, text))
 }
 
 /// Words by which decisions call themselves.
@@ -241,7 +277,7 @@ mod tests {
             "BETA………………RESPONDENT",
             "J U D G M E N T",
             "1. The petitioner came to this court.",
-        ]));
+        ]), 0);
         assert_eq!(head.body, 9);
         assert_eq!(head.action.unwrap().1, "JUDGMENT");
         assert_eq!(head.numbers[0].1, "PETITION E1 OF 2030");
@@ -267,7 +303,7 @@ mod tests {
             "(Being an appeal from the Judgment of Hon. Mfani)",
             "JUDGMENT",
             "Background",
-        ]));
+        ]), 0);
         assert_eq!(head.title.unwrap().1, "Alpha v Beta (Civil Appeal E1 of 2030) [2031] KEHC 1 (KLR) (30 January 2031) (Judgment)");
         assert_eq!(head.judges.unwrap().1, "AB MFANO, J");
         assert_eq!(head.date.unwrap().1.to_string(), "2031-01-30");

@@ -21,7 +21,10 @@ pub(super) fn names(text: &str) -> Vec<String> {
     let text = text.trim().trim_matches(['(', ')', '[', ']']);
     let mut names: Vec<String> = Vec::new();
     for part in text.split([',', ';', '&', '\n']).flat_map(split_and) {
-        let name = strip_titles(part.trim());
+        // `A. MFANO (SC)`: honours in brackets.
+        let part = part.trim();
+        let part = part.split_once(" (").map_or(part, |(name, _)| name);
+        let name = strip_titles(part);
         if is_name(name) && !is_rank(name) {
             names.push(name.to_owned());
         }
@@ -87,6 +90,11 @@ pub(super) fn is_judges_line(line: &str) -> bool {
     }
     let last = upper.trim_end_matches([')', '.']).rsplit(',').next().unwrap_or_default().trim().to_lowercase();
     upper.contains(',') && is_rank(&last) && !names(line).is_empty()
+}
+
+/// Whether a line is the first part of a list of judges that goes on: `A MFANO, CHAIR, B MFANO,`.
+pub(super) fn goes_on(line: &str) -> bool {
+    line.trim_end().ends_with([',', '&']) && !line.contains(|c: char| c.is_ascii_digit()) && !names(line).is_empty()
 }
 
 #[cfg(test)]

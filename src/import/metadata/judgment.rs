@@ -7,7 +7,7 @@
 use super::first_blocks::FirstBlocks;
 use super::labels::{Meaning, others, party_role, values};
 use super::title::Title;
-use super::{court, date, docket, first_blocks, judges, parties, title};
+use super::{court, date, docket, first_blocks, judges, labels, parties, title};
 use crate::import::imported::{
     Draft, DraftParty, Field, Labelled, Origin, Reading, Warning, WarningCode,
 };
@@ -31,8 +31,10 @@ pub struct Head {
 /// blocks otherwise.
 #[must_use]
 pub fn read(reading: &Reading) -> Head {
-    let first = first_blocks::read(&reading.blocks);
-    let sources = Sources { labels: &reading.labels, titled: titled(&reading.labels, &first), first: &first };
+    let (printed, from) = labels::in_blocks(&reading.blocks);
+    let labels: Vec<Labelled> = reading.labels.iter().cloned().chain(printed).collect();
+    let first = first_blocks::read(&reading.blocks, from);
+    let sources = Sources { labels: &labels, titled: titled(&labels, &first), first: &first };
     let mut draft = Draft {
         neutral: sources.neutral(),
         court_name: None,
@@ -52,7 +54,7 @@ pub fn read(reading: &Reading) -> Head {
     draft.lang = sources.language();
     draft.publisher = sources.labelled(Meaning::Publisher);
     draft.address = sources.labelled(Meaning::Address);
-    draft.others = others(&reading.labels);
+    draft.others = others(&labels);
     let kind = draft.action.as_ref().and_then(kind);
     let warnings = sources.disagreements(&draft);
     Head { kind, draft, body: first.body, warnings }
@@ -162,7 +164,7 @@ impl Sources<'_> {
         if let Some(printed) = printed {
             let parsed = court::parse(&printed.value);
             draft.station = parsed.station.map(|station| printed.clone().map(|_| station));
-            draft.court = court::code(&printed.value).map(|code| printed.clone().map(|_| code.to_owned()));
+            draft.court = self.court_code(&printed);
             draft.court_name = Some(printed.map(|_| parsed.name));
         }
         if draft.station.is_none()
@@ -179,6 +181,19 @@ impl Sources<'_> {
         {
             draft.court = Some(neutral.clone().map(|_| code));
         }
+    }
+
+    /// The code for a printed name. Another country may have a court of that name: where
+    /// nothing on the page says Kenya, the code is a guess.
+    fn court_code(&self, printed: &Field<String>) -> Option<Field<String>> {
+        let labelled = matches!(printed.from, Origin::Label(_));
+        let (code, doubt) = match court::code(&printed.value) {
+            Some(code) => (code, 1.0),
+            None => (court::code_nearly(&printed.value)?, 0.8),
+        };
+        let sure = labelled || self.first.kenyan;
+        let confidence = if sure { printed.confidence * doubt } else { Field::<String>::GUESS * doubt };
+        Some(Field { value: code.to_owned(), confidence, from: printed.from.clone() })
     }
 
     fn division(&self) -> Option<Field<String>> {
@@ -202,10 +217,15 @@ impl Sources<'_> {
         if let Some((at, line)) = &self.first.judges {
             return judges::names(line).into_iter().map(|name| Field::read(name, *at, Field::<String>::FIRM)).collect();
         }
-        structure::signed_by(&reading.blocks, self.first.body)
-            .into_iter()
-            .flat_map(|(at, line)| judges::names(&line).into_iter().map(move |name| Field::read(name, at, Field::<String>::LIKELY)))
-            .collect()
+        let mut bench: Vec<Field<String>> = Vec::new();
+        for (at, line) in structure::signed_by(&reading.blocks, self.first.body) {
+            for name in judges::names(&line) {
+                if !bench.iter().any(|judge| judge.value.eq_ignore_ascii_case(&name)) {
+                    bench.push(Field::read(name, at, Field::<String>::LIKELY));
+                }
+            }
+        }
+        bench
     }
 
     fn date(&self, reading: &Reading) -> Option<Field<PartialDate>> {
@@ -310,6 +330,7 @@ impl Sources<'_> {
             .filter(|field| field.value.contains(" v ") || field.value.to_lowercase().starts_with("in re"))
             .or_else(|| draft.short.clone())
             .or_else(|| self.title_of_parties(draft))
+            .or_else(|| self.title_of_matter())
             .or_else(|| self.labelled(Meaning::Title));
     }
 
@@ -324,6 +345,12 @@ impl Sources<'_> {
             more => format!("{} & {} others", party.value.party.name, more - 1),
         };
         Some(Field::derived(format!("{} v {}", named(first), named(other)), "parties", Field::<String>::LIKELY))
+    }
+
+    /// `In re Estate of …`, from the head.
+    fn title_of_matter(&self) -> Option<Field<String>> {
+        let (at, matter) = self.first.matter.as_ref()?;
+        Some(Field::read(format!("In re {matter}"), *at, Field::<String>::LIKELY))
     }
 
     fn language(&self) -> Option<Field<String>> {

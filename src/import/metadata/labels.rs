@@ -1,5 +1,6 @@
 //! Labelled values by what they mean, whatever the source calls them.
 
+use crate::import::block::{Block, BlockKind};
 use crate::import::imported::Labelled;
 
 /// What a label means. The order of a meaning's labels is their authority: what the
@@ -69,6 +70,47 @@ const LABELS: &[(&str, Meaning)] = &[
 /// Labels that say nothing about a judgment that another does not say, or that speak
 /// about the page.
 const IDLE: &[&str] = &["type", "published", "modified", "author", "original source file", "disclaimer"];
+
+/// Labelled values that stand in the first blocks themselves, as `Case Number: …` or as a
+/// table: re-prints and downloads of catalogues begin so. Also the index of the first
+/// block after them; nothing and 0 where fewer than three known labels are there.
+pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
+    /// Catalogues put no more than this many blocks before a judgment.
+    const FIRST: usize = 40;
+    const LEAST: usize = 3;
+    let mut found = Vec::new();
+    let mut after = 0;
+    for (at, block) in blocks.iter().take(FIRST).enumerate() {
+        let before = found.len();
+        match &block.kind {
+            BlockKind::Table(rows) => {
+                found.extend(rows.iter().filter_map(|row| match &row[..] {
+                    [label, value] => known(label, value),
+                    _ => None,
+                }));
+            }
+            _ => {
+                found.extend(block.text.split('\n').filter_map(|line| {
+                    let (label, value) = line.split_once(':')?;
+                    known(label, value)
+                }));
+            }
+        }
+        if found.len() > before {
+            after = at + 1;
+        }
+    }
+    if found.len() < LEAST { (Vec::new(), 0) } else { (found, after) }
+}
+
+/// A label that means something here, with its value; the words of a button are cut off.
+fn known(label: &str, value: &str) -> Option<Labelled> {
+    let label = label.trim().trim_end_matches(':');
+    // `Neutral citation: …` alone stands in every head.
+    meaning(label).filter(|meaning| *meaning != Meaning::Neutral)?;
+    let value = value.trim();
+    Labelled::new(label, value.strip_suffix(" Copy").unwrap_or(value))
+}
 
 /// What a label means.
 pub(super) fn meaning(label: &str) -> Option<Meaning> {

@@ -76,7 +76,7 @@ pub(super) struct Role {
 }
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\s(]*(?:(\d{1,3})\s?(?:st|nd|rd|th)?\s*(?:(?:to|-|–|&|and)\s*\d{1,3}\s?(?:st|nd|rd|th)?\s+)?)?((?:proposed|intended|the|original|lead)\s+)*")
+    Regex::new(r"(?i)^[\s(]*(?:(\d{1,3})\s?(?:st|nd|rd|th)?\s*(?:(?:to|-|–|&|and)\s*\d{1,3}\s?(?:st|nd|rd|th)?\s+)?)?((?:proposed|intended|original|lead)\s+)*")
         .expect("the pattern is valid")
 });
 
@@ -159,6 +159,9 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
             names.clear();
             continue;
         }
+        if !found.is_empty() && ends_parties(line) {
+            break;
+        }
         // Without `BETWEEN`, what stands before the first party is the matter, not a name.
         if start.is_none() && found.is_empty() && has_role(line) && !begins_with_role(line) {
             names.clear();
@@ -204,7 +207,8 @@ fn pieces(block: usize, line: &str, names: &mut Vec<(usize, String)>, found: &mu
 
 /// Gives the capacity to the names that were read since the last one.
 fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(usize, DraftParty)>) {
-    let taken = std::mem::take(names);
+    let mut taken = std::mem::take(names);
+    let role = &move_word(&mut taken, role);
     let Some((block, _)) = taken.first().cloned() else { return };
     let (listed, aside): (Vec<_>, Vec<_>) = split_aside(&taken);
     if role.plural && role.number.is_none() && listed.len() > 1 {
@@ -213,13 +217,28 @@ fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(us
         }
     } else {
         let name = clean(&listed.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" "));
-        if !name.is_empty() {
+        if is_name(&name) {
             found.push((block, party(&name, role, role.number)));
         }
     }
     if let (Some((_, last)), false) = (found.last_mut(), aside.is_empty()) {
         last.party.note = Some(aside.join(" ").trim_matches(['(', ')']).to_owned());
     }
+}
+
+/// Moves `EX PARTE` or `PROPOSED` from the end of a name to the capacity it belongs to.
+fn move_word(names: &mut [(usize, String)], role: &Role) -> Role {
+    const WORDS: &[&str] = &["EX PARTE", "EXPARTE", "EX-PARTE", "PROPOSED", "INTENDED"];
+    let Some((_, last)) = names.last_mut() else { return role.clone() };
+    for word in WORDS {
+        let at = last.len().saturating_sub(word.len());
+        if at > 0 && last.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(word)) {
+            let printed = format!("{} {}", &last[at..], role.printed);
+            *last = last[..at].trim_end_matches([' ', '\t', '.', '…', '|']).to_owned();
+            return Role { printed, ..role.clone() };
+        }
+    }
+    role.clone()
 }
 
 /// Names, and what stands in brackets across lines: `(Suing as …)`.
@@ -238,6 +257,13 @@ fn split_aside(taken: &[(usize, String)]) -> (Vec<(usize, String)>, Vec<String>)
     (listed, aside)
 }
 
+/// Whether a text can be a party's name: neither a clause of a sentence nor half a page.
+fn is_name(name: &str) -> bool {
+    /// The longest name, in characters. Estates with their administrators make long ones.
+    const LONGEST: usize = 240;
+    (1..=LONGEST).contains(&name.chars().count()) && !name.starts_with(char::is_lowercase) && !name.starts_with(')')
+}
+
 fn clean(name: &str) -> String {
     let name = name.trim().trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
     // `1. A`, `2) B`: numbers that the head gives to its parties.
@@ -250,7 +276,7 @@ fn clean(name: &str) -> String {
 }
 
 static LEADERS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s").expect("the pattern is valid"));
+    LazyLock::new(|| Regex::new(r"\s*\|\s*|(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s").expect("the pattern is valid"));
 
 /// The line with leaders as tabs, and a tab before a capacity that ends it.
 fn part_at_role(line: &str) -> String {
@@ -266,6 +292,17 @@ fn part_at_role(line: &str) -> String {
         }
     }
     parted
+}
+
+/// What stands after the parties and before the text: the bench, an appeal's origin,
+/// counsel.
+fn ends_parties(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "coram", "(coram", "before", "(being", "being an ap", "(an ap", "representation", "hearing date", "appearances",
+        "(from the", "(arising", "counsel", "advocates", "heard on", "date of",
+    ];
+    let lower = line.to_lowercase();
+    STARTS.iter().any(|start| lower.starts_with(start)) || lower.contains("instructed by") || lower.contains(" appeared ")
 }
 
 fn has_role(line: &str) -> bool {

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use super::number::Number;
 use super::sequence::{Candidate, choose};
-use super::surroundings::{Surroundings, is_announcement, is_heading};
+use super::surroundings::{
+    Surroundings, has_item_mark, is_announcement, is_heading, is_numbered_heading,
+};
 use super::{orders, signature};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
@@ -59,22 +61,11 @@ pub fn passages(blocks: &[Block], body: usize) -> Structured {
 /// For each block, the number that it starts a paragraph with.
 fn own_numbers(blocks: &[Block], body: usize) -> Vec<Option<Number>> {
     let mut starts = vec![None; blocks.len()];
-    let mut candidates: Vec<Candidate> = Vec::new();
-    let mut places = Vec::new();
     let mut surroundings = Surroundings::new(blocks, body);
-    let mut last = body;
-    for at in body..blocks.len() {
-        if let Some(candidate) = surroundings.candidate(at, at - last) {
-            candidates.push(candidate);
-            places.push(at);
-            last = at + 1;
-        }
-    }
-    let own = choose(&candidates, blocks.len() - last.min(blocks.len()));
-    for ((at, candidate), own) in places.into_iter().zip(&candidates).zip(own) {
-        if own {
-            starts[at] = Some(candidate.number);
-        }
+    let candidates: Vec<Candidate> = (body..blocks.len()).filter_map(|at| surroundings.candidate(at)).collect();
+    let own = choose(&candidates, body, blocks.len());
+    for (candidate, _) in candidates.iter().zip(own).filter(|(_, own)| *own) {
+        starts[candidate.block] = Some(candidate.number);
     }
     starts
 }
@@ -168,7 +159,12 @@ impl<'blocks> Builder<'blocks> {
         if let BlockKind::Heading(level) = block.kind {
             return Some(level);
         }
-        let level = is_heading(block)?;
+        let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
+        let before = self.open.as_ref().and_then(|open| open.lines.last());
+        if has_item_mark(&block.text) && before.is_some_and(|line| is_announcement(line) || is_item(line)) {
+            // Issues listed in bold are the paragraph's own.
+            return None;
+        }
         let in_paragraph = self.open.as_ref().is_some_and(|open| open.number.is_some());
         if !self.numbered || !in_paragraph {
             return Some(level);

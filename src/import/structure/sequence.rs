@@ -13,6 +13,9 @@ use super::number::{Number, Style};
 /// the search; the longest list in the judgments seen has 96 items.
 const WINDOW: usize = 400;
 
+/// What it costs to read a number that is surely quoted as the document's own.
+const QUOTED: f32 = 4.0;
+
 /// A number that a block begins with, and what is known of its surroundings.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Candidate {
@@ -24,6 +27,9 @@ pub(super) struct Candidate {
     pub marked: bool,
     /// Inside words quoted from elsewhere: 0 surely not, 1 surely.
     pub quoted: f32,
+    /// Which opened quotation mark makes it quoted, if one does. Numbers that share one are
+    /// quoted together or not at all.
+    pub quote: Option<usize>,
     /// The block before it is a heading, or there is none.
     pub after_heading: bool,
     /// The block before it announces a list or a quotation.
@@ -36,8 +42,8 @@ pub(super) struct Candidate {
     pub sentence: bool,
     /// It looks like a numbered heading rather than a paragraph.
     pub heading_like: bool,
-    /// How many unnumbered blocks stand between it and the number before it.
-    pub before: usize,
+    /// The index of its block.
+    pub block: usize,
 }
 
 /// Costs. Units: about one for each step that makes a reading unusual.
@@ -75,9 +81,9 @@ mod cost {
     pub const LIST_HEADED: f32 = 4.0;
 }
 
-/// For each candidate, whether its number is the document's own. `after` is the number of
-/// blocks that follow the last candidate.
-pub(super) fn choose(candidates: &[Candidate], after: usize) -> Vec<bool> {
+/// For each candidate, whether its number is the document's own. `body` is the
+/// index of the text's first block, `end` that of the block after the last.
+pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<bool> {
     let count = candidates.len();
     let inner = Inner::new(candidates);
     let usual = usual_style(candidates);
@@ -86,34 +92,36 @@ pub(super) fn choose(candidates: &[Candidate], after: usize) -> Vec<bool> {
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(count);
     for (at, candidate) in candidates.iter().enumerate() {
         let own = own_cost(candidate, usual);
-        let mut found = (inner.cost(0, at) + first_cost(candidates, at) + own, None);
+        let mut found = (inner.cost(0, at) + first_cost(candidates, at, body) + own, None);
         for before in at.saturating_sub(WINDOW + 1)..at {
             let cost = best[before].0
                 + inner.cost(before + 1, at)
                 + passed_over(candidates, before, at)
                 + step_cost(&candidates[before], candidate)
-                + own;
+                + own
+                - shared_quote(&candidates[before], candidate);
             if cost < found.0 {
                 found = (cost, Some(before));
             }
         }
         best.push(found);
     }
-    trace(&best, &inner, candidates, after)
+    trace(&best, &inner, candidates, end)
 }
 
 /// Goes back from the cheapest end.
-fn trace(best: &[(f32, Option<usize>)], inner: &Inner, candidates: &[Candidate], after: usize) -> Vec<bool> {
+fn trace(best: &[(f32, Option<usize>)], inner: &Inner, candidates: &[Candidate], end: usize) -> Vec<bool> {
     let count = candidates.len();
     /// Blocks after the last number that mean nothing: orders, signatures.
     const TAIL: usize = 25;
-    let tail = 0.1 * (after.saturating_sub(TAIL).min(40)) as f32;
     let mut chosen = vec![false; count];
     let mut least = inner.cost(0, count);
     let mut at = None;
     for (index, (cost, _)) in best.iter().enumerate() {
         let rest = inner.cost(index + 1, count) + passed_over(candidates, index, count);
-        let total = cost + rest + if index + 1 == count { tail } else { 0.0 };
+        // An unnumbered judgment may hold one plain list: long text after it tells.
+        let tail = (end - candidates[index].block).saturating_sub(TAIL).min(40) as f32;
+        let total = cost + rest + if candidates[index].trusted { 0.0 } else { 0.15 * tail };
         if total < least {
             (least, at) = (total, Some(index));
         }
@@ -193,7 +201,7 @@ fn own_cost(candidate: &Candidate, usual: Option<Style>) -> f32 {
     if candidate.trusted {
         return 0.0;
     }
-    let mut cost = 4.0 * candidate.quoted;
+    let mut cost = QUOTED * candidate.quoted;
     if candidate.indented {
         cost += 2.5;
     }
@@ -216,14 +224,24 @@ fn own_cost(candidate: &Candidate, usual: Option<Style>) -> f32 {
     }
 }
 
+/// What [`own_cost`] counted for an open quotation mark that the number before, read as the
+/// document's own, has already shown to be closed or forgotten.
+fn shared_quote(before: &Candidate, candidate: &Candidate) -> f32 {
+    if candidate.quote.is_some() && before.quote == candidate.quote && !candidate.trusted {
+        QUOTED * candidate.quoted
+    } else {
+        0.0
+    }
+}
+
 /// What it costs to begin with that candidate.
-fn first_cost(candidates: &[Candidate], at: usize) -> f32 {
+fn first_cost(candidates: &[Candidate], at: usize, body: usize) -> f32 {
     /// Unnumbered blocks before the first number that mean nothing: counsel, a summary.
-    const OPENING: usize = 6;
+    const OPENING: usize = 4;
     let value = candidates[at].number.value;
     let skipped = 0.4 * (value - 1).min(10) as f32 + if value > 1 { 1.0 } else { 0.0 };
-    let blocks: usize = candidates[..=at].iter().map(|candidate| candidate.before).sum();
-    if candidates[at].trusted { 0.0 } else { skipped + 0.3 * (blocks.saturating_sub(OPENING).min(20)) as f32 }
+    let blocks = candidates[at].block - body;
+    if candidates[at].trusted { 0.0 } else { skipped + 0.4 * (blocks.saturating_sub(OPENING).min(20)) as f32 }
 }
 
 /// What it costs that one number of the document's own follows another.
@@ -291,19 +309,20 @@ mod tests {
                         trusted: false,
                         marked: false,
                         quoted: f32::from(u8::from(quoted)),
+                        quote: None,
                         after_heading: heading,
                         announced,
                         indented: false,
                         item: 0,
                         sentence: true,
                         heading_like: false,
-                        before: 0,
+                        block: candidates.len(),
                     });
                     (heading, announced, quoted) = (false, false, false);
                 }
             }
         }
-        let own = choose(&candidates, 0);
+        let own = choose(&candidates, 0, candidates.len());
         let mut own = own.into_iter();
         run.split(' ')
             .filter(|word| !matches!(*word, "#" | ":" | "\""))

@@ -26,15 +26,29 @@ pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
     if block.kind == BlockKind::Footnote || matches!(block.kind, BlockKind::Table(_)) {
         return false;
     }
-    is_delivery(&block.text) || is_presence(&block.text) || names_a_judge(blocks, at)
+    delivery(blocks, at).is_some() || is_presence(&block.text) || names_a_judge(blocks, at)
 }
 
 /// Sentences of delivery after the head, with the index of their block.
 pub(crate) fn deliveries(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
     (body..blocks.len())
-        .filter(|at| blocks[*at].kind != BlockKind::Footnote && is_delivery(&blocks[*at].text))
-        .map(|at| (at, blocks[at].text.clone()))
+        .filter(|at| blocks[*at].kind != BlockKind::Footnote)
+        .filter_map(|at| Some((at, delivery(blocks, at)?)))
         .collect()
+}
+
+/// The sentence of delivery that begins with the block at `at`: its text, with that of the
+/// next block where the date is broken over both.
+fn delivery(blocks: &[Block], at: usize) -> Option<String> {
+    /// The longest rest of a date, in characters.
+    const REST: usize = 40;
+    let text = &blocks[at].text;
+    if is_delivery(text) {
+        return Some(text.clone());
+    }
+    let next = blocks.get(at + 1).filter(|next| next.text.chars().count() <= REST)?;
+    let joined = format!("{text} {}", next.text);
+    (text.chars().count() <= LONGEST && is_delivery(&joined)).then_some(joined)
 }
 
 /// Lines that name who signed: those before a line that is a judge's rank.
@@ -42,7 +56,7 @@ pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
     (body..blocks.len().saturating_sub(1))
         .filter(|at| is_rank(&blocks[at + 1].text) && !is_rank(&blocks[*at].text))
         .filter(|at| blocks[*at].text.chars().filter(|c| c.is_alphabetic()).count() > 2)
-        .filter(|at| names_a_judge(blocks, *at) && !is_delivery(&blocks[*at].text))
+        .filter(|at| names_a_judge(blocks, *at) && delivery(blocks, *at).is_none())
         .map(|at| (at, blocks[at].text.clone()))
         .collect()
 }
@@ -63,7 +77,7 @@ fn is_delivery(text: &str) -> bool {
         matches!(
             *word,
             "THE" | "THIS" | "JUDGMENT" | "JUDGEMENT" | "RULING" | "DECISION" | "ORDER" | "ORDERS" | "IS" | "WAS"
-                | "HAS" | "BEEN" | "IT" | "SO" | "ORDERED" | "ARE" | "ACCORDINGLY" | "AND" | "FINAL" | "READ"
+                | "HAS" | "BEEN" | "IT" | "SO" | "ORDERED" | "ARE" | "ACCORDINGLY" | "AND" | "FINAL" | "SENTENCE"
         )
     });
     let rest = &words[opening + 1..];

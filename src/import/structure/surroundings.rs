@@ -13,7 +13,7 @@ pub(super) struct Surroundings<'blocks> {
     body: usize,
     /// The left edge of most blocks that begin with a number, in tens of points.
     usual_indent: Option<i32>,
-    /// How many blocks ago a quotation mark was opened that is not closed yet.
+    /// The block in which a quotation mark was opened that is not closed yet.
     open_quote: Option<usize>,
     signed: bool,
 }
@@ -24,11 +24,12 @@ impl<'blocks> Surroundings<'blocks> {
     }
 
     /// The candidate that the block at `at` is, if it begins with a number. To be called for
-    /// each block in turn; `before` is the number of blocks since the last candidate.
-    pub fn candidate(&mut self, at: usize, before: usize) -> Option<Candidate> {
+    /// each block in turn.
+    pub fn candidate(&mut self, at: usize) -> Option<Candidate> {
         let block = &self.blocks[at];
-        let quoted = self.quoted(block);
-        self.follow_quotes(&block.text);
+        self.end_quote(at);
+        let (quoted, quote) = self.quoted(at);
+        self.follow_quotes(at);
         let number = own_number(block);
         if number.is_none() {
             self.signed = self.signed || at > self.body && signature::begins(self.blocks, at);
@@ -48,45 +49,69 @@ impl<'blocks> Surroundings<'blocks> {
         };
         Some(Candidate {
             number,
-            trusted: marked && block.anchor.is_some() && block.kind == BlockKind::Paragraph,
+            trusted: marked && block.kind == BlockKind::Paragraph && is_paragraph_name(block),
             marked,
             quoted,
+            quote,
             after_heading: self.after_heading(at),
             announced: self.announced(at),
             indented: self.usual_indent.is_some_and(|usual| tens(block) > usual + 1),
             item,
             sentence: !words.trim_start_matches(['“', '"', '‘', '\'', '(', '[']).starts_with(char::is_lowercase),
-            heading_like: block.bold && !marked && looks_like_heading(words),
-            before,
+            heading_like: is_numbered_heading(block),
+            block: at,
         })
     }
 
-    fn quoted(&self, block: &Block) -> f32 {
-        /// An opened quotation mark that is not closed after this many blocks was
-        /// forgotten, or closed by another sign.
-        const NEAR: usize = 8;
-        if block.kind == BlockKind::Quotation {
-            return if block.number.is_some() { 50.0 } else { 1.6 };
+    /// A quotation whose closing mark was forgotten ends with the layout that sets it apart,
+    /// or at a heading.
+    fn end_quote(&mut self, at: usize) {
+        /// How much further in, in points, quotations are set at least.
+        const SET_IN: f32 = 8.0;
+        if at == self.body || self.open_quote.is_none() {
+            return;
         }
-        if block.text.starts_with(['“', '"', '‘', '«']) {
-            return 1.0;
-        }
-        match self.open_quote {
-            Some(age) if age < NEAR => 0.8,
-            Some(age) if age < NEAR * 4 => 0.3,
-            _ => 0.0,
+        let (before, block) = (&self.blocks[at - 1], &self.blocks[at]);
+        let apart = before.kind == BlockKind::Quotation && block.kind != BlockKind::Quotation
+            || before.italic && !block.italic
+            || before.indent > block.indent + SET_IN && before.kind != BlockKind::Footnote;
+        if apart || is_heading(block).is_some() {
+            self.open_quote = None;
         }
     }
 
-    fn follow_quotes(&mut self, text: &str) {
-        let (opened, closed) = (text.rfind('“'), text.rfind('”'));
-        self.open_quote = match (opened, closed, self.open_quote) {
-            (Some(opened), Some(closed), _) if opened > closed => Some(0),
-            (Some(_), None, _) => Some(0),
-            (_, Some(_), _) => None,
-            (None, None, Some(age)) => Some(age + 1),
-            (None, None, None) => None,
-        };
+    /// How surely the block at `at` is quoted, and which open quotation mark says so.
+    fn quoted(&self, at: usize) -> (f32, Option<usize>) {
+        /// An opened quotation mark that is not closed after this many blocks was
+        /// forgotten, or closed by another sign.
+        const NEAR: usize = 8;
+        let block = &self.blocks[at];
+        if block.kind == BlockKind::Quotation {
+            return (if block.number.is_some() { 50.0 } else { 1.6 }, None);
+        }
+        if block.text.starts_with(['“', '"', '‘', '«']) {
+            return (1.0, None);
+        }
+        match self.open_quote {
+            Some(opened) if at - opened <= NEAR => (0.8, Some(opened)),
+            Some(opened) if at - opened <= NEAR * 4 => (0.3, Some(opened)),
+            _ => (0.0, None),
+        }
+    }
+
+    fn follow_quotes(&mut self, at: usize) {
+        let text = &self.blocks[at].text;
+        let opened = text.rfind('“');
+        // What was opened by a curly mark is often closed by a straight one.
+        let end = text.trim_end_matches(['.', ',', ';', ')', ' ', ']']);
+        let straight = end.ends_with(['"', '″']) || end.ends_with("''") || end.ends_with("’’");
+        let closed = text.rfind('”').or_else(|| straight.then_some(end.len()));
+        match (opened, closed) {
+            (Some(opened), Some(closed)) if opened > closed => self.open_quote = Some(at),
+            (Some(_), None) => self.open_quote = Some(at),
+            (_, Some(_)) => self.open_quote = None,
+            (None, None) => {}
+        }
     }
 
     fn after_heading(&self, at: usize) -> bool {
@@ -115,6 +140,13 @@ fn own_number(block: &Block) -> Option<Number> {
     }
 }
 
+/// Whether the markup calls the block a paragraph: `arguments__para_12`. The naming
+/// convention of Akoma Ntoso; numbered headings and quoted rules have other names.
+fn is_paragraph_name(block: &Block) -> bool {
+    let name = block.anchor.as_deref().and_then(|anchor| anchor.rsplit("__").next());
+    name.is_some_and(|name| name.starts_with("para_"))
+}
+
 /// Whether a text announces a list or a quotation: it ends in a colon or the like.
 pub(super) fn is_announcement(text: &str) -> bool {
     let end = text.trim_end();
@@ -133,7 +165,15 @@ pub(super) fn is_heading(block: &Block) -> Option<u8> {
     if let BlockKind::Heading(level) = block.kind {
         return Some(level);
     }
-    if block.kind != BlockKind::Paragraph || block.number.is_some() || !looks_like_heading(&block.text) {
+    // A stop at the end is a heading's only where all of it is bold or numbered as one.
+    let text = match block.text.strip_suffix('.') {
+        Some(text) if block.bold || has_heading_number(text) && is_capitals(text) => text,
+        _ => &block.text,
+    };
+    // `a. Costs`, in bold: a heading of a lower level.
+    let text = if block.bold { after_item_mark(text) } else { text };
+    let numbered = block.number.is_some() || Number::at_start(&block.text).is_some();
+    if block.kind != BlockKind::Paragraph || numbered || !looks_like_heading(text) || is_closing(text) {
         return None;
     }
     let capitals = is_capitals(&block.text);
@@ -144,6 +184,35 @@ pub(super) fn is_heading(block: &Block) -> Option<u8> {
         (false, false, _) if has_heading_number(&block.text) => Some(2),
         _ => None,
     }
+}
+
+/// The text after a mark of one letter or a small Roman number: `a. `, `(iv) `.
+fn after_item_mark(text: &str) -> &str {
+    let bare = text.trim_start_matches('(');
+    let mark = bare.chars().take_while(char::is_ascii_lowercase).count();
+    let rest = &bare[mark..];
+    match rest.strip_prefix([')', '.']) {
+        Some(rest) if (1..=4).contains(&mark) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+/// Whether a text begins with such a mark.
+pub(super) fn has_item_mark(text: &str) -> bool {
+    after_item_mark(text).len() < text.len()
+}
+
+/// Whether a block looks like a heading with a plain number: `1. Introduction`, in bold.
+pub(super) fn is_numbered_heading(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && block.bold
+        && block.number.is_none()
+        && Number::at_start(&block.text).is_some_and(|number| looks_like_heading(&block.text[number.length..]))
+}
+
+/// `It is so ordered`, set in bold: the end of a paragraph.
+fn is_closing(text: &str) -> bool {
+    text.to_lowercase().contains("ordered")
 }
 
 fn looks_like_heading(text: &str) -> bool {
