@@ -9,6 +9,8 @@ use crate::import::block::{Block, BlockKind};
 const ENTRIES: usize = 2;
 /// So many without such a heading.
 const ENTRIES_UNTITLED: usize = 5;
+/// So many blocks may stand between two lines with page numbers: headings, entries that run over.
+const APART: usize = 6;
 /// The longest entry, in words.
 const ENTRY_WORDS: usize = 45;
 
@@ -45,13 +47,8 @@ impl Contents {
 
 /// Finds the table of contents.
 pub(super) fn find(blocks: &[Block]) -> Contents {
-    let rows: Vec<usize> = (0..blocks.len()).filter(|&i| is_row(&blocks[i])).collect();
-    if let (Some(&first), Some(&last)) = (rows.first(), rows.last())
-        && rows.len() > ENTRIES
-    {
-        return Contents {
-            range: first..last + 1,
-        };
+    if let Some(range) = rows_with_pages(blocks) {
+        return Contents { range };
     }
     if let Some(title) = blocks.iter().position(is_title)
         && let Some(end) = walk(blocks, title + 1, ENTRIES)
@@ -65,6 +62,33 @@ pub(super) fn find(blocks: &[Block]) -> Contents {
         Some(range) => Contents { range },
         None => Contents::default(),
     }
+}
+
+/// The first run of lines with page numbers that name provisions. Tables of fees have such lines, too, but
+/// not so close together, and name none.
+fn rows_with_pages(blocks: &[Block]) -> Option<Range<usize>> {
+    let rows: Vec<usize> = (0..blocks.len()).filter(|&i| is_row(&blocks[i])).collect();
+    let runs = rows.chunk_by(|before, next| next - before <= APART);
+    let names = |&&row: &&usize| {
+        let BlockKind::Table(cells) = &blocks[row].kind else {
+            return false;
+        };
+        let first = cells
+            .first()
+            .and_then(|cells| cells.first())
+            .cloned()
+            .unwrap_or_default();
+        let entry = Block {
+            text: first,
+            centred: true,
+            ..Block::default()
+        };
+        matches!(mark::of(&entry), Mark::Section { .. }) || mark::container(&entry).is_some()
+    };
+    let mut runs =
+        runs.filter(|run| run.len() > ENTRIES && run.iter().filter(names).count() * 2 > run.len());
+    let run = runs.next()?;
+    Some(*run.first()?..*run.last()? + 1)
 }
 
 /// A line of contents with its page number, or one that a leader parts from it.

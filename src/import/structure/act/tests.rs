@@ -216,3 +216,31 @@ fn marginal_notes_become_headings() {
         [["Short title."], ["Register."], ["Register."], ["Fees."]]
     );
 }
+
+#[test]
+fn tables_of_fees_are_no_table_of_contents() {
+    let row = |name: &str, page: &str| Block {
+        kind: BlockKind::Table(vec![vec![name.to_owned(), page.to_owned()]]),
+        ..text(&format!("{name} | {page}"))
+    };
+    let blocks = [
+        row("1. Short title", "1"),
+        row("2. Fees", "1"),
+        row("SCHEDULE", "2"),
+        bold("1. Short title"),
+        text("This Act may be cited as the Register Act."),
+        bold("2. Fees"),
+        text("The fees are those of the Schedule."),
+        text("They are paid on the first day."),
+        text("They are paid in full."),
+        text("They are not paid back."),
+        centred("SCHEDULE"),
+        row("Filing", "500"),
+        row("Copying", "20"),
+        row("Sealing", "100"),
+    ];
+    let found = law(&blocks, Kind::Act);
+    let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
+    assert_eq!(places, ["s 1", "s 2", "sch"]);
+    assert!(found[2].1.contains("Copying | 20"));
+}
