@@ -15,6 +15,7 @@ pub mod jsonl;
 pub mod judgment;
 pub mod markdown;
 pub mod metadata;
+pub mod pdf;
 pub mod recognise;
 mod speech;
 pub mod statement;

@@ -5,6 +5,7 @@ mod date;
 mod docket;
 mod first_blocks;
 mod judges;
+pub mod act;
 pub mod judgment;
 mod labels;
 mod parties;

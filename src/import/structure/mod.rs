@@ -1,5 +1,6 @@
 //! From blocks to passages: what a document's own numbers say about its parts.
 
+pub mod act;
 pub mod judgment;
 pub(crate) mod number;
 mod orders;
