@@ -66,7 +66,7 @@ struct Score {
 impl Score {
     fn count(&mut self, what: &str, found: &str, gold: &str) {
         self.all += 1;
-        if tight(found).eq_ignore_ascii_case(&tight(gold)) {
+        if tight(found) == tight(gold) {
             self.right += 1;
         } else {
             self.wrong
@@ -140,8 +140,12 @@ fn fields(found: &Imported, gold: &Value) -> Score {
         None => format!("In the {}", value(&draft.court_name)),
     };
     score.count("court", &court, text("court"));
-    let code = text("frbr").split('/').nth(4).unwrap_or_default();
-    score.count("court code", &value(&draft.court), code);
+    let code = text("frbr")
+        .split('/')
+        .nth(4)
+        .unwrap_or_default()
+        .to_uppercase();
+    score.count("court code", &value(&draft.court), &code);
     let numbers = draft
         .number
         .iter()
