@@ -204,8 +204,8 @@ impl<'a> Builder<'a> {
                 short: document.short_title().to_owned(),
                 pinpoint: passage.pinpoint.to_string(),
                 counted: passage.counted,
-                quote: (document.text == TextKind::Full).then(|| passage.text.clone()),
-                text_kind: document.text.as_str().to_owned(),
+                quote: (document.text_of(passage) == TextKind::Full).then(|| passage.text.clone()),
+                text_kind: document.text_of(passage).as_str().to_owned(),
                 reported_in,
             }],
         }
@@ -245,7 +245,7 @@ impl<'a> Builder<'a> {
     /// Who reports a passage. What no source shows, and is not marked so, is a finding.
     fn reported_in(&mut self, document: &Document, passage: &Passage) -> Vec<String> {
         let place = format!("{}#{}", document.id, passage.pinpoint);
-        let unsourced = document.text == TextKind::Digest
+        let unsourced = document.text_of(passage) == TextKind::Digest
             && passage.evidence.sources.is_empty()
             && passage.evidence.verification != Verification::Unverified;
         if unsourced {

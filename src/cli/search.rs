@@ -281,7 +281,7 @@ fn to_json(
             "voice": passage.voice,
             "role": passage.role,
             "issues": passage.issues,
-            "text_kind": document.text,
+            "text_kind": document.text_of(passage),
             "score": hit.score,
             "snippet": query::snippet(&passage.text, &places, SNIPPET, "\u{e000}", "\u{e001}"),
             "url": document.url(),
@@ -387,7 +387,7 @@ fn show_hit(
         facts.push(format!("{role}{of}"));
     }
     facts.push(passage.evidence.verification.label());
-    facts.push(match document.text {
+    facts.push(match document.text_of(passage) {
         hoja::model::TextKind::Digest => "digest".to_owned(),
         hoja::model::TextKind::Full => "own text".to_owned(),
     });

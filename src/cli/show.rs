@@ -258,6 +258,9 @@ fn body(ui: &mut Ui, document: &Document, passage: &Passage) {
     if let Some(reporter) = &passage.reported_by {
         facts.push(format!("as reported by {reporter}"));
     }
+    if passage.digest {
+        facts.push("digest".to_owned());
+    }
     if passage.counted {
         facts.push("our count".to_owned());
     }

@@ -346,6 +346,7 @@ impl Pinpoints {
             reported_by: None,
             date: None,
             event: None,
+            digest: false,
             inferred: false,
         })
     }

@@ -269,7 +269,7 @@ fn check_passage_itself(
     findings: &mut Vec<Diagnostic>,
 ) {
     let pinpoint = &passage.pinpoint;
-    let digest = document.text == TextKind::Digest;
+    let digest = document.text_of(passage) == TextKind::Digest;
     let unverified = passage.evidence.verification == Verification::Unverified;
     if digest && passage.evidence.sources.is_empty() && !unverified {
         findings.push(

@@ -352,6 +352,11 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported_by: Vec<String>,
 
+    /// SHA-256 of the file as an import wrote it, this line left out: while it still fits, no
+    /// person has edited the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<String>,
+
     /// The passages, in their order. Empty in a document that stands alone as front matter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
@@ -496,6 +501,16 @@ impl Document {
     #[must_use]
     pub fn short_title(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.title)
+    }
+
+    /// Whose words a passage has.
+    #[must_use]
+    pub const fn text_of(&self, passage: &Passage) -> TextKind {
+        if passage.digest {
+            TextKind::Digest
+        } else {
+            self.text
+        }
     }
 
     /// The first citation that a source shows.

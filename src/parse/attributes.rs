@@ -21,6 +21,7 @@ const KEYS: &[&str] = &[
     "reported-by",
     "date",
     "event",
+    "text",
     "by",
 ];
 
@@ -36,6 +37,7 @@ pub(super) struct Attributes {
     pub reported_by: Option<String>,
     pub date: Option<PartialDate>,
     pub event: Option<EventKind>,
+    pub digest: Option<bool>,
     pub inferred: Option<bool>,
 }
 
@@ -52,6 +54,7 @@ impl Attributes {
             reported_by: self.reported_by.or_else(|| outer.reported_by.clone()),
             date: self.date.or(outer.date),
             event: self.event.or(outer.event),
+            digest: self.digest.or(outer.digest),
             inferred: self.inferred.or(outer.inferred),
         }
     }
@@ -228,6 +231,8 @@ impl Reader<'_> {
                     value.span,
                 )),
             },
+            "text" if value.value == "digest" => self.out.digest = Some(true),
+            "text" => self.unknown("text", &value.value, &value.span, &["digest"]),
             "by" if value.value == "hoja" => self.out.inferred = Some(true),
             "by" => self.unknown("by", &value.value, &value.span, &["hoja"]),
             other => {

@@ -296,6 +296,7 @@ impl Reader<'_> {
                 reported_by: attributes.reported_by,
                 date: attributes.date,
                 event: attributes.event,
+                digest: attributes.digest.unwrap_or(false),
                 inferred: attributes.inferred.unwrap_or(false),
             });
             spans.push(draft.span);

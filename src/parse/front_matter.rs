@@ -29,6 +29,7 @@ const COMMON: &[&str] = &[
     "touches",
     "note",
     "numbering",
+    "imported",
 ];
 /// Keys of decisions.
 const DECISION: &[&str] = &[
@@ -178,6 +179,7 @@ impl<'a> Head<'a> {
         let speaker = text_of("speaker", &mut fields);
         let office = text_of("office", &mut fields);
         let place = text_of("place", &mut fields);
+        let imported = text_of("imported", &mut fields);
         let bench = texts_of("bench", &mut fields);
         let number = texts_of("number", &mut fields);
         let publisher = texts_of("publisher", &mut fields);
@@ -239,6 +241,7 @@ impl<'a> Head<'a> {
             place,
             publisher,
             reported_by,
+            imported,
             passages: Vec::new(),
         };
         Some(Self {

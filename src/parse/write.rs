@@ -200,6 +200,7 @@ fn attributes(document: &Document, passage: &Passage) -> Vec<String> {
     add("reported-by", passage.reported_by.clone());
     add("date", passage.date.map(|date| date.to_string()));
     add("event", passage.event.map(|event| event.to_string()));
+    add("text", passage.digest.then(|| "digest".to_owned()));
     add("by", passage.inferred.then(|| "hoja".to_owned()));
     pairs
 }

@@ -297,6 +297,7 @@ impl<'blocks> Builder<'blocks> {
             reported_by: None,
             date: None,
             event: None,
+            digest: false,
             inferred: false,
         });
         self.done.blocks.push(blocks);

@@ -182,6 +182,7 @@ pub fn passages(blocks: &[Block], lines: &[Line]) -> Vec<Passage> {
                     reported_by: None,
                     date: None,
                     event: None,
+                    digest: false,
                     inferred: false,
                 });
             }
