@@ -24,6 +24,9 @@ use sides::Sides;
 /// Below this confidence a passage keeps no voice and no role.
 pub const LEAST_CONFIDENCE: f32 = 0.5;
 
+/// Of a longer passage, this many bytes at either end are read.
+const MAX_SIDE: usize = 6_000;
+
 /// A heading and a cue agree.
 const AGREED: f32 = 0.95;
 /// A cue that courts use for this alone.
@@ -70,7 +73,7 @@ impl Attribution {
 /// `parties` are those of the judgment; without any, the words for the sides that
 /// judgments use are all there is to go by.
 pub fn attribute(passages: &mut [Passage], parties: &[DraftParty]) -> Vec<Attribution> {
-    let texts: Vec<String> = passages.iter().map(|passage| own_words(&passage.text)).collect();
+    let texts: Vec<String> = passages.iter().map(|passage| bounded(own_words(&passage.text))).collect();
     let sides = Sides::read(parties, &texts);
     let mut state = State::new(sides, passages);
     let mut out = Vec::with_capacity(passages.len());
@@ -85,6 +88,22 @@ pub fn attribute(passages: &mut [Passage], parties: &[DraftParty]) -> Vec<Attrib
         out.push(found);
     }
     out
+}
+
+/// A passage's own words without the middle of a very long one: who speaks shows at its
+/// beginning, what is ordered at its end.
+fn bounded(text: String) -> String {
+    if text.len() <= 2 * MAX_SIDE {
+        return text;
+    }
+    let (mut head, mut tail) = (MAX_SIDE, text.len() - MAX_SIDE);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    while !text.is_char_boundary(tail) {
+        tail += 1;
+    }
+    format!("{} … {}", &text[..head], &text[tail..])
 }
 
 /// What is known on the way through a judgment.
@@ -302,7 +321,7 @@ impl State {
 }
 
 fn is_note(passage: &Passage) -> bool {
-    passage.pinpoint.to_string().starts_with(Unit::Note.as_str()) && passage.pinpoint.to_string().starts_with("n ")
+    passage.pinpoint.to_string().strip_prefix(Unit::Note.as_str()).is_some_and(|rest| rest.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use crate::model::Voice;
 const VERB_WITHIN: usize = 16;
 /// A party is the subject of a sentence if at most this many words stand before its name.
 const SUBJECT_WITHIN: usize = 14;
+/// How far from a word its neighbours are looked for, in bytes.
+const NEIGHBOURHOOD: usize = 200;
 /// Sentences of a passage that are looked at for what governs it.
 const OPENING: usize = 2;
 
@@ -75,7 +77,7 @@ impl Cues {
             orders_plainly: sentences.iter().any(|sentence| ORDERS_PLAINLY.is_match(sentence)),
             canvassed: CANVASSED.is_match(text),
             opens_with_canvassing: CANVASSED.is_match(first),
-            history: HISTORY.is_match(first),
+            history: HISTORY.is_match(first) && !DUTY.is_match(first),
             opens_step: PROCEDURE_FIRST.is_match(first),
             old_story: OLD_STORY.is_match(first),
             ..Self::default()
@@ -83,7 +85,7 @@ impl Cues {
         cues.orders = cues.orders_plainly || sentences.iter().any(|sentence| ORDERS.is_match(sentence));
         cues.mover = moved(first, sides, mover);
         cues.files = files(first, sides, mover);
-        cues.procedure = cues.files.is_some() || PROCEDURE.is_match(first) || PROCEDURE_FIRST.is_match(first);
+        cues.procedure = cues.files.is_some() || PROCEDURE.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first);
         cues.argument = argument(&sentences, sides, cues.mover.unwrap_or(mover), cues.procedure);
         cues.argument_plain = opens_plainly(first, sides);
         cues.nameless_argument = cues.argument.is_none() && SAID_BY_NOBODY.is_match(first);
@@ -98,7 +100,7 @@ impl Cues {
 /// begins with the filing of an affidavit are looked at in full.
 fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) -> Option<Voice> {
     let first = sentences.first()?;
-    if COURT_FIRST.is_match(first) || PROCEDURE_FIRST.is_match(first) {
+    if COURT_FIRST.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first) {
         return None;
     }
     if let Some(voice) = says(first, sides, mover) {
@@ -136,7 +138,9 @@ fn says(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
 /// `The 1st respondent, a commission, contends`.
 fn by_verb(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> {
     let first = mentions.first()?;
-    if words(&sentence[..first.start]) > SUBJECT_WITHIN {
+    let before = &sentence[..first.start];
+    // "If, as the respondent submitted, the court could": the sentence is the court's.
+    if words(before) > SUBJECT_WITHIN || CONCEDED.is_match(tail(before)) {
         return None;
     }
     // "Counsel submitted that the objectors claim": the first verb has another subject.
@@ -168,7 +172,7 @@ fn opens_plainly(sentence: &str, sides: &Sides) -> bool {
 /// The verbs of saying that have a subject: none in the passive, none denied.
 fn verbs_of_saying(sentence: &str) -> impl Iterator<Item = regex::Match<'_>> {
     SAYING.find_iter(sentence).filter(|verb| {
-        !NOT_SAID.is_match(&sentence[..verb.start()]) && !SUBMISSIONS_FILED.is_match(&sentence[verb.end()..])
+        !NOT_SAID.is_match(tail(&sentence[..verb.start()])) && !SUBMISSIONS_FILED.is_match(head(&sentence[verb.end()..]))
     })
 }
 
@@ -182,13 +186,13 @@ fn by_noun(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> 
     let first = mentions.first()?;
     let before = &sentence[..first.start];
     let after = &sentence[first.end..];
-    let has_case = OWN_CASE.is_match(after) && words(before) <= SUBJECT_WITHIN;
-    (has_case || ACCORDING.is_match(before)).then(|| first.who.voice(mover))
+    let has_case = OWN_CASE.is_match(head(after)) && words(before) <= SUBJECT_WITHIN;
+    (has_case || ACCORDING.is_match(tail(before))).then(|| first.who.voice(mover))
 }
 
 /// `It was submitted on behalf of the petitioner that`, `Counsel for the respondent`.
 fn by_agent(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> {
-    let agent = |mention: &&Mention| AGENT.is_match(&sentence[..mention.start]);
+    let agent = |mention: &&Mention| AGENT.is_match(tail(&sentence[..mention.start]));
     mentions.iter().find(agent).map(|mention| mention.who.voice(mover))
 }
 
@@ -209,7 +213,7 @@ fn subject(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
 
 /// The party of which the sentence says that it filed, or that it seeks orders.
 fn files(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
-    let step = FILES.find(sentence).filter(|step| !NOT_SAID.is_match(&sentence[..step.start()]))?;
+    let step = FILES.find(sentence).filter(|step| !NOT_SAID.is_match(tail(&sentence[..step.start()])))?;
     let mentions = sides.mentions(sentence);
     let subject = mentions.first().filter(|mention| mention.start < step.start())?;
     Some(subject.who.voice(mover))
@@ -224,6 +228,24 @@ fn moved(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
         .and_then(|by| mentions.iter().find(|mention| mention.start >= by.end() && mention.start - by.end() <= 8));
     let before = mentions.iter().find(|mention| mention.end <= filed.start() || mention.start < filed.start());
     by.or(before).map(|mention| mention.who.voice(mover))
+}
+
+/// What stands right before a place: enough for any phrase that must end there.
+fn tail(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(NEIGHBOURHOOD);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+/// What stands right after a place.
+fn head(text: &str) -> &str {
+    let mut to = text.len().min(NEIGHBOURHOOD);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
 }
 
 fn words(text: &str) -> usize {
@@ -244,7 +266,7 @@ macro_rules! pattern {
 }
 
 /// Verbs by which a party's words are reported.
-const VERBS: &str = r"(?:submit(?:s|ted|ting)?|argue[sd]?|arguing|contend(?:s|ed|ing)?|aver(?:s|red|ring)?|depos(?:es|ed|ing)|depon(?:es|ed|ing)|state[sd]?|stating|assert(?:s|ed|ing)?|alleg(?:es|ed|ing)|claim(?:s|ed|ing)|maintain(?:s|ed|ing)?|insist(?:s|ed|ing)?|urge[sd]?|urging|posit(?:s|ed|ing)?|plead(?:s|ed|ing)?|den(?:y|ies|ied|ying)|explain(?:s|ed|ing)?|affirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|complain(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:told|informed|reminded|invited|urged) (?:the|this) (?:court|tribunal|panel|board)|confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es|ed|ing)|cit(?:es|ed|ing)|reli(?:es|ed) (?:up)?on|relying on|invok(?:es|ed|ing)|challeng(?:es|ed|ing)|accus(?:es|ed|ing)|express(?:es|ed)|pray(?:s|ed|ing)?|swore|took issue|takes issue|faults?|faulted|contest(?:s|ed)|disput(?:es|ed|ing)|rejoin(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed) that|point(?:s|ed) out|emphasi[sz](?:es|ed)|implor(?:es|ed)|adds?|added|grounds that|opine[sd]?|indicate[sd]?|indicating|lament(?:s|ed)|claims? that|conclude[sd]? that|suggest(?:s|ed)|referred (?:the court )?to|placed reliance|buttress(?:es|ed))";
+const VERBS: &str = r"(?:submit(?:s|ted|ting)?|argue[sd]?|arguing|contend(?:s|ed|ing)?|aver(?:s|red|ring)?|depos(?:es|ed|ing)|depon(?:es|ed|ing)|state[sd]?|stating|assert(?:s|ed|ing)?|alleg(?:es|ed|ing)|claim(?:s|ed|ing)|maintain(?:s|ed|ing)?|insist(?:s|ed|ing)?|urge[sd]?|urging|posit(?:s|ed|ing)?|plead(?:s|ed|ing)?|den(?:y|ies|ied|ying)|explain(?:s|ed|ing)?|affirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|complain(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:told|informed|reminded|invited|urged) (?:the|this) (?:court|tribunal|panel|board)|confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es|ed|ing)|cit(?:es|ed|ing)|reli(?:es|ed) (?:up)?on|relying on|invok(?:es|ed|ing)|challeng(?:es|ed|ing)|accus(?:es|ed|ing)|express(?:es|ed)|pray(?:s|ed|ing)?|swore|took issue|takes issue|faults?|faulted|contest(?:s|ed)|disput(?:es|ed|ing)|rejoin(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed) that|point(?:s|ed) out|emphasi[sz](?:es|ed)|implor(?:es|ed)|adds?|added|grounds that|opine[sd]?|indicate[sd]?|indicating|lament(?:s|ed)|claims? that|conclude[sd]? that|suggest(?:s|ed)|referred (?:the court )?to|placed reliance|buttress(?:es|ed)|oppose[sd]?(?: [\w’']+){1,6} on the (?:basis|grounds?)|sought to (?:rely|argue|avoid|persuade|distinguish|contend))";
 
 pattern! {
     SAYING = &format!(r"(?i)\b{VERBS}\b");
@@ -252,11 +274,14 @@ pattern! {
     RELATIVE = r"(?i)\b(?:failed|refused|declined|did not|has not|have not|was|were|had|paid|told|gave)\b.*\b(?:which|and|that|because|as)\b";
     OWN_CASE = r"(?i)^\s+(?:(?:main|first|second|other|only|further|primary|own|written|oral|entire|chief)\s+)?(?:case|position|contention|argument|submission|evidence|testimony|view|claim|averment|assertion|complaint|response|defence)s?\b(?:\s+(?:is|was|being|that|remains))";
     ACCORDING = r"(?i)\baccording to (?:the )?(?:(?:\d+(?:st|nd|rd|th)|and|,|&|learned|counsel|for|the)\s+)*$";
+    CONCEDED = r"(?i)\bas (?:the )?(?:learned counsel for the |counsel for the )?(?:\d\w\w )?(?:mr|mrs|ms|dr)?\.? ?$";
     CLAIMING = r"(?i)^(?:claiming|praying|seeking)$";
     PAPERS_FILED = r"(?i)\b(?:filed|files|swore|sworn|opposed|supported|opposition|response|reply|replying|vide|through|by way of|put in|deponed|further)\b";
     NOT_SAID = r"(?i)\b(?:not|never|been|was|were|is|are|be|being|cannot|n['’]t|as|his|her|its|their|the|an?|any|such|to)(?: \w+ly)?\s*$";
     SUBMISSIONS_FILED = r"(?i)^\s*(?:the|their|his|her|its|on)?\s*(?:\w+\s)?(?:written |filed )?submissions\b";
     PROCEDURE_FIRST = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:Before (?:me|us|this|the)\b|This (?:is an?|appeal|suit|matter|ruling|judgment|application|petition|cause|claim)\b|(?:Being )?(?:dissatisfied|aggrieved)\b|The (?:court|tribunal|panel) (?:also |then |further )?(?:gave|directed|allowed|ordered|heard|invited|preferred|proceeded|issued|granted)\b|The (?:first|second|third|other|instant|present) (?:application|appeal|petition|motion|suit)\b)";
+    BELOW = r"(?i)^(?:(?:Also |And )?(?:At|In) paragraphs? [\d() -]+,? |On (?:the )?[^,]{4,30}, |In (?:a|his|her|its|that) [^,]{4,60}, |Following [^,]{4,160}, (?:at which [^,]{4,80}, )?)?(?:the )?(?:learned |trial |first-tier |upper |district |county |deputy |appellate |said )*(?:judges?|magistrate|tribunal|high court|court of appeal|supreme court|trial court|lower court|court below|court|arbitrator|registrar)(?:[’']s (?:order|decision|ruling|judgment|reasons))?(?:,[^,]{4,80},)? (?:then |also |therefore |further |went on to )?(?:found|held|dismissed|refused|granted|concluded|noted|identified|heard|considered|stated|observed|ordered|allowed|rejected|accepted|convicted|sentenced|delivered|directed|said|quashed|looked|proceeded)\b";
+    DUTY = r"(?i)\b(?:has to|have to|must|should|ought to|shall|is required|may)\b";
     OLD_STORY = r"(?i)^(?:By way of (?:a )?(?:brief )?background|The (?:brief )?(?:facts|background|genesis))";
     AGENT = r"(?i)\b(?:(?:was|were|been|is|further|also|,) (?:submitted|argued|contended|urged|averred|stated|pointed out|alleged|asserted|deposed|said)\s+(?:by|for|on behalf of|on the part of)|(?:counsel|advocates?|solicitors?|Mr\.? [A-Z]\w+|Ms\.? [A-Z]\w+|Mrs\.? [A-Z]\w+|Dr\.? [A-Z]\w+),?\s+(?:QC |KC |SC |who (?:appeared|appears) )?(?:for|appearing for|on behalf of)|(?:submissions?|arguments?) (?:by|of|for|on behalf of))\s+(?:counsel for\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s*(?:(?:,|and|&|to)\s*\d+(?:st|nd|rd|th)\s*)*)?$";
     WITNESS = r"^(?:\w+\s+){0,4}(PW|DW|CW|RW|AW|P\.W|D\.W)\s?-?\.?\d+\b";

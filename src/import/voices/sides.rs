@@ -141,6 +141,7 @@ impl Sides {
             let mut learnt = self.doubles(text);
             learnt.extend(self.short_forms(text));
             learnt.extend(self.people(text));
+            learnt.extend(self.counsel(text));
             let before = self.names.len();
             for (name, voice) in learnt {
                 if self.names.len() < MAX_NAMES && name.chars().count() >= SHORTEST_NAME {
@@ -185,6 +186,26 @@ impl Sides {
                 (!COMMON_SHORT.contains(&name.as_str())).then_some((name, voice))
             })
             .collect()
+    }
+
+    /// Lists of counsel: `For the appellants: Mr A Mfano`, `Ms B Mfano (instructed by …) for the Claimant`.
+    fn counsel(&self, text: &str) -> Vec<(String, Voice)> {
+        static LISTS: LazyLock<Regex> = LazyLock::new(|| {
+            regex(r"(?i)\bfor the ([a-z ]{4,24}?)s?\s*[:–]\s*(.{3,200})|\b((?:mr|mrs|ms|miss|dr|sir)\b[^;:]{3,140}?)\(instructed by[^)]{0,120}\) for the ([a-z]{4,20}?)s?\b")
+        });
+        static PERSON: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? (?:[A-Z][a-z]*\.? ){0,3}?([A-Z][a-z’'-]{3,})\b"));
+        let mut out = Vec::new();
+        for found in LISTS.captures_iter(text) {
+            let (side, names) = match (found.get(1), found.get(2), found.get(3), found.get(4)) {
+                (Some(side), Some(names), ..) | (.., Some(names), Some(side)) => (side.as_str(), names.as_str()),
+                _ => continue,
+            };
+            let Some(voice) = self.voice(side) else { continue };
+            // The list of one side ends where the next begins.
+            let names = names.split("or the ").next().unwrap_or(names);
+            out.extend(PERSON.captures_iter(names).map(|person| (person[1].to_lowercase(), voice)));
+        }
+        out
     }
 
     /// Deponents and counsel whose side the sentence names.
@@ -246,7 +267,11 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     for found in END.find_iter(text) {
-        if TITLE.is_match(&text[start..found.start()]) {
+        let mut near = found.start().saturating_sub(12).max(start);
+        while !text.is_char_boundary(near) {
+            near += 1;
+        }
+        if TITLE.is_match(&text[near..found.start()]) {
             continue;
         }
         out.push(text[start..=found.start()].trim());

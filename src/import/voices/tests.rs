@@ -130,7 +130,75 @@ fn labelled_paragraphs() {
         }
         assert_eq!(seen, labels.len(), "{name}: every labelled paragraph is there");
     }
+    let mut all = Tally::default();
     for (set, tally) in &tallies {
         tally.print(set);
+        all.all += tally.all;
+        all.right += tally.right;
+        all.argument_as_court += tally.argument_as_court;
+        all.court_as_argument += tally.court_as_argument;
+        all.wrong_party += tally.wrong_party;
     }
+    all.print("all");
+    assert!(all.right * 100 >= all.all * 90);
+    assert!(all.argument_as_court * 100 <= all.all * 2);
+    assert!(all.court_as_argument * 100 <= all.all);
+    assert!(all.wrong_party * 100 <= all.all * 3);
+}
+
+fn passage(number: u32, heading: &str, text: &str) -> Passage {
+    let passages = crate::import::structure::statement::passages(
+        &[crate::import::block::Block { text: text.to_owned(), ..Default::default() }],
+        &[crate::import::structure::statement::Line::Text],
+    );
+    let mut passage = passages.into_iter().next().unwrap();
+    passage.pinpoint = crate::model::Pinpoint::number(Unit::Para, number);
+    passage.headings = if heading.is_empty() { Vec::new() } else { vec![heading.to_owned()] };
+    passage
+}
+
+#[test]
+fn what_a_person_wrote_stays() {
+    let mut passages = vec![passage(1, "The petitioners' case", "The law was rushed.")];
+    passages[0].voice = Some(Voice::Amicus);
+    passages[0].role = Some(Role::Argument);
+    attribute(&mut passages, &[]);
+    assert_eq!(passages[0].voice, Some(Voice::Amicus));
+    assert!(!passages[0].inferred);
+}
+
+#[test]
+fn headings_govern_until_the_next() {
+    let mut passages = vec![
+        passage(1, "The petitioners' case", "The law was rushed."),
+        passage(2, "The petitioners' case", "The respondent's records were kept from them."),
+        passage(3, "Analysis", "The respondent submitted that time was short."),
+        passage(4, "Analysis", "I have considered the evidence and find that there was time."),
+        passage(5, "Disposition", "The petition is allowed with costs."),
+        passage(6, "", "DATED AND DELIVERED AT NAIROBI THIS 3RD DAY OF MAY 2031"),
+    ];
+    let found = attribute(&mut passages, &[]);
+    let pairs: Vec<(Option<Voice>, Option<Role>)> = found.iter().map(|found| (found.voice, found.role)).collect();
+    assert_eq!(
+        pairs,
+        [
+            (Some(Voice::Petitioner), Some(Role::Argument)),
+            (Some(Voice::Petitioner), Some(Role::Argument)),
+            (Some(Voice::Respondent), Some(Role::Argument)),
+            (Some(Voice::Court), Some(Role::Finding)),
+            (Some(Voice::Court), Some(Role::Order)),
+            (None, None),
+        ]
+    );
+    assert!(passages[5].voice.is_none() && !passages[5].inferred);
+}
+
+#[test]
+fn hostile_passages_end_soon() {
+    let mut passages = vec![
+        passage(1, "", &"the petitioner stated v. ".repeat(100_000)),
+        passage(2, "", &"“".repeat(200_000)),
+        passage(3, "", ""),
+    ];
+    assert_eq!(attribute(&mut passages, &[]).len(), 3);
 }
