@@ -55,11 +55,19 @@ pub struct Attribution {
 
 impl Attribution {
     const fn new(voice: Voice, role: Role, confidence: f32) -> Self {
-        Self { voice: Some(voice), role: Some(role), confidence }
+        Self {
+            voice: Some(voice),
+            role: Some(role),
+            confidence,
+        }
     }
 
     const fn open() -> Self {
-        Self { voice: None, role: None, confidence: 0.0 }
+        Self {
+            voice: None,
+            role: None,
+            confidence: 0.0,
+        }
     }
 
     fn argues(self) -> Option<Voice> {
@@ -73,7 +81,10 @@ impl Attribution {
 /// `parties` are those of the judgment; without any, the words for the sides that
 /// judgments use are all there is to go by.
 pub fn attribute(passages: &mut [Passage], parties: &[DraftParty]) -> Vec<Attribution> {
-    let texts: Vec<String> = passages.iter().map(|passage| bounded(own_words(&passage.text))).collect();
+    let texts: Vec<String> = passages
+        .iter()
+        .map(|passage| bounded(own_words(&passage.text)))
+        .collect();
     let sides = Sides::read(parties, &texts);
     let mut state = State::new(sides, passages);
     let mut out = Vec::with_capacity(passages.len());
@@ -132,7 +143,8 @@ impl State {
     fn new(sides: Sides, passages: &[Passage]) -> Self {
         let section_of = |passage: &Passage| headings::section(&passage.headings, &sides);
         let has = |wanted: Section| passages.iter().any(|passage| section_of(passage) == wanted);
-        let (has_orders_section, has_analysis_section) = (has(Section::Orders), has(Section::Analysis));
+        let (has_orders_section, has_analysis_section) =
+            (has(Section::Orders), has(Section::Analysis));
         Self {
             sides,
             count: passages.len(),
@@ -192,7 +204,10 @@ impl State {
             }
             section => {
                 self.section = section;
-                if matches!(section, Section::Background | Section::CaseOf(_) | Section::Submissions) {
+                if matches!(
+                    section,
+                    Section::Background | Section::CaseOf(_) | Section::Submissions
+                ) {
                     self.analysis = false;
                 }
             }
@@ -219,7 +234,11 @@ impl State {
     fn in_orders(&mut self, cues: &Cues) -> Attribution {
         if cues.orders || self.ordered {
             self.ordered = true;
-            return Attribution::new(Voice::Court, Role::Order, if cues.orders { AGREED } else { CONTINUED });
+            return Attribution::new(
+                Voice::Court,
+                Role::Order,
+                if cues.orders { AGREED } else { CONTINUED },
+            );
         }
         Attribution::new(Voice::Court, Role::Finding, PLACED)
     }
@@ -228,7 +247,11 @@ impl State {
     fn in_analysis(&mut self, at: usize, cues: &Cues) -> Attribution {
         if cues.orders && self.may_order(at) {
             self.ordered |= cues.orders_plainly;
-            return Attribution::new(Voice::Court, Role::Order, if cues.orders_plainly { CUED } else { PLACED });
+            return Attribution::new(
+                Voice::Court,
+                Role::Order,
+                if cues.orders_plainly { CUED } else { PLACED },
+            );
         }
         if self.ordered && !cues.court_decides && !cues.authority {
             return Attribution::new(Voice::Court, Role::Order, MIXED);
@@ -240,7 +263,11 @@ impl State {
             return Attribution::new(Voice::Court, Role::Background, MIXED);
         }
         if cues.court_decides || cues.authority {
-            let confidence = if cues.argument.is_some() { PLACED } else { CUED };
+            let confidence = if cues.argument.is_some() {
+                PLACED
+            } else {
+                CUED
+            };
             return Attribution::new(Voice::Court, Role::Finding, confidence);
         }
         if let Some(voice) = cues.argument {
@@ -275,7 +302,11 @@ impl State {
             return self.in_analysis(at, cues);
         }
         if let Some(voice) = cues.argument {
-            return Attribution::new(voice, Role::Argument, if cues.court_decides { MIXED } else { CUED });
+            return Attribution::new(
+                voice,
+                Role::Argument,
+                if cues.court_decides { MIXED } else { CUED },
+            );
         }
         // A side tells what the other one did: that is still its argument.
         let against = matches!((self.arguing, cues.files), (Some(arguing), Some(files)) if arguing != files)
@@ -297,9 +328,17 @@ impl State {
             return self.in_analysis(at, cues);
         }
         if cues.nameless_argument || self.section == Section::Submissions {
-            return Attribution { voice: None, role: Some(Role::Argument), confidence: NAMELESS };
+            return Attribution {
+                voice: None,
+                role: Some(Role::Argument),
+                confidence: NAMELESS,
+            };
         }
-        let sure = if self.section == Section::Background { PLACED } else { PRESUMED };
+        let sure = if self.section == Section::Background {
+            PLACED
+        } else {
+            PRESUMED
+        };
         Attribution::new(Voice::Court, Role::Background, sure)
     }
 
@@ -321,7 +360,11 @@ impl State {
 }
 
 fn is_note(passage: &Passage) -> bool {
-    passage.pinpoint.to_string().strip_prefix(Unit::Note.as_str()).is_some_and(|rest| rest.starts_with(' '))
+    passage
+        .pinpoint
+        .to_string()
+        .strip_prefix(Unit::Note.as_str())
+        .is_some_and(|rest| rest.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -73,8 +73,11 @@ impl Cues {
             court_decides: sentences.iter().any(|sentence| COURT.is_match(sentence)),
             authority: AUTHORITY.is_match(first),
             issues: ISSUES.is_match(text),
-            issues_only: ISSUES.is_match(first) && !sentences.iter().skip(1).any(|later| COURT.is_match(later)),
-            orders_plainly: sentences.iter().any(|sentence| ORDERS_PLAINLY.is_match(sentence)),
+            issues_only: ISSUES.is_match(first)
+                && !sentences.iter().skip(1).any(|later| COURT.is_match(later)),
+            orders_plainly: sentences
+                .iter()
+                .any(|sentence| ORDERS_PLAINLY.is_match(sentence)),
             canvassed: CANVASSED.is_match(text),
             opens_with_canvassing: CANVASSED.is_match(first),
             history: HISTORY.is_match(first) && !DUTY.is_match(first),
@@ -82,14 +85,26 @@ impl Cues {
             old_story: OLD_STORY.is_match(first),
             ..Self::default()
         };
-        cues.orders = cues.orders_plainly || sentences.iter().any(|sentence| ORDERS.is_match(sentence));
+        cues.orders =
+            cues.orders_plainly || sentences.iter().any(|sentence| ORDERS.is_match(sentence));
         cues.mover = moved(first, sides, mover);
         cues.files = files(first, sides, mover);
-        cues.procedure = cues.files.is_some() || PROCEDURE.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first);
-        cues.argument = argument(&sentences, sides, cues.mover.unwrap_or(mover), cues.procedure);
+        cues.procedure = cues.files.is_some()
+            || PROCEDURE.is_match(first)
+            || PROCEDURE_FIRST.is_match(first)
+            || BELOW.is_match(first);
+        cues.argument = argument(
+            &sentences,
+            sides,
+            cues.mover.unwrap_or(mover),
+            cues.procedure,
+        );
         cues.argument_plain = opens_plainly(first, sides);
         cues.nameless_argument = cues.argument.is_none() && SAID_BY_NOBODY.is_match(first);
-        cues.answered = sentences.iter().skip(1).any(|sentence| ANSWERS.is_match(sentence))
+        cues.answered = sentences
+            .iter()
+            .skip(1)
+            .any(|sentence| ANSWERS.is_match(sentence))
             || ANSWERS_AT_ONCE.is_match(text)
             || text.trim_end().ends_with('?');
         cues
@@ -123,7 +138,11 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
     // "The claimant was employed in 2010. He states that he was dismissed": told, not argued,
     // unless the second sentence names the party itself.
     let second = sentences.get(1)?;
-    if procedure || COURT_FIRST.is_match(second) { None } else { says(second, sides, mover) }
+    if procedure || COURT_FIRST.is_match(second) {
+        None
+    } else {
+        says(second, sides, mover)
+    }
 }
 
 /// The party that a sentence has for the subject of a verb of saying.
@@ -144,7 +163,9 @@ fn by_verb(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> 
         return None;
     }
     // "Counsel submitted that the objectors claim": the first verb has another subject.
-    let verb = verbs_of_saying(sentence).next().filter(|verb| verb.start() >= first.end)?;
+    let verb = verbs_of_saying(sentence)
+        .next()
+        .filter(|verb| verb.start() >= first.end)?;
     // "The plaintiff sued the defendant claiming damages" tells of a step, not of an argument.
     if CLAIMING.is_match(verb.as_str()) && FILES.is_match(&sentence[..verb.start()]) {
         return None;
@@ -162,8 +183,12 @@ fn opens_plainly(sentence: &str, sides: &Sides) -> bool {
     /// Words between the party and its verb: `on the other hand`.
     const BETWEEN: usize = 5;
     let mentions = sides.mentions(sentence);
-    let Some(first) = mentions.first() else { return false };
-    let Some(verb) = verbs_of_saying(sentence).next() else { return false };
+    let Some(first) = mentions.first() else {
+        return false;
+    };
+    let Some(verb) = verbs_of_saying(sentence).next() else {
+        return false;
+    };
     verb.start() >= first.end
         && words(&sentence[..first.start]) <= BEFORE
         && words(&sentence[first.end..verb.start()]) <= BETWEEN
@@ -172,13 +197,15 @@ fn opens_plainly(sentence: &str, sides: &Sides) -> bool {
 /// The verbs of saying that have a subject: none in the passive, none denied.
 fn verbs_of_saying(sentence: &str) -> impl Iterator<Item = regex::Match<'_>> {
     SAYING.find_iter(sentence).filter(|verb| {
-        !NOT_SAID.is_match(tail(&sentence[..verb.start()])) && !SUBMISSIONS_FILED.is_match(head(&sentence[verb.end()..]))
+        !NOT_SAID.is_match(tail(&sentence[..verb.start()]))
+            && !SUBMISSIONS_FILED.is_match(head(&sentence[verb.end()..]))
     })
 }
 
 /// Whether a sentence reports what somebody says.
 fn asserts(sentence: &str) -> bool {
-    verbs_of_saying(sentence).any(|verb| !CLAIMING.is_match(verb.as_str())) || SAYS_AS_FOLLOWS.is_match(sentence)
+    verbs_of_saying(sentence).any(|verb| !CLAIMING.is_match(verb.as_str()))
+        || SAYS_AS_FOLLOWS.is_match(sentence)
 }
 
 /// `It is the petitioner's case that`, `According to the plaintiff`.
@@ -193,7 +220,10 @@ fn by_noun(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> 
 /// `It was submitted on behalf of the petitioner that`, `Counsel for the respondent`.
 fn by_agent(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> {
     let agent = |mention: &&Mention| AGENT.is_match(tail(&sentence[..mention.start]));
-    mentions.iter().find(agent).map(|mention| mention.who.voice(mover))
+    mentions
+        .iter()
+        .find(agent)
+        .map(|mention| mention.who.voice(mover))
 }
 
 /// Witnesses go by letters and a number: `PW1` is the plaintiff's or the prosecution's, `DW2` the defence's.
@@ -201,7 +231,11 @@ fn witness(sentence: &str, sides: &Sides) -> Option<Voice> {
     let found = WITNESS.captures(sentence)?;
     let prosecution = sides.voice("prosecution").unwrap_or(Voice::Petitioner);
     let for_plaintiff = matches!(&found[1], "PW" | "CW" | "P.W" | "AW");
-    Some(if for_plaintiff { prosecution } else { super::sides::opponent(prosecution) })
+    Some(if for_plaintiff {
+        prosecution
+    } else {
+        super::sides::opponent(prosecution)
+    })
 }
 
 /// The party that a sentence begins with.
@@ -213,9 +247,13 @@ fn subject(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
 
 /// The party of which the sentence says that it filed, or that it seeks orders.
 fn files(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
-    let step = FILES.find(sentence).filter(|step| !NOT_SAID.is_match(tail(&sentence[..step.start()])))?;
+    let step = FILES
+        .find(sentence)
+        .filter(|step| !NOT_SAID.is_match(tail(&sentence[..step.start()])))?;
     let mentions = sides.mentions(sentence);
-    let subject = mentions.first().filter(|mention| mention.start < step.start())?;
+    let subject = mentions
+        .first()
+        .filter(|mention| mention.start < step.start())?;
     Some(subject.who.voice(mover))
 }
 
@@ -223,10 +261,14 @@ fn files(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
 fn moved(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
     let filed = FILED_APPLICATION.find(sentence)?;
     let mentions = sides.mentions(sentence);
-    let by = FILED_BY
-        .find(sentence)
-        .and_then(|by| mentions.iter().find(|mention| mention.start >= by.end() && mention.start - by.end() <= 8));
-    let before = mentions.iter().find(|mention| mention.end <= filed.start() || mention.start < filed.start());
+    let by = FILED_BY.find(sentence).and_then(|by| {
+        mentions
+            .iter()
+            .find(|mention| mention.start >= by.end() && mention.start - by.end() <= 8)
+    });
+    let before = mentions
+        .iter()
+        .find(|mention| mention.end <= filed.start() || mention.start < filed.start());
     by.or(before).map(|mention| mention.who.voice(mover))
 }
 
@@ -321,21 +363,60 @@ mod tests {
     fn reported_speech_names_its_side() {
         let (petitioner, respondent) = (Some(Voice::Petitioner), Some(Voice::Respondent));
         for (text, expected) in [
-            ("The 1st respondent, an independent commission, contends that it acted within the law.", respondent),
-            ("It was submitted on behalf of the petitioners that no law was in place.", petitioner),
-            ("Mr Mfano for the respondent argued that the appeal was late.", respondent),
-            ("Counsel for the appellant relied on the decision of the trial court.", petitioner),
-            ("According to the 2nd and 3rd defendants, no contract existed.", respondent),
-            ("It is the claimant's case that the goods were lost.", petitioner),
-            ("In reply, the respondent avers that the suit is out of time.", respondent),
-            ("The application is opposed vide a replying affidavit in which the respondent deposes that he paid.", respondent),
-            ("The application is supported by the affidavit of a director, who depones that the debt was paid.", petitioner),
-            ("The interested party submitted that it was never served.", Some(Voice::InterestedParty)),
+            (
+                "The 1st respondent, an independent commission, contends that it acted within the law.",
+                respondent,
+            ),
+            (
+                "It was submitted on behalf of the petitioners that no law was in place.",
+                petitioner,
+            ),
+            (
+                "Mr Mfano for the respondent argued that the appeal was late.",
+                respondent,
+            ),
+            (
+                "Counsel for the appellant relied on the decision of the trial court.",
+                petitioner,
+            ),
+            (
+                "According to the 2nd and 3rd defendants, no contract existed.",
+                respondent,
+            ),
+            (
+                "It is the claimant's case that the goods were lost.",
+                petitioner,
+            ),
+            (
+                "In reply, the respondent avers that the suit is out of time.",
+                respondent,
+            ),
+            (
+                "The application is opposed vide a replying affidavit in which the respondent deposes that he paid.",
+                respondent,
+            ),
+            (
+                "The application is supported by the affidavit of a director, who depones that the debt was paid.",
+                petitioner,
+            ),
+            (
+                "The interested party submitted that it was never served.",
+                Some(Voice::InterestedParty),
+            ),
             ("DW1 testified that he was away.", respondent),
-            ("I agree with the respondent that the appeal was late.", None),
+            (
+                "I agree with the respondent that the appeal was late.",
+                None,
+            ),
             ("In my view the petitioner claims too much.", None),
-            ("The petitioner filed a petition seeking the following orders.", None),
-            ("Having considered what the respondent submitted, the question is one of law.", None),
+            (
+                "The petitioner filed a petition seeking the following orders.",
+                None,
+            ),
+            (
+                "Having considered what the respondent submitted, the question is one of law.",
+                None,
+            ),
             ("The rain fell for ten days.", None),
         ] {
             assert_eq!(argument_of(text), expected, "{text}");
@@ -350,7 +431,11 @@ mod tests {
         assert!(cues("Each party shall bear its own costs.").orders);
         assert!(!cues("The learned magistrate dismissed the suit.").orders);
         assert!(cues("The issues that arise for determination are two.").issues);
-        assert!(is_signature("DATED AND DELIVERED AT NYERI THIS 8TH DAY OF AUGUST 2025"));
-        assert!(!is_signature("Dated documents were produced by the parties."));
+        assert!(is_signature(
+            "DATED AND DELIVERED AT NYERI THIS 8TH DAY OF AUGUST 2025"
+        ));
+        assert!(!is_signature(
+            "Dated documents were produced by the parties."
+        ));
     }
 }
