@@ -308,6 +308,11 @@ impl State {
                 if cues.court_decides { MIXED } else { CUED },
             );
         }
+        if let Some(voice) = self.arguing
+            && cues.goes_on
+        {
+            return Attribution::new(voice, Role::Argument, PLACED);
+        }
         // A side tells what the other one did: that is still its argument.
         let against = matches!((self.arguing, cues.files), (Some(arguing), Some(files)) if arguing != files)
             && !self.canvassed;
