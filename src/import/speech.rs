@@ -26,7 +26,8 @@ const OFFICIAL: &str = r"(?:Principal Secretary|Permanent Secretary|Cabinet Secr
 /// Positions in organisations outside the State.
 const CIVIC: &str = r"(?:[Ee]xecutive [Dd]irector|[Pp]rogramme? (?:[Oo]fficer|[Mm]anager|[Dd]irector)|[Cc]hair(?:man|woman|person)?|[Cc]onvenor|[Cc]oordinator|[Aa]ctivist|[Ll]awyer|[Aa]dvocate|[Cc]ampaigner|[Rr]esearcher|[Ss]pokes(?:man|woman|person)|[Ss]ecretary[- ][Gg]eneral|[Ff]ounder|[Ll]egal [Oo]fficer|[Pp]aralegal|[Bb]ishop|[Ss]heikh|[Ii]mam)";
 /// A person's name: two to four words with capitals, initials allowed.
-const NAME: &str = r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|(?:wa|ole|bin|al)\b)){1,3}";
+const NAME: &str =
+    r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|(?:wa|ole|bin|al)\b)){1,3}";
 /// Verbs by which speech is reported.
 const VERBS: &str = r"(?:said|says|stated|declared|announced|warned|warns|asserted|added|told|explained|argued|claimed|admitted|insisted|noted|maintained|urged|confirmed|denied|revealed|disclosed|reiterated|observed|remarked|directed|ordered|promised|assured|dismissed|defended|clarified|condemned|called (?:on|for)|questioned|accused|demanded|lamented|posed|quipped|submitted|intimated|affirmed|asked|continued|emphasi[sz]ed|stressed|responded|replied|tweeted|wrote|read|according to)";
 
@@ -60,7 +61,14 @@ pub(super) fn speakers(text: &str) -> Vec<Speaker> {
         let known = found.iter().any(|(_, speaker)| speaker.name == name);
         if !known && !is_office_word(name) {
             let office = office.trim().trim_start_matches("The ").to_owned();
-            found.push((at, Speaker { name: name.to_owned(), office: Some(office), voice }));
+            found.push((
+                at,
+                Speaker {
+                    name: name.to_owned(),
+                    office: Some(office),
+                    voice,
+                },
+            ));
         }
     };
     for (pattern, office_first, voice) in [
@@ -81,7 +89,11 @@ pub(super) fn speakers(text: &str) -> Vec<Speaker> {
 
 /// Words that begin with a capital and are no name.
 fn is_office_word(name: &str) -> bool {
-    static OFFICE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b(?:{OFFICIAL}|State|Department|Ministry|Government|Court|Kenya|Namba)\b")));
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(&format!(
+            r"\b(?:{OFFICIAL}|State|Department|Ministry|Government|Court|Kenya|Namba)\b"
+        ))
+    });
     OFFICE.is_match(name)
 }
 
@@ -100,7 +112,10 @@ pub(super) fn reported(paragraphs: &[&str]) -> Vec<Option<Speaker>> {
         }
         let says = SPEAKS.is_match(text);
         let quotes = text.contains(['“', '"']);
-        let by_name = known.iter().filter(|speaker| says && is_subject(text, surname(&speaker.name))).collect::<Vec<_>>();
+        let by_name = known
+            .iter()
+            .filter(|speaker| says && is_subject(text, surname(&speaker.name)))
+            .collect::<Vec<_>>();
         let body = if STATE_BODY.is_match(text) {
             Some(Voice::Government)
         } else if CIVIC_BODY.is_match(text) {
@@ -114,11 +129,21 @@ pub(super) fn reported(paragraphs: &[&str]) -> Vec<Option<Speaker>> {
             [one, ..] if by_name.iter().all(|other| other.voice == one.voice) => Some(one.clone()),
             [_, ..] => None,
             [] => body
-                .map(|voice| Speaker { name: String::new(), office: None, voice })
+                .map(|voice| Speaker {
+                    name: String::new(),
+                    office: None,
+                    voice,
+                })
                 .or_else(|| last.clone().filter(|_| goes_on(text, quotes))),
         };
         // Somebody else's speech, or the text's own words, end the run.
-        last = found.clone().or_else(|| if quotes && !CHANGES.is_match(text) { last } else { None });
+        last = found.clone().or_else(|| {
+            if quotes && !CHANGES.is_match(text) {
+                last
+            } else {
+                None
+            }
+        });
         out.push(found);
     }
     out
@@ -126,7 +151,9 @@ pub(super) fn reported(paragraphs: &[&str]) -> Vec<Option<Speaker>> {
 
 /// Whether the speaker of the paragraph before still speaks.
 fn goes_on(text: &str, quotes: bool) -> bool {
-    PRONOUN.is_match(text) || (quotes && PRONOUN_AFTER.is_match(text)) || (text.starts_with(['“', '"']) && text.ends_with(['”', '"']))
+    PRONOUN.is_match(text)
+        || (quotes && PRONOUN_AFTER.is_match(text))
+        || (text.starts_with(['“', '"']) && text.ends_with(['”', '"']))
 }
 
 fn surname(name: &str) -> &str {
@@ -149,7 +176,10 @@ fn is_subject(text: &str, name: &str) -> bool {
             start -= 1;
         }
         let before = &text[start..at];
-        let quoted_before = before.rfind(['”', '"']).map(|sign| &before[sign..]).is_some_and(|part| SPEAKS.is_match(part));
+        let quoted_before = before
+            .rfind(['”', '"'])
+            .map(|sign| &before[sign..])
+            .is_some_and(|part| SPEAKS.is_match(part));
         let according = before.to_lowercase().trim_end().ends_with("according to");
         SPEAKS.is_match(sentence) || quoted_before || according
     })
@@ -162,15 +192,47 @@ mod tests {
     #[test]
     fn offices_and_names() {
         for (text, name, office, voice) in [
-            ("Immigration Principal Secretary Juma Mfano on Tuesday declared that", "Juma Mfano", "Immigration Principal Secretary", Voice::Government),
-            ("ICT Cabinet Secretary Asha Mfano said", "Asha Mfano", "ICT Cabinet Secretary", Voice::Government),
-            ("Juma Mfano, the Cabinet Secretary for Interior, told reporters", "Juma Mfano", "Cabinet Secretary for Interior", Voice::Government),
-            ("PS Juma Mfano warned", "Juma Mfano", "PS", Voice::Government),
-            ("Asha Mfano, a human rights lawyer, said", "Asha Mfano", "human rights lawyer", Voice::CivilSociety),
+            (
+                "Immigration Principal Secretary Juma Mfano on Tuesday declared that",
+                "Juma Mfano",
+                "Immigration Principal Secretary",
+                Voice::Government,
+            ),
+            (
+                "ICT Cabinet Secretary Asha Mfano said",
+                "Asha Mfano",
+                "ICT Cabinet Secretary",
+                Voice::Government,
+            ),
+            (
+                "Juma Mfano, the Cabinet Secretary for Interior, told reporters",
+                "Juma Mfano",
+                "Cabinet Secretary for Interior",
+                Voice::Government,
+            ),
+            (
+                "PS Juma Mfano warned",
+                "Juma Mfano",
+                "PS",
+                Voice::Government,
+            ),
+            (
+                "Asha Mfano, a human rights lawyer, said",
+                "Asha Mfano",
+                "human rights lawyer",
+                Voice::CivilSociety,
+            ),
         ] {
             let found = speakers(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
-            assert_eq!((found[0].name.as_str(), found[0].office.as_deref(), found[0].voice), (name, Some(office), voice));
+            assert_eq!(
+                (
+                    found[0].name.as_str(),
+                    found[0].office.as_deref(),
+                    found[0].voice
+                ),
+                (name, Some(office), voice)
+            );
         }
         assert!(speakers("The rain fell in Nyeri and Meru on Tuesday.").is_empty());
     }
@@ -187,8 +249,14 @@ mod tests {
             "“Nobody was asked,” she said.",
             "The government says registration goes on.",
         ];
-        let voices: Vec<Option<Voice>> = reported(&text).into_iter().map(|speaker| speaker.map(|speaker| speaker.voice)).collect();
+        let voices: Vec<Option<Voice>> = reported(&text)
+            .into_iter()
+            .map(|speaker| speaker.map(|speaker| speaker.voice))
+            .collect();
         let (state, civic) = (Some(Voice::Government), Some(Voice::CivilSociety));
-        assert_eq!(voices, [None, state, state, state, None, civic, civic, state]);
+        assert_eq!(
+            voices,
+            [None, state, state, state, None, civic, civic, state]
+        );
     }
 }

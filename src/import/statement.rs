@@ -15,10 +15,19 @@ pub fn import(reading: &Reading, published: Option<PartialDate>) -> Imported {
     let mut passages = structure::passages(&reading.blocks, &lines);
     attribute(&mut passages, head.kind.as_ref().map(|kind| kind.value));
     let said_from = published.or_else(|| head.draft.date.as_ref().map(|date| date.value));
-    date_passages(&mut passages, said_from, head.draft.date.as_ref().map(|date| date.value));
+    date_passages(
+        &mut passages,
+        said_from,
+        head.draft.date.as_ref().map(|date| date.value),
+    );
     let mut warnings = reading.warnings.clone();
     warnings.extend(head.warnings);
-    Imported { kind: head.kind, draft: head.draft, passages, warnings }
+    Imported {
+        kind: head.kind,
+        draft: head.draft,
+        passages,
+        warnings,
+    }
 }
 
 /// Gives reported speech its speaker's voice, and the rest the publisher's. Where the kind of
@@ -30,7 +39,10 @@ fn attribute(passages: &mut [Passage], kind: Option<Kind>) {
         Some(Kind::OfficialStatement) => Some(Voice::Government),
         _ => None,
     };
-    let texts: Vec<&str> = passages.iter().map(|passage| passage.text.as_str()).collect();
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
     let reported = speech::reported(&texts);
     for (passage, speaker) in passages.iter_mut().zip(reported) {
         passage.voice = speaker.map(|speaker| speaker.voice).or(own);
@@ -40,7 +52,11 @@ fn attribute(passages: &mut [Passage], kind: Option<Kind>) {
 }
 
 /// Dates passages that tell of another day than the document's.
-fn date_passages(passages: &mut [Passage], from: Option<PartialDate>, document: Option<PartialDate>) {
+fn date_passages(
+    passages: &mut [Passage],
+    from: Option<PartialDate>,
+    document: Option<PartialDate>,
+) {
     for passage in passages {
         let told = metadata::told_day(&passage.text, from);
         passage.date = told.filter(|day| Some(*day) != document);

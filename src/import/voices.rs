@@ -24,6 +24,9 @@ use sides::Sides;
 /// Below this confidence a passage keeps no voice and no role.
 pub const LEAST_CONFIDENCE: f32 = 0.5;
 
+/// Of a longer passage, this many bytes at either end are read.
+const MAX_SIDE: usize = 6_000;
+
 /// A heading and a cue agree.
 const AGREED: f32 = 0.95;
 /// A cue that courts use for this alone.
@@ -52,11 +55,19 @@ pub struct Attribution {
 
 impl Attribution {
     const fn new(voice: Voice, role: Role, confidence: f32) -> Self {
-        Self { voice: Some(voice), role: Some(role), confidence }
+        Self {
+            voice: Some(voice),
+            role: Some(role),
+            confidence,
+        }
     }
 
     const fn open() -> Self {
-        Self { voice: None, role: None, confidence: 0.0 }
+        Self {
+            voice: None,
+            role: None,
+            confidence: 0.0,
+        }
     }
 
     fn argues(self) -> Option<Voice> {
@@ -70,7 +81,10 @@ impl Attribution {
 /// `parties` are those of the judgment; without any, the words for the sides that
 /// judgments use are all there is to go by.
 pub fn attribute(passages: &mut [Passage], parties: &[DraftParty]) -> Vec<Attribution> {
-    let texts: Vec<String> = passages.iter().map(|passage| own_words(&passage.text)).collect();
+    let texts: Vec<String> = passages
+        .iter()
+        .map(|passage| bounded(own_words(&passage.text)))
+        .collect();
     let sides = Sides::read(parties, &texts);
     let mut state = State::new(sides, passages);
     let mut out = Vec::with_capacity(passages.len());
@@ -85,6 +99,22 @@ pub fn attribute(passages: &mut [Passage], parties: &[DraftParty]) -> Vec<Attrib
         out.push(found);
     }
     out
+}
+
+/// A passage's own words without the middle of a very long one: who speaks shows at its
+/// beginning, what is ordered at its end.
+fn bounded(text: String) -> String {
+    if text.len() <= 2 * MAX_SIDE {
+        return text;
+    }
+    let (mut head, mut tail) = (MAX_SIDE, text.len() - MAX_SIDE);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    while !text.is_char_boundary(tail) {
+        tail += 1;
+    }
+    format!("{} … {}", &text[..head], &text[tail..])
 }
 
 /// What is known on the way through a judgment.
@@ -113,7 +143,8 @@ impl State {
     fn new(sides: Sides, passages: &[Passage]) -> Self {
         let section_of = |passage: &Passage| headings::section(&passage.headings, &sides);
         let has = |wanted: Section| passages.iter().any(|passage| section_of(passage) == wanted);
-        let (has_orders_section, has_analysis_section) = (has(Section::Orders), has(Section::Analysis));
+        let (has_orders_section, has_analysis_section) =
+            (has(Section::Orders), has(Section::Analysis));
         Self {
             sides,
             count: passages.len(),
@@ -173,7 +204,10 @@ impl State {
             }
             section => {
                 self.section = section;
-                if matches!(section, Section::Background | Section::CaseOf(_) | Section::Submissions) {
+                if matches!(
+                    section,
+                    Section::Background | Section::CaseOf(_) | Section::Submissions
+                ) {
                     self.analysis = false;
                 }
             }
@@ -200,7 +234,11 @@ impl State {
     fn in_orders(&mut self, cues: &Cues) -> Attribution {
         if cues.orders || self.ordered {
             self.ordered = true;
-            return Attribution::new(Voice::Court, Role::Order, if cues.orders { AGREED } else { CONTINUED });
+            return Attribution::new(
+                Voice::Court,
+                Role::Order,
+                if cues.orders { AGREED } else { CONTINUED },
+            );
         }
         Attribution::new(Voice::Court, Role::Finding, PLACED)
     }
@@ -209,7 +247,11 @@ impl State {
     fn in_analysis(&mut self, at: usize, cues: &Cues) -> Attribution {
         if cues.orders && self.may_order(at) {
             self.ordered |= cues.orders_plainly;
-            return Attribution::new(Voice::Court, Role::Order, if cues.orders_plainly { CUED } else { PLACED });
+            return Attribution::new(
+                Voice::Court,
+                Role::Order,
+                if cues.orders_plainly { CUED } else { PLACED },
+            );
         }
         if self.ordered && !cues.court_decides && !cues.authority {
             return Attribution::new(Voice::Court, Role::Order, MIXED);
@@ -221,7 +263,11 @@ impl State {
             return Attribution::new(Voice::Court, Role::Background, MIXED);
         }
         if cues.court_decides || cues.authority {
-            let confidence = if cues.argument.is_some() { PLACED } else { CUED };
+            let confidence = if cues.argument.is_some() {
+                PLACED
+            } else {
+                CUED
+            };
             return Attribution::new(Voice::Court, Role::Finding, confidence);
         }
         if let Some(voice) = cues.argument {
@@ -256,7 +302,16 @@ impl State {
             return self.in_analysis(at, cues);
         }
         if let Some(voice) = cues.argument {
-            return Attribution::new(voice, Role::Argument, if cues.court_decides { MIXED } else { CUED });
+            return Attribution::new(
+                voice,
+                Role::Argument,
+                if cues.court_decides { MIXED } else { CUED },
+            );
+        }
+        if let Some(voice) = self.arguing
+            && cues.goes_on
+        {
+            return Attribution::new(voice, Role::Argument, PLACED);
         }
         // A side tells what the other one did: that is still its argument.
         let against = matches!((self.arguing, cues.files), (Some(arguing), Some(files)) if arguing != files)
@@ -278,9 +333,17 @@ impl State {
             return self.in_analysis(at, cues);
         }
         if cues.nameless_argument || self.section == Section::Submissions {
-            return Attribution { voice: None, role: Some(Role::Argument), confidence: NAMELESS };
+            return Attribution {
+                voice: None,
+                role: Some(Role::Argument),
+                confidence: NAMELESS,
+            };
         }
-        let sure = if self.section == Section::Background { PLACED } else { PRESUMED };
+        let sure = if self.section == Section::Background {
+            PLACED
+        } else {
+            PRESUMED
+        };
         Attribution::new(Voice::Court, Role::Background, sure)
     }
 
@@ -302,7 +365,11 @@ impl State {
 }
 
 fn is_note(passage: &Passage) -> bool {
-    passage.pinpoint.to_string().starts_with(Unit::Note.as_str()) && passage.pinpoint.to_string().starts_with("n ")
+    passage
+        .pinpoint
+        .to_string()
+        .strip_prefix(Unit::Note.as_str())
+        .is_some_and(|rest| rest.starts_with(' '))
 }
 
 #[cfg(test)]

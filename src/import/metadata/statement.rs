@@ -57,13 +57,22 @@ pattern! {
 pub fn read(reading: &Reading, lines: &[Line], published: Option<PartialDate>) -> Head {
     let page = Page { reading, lines };
     let mut warnings = Vec::new();
-    let mut draft = Draft { title: page.title(), publisher: page.publisher(), place: page.place(), ..Draft::default() };
+    let mut draft = Draft {
+        title: page.title(),
+        publisher: page.publisher(),
+        place: page.place(),
+        ..Draft::default()
+    };
     draft.date = page.date(published, &mut warnings);
     let speaker = page.issuer();
     let kind = page.kind(speaker.as_ref(), draft.publisher.as_ref());
     page.speaker(&mut draft, speaker, kind.as_ref().map(|kind| kind.value));
     draft.address = page.label("Address");
-    Head { kind, draft, warnings }
+    Head {
+        kind,
+        draft,
+        warnings,
+    }
 }
 
 struct Page<'a> {
@@ -73,28 +82,46 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn blocks(&self) -> impl Iterator<Item = (usize, &Block, Line)> {
-        self.reading.blocks.iter().zip(self.lines).enumerate().map(|(at, (block, line))| (at, block, *line))
+        self.reading
+            .blocks
+            .iter()
+            .zip(self.lines)
+            .enumerate()
+            .map(|(at, (block, line))| (at, block, *line))
     }
 
     fn of(&self, wanted: Line) -> impl Iterator<Item = (usize, &Block)> {
-        self.blocks().filter(move |(_, _, line)| *line == wanted).map(|(at, block, _)| (at, block))
+        self.blocks()
+            .filter(move |(_, _, line)| *line == wanted)
+            .map(|(at, block, _)| (at, block))
     }
 
     fn label(&self, name: &str) -> Option<Field<String>> {
-        let label = self.reading.labels.iter().find(|label| label.label.eq_ignore_ascii_case(name))?;
+        let label = self
+            .reading
+            .labels
+            .iter()
+            .find(|label| label.label.eq_ignore_ascii_case(name))?;
         Some(Field::labelled(label.value.clone(), label.label.clone()))
     }
 
     fn title(&self) -> Option<Field<String>> {
         let labelled = self.label("Title").or_else(|| self.label("Page title"));
         let read = self.of(Line::Title).next().map(|(at, block)| {
-            let sure = if matches!(block.kind, BlockKind::Heading(_)) { Field::<String>::FIRM } else { Field::<String>::LIKELY };
+            let sure = if matches!(block.kind, BlockKind::Heading(_)) {
+                Field::<String>::FIRM
+            } else {
+                Field::<String>::LIKELY
+            };
             Field::read(block.text.clone(), at, sure)
         });
         // A page's own title often ends in the site's name; the heading over the text does not.
         match (labelled, read) {
             (Some(labelled), Some(read)) if labelled.value.starts_with(&read.value) => {
-                Some(Field { confidence: Field::<String>::SURE, ..read })
+                Some(Field {
+                    confidence: Field::<String>::SURE,
+                    ..read
+                })
             }
             (labelled, read) => labelled.or(read),
         }
@@ -102,13 +129,20 @@ impl Page<'_> {
 
     fn publisher(&self) -> Option<Field<String>> {
         let by_line = || {
-            self.blocks().filter(|(_, _, line)| *line == Line::Byline).find_map(|(at, block, _)| {
-                let found = [&*AUTHOR_OF, &*BY_DESK, &*PUBLISHED_BY].iter().find_map(|pattern| pattern.captures(&block.text))?;
-                let name = found[1].trim().to_owned();
-                // `Staff` and `Our` name nobody.
-                (!matches!(name.to_lowercase().as_str(), "our" | "the" | "staff" | "guest"))
+            self.blocks()
+                .filter(|(_, _, line)| *line == Line::Byline)
+                .find_map(|(at, block, _)| {
+                    let found = [&*AUTHOR_OF, &*BY_DESK, &*PUBLISHED_BY]
+                        .iter()
+                        .find_map(|pattern| pattern.captures(&block.text))?;
+                    let name = found[1].trim().to_owned();
+                    // `Staff` and `Our` name nobody.
+                    (!matches!(
+                        name.to_lowercase().as_str(),
+                        "our" | "the" | "staff" | "guest"
+                    ))
                     .then(|| Field::read(name, at, Field::<String>::LIKELY))
-            })
+                })
         };
         let rights = || {
             self.of(Line::Furniture).find_map(|(at, block)| {
@@ -121,26 +155,56 @@ impl Page<'_> {
 
     /// The day on which it came out: from elsewhere, from labels, from a byline, from a dateline, or
     /// from "yesterday, on 30 January 2020".
-    fn date(&self, published: Option<PartialDate>, warnings: &mut Vec<Warning>) -> Option<Field<PartialDate>> {
-        let labelled = ["Published", "Date", "Date published"].iter().find_map(|name| {
-            let label = self.reading.labels.iter().find(|label| label.label.eq_ignore_ascii_case(name))?;
-            let value = label.value.get(..10).and_then(|start| start.parse().ok()).or_else(|| date::first(&label.value))?;
-            Some(Field::labelled(value, label.label.clone()))
-        });
+    fn date(
+        &self,
+        published: Option<PartialDate>,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<Field<PartialDate>> {
+        let labelled = ["Published", "Date", "Date published"]
+            .iter()
+            .find_map(|name| {
+                let label = self
+                    .reading
+                    .labels
+                    .iter()
+                    .find(|label| label.label.eq_ignore_ascii_case(name))?;
+                let value = label
+                    .value
+                    .get(..10)
+                    .and_then(|start| start.parse().ok())
+                    .or_else(|| date::first(&label.value))?;
+                Some(Field::labelled(value, label.label.clone()))
+            });
         let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
-            Some(Field::read(date::first(&block.text)?, at, Field::<PartialDate>::FIRM))
+            Some(Field::read(
+                date::first(&block.text)?,
+                at,
+                Field::<PartialDate>::FIRM,
+            ))
         });
         let in_dateline = self.of(Line::Text).next().and_then(|(at, block)| {
             let head = DATELINE.find(&block.text)?;
-            Some(Field::read(date::first(head.as_str())?, at, Field::<PartialDate>::LIKELY))
+            Some(Field::read(
+                date::first(head.as_str())?,
+                at,
+                Field::<PartialDate>::LIKELY,
+            ))
         });
         let follows = self.of(Line::Text).find_map(|(at, block)| {
-            Some(Field::read(day::day_after_yesterday(&block.text)?, at, Field::<PartialDate>::LIKELY))
+            Some(Field::read(
+                day::day_after_yesterday(&block.text)?,
+                at,
+                Field::<PartialDate>::LIKELY,
+            ))
         });
-        if let (Some(first), Some(second)) = (labelled.as_ref().or(in_byline.as_ref()), follows.as_ref())
+        if let (Some(first), Some(second)) =
+            (labelled.as_ref().or(in_byline.as_ref()), follows.as_ref())
             && first.value != second.value
         {
-            let message = format!("the page gives {} as its date, the text follows from {}", first.value, second.value);
+            let message = format!(
+                "the page gives {} as its date, the text follows from {}",
+                first.value, second.value
+            );
             warnings.push(Warning::new(WarningCode::Disagreement, message));
         }
         let given = published.map(|day| Field::labelled(day, "Published".to_owned()));
@@ -156,12 +220,14 @@ impl Page<'_> {
             let (at, block) = self.of(Line::Text).next()?;
             let place = DATELINE.captures(&block.text)?[1].trim().to_owned();
             let words = place.split_whitespace().count();
-            (words <= 2 && !day::is_day_or_month(&place)).then(|| Field::read(capitalised(&place), at, Field::<String>::LIKELY))
+            (words <= 2 && !day::is_day_or_month(&place))
+                .then(|| Field::read(capitalised(&place), at, Field::<String>::LIKELY))
         };
         let spoken = || {
             self.of(Line::Text).find_map(|(at, block)| {
                 let place = SPOKE_IN.captures(&block.text)?[1].to_owned();
-                (!day::is_day_or_month(&place)).then(|| Field::read(place, at, Field::<String>::LIKELY))
+                (!day::is_day_or_month(&place))
+                    .then(|| Field::read(place, at, Field::<String>::LIKELY))
             })
         };
         in_byline.or_else(in_dateline).or_else(spoken)
@@ -175,7 +241,11 @@ impl Page<'_> {
         });
         let titled = || {
             self.of(Line::Title).find_map(|(at, block)| {
-                Some(Field::read(STATEMENT_BY.captures(&block.text)?[1].trim().to_owned(), at, Field::<String>::FIRM))
+                Some(Field::read(
+                    STATEMENT_BY.captures(&block.text)?[1].trim().to_owned(),
+                    at,
+                    Field::<String>::FIRM,
+                ))
             })
         };
         let signed = || {
@@ -186,40 +256,91 @@ impl Page<'_> {
             });
             after.next()?;
             let (at, block, line) = after.next()?;
-            let name = block.text.split(',').next().unwrap_or_default().trim().to_owned();
-            let is_name = line == Line::Byline && date::first(&block.text).is_none() && name.chars().any(char::is_alphabetic);
+            let name = block
+                .text
+                .split(',')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned();
+            let is_name = line == Line::Byline
+                && date::first(&block.text).is_none()
+                && name.chars().any(char::is_alphabetic);
             is_name.then(|| Field::read(name, at, Field::<String>::LIKELY))
         };
         released.or_else(titled).or_else(signed)
     }
 
-    fn kind(&self, issuer: Option<&Field<String>>, publisher: Option<&Field<String>>) -> Option<Field<Kind>> {
-        let head = |line: Line| matches!(line, Line::Title | Line::Byline | Line::Heading | Line::Furniture);
-        let release = self.blocks().find(|(_, block, line)| head(*line) && RELEASE.is_match(&block.text)).map(|(at, _, _)| at);
-        let names_state = |field: Option<&Field<String>>| field.is_some_and(|field| STATE_ISSUER.is_match(&field.value));
+    fn kind(
+        &self,
+        issuer: Option<&Field<String>>,
+        publisher: Option<&Field<String>>,
+    ) -> Option<Field<Kind>> {
+        let head = |line: Line| {
+            matches!(
+                line,
+                Line::Title | Line::Byline | Line::Heading | Line::Furniture
+            )
+        };
+        let release = self
+            .blocks()
+            .find(|(_, block, line)| head(*line) && RELEASE.is_match(&block.text))
+            .map(|(at, _, _)| at);
+        let names_state = |field: Option<&Field<String>>| {
+            field.is_some_and(|field| STATE_ISSUER.is_match(&field.value))
+        };
         let state_head = self
             .blocks()
             .take_while(|(_, _, line)| *line != Line::Text)
-            .any(|(_, block, _)| block.text.split_whitespace().count() <= 12 && STATE_ISSUER.is_match(&block.text) && !speech::speaks(&block.text));
+            .any(|(_, block, _)| {
+                block.text.split_whitespace().count() <= 12
+                    && STATE_ISSUER.is_match(&block.text)
+                    && !speech::speaks(&block.text)
+            });
         if let Some(at) = release.or_else(|| issuer.map(|_| 0)) {
-            let kind = if names_state(issuer) || (issuer.is_none() && (names_state(publisher) || state_head)) {
+            let kind = if names_state(issuer)
+                || (issuer.is_none() && (names_state(publisher) || state_head))
+            {
                 Kind::OfficialStatement
             } else {
                 Kind::PressStatement
             };
-            let sure = if release.is_some() { Field::<Kind>::FIRM } else { Field::<Kind>::LIKELY };
+            let sure = if release.is_some() {
+                Field::<Kind>::FIRM
+            } else {
+                Field::<Kind>::LIKELY
+            };
             return Some(Field::read(kind, at, sure));
         }
-        let texts: Vec<&str> = self.of(Line::Text).map(|(_, block)| block.text.as_str()).collect();
-        let reported = speech::reported(&texts).iter().filter(|speaker| speaker.is_some()).count();
-        let byline = self.of(Line::Byline).any(|(_, block)| block.text.to_lowercase().starts_with("by "));
-        let ours = texts.iter().filter(|text| !text.starts_with(['“', '"']) && WE.is_match(&outside_quotes(text))).count();
+        let texts: Vec<&str> = self
+            .of(Line::Text)
+            .map(|(_, block)| block.text.as_str())
+            .collect();
+        let reported = speech::reported(&texts)
+            .iter()
+            .filter(|speaker| speaker.is_some())
+            .count();
+        let byline = self
+            .of(Line::Byline)
+            .any(|(_, block)| block.text.to_lowercase().starts_with("by "));
+        let ours = texts
+            .iter()
+            .filter(|text| !text.starts_with(['“', '"']) && WE.is_match(&outside_quotes(text)))
+            .count();
         if reported > 0 && ours * 3 <= texts.len() {
-            let sure = if byline || reported > 1 { Field::<Kind>::LIKELY } else { Field::<Kind>::GUESS };
+            let sure = if byline || reported > 1 {
+                Field::<Kind>::LIKELY
+            } else {
+                Field::<Kind>::GUESS
+            };
             return Some(Field::read(Kind::NewsReport, 0, sure));
         }
         if ours * 2 >= texts.len() && !texts.is_empty() && names_state(publisher) {
-            return Some(Field::read(Kind::OfficialStatement, 0, Field::<Kind>::GUESS));
+            return Some(Field::read(
+                Kind::OfficialStatement,
+                0,
+                Field::<Kind>::GUESS,
+            ));
         }
         byline.then(|| Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS))
     }
@@ -229,7 +350,10 @@ impl Page<'_> {
     fn speaker(&self, draft: &mut Draft, issuer: Option<Field<String>>, kind: Option<Kind>) {
         if let Some(issuer) = issuer {
             let person = speech::speakers(&issuer.value).into_iter().next();
-            draft.office = person.as_ref().and_then(|person| person.office.clone()).map(|office| issuer.clone().map(|_| office));
+            draft.office = person
+                .as_ref()
+                .and_then(|person| person.office.clone())
+                .map(|office| issuer.clone().map(|_| office));
             draft.speaker = Some(match person {
                 Some(person) => issuer.map(|_| person.name),
                 None => issuer,
@@ -239,12 +363,22 @@ impl Page<'_> {
         if kind != Some(Kind::NewsReport) {
             return;
         }
-        let texts: Vec<(usize, &str)> = self.of(Line::Text).map(|(at, block)| (at, block.text.as_str())).collect();
+        let texts: Vec<(usize, &str)> = self
+            .of(Line::Text)
+            .map(|(at, block)| (at, block.text.as_str()))
+            .collect();
         let paragraphs: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
         let mut counts: Vec<(Speaker, usize, usize)> = Vec::new();
         for ((at, _), speaker) in texts.iter().zip(speech::reported(&paragraphs)) {
-            let Some(speaker) = speaker.filter(|speaker| !speaker.name.is_empty() && speaker.voice != Voice::Press) else { continue };
-            match counts.iter_mut().find(|(known, ..)| known.name == speaker.name) {
+            let Some(speaker) =
+                speaker.filter(|speaker| !speaker.name.is_empty() && speaker.voice != Voice::Press)
+            else {
+                continue;
+            };
+            match counts
+                .iter_mut()
+                .find(|(known, ..)| known.name == speaker.name)
+            {
                 Some((_, count, _)) => *count += 1,
                 None => counts.push((speaker, 1, *at)),
             }
@@ -252,7 +386,11 @@ impl Page<'_> {
         let most = counts.iter().map(|(_, count, _)| *count).max().unwrap_or(0);
         let mut first = counts.into_iter().filter(|(_, count, _)| *count == most);
         if let (Some((speaker, count, at)), None) = (first.next(), first.next()) {
-            let sure = if count > 1 { Field::<String>::FIRM } else { Field::<String>::LIKELY };
+            let sure = if count > 1 {
+                Field::<String>::FIRM
+            } else {
+                Field::<String>::LIKELY
+            };
             draft.office = speaker.office.map(|office| Field::read(office, at, sure));
             draft.speaker = Some(Field::read(speaker.name, at, sure));
         }
@@ -284,7 +422,9 @@ fn capitalised(place: &str) -> String {
         .split(' ')
         .map(|word| {
             let mut chars = word.chars();
-            chars.next().map_or_else(String::new, |first| first.to_string() + &chars.as_str().to_lowercase())
+            chars.next().map_or_else(String::new, |first| {
+                first.to_string() + &chars.as_str().to_lowercase()
+            })
         })
         .collect::<Vec<_>>()
         .join(" ")

@@ -10,11 +10,18 @@ fn day(text: &str) -> Option<PartialDate> {
 }
 
 fn of(source: &str, published: Option<&str>) -> Imported {
-    import(&text::read(source.as_bytes(), "ke"), published.and_then(day))
+    import(
+        &text::read(source.as_bytes(), "ke"),
+        published.and_then(day),
+    )
 }
 
 fn voices(imported: &Imported) -> Vec<&'static str> {
-    imported.passages.iter().map(|passage| passage.voice.map_or("", Voice::as_str)).collect()
+    imported
+        .passages
+        .iter()
+        .map(|passage| passage.voice.map_or("", Voice::as_str))
+        .collect()
 }
 
 fn value<T: Clone>(field: &Option<crate::import::imported::Field<T>>) -> Option<T> {
@@ -74,7 +81,11 @@ fn an_official_statement() {
     assert_eq!(value(&imported.kind), Some(Kind::OfficialStatement));
     assert_eq!(value(&imported.draft.date), day("2031-03-12"));
     assert_eq!(value(&imported.draft.place).as_deref(), Some("Nairobi"));
-    assert!(value(&imported.draft.title).unwrap().starts_with("PRESS STATEMENT BY"));
+    assert!(
+        value(&imported.draft.title)
+            .unwrap()
+            .starts_with("PRESS STATEMENT BY")
+    );
     assert_eq!(voices(&imported), ["government"; 2]);
     assert_eq!(imported.passages[1].pinpoint.to_string(), "para 2");
     assert!(imported.passages[1].counted && imported.passages[1].inferred);
@@ -84,21 +95,45 @@ fn an_official_statement() {
 fn a_news_report_gives_each_speaker_their_voice() {
     let imported = of(NEWS, Some("2031-03-13"));
     assert_eq!(value(&imported.kind), Some(Kind::NewsReport));
-    assert_eq!(value(&imported.draft.title).as_deref(), Some("Register opens to protests"));
+    assert_eq!(
+        value(&imported.draft.title).as_deref(),
+        Some("Register opens to protests")
+    );
     assert_eq!(value(&imported.draft.place).as_deref(), Some("Mombasa"));
-    assert_eq!(voices(&imported), ["press", "government", "government", "civil-society", "civil-society", "press"]);
+    assert_eq!(
+        voices(&imported),
+        [
+            "press",
+            "government",
+            "government",
+            "civil-society",
+            "civil-society",
+            "press"
+        ]
+    );
     // 13 March 2031 is a Thursday.
     assert_eq!(imported.passages[1].date, day("2031-03-11"));
     assert_eq!(imported.passages[0].date, day("2031-03-12"));
-    assert_eq!(of(NEWS, None).passages[1].date, None, "nobody knows of which week");
-    assert_eq!(value(&imported.draft.speaker), None, "two are reported alike");
+    assert_eq!(
+        of(NEWS, None).passages[1].date,
+        None,
+        "nobody knows of which week"
+    );
+    assert_eq!(
+        value(&imported.draft.speaker),
+        None,
+        "two are reported alike"
+    );
 }
 
 #[test]
 fn a_joint_release() {
     let imported = of(RELEASE, None);
     assert_eq!(value(&imported.kind), Some(Kind::PressStatement));
-    assert_eq!(value(&imported.draft.speaker).as_deref(), Some("Mfano Trust and Haki Forum"));
+    assert_eq!(
+        value(&imported.draft.speaker).as_deref(),
+        Some("Mfano Trust and Haki Forum")
+    );
     assert_eq!(value(&imported.draft.office), None);
     assert_eq!(value(&imported.draft.date), None, "no date is invented");
     assert_eq!(voices(&imported), ["civil-society"; 2]);
@@ -106,23 +141,44 @@ fn a_joint_release() {
 
 #[test]
 fn nothing_is_invented() {
-    for source in ["", "Words.", "A title of some words\n\nA paragraph that reports nothing and says nothing of itself, but goes on for a while to be one.", "\n\n\n"] {
+    for source in [
+        "",
+        "Words.",
+        "A title of some words\n\nA paragraph that reports nothing and says nothing of itself, but goes on for a while to be one.",
+        "\n\n\n",
+    ] {
         let imported = of(source, None);
         let draft = &imported.draft;
         assert_eq!(imported.kind, None, "{source}");
-        assert!(draft.date.is_none() && draft.speaker.is_none() && draft.place.is_none() && draft.publisher.is_none());
-        assert!(imported.passages.iter().all(|passage| passage.voice.is_none() && passage.role.is_none()));
+        assert!(
+            draft.date.is_none()
+                && draft.speaker.is_none()
+                && draft.place.is_none()
+                && draft.publisher.is_none()
+        );
+        assert!(
+            imported
+                .passages
+                .iter()
+                .all(|passage| passage.voice.is_none() && passage.role.is_none())
+        );
     }
 }
 
 fn seed(name: &str) -> Option<Vec<u8>> {
-    let root = std::env::var_os("HOJA_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let root = std::env::var_os("HOJA_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
     let path = root.join("seeds").join(name);
     if path.is_file() {
         return std::fs::read(path).ok();
     }
-    assert!(std::env::var_os("CI").is_none(), "{} is missing", path.display());
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "{} is missing",
+        path.display()
+    );
     println!("skipped: {} is missing", path.display());
     None
 }
@@ -131,23 +187,41 @@ fn show(imported: &Imported) {
     if std::env::var_os("SHOW").is_some() {
         println!("{:#?} {:?}", imported.draft, imported.kind);
         for passage in &imported.passages {
-            println!("{} {:?} {:?} {}", passage.pinpoint, passage.voice, passage.date, passage.text.chars().take(80).collect::<String>());
+            println!(
+                "{} {:?} {:?} {}",
+                passage.pinpoint,
+                passage.voice,
+                passage.date,
+                passage.text.chars().take(80).collect::<String>()
+            );
         }
     }
 }
 
 #[test]
 fn the_press_release_of_the_seeds() {
-    let Some(bytes) = seed("000_4226941cd00f09df.txt") else { return };
+    let Some(bytes) = seed("000_4226941cd00f09df.txt") else {
+        return;
+    };
     let imported = import(&text::read(&bytes, "ke"), None);
     show(&imported);
     let draft = &imported.draft;
     assert_eq!(value(&imported.kind), Some(Kind::PressStatement));
-    assert_eq!(value(&draft.title).as_deref(), Some("PRESS RELEASE: Huduma Namba Stopped!"));
+    assert_eq!(
+        value(&draft.title).as_deref(),
+        Some("PRESS RELEASE: Huduma Namba Stopped!")
+    );
     assert_eq!(value(&draft.date), day("2020-01-31"));
     assert_eq!(value(&draft.publisher).as_deref(), Some("Namati"));
-    assert_eq!(value(&draft.speaker).as_deref(), Some("Namati partners and civil society organisations in Kenya"));
-    assert_eq!(value(&draft.place), None, "`Region: Kenya` is where the page files it");
+    assert_eq!(
+        value(&draft.speaker).as_deref(),
+        Some("Namati partners and civil society organisations in Kenya")
+    );
+    assert_eq!(
+        value(&draft.place),
+        None,
+        "`Region: Kenya` is where the page files it"
+    );
     assert_eq!(imported.passages.len(), 12);
     assert_eq!(voices(&imported), ["civil-society"; 12]);
     assert_eq!(imported.passages[4].date, day("2020-01-30"));
@@ -156,16 +230,32 @@ fn the_press_release_of_the_seeds() {
 
 #[test]
 fn the_news_item_of_the_seeds() {
-    let Some(bytes) = seed("004_9283ad4b447c6e52.txt") else { return };
+    let Some(bytes) = seed("004_9283ad4b447c6e52.txt") else {
+        return;
+    };
     let reading = text::read(&bytes, "ke");
     let imported = import(&reading, None);
     show(&imported);
     assert_eq!(value(&imported.kind), Some(Kind::NewsReport));
-    assert_eq!(value(&imported.draft.office).as_deref(), Some("Immigration Principal Secretary"));
-    assert!(imported.draft.speaker.as_ref().is_some_and(|speaker| speaker.confidence >= 0.7));
+    assert_eq!(
+        value(&imported.draft.office).as_deref(),
+        Some("Immigration Principal Secretary")
+    );
+    assert!(
+        imported
+            .draft
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.confidence >= 0.7)
+    );
     assert_eq!(value(&imported.draft.date), None);
     let (press, state) = ("press", "government");
-    assert_eq!(voices(&imported), [press, press, press, state, state, state, state, state, press]);
+    assert_eq!(
+        voices(&imported),
+        [
+            press, press, press, state, state, state, state, state, press
+        ]
+    );
     // 10 April 2019 was a Wednesday.
     let dated = import(&reading, day("2019-04-10"));
     assert_eq!(dated.passages[3].date, day("2019-04-09"));

@@ -91,7 +91,9 @@ fn alone(block: &Block) -> Line {
 
 /// `By 2031 every citizen will have a number.`
 fn is_sentence_with_by(text: &str) -> bool {
-    text.to_lowercase().starts_with("by ") && text.ends_with(['.', ':']) && text.split_whitespace().count() > 5
+    text.to_lowercase().starts_with("by ")
+        && text.ends_with(['.', ':'])
+        && text.split_whitespace().count() > 5
 }
 
 fn words(block: &Block) -> usize {
@@ -101,10 +103,13 @@ fn words(block: &Block) -> usize {
 /// Whether a block is running text: long, or a sentence that is no title.
 fn is_text(block: &Block) -> bool {
     !matches!(block.kind, BlockKind::Heading(_))
-        && (words(block) >= TEXT_WORDS || (block.text.ends_with(['.', '”', '"', ':']) && words(block) > 8))
+        && (words(block) >= TEXT_WORDS
+            || (block.text.ends_with(['.', '”', '"', ':']) && words(block) > 8))
 }
 
-static RELEASE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:press|media|joint|public) (?:release|statement)|\bstatement (?:by|on|from)\b"));
+static RELEASE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:press|media|joint|public) (?:release|statement)|\bstatement (?:by|on|from)\b")
+});
 
 /// The title: among the lines before the text, the heading that calls itself a statement, or
 /// else the longest of the highest level, or else the longest line.
@@ -118,9 +123,19 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
         _ => None,
     };
     let candidates: Vec<usize> = (0..first_text).filter(fits).collect();
-    let heading = candidates.iter().copied().filter(|at| level(at).is_some() && words(&blocks[*at]) >= TITLE_WORDS);
+    let heading = candidates
+        .iter()
+        .copied()
+        .filter(|at| level(at).is_some() && words(&blocks[*at]) >= TITLE_WORDS);
     let named = |at: &usize| RELEASE.is_match(&blocks[*at].text);
-    let rank = |at: &usize| (!named(at), level(at), std::cmp::Reverse(words(&blocks[*at])), *at);
+    let rank = |at: &usize| {
+        (
+            !named(at),
+            level(at),
+            std::cmp::Reverse(words(&blocks[*at])),
+            *at,
+        )
+    };
     heading.min_by_key(rank).or_else(|| {
         candidates
             .iter()
@@ -132,11 +147,16 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
 
 /// Short lines before the text and after its end that are neither its title nor sentences.
 fn outside(blocks: &[Block], lines: &mut [Line], first_text: usize) {
-    let last_text = (0..blocks.len()).rfind(|at| lines[*at] == Line::Text && is_text(&blocks[*at])).unwrap_or(0);
+    let last_text = (0..blocks.len())
+        .rfind(|at| lines[*at] == Line::Text && is_text(&blocks[*at]))
+        .unwrap_or(0);
     for (at, (line, block)) in lines.iter_mut().zip(blocks).enumerate() {
         let outside = at < first_text || at > last_text;
         let ends = block.text.ends_with(['.', '!', '?', '”', '"', ':']);
-        let item = matches!(block.kind, BlockKind::Item(_) | BlockKind::Table(_) | BlockKind::Quotation);
+        let item = matches!(
+            block.kind,
+            BlockKind::Item(_) | BlockKind::Table(_) | BlockKind::Quotation
+        );
         if outside && *line == Line::Text && !ends && !item {
             *line = if at < first_text && words(block) <= TAG_WORDS {
                 Line::Furniture
@@ -158,12 +178,18 @@ pub fn passages(blocks: &[Block], lines: &[Line]) -> Vec<Passage> {
     for (block, line) in blocks.iter().zip(lines) {
         match line {
             Line::Heading => {
-                let level = if let BlockKind::Heading(level) = block.kind { level } else { u8::MAX };
+                let level = if let BlockKind::Heading(level) = block.kind {
+                    level
+                } else {
+                    u8::MAX
+                };
                 headings.retain(|(above, _)| *above < level);
                 headings.push((level, block.text.clone()));
             }
             Line::Text => {
-                let number = u32::try_from(out.len()).unwrap_or(u32::MAX).saturating_add(1);
+                let number = u32::try_from(out.len())
+                    .unwrap_or(u32::MAX)
+                    .saturating_add(1);
                 let text = match &block.number {
                     Some(mark) if mark != "•" => format!("{mark} {}", block.text),
                     _ => block.text.clone(),
@@ -178,7 +204,10 @@ pub fn passages(blocks: &[Block], lines: &[Line]) -> Vec<Passage> {
                     role: None,
                     issues: Vec::new(),
                     answers: Vec::new(),
-                    evidence: Evidence { verification: Verification::OfficialText, sources: Vec::new() },
+                    evidence: Evidence {
+                        verification: Verification::OfficialText,
+                        sources: Vec::new(),
+                    },
                     reported_by: None,
                     date: None,
                     event: None,
@@ -198,24 +227,51 @@ mod tests {
 
     #[test]
     fn what_lines_of_pages_are() {
-        let line = |text: &str| alone(&Block { text: text.to_owned(), ..Block::default() });
+        let line = |text: &str| {
+            alone(&Block {
+                text: text.to_owned(),
+                ..Block::default()
+            })
+        };
         for furniture in [
-            "Share this", "Share on Facebook", "Tweet", "Region: Kenya", "Tags: data, identity", "News & Blogs", "Read more: The law",
-            "Advertisement", "12 shares", "© 2031 Mfano News", "Photo: Mfano", "Related articles", "Subscribe", "3 min read",
+            "Share this",
+            "Share on Facebook",
+            "Tweet",
+            "Region: Kenya",
+            "Tags: data, identity",
+            "News & Blogs",
+            "Read more: The law",
+            "Advertisement",
+            "12 shares",
+            "© 2031 Mfano News",
+            "Photo: Mfano",
+            "Related articles",
+            "Subscribe",
+            "3 min read",
             "Facebook Twitter WhatsApp Email",
         ] {
             assert_eq!(line(furniture), Line::Furniture, "{furniture}");
         }
         for byline in [
-            "By Jane Mfano", "January 31, 2031 | Mfano Author", "Nairobi, 31 January 2031", "Published on 3 May 2031", "Issued by",
-            "FOR IMMEDIATE RELEASE", "Contact: +254 700 000 000", "-ENDS-", "press@mfano.example", "Tuesday, 9th April 2031 10:15 am",
+            "By Jane Mfano",
+            "January 31, 2031 | Mfano Author",
+            "Nairobi, 31 January 2031",
+            "Published on 3 May 2031",
+            "Issued by",
+            "FOR IMMEDIATE RELEASE",
+            "Contact: +254 700 000 000",
+            "-ENDS-",
+            "press@mfano.example",
+            "Tuesday, 9th April 2031 10:15 am",
             "[This statement was released by Mfano Trust]",
         ] {
             assert_eq!(line(byline), Line::Byline, "{byline}");
         }
         for text in [
-            "Shareholders of the company met.", "By 2031 every citizen will have a number, the ministry hopes.",
-            "Regional governments were told to wait.", "We will monitor these orders.",
+            "Shareholders of the company met.",
+            "By 2031 every citizen will have a number, the ministry hopes.",
+            "Regional governments were told to wait.",
+            "We will monitor these orders.",
         ] {
             assert_eq!(line(text), Line::Text, "{text}");
         }

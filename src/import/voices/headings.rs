@@ -26,7 +26,12 @@ pub(super) enum Section {
 
 /// The part that the nearest telling heading announces.
 pub(super) fn section(headings: &[String], sides: &Sides) -> Section {
-    headings.iter().rev().map(|heading| of(heading, sides)).find(|section| *section != Section::None).unwrap_or(Section::None)
+    headings
+        .iter()
+        .rev()
+        .map(|heading| of(heading, sides))
+        .find(|section| *section != Section::None)
+        .unwrap_or(Section::None)
 }
 
 fn of(heading: &str, sides: &Sides) -> Section {
@@ -40,10 +45,10 @@ fn of(heading: &str, sides: &Sides) -> Section {
         let voices: Vec<Voice> = sides
             .mentions(&heading)
             .iter()
-            .filter_map(|mention| match mention.who {
-                Who::Voice(voice) => Some(voice),
-                Who::Mover => Some(Voice::Petitioner),
-                Who::Opponent => Some(Voice::Respondent),
+            .map(|mention| match mention.who {
+                Who::Voice(voice) => voice,
+                Who::Mover => Voice::Petitioner,
+                Who::Opponent => Voice::Respondent,
             })
             .collect();
         return match voices.first() {
@@ -53,7 +58,11 @@ fn of(heading: &str, sides: &Sides) -> Section {
         };
     }
     if ORDERS.is_match(&heading) && !SOUGHT.is_match(&heading) {
-        return if DECIDES.is_match(&heading) { Section::Analysis } else { Section::Orders };
+        return if DECIDES.is_match(&heading) {
+            Section::Analysis
+        } else {
+            Section::Orders
+        };
     }
     if DECIDES.is_match(&heading) {
         return Section::Analysis;
@@ -65,18 +74,28 @@ fn of(heading: &str, sides: &Sides) -> Section {
 }
 
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(submissions?|arguments?|case|contentions?|averments?|pleadings|evidence|testimony|reply|response|replying|rejoinder|opposition|defence|claim|position|rival)\b")
+    regex(
+        r"(?i)\b(submissions?|arguments?|case|contentions?|averments?|pleadings|evidence|testimony|reply|response|replying|rejoinder|opposition|defence|claim|position|rival)\b",
+    )
 });
-static DEFENCE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(defence|response|reply|replying|opposition)\b"));
+static DEFENCE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(defence|response|reply|replying|opposition)\b"));
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(analys[ie]s|determin\w*|findings?|discussion|consideration|considering|evaluation|reasons|reasoning|issues?|whether|decision|law|legal|principles|jurisdiction|assessment|disposal of)\b")
+    regex(
+        r"(?i)\b(analys[ie]s|determin\w*|findings?|discussion|consideration|considering|evaluation|reasons|reasoning|issues?|whether|decision|law|legal|principles|jurisdiction|assessment|disposal of)\b",
+    )
 });
 static ORDERS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(orders?|disposition|disposal|conclusions?|reliefs?|decree|upshot|outcome|result|remed(y|ies)|final|sentence)\b")
+    regex(
+        r"(?i)\b(orders?|disposition|disposal|conclusions?|reliefs?|decree|upshot|outcome|result|remed(y|ies)|final|sentence)\b",
+    )
 });
-static SOUGHT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(sought|prayers?|prayed|impugned|appealed)\b"));
+static SOUGHT: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(sought|prayers?|prayed|impugned|appealed)\b"));
 static TELLS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(background|introduct\w+|facts?|factual|history|proceedings|dispute|preamble|overview|chronology|summary|parties|the (petition|appeal|application|motion|suit|reference)|brief)\b")
+    regex(
+        r"(?i)\b(background|introduct\w+|facts?|factual|history|proceedings|dispute|preamble|overview|chronology|summary|parties|the (petition|appeal|application|motion|suit|reference)|brief)\b",
+    )
 });
 
 fn regex(pattern: &str) -> Regex {
@@ -94,16 +113,28 @@ mod tests {
         let respondent = Section::CaseOf(Voice::Respondent);
         for (heading, expected) in [
             ("The Petitioners’ case", petitioner),
-            ("A. The Appellant/Applicant’s Written Submissions", petitioner),
+            (
+                "A. The Appellant/Applicant’s Written Submissions",
+                petitioner,
+            ),
             ("Submissions on behalf of the 2nd Respondent", respondent),
             ("1st Defendant's Evidence", respondent),
-            ("The Interested Parties’ Submissions", Section::CaseOf(Voice::InterestedParty)),
+            (
+                "The Interested Parties’ Submissions",
+                Section::CaseOf(Voice::InterestedParty),
+            ),
             ("Submissions", Section::Submissions),
-            ("The rival submissions of the petitioner and the respondent", Section::Submissions),
+            (
+                "The rival submissions of the petitioner and the respondent",
+                Section::Submissions,
+            ),
             ("The Response", Section::CaseOf(Voice::Respondent)),
             ("Analysis and Determination", Section::Analysis),
             ("ISSUES FOR DETERMINATION", Section::Analysis),
-            ("Whether the respondent's case was proved", Section::Analysis),
+            (
+                "Whether the respondent's case was proved",
+                Section::Analysis,
+            ),
             ("The law", Section::Analysis),
             ("Final Orders", Section::Orders),
             ("Disposition", Section::Orders),

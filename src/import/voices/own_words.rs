@@ -14,7 +14,11 @@ pub(super) fn own_words(text: &str) -> String {
         out.push_str(before);
         let open = if from.starts_with('“') { '“' } else { '"' };
         let inner = &from[open.len_utf8()..];
-        let end = if open == '“' { closing_curly(inner) } else { inner.find('"') };
+        let end = if open == '“' {
+            closing_curly(inner)
+        } else {
+            inner.find('"')
+        };
         let (quoted, after) = match end {
             Some(end) => {
                 let sign = inner[end..].chars().next().map_or(0, char::len_utf8);
@@ -61,11 +65,23 @@ mod tests {
     #[test]
     fn quotations_go_and_phrases_stay() {
         for (text, own) in [
-            ("It was held: “I find that the appeal has no merit at all.” I agree.", "It was held: … I agree."),
+            (
+                "It was held: “I find that the appeal has no merit at all.” I agree.",
+                "It was held: … I agree.",
+            ),
             ("a “pure point of law” only", "a pure point of law only"),
-            ("He said \"I have considered the matter with care today\" then", "He said … then"),
-            ("stated:\n“One paragraph of a long quotation here\n“Another one", "stated: …"),
-            ("“outer “inner words that go on” and the rest of it” own", " … own"),
+            (
+                "He said \"I have considered the matter with care today\" then",
+                "He said … then",
+            ),
+            (
+                "stated:\n“One paragraph of a long quotation here\n“Another one",
+                "stated: …",
+            ),
+            (
+                "“outer “inner words that go on” and the rest of it” own",
+                " … own",
+            ),
         ] {
             assert_eq!(own_words(text), own.trim());
         }

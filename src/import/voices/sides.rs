@@ -14,19 +14,84 @@ const MAX_NAMES: usize = 200;
 const SHORTEST_NAME: usize = 4;
 
 /// Words for whoever brought a case, whatever the court.
-const BRINGS: &[&str] = &["petitioner", "appellant", "plaintiff", "claimant", "complainant", "suitor"];
+const BRINGS: &[&str] = &[
+    "petitioner",
+    "appellant",
+    "plaintiff",
+    "claimant",
+    "complainant",
+    "suitor",
+];
 /// Words for whoever answers it.
 const ANSWERS: &[&str] = &["respondent", "defendant"];
 
 /// Words of names that many parties share.
 const COMMON: &[&str] = &[
-    "limited", "company", "bank", "others", "another", "county", "government", "kenya", "national", "ministry",
-    "cabinet", "secretary", "commission", "authority", "board", "state", "republic", "estate", "deceased", "legal",
-    "representative", "representatives", "administrator", "administrators", "society", "association", "trustees",
-    "general", "court", "public", "school", "university", "hospital", "services", "international", "university",
-    "director", "registrar", "minister", "department", "federation", "union", "workers", "group", "enterprises",
-    "holdings", "investments", "insurance", "suing", "known", "alias", "through", "parliament", "senate", "assembly",
-    "attorney", "council", "party", "high", "city", "service", "office", "commissioner", "inspector", "police",
+    "limited",
+    "company",
+    "bank",
+    "others",
+    "another",
+    "county",
+    "government",
+    "kenya",
+    "national",
+    "ministry",
+    "cabinet",
+    "secretary",
+    "commission",
+    "authority",
+    "board",
+    "state",
+    "republic",
+    "estate",
+    "deceased",
+    "legal",
+    "representative",
+    "representatives",
+    "administrator",
+    "administrators",
+    "society",
+    "association",
+    "trustees",
+    "general",
+    "court",
+    "public",
+    "school",
+    "university",
+    "hospital",
+    "services",
+    "international",
+    "university",
+    "director",
+    "registrar",
+    "minister",
+    "department",
+    "federation",
+    "union",
+    "workers",
+    "group",
+    "enterprises",
+    "holdings",
+    "investments",
+    "insurance",
+    "suing",
+    "known",
+    "alias",
+    "through",
+    "parliament",
+    "senate",
+    "assembly",
+    "attorney",
+    "council",
+    "party",
+    "high",
+    "city",
+    "service",
+    "office",
+    "commissioner",
+    "inspector",
+    "police",
 ];
 
 /// Who is called what.
@@ -66,7 +131,11 @@ impl Who {
 
 /// The other side.
 pub(super) fn opponent(voice: Voice) -> Voice {
-    if voice == Voice::Respondent { Voice::Petitioner } else { Voice::Respondent }
+    if voice == Voice::Respondent {
+        Voice::Petitioner
+    } else {
+        Voice::Respondent
+    }
 }
 
 impl Sides {
@@ -84,8 +153,10 @@ impl Sides {
         names.insert("intervener".to_owned(), Voice::InterestedParty);
         names.insert("amicus curiae".to_owned(), Voice::Amicus);
         names.insert("amici curiae".to_owned(), Voice::Amicus);
-        let capacities: Vec<(String, Voice)> =
-            parties.iter().map(|party| (capacity(party), voice(party))).collect();
+        let capacities: Vec<(String, Voice)> = parties
+            .iter()
+            .map(|party| (capacity(party), voice(party)))
+            .collect();
         for (capacity, voice) in &capacities {
             if !capacity.is_empty() {
                 names.insert(capacity.clone(), *voice);
@@ -100,7 +171,9 @@ impl Sides {
             mention: None,
         };
         if fixed_applicant {
-            sides.names.insert("applicant".to_owned(), Voice::Petitioner);
+            sides
+                .names
+                .insert("applicant".to_owned(), Voice::Petitioner);
         }
         if !parties.is_empty() && !holds("respondent") {
             sides.names.remove("respondent");
@@ -112,7 +185,9 @@ impl Sides {
 
     /// The parties named in a text, in order.
     pub(super) fn mentions(&self, text: &str) -> Vec<Mention> {
-        let Some(mention) = &self.mention else { return Vec::new() };
+        let Some(mention) = &self.mention else {
+            return Vec::new();
+        };
         mention
             .captures_iter(text)
             .filter_map(|found| {
@@ -124,7 +199,11 @@ impl Sides {
                     None if name == "respondent" => Who::Opponent,
                     None => return None,
                 };
-                Some(Mention { start: whole.start(), end: whole.end(), who })
+                Some(Mention {
+                    start: whole.start(),
+                    end: whole.end(),
+                    who,
+                })
             })
             .collect()
     }
@@ -141,6 +220,7 @@ impl Sides {
             let mut learnt = self.doubles(text);
             learnt.extend(self.short_forms(text));
             learnt.extend(self.people(text));
+            learnt.extend(self.counsel(text));
             let before = self.names.len();
             for (name, voice) in learnt {
                 if self.names.len() < MAX_NAMES && name.chars().count() >= SHORTEST_NAME {
@@ -154,7 +234,8 @@ impl Sides {
     }
 
     fn doubles(&self, text: &str) -> Vec<(String, Voice)> {
-        static DOUBLE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b([a-z]{4,20}?)s?(?:['’]s?)?\s?/\s?([a-z]{4,20}?)s?\b"));
+        static DOUBLE: LazyLock<Regex> =
+            LazyLock::new(|| regex(r"(?i)\b([a-z]{4,20}?)s?(?:['’]s?)?\s?/\s?([a-z]{4,20}?)s?\b"));
         DOUBLE
             .captures_iter(text)
             .filter_map(|found| {
@@ -170,7 +251,9 @@ impl Sides {
 
     fn short_forms(&self, text: &str) -> Vec<(String, Voice)> {
         static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-            regex(r#"[\(\[](?:hereinafter |herein )?(?:referred to as )?(?:the |“|"|‘|')*([A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)?)(?:”|"|’|')?[\)\]]"#)
+            regex(
+                r#"[\(\[](?:hereinafter |herein )?(?:referred to as )?(?:the |“|"|‘|')*([A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)?)(?:”|"|’|')?[\)\]]"#,
+            )
         });
         /// How far before its short form a party is named, in bytes.
         const NEAR: usize = 60;
@@ -179,12 +262,48 @@ impl Sides {
             .captures_iter(text)
             .filter_map(|found| {
                 let start = found.get(0)?.start();
-                let near = mentions.iter().rfind(|mention| mention.end <= start && start - mention.end <= NEAR)?;
-                let Who::Voice(voice) = near.who else { return None };
+                let near = mentions
+                    .iter()
+                    .rfind(|mention| mention.end <= start && start - mention.end <= NEAR)?;
+                let Who::Voice(voice) = near.who else {
+                    return None;
+                };
                 let name = found[1].to_lowercase();
                 (!COMMON_SHORT.contains(&name.as_str())).then_some((name, voice))
             })
             .collect()
+    }
+
+    /// Lists of counsel: `For the appellants: Mr A Mfano`, `Ms B Mfano (instructed by …) for the Claimant`.
+    fn counsel(&self, text: &str) -> Vec<(String, Voice)> {
+        static LISTS: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?i)\bfor the ([a-z ]{4,24}?)s?\s*[:–]\s*(.{3,200})|\b((?:mr|mrs|ms|miss|dr|sir)\b[^;:]{3,140}?)\(instructed by[^)]{0,120}\) for the ([a-z]{4,20}?)s?\b",
+            )
+        });
+        static PERSON: LazyLock<Regex> = LazyLock::new(|| {
+            regex(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? (?:[A-Z][a-z]*\.? ){0,3}?([A-Z][a-z’'-]{3,})\b")
+        });
+        let mut out = Vec::new();
+        for found in LISTS.captures_iter(text) {
+            let (side, names) = match (found.get(1), found.get(2), found.get(3), found.get(4)) {
+                (Some(side), Some(names), ..) | (.., Some(names), Some(side)) => {
+                    (side.as_str(), names.as_str())
+                }
+                _ => continue,
+            };
+            let Some(voice) = self.voice(side) else {
+                continue;
+            };
+            // The list of one side ends where the next begins.
+            let names = names.split("or the ").next().unwrap_or(names);
+            out.extend(
+                PERSON
+                    .captures_iter(names)
+                    .map(|person| (person[1].to_lowercase(), voice)),
+            );
+        }
+        out
     }
 
     /// Deponents and counsel whose side the sentence names.
@@ -205,11 +324,19 @@ impl Sides {
                     _ => None,
                 })
                 .collect();
-            let Some(voice) = voices.first().copied().filter(|first| voices.iter().all(|voice| voice == first)) else {
+            let Some(voice) = voices
+                .first()
+                .copied()
+                .filter(|first| voices.iter().all(|voice| voice == first))
+            else {
                 continue;
             };
             for found in PERSON.captures_iter(sentence) {
-                let name = found.get(1).or(found.get(2)).or(found.get(3)).map_or("", |name| name.as_str());
+                let name = found
+                    .get(1)
+                    .or(found.get(2))
+                    .or(found.get(3))
+                    .map_or("", |name| name.as_str());
                 if let Some(last) = name.split_whitespace().last() {
                     out.push((last.to_lowercase(), voice));
                 }
@@ -233,7 +360,17 @@ impl Sides {
 }
 
 /// Words in brackets that name no party.
-const COMMON_SHORT: &[&str] = &["act", "constitution", "court", "rules", "applicant", "sic", "emphasis", "supra", "klr"];
+const COMMON_SHORT: &[&str] = &[
+    "act",
+    "constitution",
+    "court",
+    "rules",
+    "applicant",
+    "sic",
+    "emphasis",
+    "supra",
+    "klr",
+];
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant of this file")
@@ -242,11 +379,17 @@ fn regex(pattern: &str) -> Regex {
 /// The sentences of a text, roughly: names with initials part some in two.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     static END: LazyLock<Regex> = LazyLock::new(|| regex(r"[.;?!]\s+(?:[A-Z(“‘]|\d+\))"));
-    static TITLE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:\b(?:Mr|Mrs|Ms|Dr|Hon|No|Nos|v|vs|Prof|Eng|Rev|St|Cap|Sec|Art|J|JA|SCJ|[A-Z]))$"));
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?:\b(?:Mr|Mrs|Ms|Dr|Hon|No|Nos|v|vs|Prof|Eng|Rev|St|Cap|Sec|Art|J|JA|SCJ|[A-Z]))$")
+    });
     let mut out = Vec::new();
     let mut start = 0;
     for found in END.find_iter(text) {
-        if TITLE.is_match(&text[start..found.start()]) {
+        let mut near = found.start().saturating_sub(12).max(start);
+        while !text.is_char_boundary(near) {
+            near += 1;
+        }
+        if TITLE.is_match(&text[near..found.start()]) {
             continue;
         }
         out.push(text[start..=found.start()].trim());
@@ -258,25 +401,42 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 
 /// The capacity as printed, without its number: `objector`.
 fn capacity(party: &DraftParty) -> String {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^\s*(?:\d+\s*(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s*[-–to&and, \d]*(?:st|nd|rd|th)?\s+"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^\s*(?:\d+\s*(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s*[-–to&and, \d]*(?:st|nd|rd|th)?\s+",
+        )
+    });
     let printed = NUMBER.replace(&party.printed, "").trim().to_lowercase();
-    let singular = printed.strip_suffix('s').filter(|word| word.len() > 4).unwrap_or(&printed);
+    let singular = printed
+        .strip_suffix('s')
+        .filter(|word| word.len() > 4)
+        .unwrap_or(&printed);
     let word = singular.split('/').next().unwrap_or_default().trim();
-    if word.split_whitespace().count() <= 2 { word.to_owned() } else { String::new() }
+    if word.split_whitespace().count() <= 2 {
+        word.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// The side that a party takes. Capacities that the model does not know go by what they do:
 /// an objector answers a petition for a grant.
 fn voice(party: &DraftParty) -> Voice {
     match capacity(party).as_str() {
-        "objector" | "protestor" | "protester" | "caveator" | "judgment debtor" | "tenant" | "debtor" => {
+        "objector" | "protestor" | "protester" | "caveator" | "judgment debtor" | "tenant"
+        | "debtor" => {
             return Voice::Respondent;
         }
-        "claimant" | "decree holder" | "judgment creditor" | "landlord" | "creditor" => return Voice::Petitioner,
+        "claimant" | "decree holder" | "judgment creditor" | "landlord" | "creditor" => {
+            return Voice::Petitioner;
+        }
         _ => {}
     }
     match party.party.role {
-        PartyRole::Petitioner | PartyRole::Applicant | PartyRole::Appellant | PartyRole::Plaintiff => Voice::Petitioner,
+        PartyRole::Petitioner
+        | PartyRole::Applicant
+        | PartyRole::Appellant
+        | PartyRole::Plaintiff => Voice::Petitioner,
         PartyRole::Respondent | PartyRole::Defendant => Voice::Respondent,
         PartyRole::InterestedParty | PartyRole::Intervener => Voice::InterestedParty,
         PartyRole::Amicus => Voice::Amicus,
@@ -287,13 +447,34 @@ fn voice(party: &DraftParty) -> Voice {
 fn prosecution(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
     let is_state = |name: &str| {
         let name = name.to_lowercase();
-        ["republic", "the state", "the crown", "the queen", "the king", "public prosecution"]
-            .iter()
-            .any(|word| name == *word || name.contains("public prosecution") || name == word.trim_start_matches("the "))
+        [
+            "republic",
+            "the state",
+            "the crown",
+            "the queen",
+            "the king",
+            "public prosecution",
+        ]
+        .iter()
+        .any(|word| {
+            name == *word
+                || name.contains("public prosecution")
+                || name == word.trim_start_matches("the ")
+        })
     };
-    let Some(state) = parties.iter().find(|party| is_state(&party.party.name)) else { return };
+    let Some(state) = parties.iter().find(|party| is_state(&party.party.name)) else {
+        return;
+    };
     let voice = voice(state);
-    for word in ["prosecution", "republic", "state counsel", "prosecution counsel", "prosecutor", "dpp", "odpp"] {
+    for word in [
+        "prosecution",
+        "republic",
+        "state counsel",
+        "prosecution counsel",
+        "prosecutor",
+        "dpp",
+        "odpp",
+    ] {
         names.insert(word.to_owned(), voice);
     }
     for word in ["accused", "accused person", "defence counsel"] {
@@ -308,7 +489,8 @@ fn proper_names(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
         let voice = voice(party);
         for word in party.party.name.split(|c: char| !c.is_alphabetic()) {
             let word_folded = word.to_lowercase();
-            let proper = word.starts_with(char::is_uppercase) && word_folded.chars().count() > SHORTEST_NAME;
+            let proper =
+                word.starts_with(char::is_uppercase) && word_folded.chars().count() > SHORTEST_NAME;
             if proper && !COMMON.contains(&word_folded.as_str()) {
                 words
                     .entry(word_folded)
@@ -326,5 +508,10 @@ fn proper_names(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
 
 /// Words that stand for a side when coupled with one by a stroke.
 fn is_capacity_like(word: &str) -> bool {
-    word.ends_with("er") || word.ends_with("or") || word.ends_with("ant") || word.ends_with("ent") || word.ends_with("lord") || word.ends_with("ee")
+    word.ends_with("er")
+        || word.ends_with("or")
+        || word.ends_with("ant")
+        || word.ends_with("ent")
+        || word.ends_with("lord")
+        || word.ends_with("ee")
 }
