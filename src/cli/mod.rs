@@ -36,7 +36,7 @@ use world::World;
     version,
     about,
     long_about,
-    max_term_width = 100,
+    max_term_width = 80,
     propagate_version = true,
     after_help = "Examples:\n  hoja brief public-participation\n  hoja search 'dna AND gps' --voice court\n  hoja show nrf-2020-judgment\n\nExit status: 0 done; 1 nothing found or a check failed; 2 a mistake in the\ncommand or query; 3 bad input or a damaged matter; 4 the machine failed."
 )]

@@ -62,6 +62,11 @@ impl Ui {
         self.json
     }
 
+    /// Whether long work may show how far it is.
+    pub(crate) const fn shows_progress(&self) -> bool {
+        !self.quiet
+    }
+
     /// Columns of a line of results.
     pub(crate) fn columns(&self) -> usize {
         if !io::stdout().is_terminal() {

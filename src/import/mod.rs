@@ -6,8 +6,10 @@
 
 pub mod akn;
 pub mod block;
+pub mod corpus;
 pub mod decode;
 pub mod docx;
+pub mod file;
 pub mod html;
 pub mod imported;
 mod inline;

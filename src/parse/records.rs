@@ -149,7 +149,11 @@ pub(super) fn source(node: &Node, notes: &mut Notes) -> Option<Found<Source>> {
         .help("an address begins with `https://` or `http://`");
         fields.findings().push(finding);
     }
-    if url.is_none() && document.is_none() && sha256.is_none() && (title.is_none() || publisher.is_none()) {
+    if url.is_none()
+        && document.is_none()
+        && sha256.is_none()
+        && (title.is_none() || publisher.is_none())
+    {
         let finding = Diagnostic::error("unresolvable-source", "this source leads nowhere", span.clone())
             .help("give its `url`, or its `title` and `publisher`, or the `document` of this matter that it is");
         fields.findings().push(finding);

@@ -232,3 +232,37 @@ fn completions_and_manual_pages() {
     );
     project.run(["man", "serch"]).expect(2);
 }
+
+/// The reference page of the book is what the program says of itself.
+#[test]
+fn the_reference_page_is_the_help() {
+    let project = Project::empty();
+    let mut page = String::from(
+        "# Commands\n\nWhat `hoja help` prints; this page is made from it by a test.\n",
+    );
+    let mut section = |title: &str, args: [&str; 2]| {
+        let help = project.run(args).expect(0).stdout();
+        let help: Vec<&str> = help.lines().map(str::trim_end).collect();
+        page.push_str(&format!(
+            "\n## {title}\n\n```text\n{}\n```\n",
+            help.join("\n").trim_end()
+        ));
+    };
+    section("hoja", ["--help", "--color=never"]);
+    for command in [
+        "init",
+        "add",
+        "index",
+        "search",
+        "show",
+        "issues",
+        "brief",
+        "check",
+        "completions",
+        "man",
+    ] {
+        section(&format!("hoja {command}"), ["help", command]);
+    }
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("book/src/reference/cli.md");
+    snapbox::assert_data_eq!(page, snapbox::Data::read_from(&path, None).raw());
+}

@@ -1,5 +1,6 @@
 //! The tests of the whole program, in one binary.
 
+mod add;
 mod brief;
 mod cli;
 mod corpus;

@@ -47,6 +47,14 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
     for name in names(document) {
         entry.add_text(fields.name, name);
     }
+    for source in &document.sources {
+        if let Some(title) = &source.title {
+            entry.add_text(fields.source, name_key(title));
+        }
+        if let Some(sha256) = &source.sha256 {
+            entry.add_text(fields.source, sha256);
+        }
+    }
     let issues: BTreeSet<_> = document
         .issues
         .iter()

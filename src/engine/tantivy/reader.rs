@@ -114,8 +114,33 @@ impl Engine for TantivyEngine {
         Ok(found.into_iter().next())
     }
 
+    fn file_of(&self, id: &DocId) -> Result<Option<String>, EngineError> {
+        let query = all_of(vec![
+            exact(self.fields.entry, DOCUMENT),
+            exact(self.fields.doc, id.as_str()),
+        ]);
+        let found = self.searcher.search(&*query, &DocSetCollector)?;
+        let Some(address) = found.into_iter().min() else {
+            return Ok(None);
+        };
+        let entry: TantivyDocument = self.searcher.doc(address)?;
+        let file = entry
+            .get_first(self.fields.file)
+            .and_then(|value| value.as_str().map(str::to_owned));
+        Ok(file)
+    }
+
     fn named(&self, name: &str) -> Result<Vec<Document>, EngineError> {
         self.documents_where(Some(exact(self.fields.name, &name_key(name))))
+    }
+
+    fn with_source_title(&self, title: &str) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(Some(exact(self.fields.source, &name_key(title))))
+    }
+
+    fn with_original(&self, sha256: &str) -> Result<Option<Document>, EngineError> {
+        let found = self.documents_where(Some(exact(self.fields.source, sha256)))?;
+        Ok(found.into_iter().next())
     }
 
     fn documents(&self) -> Result<Vec<Document>, EngineError> {

@@ -28,6 +28,8 @@ pub(super) struct Fields {
     pub doc: Field,
     /// Names of a document, folded.
     pub name: Field,
+    /// Titles and hashes of a document's sources.
+    pub source: Field,
     /// Orders that a document makes or speaks about.
     pub order: Field,
     pub text: Field,
@@ -66,10 +68,11 @@ pub(super) fn schema() -> Schema {
         )
     };
     for name in [
-        "entry", "file", "doc", "name", "order", "role", "lang", "para",
+        "entry", "doc", "name", "source", "order", "role", "lang", "para",
     ] {
         builder.add_text_field(name, STRING);
     }
+    builder.add_text_field("file", STRING | STORED);
     for name in ["kind", "court", "year", "issue", "voice"] {
         builder.add_text_field(name, STRING | FAST);
     }
@@ -95,6 +98,7 @@ impl Fields {
             file: field("file")?,
             doc: field("doc")?,
             name: field("name")?,
+            source: field("source")?,
             order: field("order")?,
             text: field("text")?,
             stem: field("stem")?,

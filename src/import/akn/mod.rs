@@ -8,7 +8,7 @@ mod head;
 pub(crate) mod tree;
 mod xml;
 
-pub use xml::read;
+pub use xml::{AknError, read};
 
 use super::imported::Reading;
 use tree::Element;

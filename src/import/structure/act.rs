@@ -592,6 +592,7 @@ fn passage(
         reported_by: None,
         date: None,
         event: None,
+        digest: false,
         inferred: true,
     }
 }

@@ -10,4 +10,3 @@ pub mod statement;
 mod surroundings;
 
 pub(crate) use signature::{deliveries, signed_by};
-
