@@ -1,1 +1,178 @@
-//! engine
+//! The index: passages and documents, found again by a query tree.
+//!
+//! [`Engine`] is what the floors above see; which engine is behind it they do not know.
+//! [`open`] brings the index of a matter up to date and opens it.
+
+mod store;
+mod tantivy;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::matter::MatterError;
+use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
+use crate::parse::MatterFile;
+use crate::query::Query;
+
+pub use store::{Opened, Place, Update, open};
+
+/// A passage with the document that it stands in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Located {
+    /// The document.
+    pub document: DocId,
+    /// The passage.
+    pub passage: Passage,
+}
+
+/// A passage that matches a query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The passage.
+    pub located: Located,
+    /// How well it matches; only the order among the hits of one query means anything.
+    pub score: f32,
+}
+
+/// In what order hits come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// The best match first.
+    #[default]
+    Score,
+    /// The oldest first.
+    Date,
+    /// The newest first.
+    DateDescending,
+}
+
+/// A search.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// What to look for.
+    pub query: &'a Query,
+    /// In what order.
+    pub sort: Sort,
+    /// How many hits at the most.
+    pub limit: usize,
+    /// How many to pass over before the first.
+    pub offset: usize,
+    /// Whether to count facets.
+    pub facets: bool,
+}
+
+/// How many matches each value of a facet has, by value.
+pub type Facet = BTreeMap<String, usize>;
+
+/// The names of the facets.
+pub const FACETS: &[&str] = &["kind", "court", "year", "issue", "voice"];
+
+/// What a search found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// How many passages match in all.
+    pub total: usize,
+    /// The hits that were asked for.
+    pub hits: Vec<Hit>,
+    /// The facets by name, if they were asked for.
+    pub facets: BTreeMap<String, Facet>,
+}
+
+/// Why an engine cannot do what it is asked.
+#[derive(Debug, Error)]
+pub enum EngineError {
+    /// The matter cannot be read.
+    #[error(transparent)]
+    Matter(#[from] MatterError),
+    /// The file system refused.
+    #[error("could not write the index in {}", path.display())]
+    Io {
+        /// What was to be read or written.
+        path: PathBuf,
+        /// Why it was not.
+        source: std::io::Error,
+    },
+    /// Somebody else is writing the index.
+    #[error("the index in {} is being written by {holder}", path.display())]
+    Locked {
+        /// The folder.
+        path: PathBuf,
+        /// Who holds the lock: a process.
+        holder: String,
+    },
+    /// The index does not hold what it should.
+    #[error("the index is damaged: {0}")]
+    Damaged(String),
+}
+
+/// An index that can be asked.
+///
+/// What comes back is in a fixed order: documents by id, passages by their place.
+pub trait Engine {
+    /// The hash of the corpus that the index was made from.
+    fn corpus_hash(&self) -> &str;
+
+    /// Passages that match a query.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn search(&self, request: &Request<'_>) -> Result<Found, EngineError>;
+
+    /// A document's front matter, without its passages.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn document(&self, id: &DocId) -> Result<Option<Document>, EngineError>;
+
+    /// The documents that a name belongs to: an id, an alias, a work URI, a citation or a
+    /// title, compared by their words.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn named(&self, name: &str) -> Result<Vec<Document>, EngineError>;
+
+    /// All documents, without passages.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn documents(&self) -> Result<Vec<Document>, EngineError>;
+
+    /// Documents that bear on an issue by their front matter, a passage or a conflict.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn documents_on(&self, issue: &str) -> Result<Vec<Document>, EngineError>;
+
+    /// The documents that make, or speak about, an order.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn documents_with_order(&self, order: &OrderId) -> Result<Vec<Document>, EngineError>;
+
+    /// The passages of a document, in order.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn passages(&self, id: &DocId) -> Result<Vec<Passage>, EngineError>;
+
+    /// One passage.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn passage(&self, id: &DocId, pinpoint: &Pinpoint) -> Result<Option<Passage>, EngineError>;
+
+    /// The issues, by id.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn issues(&self) -> Result<Vec<Issue>, EngineError>;
+
+    /// What `hoja.yaml` says.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn matter_file(&self) -> Result<MatterFile, EngineError>;
+}

@@ -17,21 +17,21 @@ pub struct Found<T> {
 }
 
 /// A mapping that is being read. Every mistake becomes a finding; reading goes on.
-pub struct Fields<'a> {
+pub struct Fields<'n, 'f> {
     span: Span,
-    entries: Vec<(&'a str, &'a Node, &'a Node)>,
-    findings: &'a mut Vec<Diagnostic>,
+    entries: Vec<(&'n str, &'n Node, &'n Node)>,
+    findings: &'f mut Vec<Diagnostic>,
 }
 
-impl<'a> Fields<'a> {
+impl<'n, 'f> Fields<'n, 'f> {
     /// Opens `node` as a mapping of which only `allowed` keys may be used.
     ///
     /// `what` names it in messages: `a judgment`, `an order`.
     pub fn open(
-        node: &'a Node,
+        node: &'n Node,
         what: &str,
         allowed: &[&str],
-        findings: &'a mut Vec<Diagnostic>,
+        findings: &'f mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let Value::Map(map) = &node.value else {
             findings.push(wrong_shape(node, &format!("{what} as a mapping")));
@@ -78,7 +78,7 @@ impl<'a> Fields<'a> {
 
     /// The value of a key, unless it is absent or null.
     #[must_use]
-    pub fn node(&self, key: &str) -> Option<&'a Node> {
+    pub fn node(&self, key: &str) -> Option<&'n Node> {
         self.entries
             .iter()
             .find(|(name, ..)| *name == key)
@@ -153,7 +153,7 @@ impl<'a> Fields<'a> {
 
     /// The items of a list; a single value counts as a list of one.
     #[must_use]
-    pub fn items(&self, key: &str) -> Vec<&'a Node> {
+    pub fn items(&self, key: &str) -> Vec<&'n Node> {
         match self.node(key) {
             None => Vec::new(),
             Some(Node { value: Value::List(items), .. }) => items.iter().collect(),

@@ -1,0 +1,151 @@
+//! The files of a matter as entries of the index.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+use tantivy::TantivyDocument;
+
+use crate::engine::Located;
+use crate::model::{Document, PartialDate, Passage};
+use crate::parse::MatterFile;
+use crate::text::tokens;
+
+use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
+
+/// A name in the form in which names are compared: its words.
+pub(super) fn name_key(name: &str) -> String {
+    tokens(name).into_iter().map(|token| token.word).collect::<Vec<_>>().join(" ")
+}
+
+/// The entries of a document: itself, and each of its passages.
+pub(super) fn document(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<Vec<TantivyDocument>> {
+    let mut entries = vec![head(fields, file, document)?];
+    for passage in &document.passages {
+        entries.push(self::passage(fields, file, document, passage)?);
+    }
+    Ok(entries)
+}
+
+fn base(fields: &Fields, kind: &str, file: &str) -> TantivyDocument {
+    let mut entry = TantivyDocument::new();
+    entry.add_text(fields.entry, kind);
+    entry.add_text(fields.file, file);
+    entry
+}
+
+fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<TantivyDocument> {
+    let mut entry = base(fields, DOCUMENT, file);
+    entry.add_text(fields.doc, document.id.as_str());
+    for name in names(document) {
+        entry.add_text(fields.name, name);
+    }
+    let issues: BTreeSet<_> = document
+        .issues
+        .iter()
+        .chain(document.passages.iter().flat_map(|passage| &passage.issues))
+        .chain(document.conflicts.iter().flat_map(|conflict| &conflict.issues))
+        .collect();
+    for issue in issues {
+        entry.add_text(fields.issue, issue.as_str());
+    }
+    let orders: BTreeSet<_> = document
+        .orders
+        .iter()
+        .map(|order| &order.id)
+        .chain(document.touches.iter().map(|touch| &touch.order))
+        .collect();
+    for order in orders {
+        entry.add_text(fields.order, order.as_str());
+    }
+    entry.add_u64(fields.key, key(document, 0));
+    let bare = Document { passages: Vec::new(), ..document.clone() };
+    entry.add_bytes(fields.json, &serde_json::to_vec(&bare)?);
+    Ok(entry)
+}
+
+/// What a document may be called.
+fn names(document: &Document) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = document.aliases.iter().map(|alias| name_key(alias)).collect();
+    names.insert(name_key(document.id.as_str()));
+    names.insert(name_key(&document.title));
+    names.extend(document.short.as_deref().map(name_key));
+    names.extend(document.work.as_deref().map(name_key));
+    names.extend(document.number.iter().map(|number| name_key(number)));
+    names.extend(document.cap.as_ref().map(|cap| name_key(&format!("Cap. {cap}"))));
+    for citation in &document.citations {
+        // `[2020] eKLR` alone names half the judgments of a year; with the title it names one.
+        let bare = name_key(&citation.cite);
+        if !bare.ends_with("eklr") {
+            names.insert(bare);
+        }
+        names.insert(name_key(&format!("{} {}", document.title, citation.cite)));
+    }
+    names.remove("");
+    names
+}
+
+fn passage(fields: &Fields, file: &str, document: &Document, passage: &Passage) -> serde_json::Result<TantivyDocument> {
+    let mut entry = base(fields, PASSAGE, file);
+    entry.add_text(fields.doc, document.id.as_str());
+    entry.add_text(fields.text, &passage.text);
+    entry.add_text(fields.stem, &passage.text);
+    entry.add_text(fields.title, &document.title);
+    if let Some(short) = &document.short {
+        entry.add_text(fields.title, short);
+    }
+    document.bench.iter().for_each(|judge| entry.add_text(fields.judge, judge));
+    document.parties.iter().for_each(|party| entry.add_text(fields.party, &party.name));
+    document.number.iter().for_each(|number| entry.add_text(fields.number, number));
+    document.citations.iter().for_each(|citation| entry.add_text(fields.citation, &citation.cite));
+    entry.add_text(fields.kind, document.kind.as_str());
+    entry.add_text(fields.lang, &document.lang);
+    entry.add_text(fields.para, passage.pinpoint.to_string());
+    if let Some(court) = &document.court {
+        entry.add_text(fields.court, court);
+    }
+    passage.issues.iter().for_each(|issue| entry.add_text(fields.issue, issue.as_str()));
+    if let Some(voice) = passage.voice {
+        entry.add_text(fields.voice, voice.as_str());
+    }
+    if let Some(role) = passage.role {
+        entry.add_text(fields.role, role.as_str());
+    }
+    if let Some(date) = passage.date.or(document.date) {
+        add_date(fields, &mut entry, date);
+    }
+    entry.add_u64(fields.key, key(document, passage.ordinal));
+    let located = Located { document: document.id.clone(), passage: passage.clone() };
+    entry.add_bytes(fields.json, &serde_json::to_vec(&located)?);
+    Ok(entry)
+}
+
+fn add_date(fields: &Fields, entry: &mut TantivyDocument, date: PartialDate) {
+    entry.add_i64(fields.from, date.first_day());
+    entry.add_i64(fields.to, date.last_day());
+    entry.add_text(fields.year, format!("{:04}", date.year()));
+}
+
+/// A number by which equals are put in order: the same for the same passage in every
+/// index, whatever the order in which files were added. Passages of one document follow
+/// each other in their own order.
+fn key(document: &Document, ordinal: u32) -> u64 {
+    let hash = Sha256::digest(document.id.as_str().as_bytes());
+    let mut high = [0; 8];
+    high.copy_from_slice(&hash[..8]);
+    (u64::from_be_bytes(high) & !0xff_ffff) | u64::from(ordinal.min(0xff_ffff))
+}
+
+/// The entry of an issue.
+pub(super) fn issue(fields: &Fields, file: &str, issue: &crate::model::Issue) -> serde_json::Result<TantivyDocument> {
+    let mut entry = base(fields, ISSUE, file);
+    entry.add_text(fields.issue, issue.id.as_str());
+    entry.add_bytes(fields.json, &serde_json::to_vec(issue)?);
+    Ok(entry)
+}
+
+/// The entry of `hoja.yaml`.
+pub(super) fn matter_file(fields: &Fields, file: &str, matter: &MatterFile) -> serde_json::Result<TantivyDocument> {
+    let mut entry = base(fields, MATTER, file);
+    entry.add_bytes(fields.json, &serde_json::to_vec(matter)?);
+    Ok(entry)
+}

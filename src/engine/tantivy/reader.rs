@@ -1,0 +1,129 @@
+//! Asking an index.
+
+use serde::de::DeserializeOwned;
+use tantivy::collector::{Count, DocSetCollector};
+use tantivy::query::Query as TantivyQuery;
+use tantivy::schema::Value;
+use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
+
+use crate::engine::{Engine, EngineError, Found, Hit, Located, Request};
+use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
+use crate::parse::MatterFile;
+
+use super::collect::{self, FacetCollector};
+use super::entries::name_key;
+use super::lower::{self, all_of, exact};
+use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
+
+/// An index open for reading, as it stood when it was opened.
+pub(in crate::engine) struct TantivyEngine {
+    searcher: Searcher,
+    fields: Fields,
+    corpus_hash: String,
+}
+
+impl From<TantivyError> for EngineError {
+    fn from(error: TantivyError) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+impl TantivyEngine {
+    pub(super) fn new(index: &Index, fields: Fields, corpus_hash: String) -> Result<Self, TantivyError> {
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { searcher: reader.searcher(), fields, corpus_hash })
+    }
+
+    fn read<T: DeserializeOwned>(&self, address: DocAddress) -> Result<T, EngineError> {
+        let entry: TantivyDocument = self.searcher.doc(address)?;
+        let bytes = entry.get_first(self.fields.json).and_then(|value| value.as_bytes());
+        let bytes = bytes.ok_or_else(|| EngineError::Damaged("an entry has no content".to_owned()))?;
+        serde_json::from_slice(bytes).map_err(|error| EngineError::Damaged(error.to_string()))
+    }
+
+    /// All entries that match, in no particular order.
+    fn all<T: DeserializeOwned>(&self, query: &dyn TantivyQuery) -> Result<Vec<T>, EngineError> {
+        let mut addresses: Vec<_> = self.searcher.search(query, &DocSetCollector)?.into_iter().collect();
+        addresses.sort_unstable();
+        addresses.into_iter().map(|address| self.read(address)).collect()
+    }
+
+    fn documents_where(&self, condition: Option<Box<dyn TantivyQuery>>) -> Result<Vec<Document>, EngineError> {
+        let mut parts = vec![exact(self.fields.entry, DOCUMENT)];
+        parts.extend(condition);
+        let mut documents: Vec<Document> = self.all(&*all_of(parts))?;
+        documents.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(documents)
+    }
+}
+
+impl Engine for TantivyEngine {
+    fn corpus_hash(&self) -> &str {
+        &self.corpus_hash
+    }
+
+    fn search(&self, request: &Request<'_>) -> Result<Found, EngineError> {
+        let query = lower::passages(&self.fields, request.query);
+        let mut found = Found::default();
+        if request.facets {
+            (found.total, found.facets) = self.searcher.search(&*query, &FacetCollector)?;
+        } else {
+            found.total = self.searcher.search(&*query, &Count)?;
+        }
+        // A heap as large as the matches is enough, whatever was asked for.
+        let limit = request.limit.min(found.total.saturating_sub(request.offset));
+        for (score, address) in collect::top(&self.searcher, &*query, request.sort, limit, request.offset)? {
+            found.hits.push(Hit { located: self.read(address)?, score });
+        }
+        Ok(found)
+    }
+
+    fn document(&self, id: &DocId) -> Result<Option<Document>, EngineError> {
+        let found = self.documents_where(Some(exact(self.fields.doc, id.as_str())))?;
+        Ok(found.into_iter().next())
+    }
+
+    fn named(&self, name: &str) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(Some(exact(self.fields.name, &name_key(name))))
+    }
+
+    fn documents(&self) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(None)
+    }
+
+    fn documents_on(&self, issue: &str) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(Some(exact(self.fields.issue, issue)))
+    }
+
+    fn documents_with_order(&self, order: &OrderId) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(Some(exact(self.fields.order, order.as_str())))
+    }
+
+    fn passages(&self, id: &DocId) -> Result<Vec<Passage>, EngineError> {
+        let query = all_of(vec![exact(self.fields.entry, PASSAGE), exact(self.fields.doc, id.as_str())]);
+        let mut passages: Vec<Passage> =
+            self.all::<Located>(&*query)?.into_iter().map(|located| located.passage).collect();
+        passages.sort_by_key(|passage| passage.ordinal);
+        Ok(passages)
+    }
+
+    fn passage(&self, id: &DocId, pinpoint: &Pinpoint) -> Result<Option<Passage>, EngineError> {
+        let query = all_of(vec![
+            exact(self.fields.entry, PASSAGE),
+            exact(self.fields.doc, id.as_str()),
+            exact(self.fields.para, &pinpoint.to_string()),
+        ]);
+        Ok(self.all::<Located>(&*query)?.into_iter().next().map(|located| located.passage))
+    }
+
+    fn issues(&self) -> Result<Vec<Issue>, EngineError> {
+        let mut issues: Vec<Issue> = self.all(&*exact(self.fields.entry, ISSUE))?;
+        issues.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(issues)
+    }
+
+    fn matter_file(&self) -> Result<MatterFile, EngineError> {
+        let found: Vec<MatterFile> = self.all(&*exact(self.fields.entry, MATTER))?;
+        Ok(found.into_iter().next().unwrap_or_default())
+    }
+}

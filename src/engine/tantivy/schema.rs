@@ -1,0 +1,124 @@
+//! The fields of the index.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::{Index, TantivyError};
+
+use super::analyser::Analyser;
+
+/// Names of the two ways in which a text is cut into words.
+const WORDS: &str = "words";
+const STEMS: &str = "stems";
+
+/// What an entry of the index is.
+pub(super) const PASSAGE: &str = "passage";
+pub(super) const DOCUMENT: &str = "document";
+pub(super) const ISSUE: &str = "issue";
+pub(super) const MATTER: &str = "matter";
+
+/// The fields, by the names under which the schema has them.
+#[derive(Clone, Copy)]
+pub(super) struct Fields {
+    /// What the entry is.
+    pub entry: Field,
+    /// The file it comes from.
+    pub file: Field,
+    /// The document it is or belongs to.
+    pub doc: Field,
+    /// Names of a document, folded.
+    pub name: Field,
+    /// Orders that a document makes or speaks about.
+    pub order: Field,
+    pub text: Field,
+    pub stem: Field,
+    pub title: Field,
+    pub judge: Field,
+    pub party: Field,
+    pub number: Field,
+    pub citation: Field,
+    pub kind: Field,
+    pub court: Field,
+    pub year: Field,
+    pub issue: Field,
+    pub voice: Field,
+    pub role: Field,
+    pub lang: Field,
+    /// Pinpoint in its written form.
+    pub para: Field,
+    /// First and last day that the passage's date can mean, as `yyyymmdd`.
+    pub from: Field,
+    pub to: Field,
+    /// Settles the order of equals: the document, then the place in it.
+    pub key: Field,
+    /// The entry itself, as JSON.
+    pub json: Field,
+}
+
+/// The schema, the same in every index of this format.
+pub(super) fn schema() -> Schema {
+    let mut builder = Schema::builder();
+    let words = |tokenizer: &str| {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(tokenizer)
+                .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+        )
+    };
+    for name in ["entry", "file", "doc", "name", "order", "role", "lang", "para"] {
+        builder.add_text_field(name, STRING);
+    }
+    for name in ["kind", "court", "year", "issue", "voice"] {
+        builder.add_text_field(name, STRING | FAST);
+    }
+    for name in ["text", "title", "judge", "party", "number", "citation"] {
+        builder.add_text_field(name, words(WORDS));
+    }
+    builder.add_text_field("stem", words(STEMS));
+    for name in ["from", "to"] {
+        builder.add_i64_field(name, INDEXED | FAST);
+    }
+    builder.add_u64_field("key", FAST);
+    builder.add_bytes_field("json", STORED);
+    builder.build()
+}
+
+impl Fields {
+    /// Looks the fields up in the schema of an index.
+    pub fn of(index: &Index) -> Result<Self, TantivyError> {
+        let schema = index.schema();
+        let field = |name: &str| schema.get_field(name);
+        Ok(Self {
+            entry: field("entry")?,
+            file: field("file")?,
+            doc: field("doc")?,
+            name: field("name")?,
+            order: field("order")?,
+            text: field("text")?,
+            stem: field("stem")?,
+            title: field("title")?,
+            judge: field("judge")?,
+            party: field("party")?,
+            number: field("number")?,
+            citation: field("citation")?,
+            kind: field("kind")?,
+            court: field("court")?,
+            year: field("year")?,
+            issue: field("issue")?,
+            voice: field("voice")?,
+            role: field("role")?,
+            lang: field("lang")?,
+            para: field("para")?,
+            from: field("from")?,
+            to: field("to")?,
+            key: field("key")?,
+            json: field("json")?,
+        })
+    }
+}
+
+/// Tells an index how our texts are cut into words.
+pub(super) fn register(index: &Index) {
+    index.tokenizers().register(WORDS, Analyser { stems: false });
+    index.tokenizers().register(STEMS, Analyser { stems: true });
+}
