@@ -184,6 +184,10 @@ fn level_at(lex: &Lexed<'_>, i: usize) -> Option<(Level, usize)> {
     if let Some((labels, end)) = labels_at(lex, at, numbering) {
         return Some((Level { unit, labels }, end));
     }
+    // `Order Rule 1 of the Civil Procedure Rules`: the Order's number was lost.
+    if unit == Unit::Order && lex.is(i + 1, "rule") && lex.is_capital(i) && labels_at(lex, i + 2, Numbering::Digits).is_some() {
+        return Some((Level { unit, labels: Vec::new() }, i + 1));
+    }
     let alone = unit == Unit::Schedule && lex.is_any(i + 1, &["to", "of"]) && lex.is_capital(i);
     alone.then(|| (Level { unit, labels: vec![String::new()] }, i + 1))
 }

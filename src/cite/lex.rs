@@ -73,10 +73,6 @@ impl<'a> Lexed<'a> {
         self.tokens.len()
     }
 
-    pub fn token(&self, i: usize) -> Option<&Token> {
-        self.tokens.get(i)
-    }
-
     /// The words of a token; empty past the end.
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| &self.text[t.start as usize..t.end as usize])
@@ -140,15 +136,6 @@ impl<'a> Lexed<'a> {
     /// The text from one token to before another.
     pub fn slice(&self, first: usize, end: usize) -> &'a str {
         &self.text[self.range(first, end)]
-    }
-
-    /// The first token that begins at or after a byte.
-    pub fn token_at(&self, byte: usize) -> usize {
-        self.tokens.partition_point(|t| (t.start as usize) < byte)
-    }
-
-    pub fn tokens(&self) -> &[Token] {
-        &self.tokens
     }
 }
 

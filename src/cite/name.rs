@@ -356,6 +356,10 @@ impl Side {
                     return None;
                 }
                 self.good = close + 1;
+                // `; Kavutha & 9 others (Interested Parties)`: the role shows that all of it is one name.
+                if (i + 1..close).any(|at| lex.is_any(at, &["interested", "party", "parties", "amicus", "exparte", "parte", "applicant", "applicants", "intended", "respondent", "respondents"])) {
+                    self.cut = None;
+                }
                 Some(close + 1)
             }
             None => is_description(lex, i + 1).then(|| self.description(scan, i + 1)),
@@ -400,6 +404,7 @@ impl Side {
                 let counted = lex.is_any(i + 1, &["another", "others", "other"]) || lex.shape(i + 1) == Some(Shape::Number);
                 (capital_next || counted || lex.is(i + 1, "the") && lex.is_capital(i + 2)).then_some(i + 1)
             }
+            "in" => leads_to_citation(scan, i + 1).then_some(i + 1),
             "of" | "for" | "on" => (capital_next || lex.is(i + 1, "the") && (lex.is_capital(i + 2) || is_party_noun(lex, i + 2)) || lex.is_any(i + 1, &["estate"])).then_some(i + 1),
             "the" => (lex.is_any(i - 1, &["of", "for", "and", "on"]) || lex.is_sign(i - 1, '&') || i == start || lex.is_sign(i - 1, ';')).then_some(i + 1),
             "ex" | "exparte" => {
@@ -418,6 +423,23 @@ impl Side {
             _ => None,
         }
     }
+}
+
+/// Whether only a name stands between `i` and the year of a citation: `v Child in Focus Kenya [2017] eKLR`.
+fn leads_to_citation(scan: &Scan<'_>, i: usize) -> bool {
+    const NEAR: usize = 14;
+    let lex = &scan.lex;
+    for at in i..i + NEAR {
+        if scan.taken(at) {
+            return lex.year(at).is_some() || lex.year(at + 1).is_some();
+        }
+        let name = lex.is_capital(at) && !lex.has(at, Class::STOP) && !lex.has(at, Class::COURT) && !lex.has(at, Class::VERSUS);
+        let small = lex.has(at, Class::CONNECT) && !lex.is_any(at, &["the", "at", "to", "by"]) || lex.is_sign(at, '&') || lex.shape(at) == Some(Shape::Number);
+        if !(name || small && at > i) {
+            return false;
+        }
+    }
+    false
 }
 
 impl Lexed<'_> {

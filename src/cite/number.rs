@@ -206,7 +206,7 @@ fn docket_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
             break;
         }
         at = from;
-        docket |= lex.has(i, Class::DOCKET) || is_coined(lex.word(i));
+        docket |= lex.has(i, Class::DOCKET) || is_coined(lex.word(i)) || lex.word(i) == "A" && at + 2 == i;
         docket |= lex.is_sign(i, ')') && (at..i).any(|at| lex.has(at, Class::DOCKET));
         if may_begin(lex, at) {
             start = Some(at);
@@ -216,7 +216,7 @@ fn docket_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
     // A lower-case word begins the docket only where no capitalised one follows.
     let capital = (start..end).find(|at| lex.is_capital(*at) && may_begin(lex, *at));
     let from = capital.unwrap_or(start);
-    let still = (from..end).any(|at| lex.has(at, Class::DOCKET) || is_coined(lex.word(at)));
+    let still = (from..end).any(|at| lex.has(at, Class::DOCKET) || is_coined(lex.word(at)) || lex.word(at) == "P" && lex.is_sign(at + 1, '&'));
     Some(if still { from } else { start })
 }
 
@@ -233,6 +233,9 @@ fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
         return (true, i);
     }
     let word = lex.word(i);
+    if word == "A" && i > 1 && lex.is_sign(i - 1, '&') && lex.word(i - 2) == "P" {
+        return (true, i - 2);
+    }
     if lex.is(i, "number") || (word.len() == 1 && lex.is_capital(i) && lex.is_sign(i + 1, '.') && inside) {
         return (true, i);
     }

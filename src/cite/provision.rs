@@ -59,9 +59,11 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
             i = title.end;
             events.push(Event::Title((*title).clone()));
         } else if let Some(quiet) = quiet_at(lex, i) {
-            if let Event::Quiet { end, .. } = &quiet {
-                i = *end;
-            }
+            i = match &quiet {
+                Event::Quiet { end, .. } => *end,
+                Event::Title(title) => title.end,
+                Event::Chain(chain) => chain.end,
+            };
             events.push(quiet);
         } else {
             i += 1;

@@ -56,6 +56,9 @@ impl Titles {
                 continue;
             }
             let Some(title) = title_with(scan, i, free_from) else { continue };
+            if titles.is_definition(lex, &title) {
+                continue;
+            }
             free_from = title.end;
             let index = titles.all.len();
             for at in title.first..title.name_end {
@@ -65,6 +68,14 @@ impl Titles {
             titles.all.push(title);
         }
         titles
+    }
+
+    /// Whether a title only stands in the brackets that give another its short name.
+    fn is_definition(&self, lex: &Lexed<'_>, title: &Title) -> bool {
+        let inside = title.first.checked_sub(1).is_some_and(|open| lex.mate(open) == Some(title.end) || lex.is_any(open, &["the", "“", "\""]));
+        let before = title.first.saturating_sub(8);
+        let just_named = self.all.last().is_some_and(|last| last.end >= before && last.end < title.first && (last.end..title.first).any(|at| lex.is_sign(at, '(')));
+        inside && just_named && self.aliases.contains_key(&title.name)
     }
 
     /// The title that begins at a token, or whose rest does (`Kenya, Evidence Act` read from `Evidence`).
@@ -157,6 +168,10 @@ fn first_of_title(scan: &Scan<'_>, last: usize, from: usize) -> Option<usize> {
     let lex = &scan.lex;
     let mut at = last;
     while at > from && last - at < MAX_TITLE && !scan.taken(at - 1) && !lex.parted(at) {
+        // `Objective of the Civil Procedure Act`: what is a title by itself needs no more.
+        if lex.is(at - 1, "the") && at < last && pack::law_titled(lex.slice(at, last + 1)).is_some() {
+            break;
+        }
         let Some(next) = step_back(lex, at - 1, last) else { break };
         if next < from {
             break;
@@ -182,7 +197,7 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
             let capital = i > 0 && lex.is_capital(i - 1) && lex.is_capital(i + 1) && !lex.has(i - 1, Class::PLACE);
             (listed && capital && !lex.has(i - 1, Class::ACT) && !lex.is(i - 1, "kenya") && lex.word(i - 1).len() > 2).then_some(i)
         }
-        Shape::Lower if lex.is_any(i, &["of", "for", "to", "on", "in", "with", "by", "from", "against"]) => {
+        Shape::Lower if lex.is_any(i, &["of", "for", "to", "on", "in", "with", "from", "against"]) => {
             let holder = i > 0 && (lex.has(i - 1, Class::PROVISION) || lex.is_any(i - 1, &["preamble", "purpose", "provisions", "bill", "court", "republic"]));
             let number = i > 1 && lex.has(i - 2, Class::PROVISION);
             (i > 0 && lex.is_capital(i - 1) && !holder && !number).then_some(i)

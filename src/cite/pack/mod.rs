@@ -113,7 +113,7 @@ fn scalars(node: &Node) -> Vec<String> {
     }
 }
 
-fn law(fields: &mut Fields<'_>, treaty: bool) -> Option<Law> {
+fn law(fields: &mut Fields<'_, '_>, treaty: bool) -> Option<Law> {
     Some(Law {
         title: fields.required("title")?.value,
         number: fields.text("number").map(|found| found.value),
@@ -125,7 +125,7 @@ fn law(fields: &mut Fields<'_>, treaty: bool) -> Option<Law> {
 }
 
 /// Reads a list of the pack. Entries with a mistake are left out; a test holds that there are none.
-fn read<T>(text: &str, entry: impl Fn(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
+fn read<T>(text: &str, entry: impl Fn(&mut Fields<'_, '_>) -> Option<T>) -> Vec<T> {
     const KEYS: [&str; 8] = ["title", "number", "year", "cap", "abbreviations", "name", "by", "country"];
     let file = SourceFile::new("pack.yaml", text);
     let Ok(Node { value: Value::List(items), .. }) = parse(&file, 0..file.text.len()) else { return Vec::new() };
