@@ -291,9 +291,9 @@ fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
 
 /// Whether a run of capitalised words names a case and no court, party, place or kind of case.
 fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
-    const COMMON: [&str; 24] = [
+    const COMMON: [&str; 37] = [
         "State", "Government", "Prosecution", "Republic", "Attorney", "General", "Kenya", "Kenyan", "Mr", "Mrs", "Ms", "Dr", "Bank", "Company", "Board", "Ministry", "Commission",
-        "County", "Interested", "Party", "Parties", "Police", "Accused", "Hon",
+        "County", "Interested", "Party", "Parties", "Police", "Accused", "Hon", "Ugandan", "Indian", "English", "African", "Tanzanian", "Nigerian", "American", "Canadian", "British", "Australian", "Landmark", "South", "Zambian",
     ];
     let possessive = lex.word(end - 1).ends_with("’s") || lex.word(end - 1).ends_with("'s") || matches!(lex.shape(end), Some(Shape::Sign('’' | '\'')));
     !possessive

@@ -288,7 +288,7 @@ fn expand(titles: &Titles, short: &str) -> Option<(String, Instrument)> {
 
 /// `Constitution`, `Constitution of Kenya, 2010`, `Katiba`: its name, and the token after it.
 pub(super) fn constitution_at(lex: &Lexed<'_>, i: usize, repealed: bool) -> Option<(String, usize)> {
-    if lex.is(i, "katiba") {
+    if lex.is(i, "katiba") && i > 0 && lex.is_any(i - 1, &["cha", "ya", "la", "za", "wa", "na"]) {
         return Some(("Constitution of Kenya".to_owned(), i + 1));
     }
     let old = lex.is_any(i, &["1963", "1969"]) && lex.is(i + 1, "constitution");

@@ -56,6 +56,9 @@ pub fn find(text: &str, options: &Options) -> Vec<Citation> {
     notice::find_chapters(&mut scan);
     number::find(&mut scan);
     name::find(&mut scan);
+    for quiet in std::mem::take(&mut scan.later) {
+        scan.add(quiet);
+    }
     back::find(&mut scan);
     pinpoint::attach(&mut scan);
     publish(&scan, *options)

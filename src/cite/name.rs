@@ -44,6 +44,10 @@ fn versus(scan: &Scan<'_>, i: usize) -> Option<Find> {
     if left_end == 0 || lex.parted(left_end) && lex.parted(right_first) {
         return None;
     }
+    // `Wigram V-C`: a judge's title.
+    if lex.word(i) == "V" && left_end == i && lex.is_sign(i + 1, '-') && !lex.spaced(i + 1) && !lex.spaced(i + 2) {
+        return None;
+    }
     let holder = lex.has(left_end - 1, Class::PROVISION) || lex.is_any(left_end - 1, &["volume", "vol", "form", "table", "annex", "class", "phase", "grade", "block"]);
     if (lex.word(i) == "V" && holder && lex.word(left_end - 1) != "R") || lex.is_any(right_first, &["road", "street", "avenue"]) {
         return None;
@@ -163,6 +167,9 @@ fn left_step(scan: &Scan<'_>, i: usize, end: usize) -> Option<usize> {
 fn left_small(lex: &Lexed<'_>, i: usize) -> Option<usize> {
     if i == 0 {
         return None;
+    }
+    if lex.is_sign(i - 1, '-') && !lex.spaced(i - 1) {
+        return Some(i);
     }
     let after_name = lex.is_capital(i - 1) || lex.is_any(i - 1, &["others", "another", "other"]) || matches!(lex.shape(i - 1), Some(Shape::Sign(')' | '.' | '&')));
     let fits = match lex.word(i) {
@@ -309,7 +316,8 @@ impl Side {
             Shape::Sign('(' | '[') => self.bracket(scan, i),
             Shape::Sign(c @ (',' | ';')) => {
                 let goes_on = next_capital || scan.taken(i + 1) || lex.is_marker_bracket(i + 1) || (lex.is(i + 1, "the") && lex.is_capital(i + 2)) || lex.is_any(i + 1, &["ex", "exparte"]);
-                if !goes_on && !is_marker(scan, i + 1) {
+                let court = lex.is_any(i + 1, &["High", "Supreme", "Court"]) && (lex.is(i + 2, "court") || lex.is(i + 2, "of"));
+                if court || !goes_on && !is_marker(scan, i + 1) {
                     return None;
                 }
                 if !(c == ',' && corporate_tail(lex, i + 1)) {
@@ -393,6 +401,10 @@ impl Side {
 
     fn small(&mut self, scan: &Scan<'_>, i: usize, start: usize) -> Option<usize> {
         let lex = &scan.lex;
+        if lex.is_sign(i - 1, '-') && !lex.spaced(i - 1) {
+            self.good = i + 1;
+            return Some(i + 1);
+        }
         let capital_next = lex.is_capital(i + 1) && !lex.has(i + 1, Class::STOP) || lex.is(i + 1, "Justice");
         match lex.word(i) {
             "others" | "another" | "other" | "anor" | "ors" => {

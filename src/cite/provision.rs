@@ -32,8 +32,12 @@ pub(super) fn find(scan: &mut Scan<'_>) {
             Event::Quiet { first, end, word, name } => Some(context.quiet(*first, *end, word, name.as_deref())),
             Event::Chain(chain) => context.chain(&scan.lex, chain, &events[i + 1..]),
         };
-        if let Some(find) = find {
-            scan.add(find);
+        match find {
+            Some(find) if find.quiet => scan.later.push(find),
+            Some(find) => {
+                scan.add(find);
+            }
+            None => {}
         }
     }
 }

@@ -53,6 +53,8 @@ impl Find {
 pub(super) struct Scan<'a> {
     pub lex: Lexed<'a>,
     pub finds: Vec<Find>,
+    /// Quiet finds, which give way to all others and are added last.
+    pub later: Vec<Find>,
     taken: Vec<bool>,
     /// Finds by the token after them.
     ends: HashMap<usize, usize>,
@@ -62,7 +64,7 @@ impl<'a> Scan<'a> {
     pub fn new(text: &'a str) -> Self {
         let lex = Lexed::new(text);
         let taken = vec![false; lex.len()];
-        Self { lex, finds: Vec::new(), taken, ends: HashMap::new() }
+        Self { lex, finds: Vec::new(), later: Vec::new(), taken, ends: HashMap::new() }
     }
 
     /// Whether a find already holds the token.

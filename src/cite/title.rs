@@ -135,6 +135,9 @@ fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
     if !(lex.has(i, Class::ACT) || remuneration) || lex.is(i, "regulation") && !lex.is(i.wrapping_sub(1), "protection") {
         return None;
     }
+    if lex.is(i, "directions") && !lex.is(i.wrapping_sub(1), "practice") {
+        return None;
+    }
     if lex.shape(i) == Some(Shape::Lower) {
         return known_title(scan, i, from);
     }
