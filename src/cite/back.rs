@@ -11,6 +11,8 @@ use super::words::Class;
 
 /// How far apart, in tokens, the parts of one full citation may stand.
 const MAX_GAP: usize = 14;
+/// The most cases that are compared with one short name.
+const MAX_CANDIDATES: usize = 64;
 /// The most tokens of a short name.
 const MAX_SHORT: usize = 9;
 
@@ -79,7 +81,7 @@ fn belongs(lex: &Lexed<'_>, a: &Find, b: &Find) -> bool {
             continue;
         }
         let sign = matches!(lex.shape(at), Some(Shape::Sign('(' | '[' | ')' | ']' | ',' | '”' | '"' | '.')));
-        let semicolon = lex.is_sign(at, ';') && a.kind != Kind::CaseName;
+        let semicolon = lex.is_sign(at, ';') && a.kind != Kind::CaseName && b.kind != Kind::CaseNumber;
         if !(sign || semicolon || lex.is_any(at, &["reported", "as", "being"])) || lex.parted(at) {
             return false;
         }
@@ -112,7 +114,7 @@ impl Cases {
                 cases.all[index].best = best;
             }
             if cases.all[index].find == i {
-                for word in cases.all[index].parties.iter().filter_map(|party| party.first()) {
+                for word in cases.all[index].parties.iter().flat_map(|party| party.iter().take(8)) {
                     cases.by_word.entry(stem(word)).or_default().push(index);
                 }
                 for short in nicknames(&find.parts) {
@@ -124,20 +126,27 @@ impl Cases {
         cases
     }
 
-    /// The only case before token `before` that the words can name.
+    /// The only case before token `before` that the words can name: by the beginning of a party's
+    /// name, or else by a name inside it.
     fn named(&self, scan: &Scan<'_>, words: &[String], before: usize) -> Option<usize> {
-        let first = words.first()?;
-        let candidates = self.by_word.get(&stem(first))?;
+        let begins = self.fitting(scan, words, before, false);
+        let fitting = if begins.is_empty() { self.fitting(scan, words, before, true) } else { begins };
+        (fitting.len() == 1).then(|| fitting.first().copied()).flatten()
+    }
+
+    fn fitting(&self, scan: &Scan<'_>, words: &[String], before: usize, inner: bool) -> BTreeSet<usize> {
         let mut fitting: BTreeSet<usize> = BTreeSet::new();
-        for index in candidates {
+        let Some(first) = words.first() else { return fitting };
+        for index in self.by_word.get(&stem(first)).into_iter().flatten().take(MAX_CANDIDATES) {
             let case = &self.all[*index];
             let earlier = scan.finds[case.find].first < before;
+            let inner = inner.then(|| case.parties.iter().any(|party| (1..party.len()).any(|at| is_prefix(words, &party[at..])))).unwrap_or(false);
             let nickname = words.len() == 1 && nicknames(&scan.finds[case.find].parts).contains(&stem(first));
-            if earlier && (nickname || case.parties.iter().any(|party| is_prefix(words, party))) {
+            if earlier && (nickname || inner || case.parties.iter().any(|party| is_prefix(words, party))) {
                 fitting.insert(*index);
             }
         }
-        (fitting.len() == 1).then(|| fitting.first().copied()).flatten()
+        fitting
     }
 }
 

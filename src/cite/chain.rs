@@ -67,6 +67,14 @@ pub(super) struct Chain {
 
 /// Reads the chain that begins at token `i`.
 pub(super) fn chain_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> Option<Chain> {
+    if lex.is(i, "standing") && lex.is_any(i + 1, &["order", "orders"]) {
+        let (level, end) = level_at(lex, i + 1)?;
+        let holder = Holder::Named("Standing Orders".to_owned(), Instrument::Law);
+        return Some(Chain { first: i, end, levels: vec![level], holder });
+    }
+    if lex.is(i, "sub") && lex.is_sign(i + 1, '-') && !lex.spaced(i + 2) {
+        return hyphened_subsection(lex, titles, i);
+    }
     let (level, mut end) = level_at(lex, i)?;
     let mut levels = vec![level];
     while levels.len() < MAX_LEVELS {
@@ -80,6 +88,17 @@ pub(super) fn chain_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> Option<Cha
     }
     let (holder, end) = holder_at(lex, titles, end);
     let chain = Chain { first: i, end, levels: merge_subsections(levels), holder };
+    is_believable(lex, &chain).then_some(chain)
+}
+
+/// `sub-section (2) of section 5`.
+fn hyphened_subsection(lex: &Lexed<'_>, titles: &Titles, i: usize) -> Option<Chain> {
+    let article = lex.is_any(i + 2, &["section", "sections", "article", "articles", "rule"]);
+    let (labels, end) = subsection_labels(lex, i + 3).filter(|_| article)?;
+    let levels = vec![Level { unit: Unit::Subsection, labels }];
+    let (outer, end, _) = next_level(lex, end, &levels).filter(|(_, _, outer)| *outer)?;
+    let (holder, end) = holder_at(lex, titles, end);
+    let chain = Chain { first: i, end, levels: merge_subsections(vec![outer, levels.into_iter().next()?]), holder };
     is_believable(lex, &chain).then_some(chain)
 }
 
@@ -181,7 +200,8 @@ fn level_at(lex: &Lexed<'_>, i: usize) -> Option<(Level, usize)> {
         let (labels, end) = subsection_labels(lex, at)?;
         return Some((Level { unit, labels }, end));
     }
-    if let Some((labels, end)) = labels_at(lex, at, numbering) {
+    let year_of_rules = matches!(unit, Unit::Rule | Unit::Regulation) && lex.year(at).is_some() && !lex.is_sign(at + 1, '(');
+    if let Some((labels, end)) = labels_at(lex, at, numbering).filter(|_| !year_of_rules) {
         return Some((Level { unit, labels }, end));
     }
     // `Order Rule 1 of the Civil Procedure Rules`: the Order's number was lost.
@@ -248,7 +268,11 @@ fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, usize) {
 }
 
 fn named_at(lex: &Lexed<'_>, titles: &Titles, at: usize, repealed: bool) -> Option<(Holder, usize)> {
-    if let Some((name, end)) = constitution_at(lex, at, repealed) {
+    // `Constitution of Kenya (Protection of …) Rules` is a title that begins like the other thing.
+    let title_here = titles.at(lex, at).is_some_and(|title| title.name.to_ascii_lowercase().starts_with("constitution of kenya ("));
+    if !title_here
+        && let Some((name, end)) = constitution_at(lex, at, repealed)
+    {
         return Some((Holder::Named(name, Instrument::Constitution), end));
     }
     if let Some(title) = titles.at(lex, at) {

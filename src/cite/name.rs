@@ -230,6 +230,11 @@ fn is_name_bracket(scan: &Scan<'_>, first: usize, end: usize) -> bool {
     if first >= end || end - first > MAX_SIDE || !scan.free(first, end) || lex.is_any(first, &NO_NAME) || lex.is(end - 1, "supra") {
         return false;
     }
+    // `(CCT8/02)`, `(HCCC 5/2010)`: a docket.
+    let slashed = (first..end).any(|at| lex.is_sign(at, '/') && matches!(lex.shape(at + 1), Some(Shape::Number)));
+    if slashed {
+        return false;
+    }
     if lex.is(first, "as") && lex.is_any(first + 1, &["he", "she", "they", "it"]) {
         return false;
     }

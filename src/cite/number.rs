@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Kind;
 use super::lex::{Lexed, Shape};
 use super::scan::{Find, Scan, single_spaces};
-use super::words::Class;
+use super::words::{Class, class_of};
 
 /// The most tokens of a docket's name, and the most numbers of one docket.
 const MAX_DOCKET: usize = 16;
@@ -212,12 +212,18 @@ fn docket_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
             start = Some(at);
         }
     }
-    let start = start.filter(|_| docket)?;
+    let start = start.filter(|first| docket || is_dotted(lex, *first, end))?;
     // A lower-case word begins the docket only where no capitalised one follows.
     let capital = (start..end).find(|at| lex.is_capital(*at) && may_begin(lex, *at));
     let from = capital.unwrap_or(start);
-    let still = (from..end).any(|at| lex.has(at, Class::DOCKET) || is_coined(lex.word(at)) || lex.word(at) == "P" && lex.is_sign(at + 1, '&'));
+    let still = (from..end).any(|at| lex.has(at, Class::DOCKET) || is_coined(lex.word(at)) || lex.word(at) == "P" && lex.is_sign(at + 1, '&')) || is_dotted(lex, from, end);
     Some(if still { from } else { start })
+}
+
+/// `H.C.C.C.`: an abbreviation of the pack with a stop after each letter.
+fn is_dotted(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
+    let letters: String = (first..end).map(|at| lex.word(at)).filter(|word| word.len() == 1 && *word != ".").collect();
+    letters.len() > 1 && class_of(&letters).has(Class::DOCKET)
 }
 
 /// Whether the token belongs to a docket's name, and from which token on.

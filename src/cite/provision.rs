@@ -77,7 +77,7 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
 }
 
 fn may_begin_chain(lex: &Lexed<'_>, i: usize) -> bool {
-    lex.has(i, Class::PROVISION) || lex.shape(i) == Some(Shape::Mixed) || lex.is_any(i + 1, &["schedule"]) || (lex.shape(i) == Some(Shape::Number) && lex.is(i + 2, "schedule"))
+    lex.has(i, Class::PROVISION) || lex.is_any(i, &["standing", "sub"]) || lex.shape(i) == Some(Shape::Mixed) || lex.is_any(i + 1, &["schedule"]) || (lex.shape(i) == Some(Shape::Number) && lex.is(i + 2, "schedule"))
 }
 
 /// `the Act`, `the Constitution`, `Act No. 12 of 2012`.

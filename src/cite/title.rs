@@ -203,7 +203,8 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
         Shape::Lower if lex.is_any(i, &["of", "for", "to", "on", "in", "with", "from", "against"]) => {
             let holder = i > 0 && (lex.has(i - 1, Class::PROVISION) || lex.is_any(i - 1, &["preamble", "purpose", "provisions", "bill", "court", "republic"]));
             let number = i > 1 && lex.has(i - 2, Class::PROVISION);
-            (i > 0 && lex.is_capital(i - 1) && !holder && !number).then_some(i)
+            let court_of_appeal = i > 0 && lex.is(i - 1, "court") && lex.is(i + 1, "appeal");
+            (i > 0 && lex.is_capital(i - 1) && (!holder || court_of_appeal) && !number).then_some(i)
         }
         Shape::Lower if lex.is(i, "and") => (i > 0 && (lex.is_capital(i - 1) || lex.is_sign(i - 1, ')')) && !lex.is(i - 1, "constitution")).then_some(i),
         Shape::Lower if lex.is(i, "the") => {
