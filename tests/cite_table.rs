@@ -98,6 +98,7 @@ fn case_numbers() {
         ("CLAIM NO. 2018HCV01788", "CLAIM 2018HCV01788"),
         ("Privy Council Appeal No 0006 of 2016", "Privy Council Appeal 0006 of 2016"),
         ("Application no. 58170/13", "Application 58170/13"),
+        ("Civil Application No. Nai. 15 of 1990", "Civil Application Nai. 15 of 1990"),
         ("EACJ Reference No. 1 of 2010", "EACJ Reference 1 of 2010"),
     ] {
         holds(text, &[(Kind::CaseNumber, text, normal)]);
@@ -129,6 +130,9 @@ fn provisions() {
         ("Paragraph 15(1) of the Third Schedule to the Judicial Service Act", "Judicial Service Act, Third Schedule para 15(1)".to_owned()),
         ("sections 26 to 29 of the Land Act", "Land Act, s 26-29".to_owned()),
         ("Data Protection Act, No. 24 of 2019, section 3", "Data Protection Act, s 3".to_owned()),
+        ("sub-section (2) of section 5 of the Land Act", "Land Act, s 5(2)".to_owned()),
+        ("Standing Order 131", "Standing Orders, Order 131".to_owned()),
+        ("Rule 5(2)(b) of the Court of Appeal Rules, 2010", "Court of Appeal Rules, rule 5(2)(b)".to_owned()),
         ("subsection (2) of section 5 of the Land Act", "Land Act, s 5(2)".to_owned()),
         ("section 5 Evidence Act", "Evidence Act, s 5".to_owned()),
         ("Article 9 of the ICCPR", "International Covenant on Civil and Political Rights, art 9".to_owned()),
@@ -235,6 +239,9 @@ fn case_names() {
         ("held in Republic v Speaker Ex parte Bidii Trust [2018] eKLR", "Republic v Speaker Ex parte Bidii Trust", "Republic v Speaker Ex parte Bidii Trust"),
         ("In re Estate of Otieno (Deceased) [2019] eKLR", "In re Estate of Otieno (Deceased)", "In re Estate of Otieno (Deceased)"),
         ("as in In the Matter of the Widget Commission [2011] eKLR", "In the Matter of the Widget Commission", "In the Matter of the Widget Commission"),
+        ("in Otieno v Operation 680 Limited (2013) eKLR", "Otieno v Operation 680 Limited", "Otieno v Operation 680 Limited"),
+        ("In the matter of the Estate of Otieno (Deceased) [2020] KEHC 1234 (KLR)", "In the matter of the Estate of Otieno (Deceased)", "In the matter of the Estate of Otieno (Deceased)"),
+        ("as in Owners of the Motor Vessel “Bidii S” v Pwani Oil Ltd [1989] KLR 1", "Owners of the Motor Vessel “Bidii S” v Pwani Oil Ltd", "Owners of the Motor Vessel “Bidii S” v Pwani Oil Ltd"),
         ("Rely on Salmon vs Salmon(1895) AC 22", "Salmon vs Salmon", "Salmon v Salmon"),
     ] {
         let found = citations(text);

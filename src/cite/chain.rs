@@ -356,11 +356,11 @@ const COUNTRIES: [&str; 22] = [
 
 /// Whether the words from `i` on name something that is no law.
 fn is_no_law(lex: &Lexed<'_>, i: usize) -> bool {
-    const NO_LAW: [&str; 46] = [
+    const NO_LAW: [&str; 49] = [
         "affidavit", "affidavits", "agreement", "contract", "lease", "plaint", "petition", "judgment", "judgement", "ruling", "memorandum",
         "letter", "report", "policy", "submissions", "application", "defence", "statement", "grounds", "record", "will", "deed", "plea",
         "charge", "manual", "motion", "notice", "tender", "reply", "articles", "cba", "proposal", "document", "bid", "award", "plan",
-        "certificate", "summons", "claim", "pleadings", "response", "mortgage", "conditions", "terms", "union", "association",
+        "certificate", "summons", "claim", "pleadings", "response", "mortgage", "conditions", "terms", "union", "association", "club", "church", "company",
     ];
     (i..i + 6).take_while(|at| !matches!(lex.shape(*at), None | Some(Shape::Sign('.' | ',' | ';' | ':' | '…')))).any(|at| lex.is_any(at, &NO_LAW))
 }

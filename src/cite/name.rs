@@ -64,7 +64,7 @@ fn versus(scan: &Scan<'_>, i: usize) -> Option<Find> {
 fn left_of(scan: &Scan<'_>, end: usize) -> Option<usize> {
     let lex = &scan.lex;
     let last = end - 1;
-    let closed = lex.is_sign(last, ')') || lex.is_sign(last, ']') || lex.is_sign(last, '.') || lex.is_sign(last, '’');
+    let closed = lex.is_sign(last, ')') || lex.is_sign(last, ']') || lex.is_sign(last, '.') || lex.is_sign(last, '’') || lex.is_sign(last, '"') || lex.is_sign(last, '”');
     let counted = lex.is_any(last, &["others", "other", "another", "anor", "ors", "deceased"]);
     let role = lex.is_capital(last) && lex.has(last, Class::STOP) && !lex.is_any(last, &["Justice", "Constitution"]);
     if !(lex.is_capital(last) || closed || counted || lex.has(last, Class::CONNECT)) || role {
@@ -141,6 +141,8 @@ fn left_step(scan: &Scan<'_>, i: usize, end: usize) -> Option<usize> {
             let open = lex.mate(i).filter(|open| scan.free(*open, i + 1))?;
             is_name_bracket(scan, open + 1, i).then_some(open)
         }
+        // `Owners of the Motor Vessel "Lillian S" v …`
+        Shape::Sign('"' | '”') => (i.saturating_sub(8)..i).rev().find(|at| matches!(lex.shape(*at), Some(Shape::Sign('"' | '“')))).filter(|open| *open > 0 && lex.is_capital(open - 1)),
         Shape::Sign('(') => (lex.mate(i).is_none() && is_description(lex, i + 1)).then_some(i),
         Shape::Sign('.') => is_abbreviation(lex, i).then_some(i),
         Shape::Sign('&') => (i > 0).then_some(i),
@@ -352,7 +354,9 @@ impl Side {
             }
             Shape::Number => {
                 let counted = lex.is_any(i + 1, &["others", "other", "another", "ors"]);
-                (counted || i == start).then_some(i + 1)
+                // `Operation 680 Limited`
+                let inside = next_capital && lex.year(i).is_none() && i > start && lex.is_capital(i - 1);
+                (counted || inside || i == start).then_some(i + 1)
             }
             Shape::Mixed if !lex.is_capital(i) && i != start => None,
             Shape::Capital | Shape::Upper | Shape::Mixed => self.capital(lex, i, start),
@@ -470,7 +474,7 @@ fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
     let lex = &scan.lex;
     let (first, start, sure) = if lex.is(i, "in") && lex.is(i + 1, "re") && lex.is_capital(i) {
         (i, i + 2, true)
-    } else if lex.is(i, "in") && lex.is(i + 1, "the") && lex.is(i + 2, "matter") && lex.is(i + 3, "of") && lex.is_capital(i + 2) {
+    } else if lex.is(i, "in") && lex.is(i + 1, "the") && lex.is(i + 2, "matter") && lex.is(i + 3, "of") && lex.is_capital(i) {
         (i, i + 4, false)
     } else if lex.word(i) == "Re" || lex.word(i) == "RE" {
         (i, i + 1, false)

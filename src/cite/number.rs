@@ -147,7 +147,7 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
         slashed = true;
         end -= 1;
     } else {
-        end = before_number_sign(lex, end);
+        end = before_number_sign(lex, before_registry(lex, end));
     }
     let first = docket_start(scan, end)?;
     let docket_end = (first..end).rev().find(|at| !lex.is_sign(*at, '.') || lex.word(at.saturating_sub(1)).len() <= 4).map_or(end, |at| at + 1);
@@ -159,7 +159,8 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
     if numbers.short_year && !(capitals || lex.is(docket_end - 1, "application")) {
         return None;
     }
-    let docket = docket_name(lex, first, docket_end);
+    let registry = lex.spaced_text(before_registry(lex, numbers.first), numbers.first);
+    let docket = single_spaces(&format!("{} {registry}", docket_name(lex, first, docket_end)));
     let listed = numbers_text(lex, numbers);
     let year = if numbers.short_year { format!("/{}", numbers.year) } else { format!(" of {}", numbers.year) };
     let consolidated = if numbers.consolidated { " (Consolidated)" } else { "" };
@@ -170,6 +171,14 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
             .part("number", listed)
             .part("year", &numbers.year),
     )
+}
+
+/// Before the registry that the Court of Appeal writes behind `No.`: `Civil Application No. Nai. 15 of 1990`.
+fn before_registry(lex: &Lexed<'_>, i: usize) -> usize {
+    let stop = usize::from(i > 0 && lex.is_sign(i - 1, '.'));
+    let registry = i > stop && lex.is_any(i - stop - 1, &["nai", "ksm", "msa", "nyr", "nku"]);
+    let numbered = i > stop + 2 && (lex.after_number_sign(i - stop - 2) == Some(i - stop - 1) || lex.after_number_sign(i - stop - 3) == Some(i - stop - 1));
+    if registry && numbered { i - stop - 1 } else { i }
 }
 
 /// The docket's name without `number` and with single spaces.
