@@ -47,10 +47,15 @@ fn group(scan: &mut Scan<'_>) {
     let mut current: Option<(usize, u32)> = None;
     for i in 0..scan.finds.len() {
         let kind = scan.finds[i].kind;
-        if !matches!(kind, Kind::CaseName | Kind::CaseNumber | Kind::Neutral | Kind::Eklr | Kind::Report) {
+        if !matches!(
+            kind,
+            Kind::CaseName | Kind::CaseNumber | Kind::Neutral | Kind::Eklr | Kind::Report
+        ) {
             continue;
         }
-        let joined = kind != Kind::CaseName && current.is_some_and(|(last, _)| belongs(&scan.lex, &scan.finds[last], &scan.finds[i]));
+        let joined = kind != Kind::CaseName
+            && current
+                .is_some_and(|(last, _)| belongs(&scan.lex, &scan.finds[last], &scan.finds[i]));
         let number = match current {
             Some((last, number)) if joined => {
                 scan.finds[last].group = Some(number);
@@ -80,8 +85,12 @@ fn belongs(lex: &Lexed<'_>, a: &Find, b: &Find) -> bool {
             at = close + 1;
             continue;
         }
-        let sign = matches!(lex.shape(at), Some(Shape::Sign('(' | '[' | ')' | ']' | ',' | '”' | '"' | '.')));
-        let semicolon = lex.is_sign(at, ';') && a.kind != Kind::CaseName && b.kind != Kind::CaseNumber;
+        let sign = matches!(
+            lex.shape(at),
+            Some(Shape::Sign('(' | '[' | ')' | ']' | ',' | '”' | '"' | '.'))
+        );
+        let semicolon =
+            lex.is_sign(at, ';') && a.kind != Kind::CaseName && b.kind != Kind::CaseNumber;
         if !(sign || semicolon || lex.is_any(at, &["reported", "as", "being"])) || lex.parted(at) {
             return false;
         }
@@ -100,21 +109,46 @@ struct Cases {
 
 impl Cases {
     fn of(scan: &Scan<'_>) -> Self {
-        let mut cases = Self { all: Vec::new(), by_word: HashMap::new(), by_find: BTreeMap::new() };
+        let mut cases = Self {
+            all: Vec::new(),
+            by_word: HashMap::new(),
+            by_find: BTreeMap::new(),
+        };
         let mut by_name: HashMap<String, usize> = HashMap::new();
-        for (i, find) in scan.finds.iter().enumerate().filter(|(_, find)| find.kind == Kind::CaseName) {
-            let parties = ["left", "right"].iter().filter_map(|side| find.parts.get(*side)).map(|party| party_words(party)).collect::<Vec<_>>();
-            let name = parties.iter().map(|words| words.iter().take(3).cloned().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join(" v ");
+        for (i, find) in scan
+            .finds
+            .iter()
+            .enumerate()
+            .filter(|(_, find)| find.kind == Kind::CaseName)
+        {
+            let parties = ["left", "right"]
+                .iter()
+                .filter_map(|side| find.parts.get(*side))
+                .map(|party| party_words(party))
+                .collect::<Vec<_>>();
+            let name = parties
+                .iter()
+                .map(|words| words.iter().take(3).cloned().collect::<Vec<_>>().join(" "))
+                .collect::<Vec<_>>()
+                .join(" v ");
             let best = best_citation(scan, i);
             let index = *by_name.entry(name).or_insert_with(|| {
-                cases.all.push(Case { find: i, parties, best: String::new() });
+                cases.all.push(Case {
+                    find: i,
+                    parties,
+                    best: String::new(),
+                });
                 cases.all.len() - 1
             });
             if cases.all[index].best.is_empty() {
                 cases.all[index].best = best;
             }
             if cases.all[index].find == i {
-                for word in cases.all[index].parties.iter().flat_map(|party| party.iter().take(8)) {
+                for word in cases.all[index]
+                    .parties
+                    .iter()
+                    .flat_map(|party| party.iter().take(8))
+                {
                     cases.by_word.entry(stem(word)).or_default().push(index);
                 }
                 for short in nicknames(&find.parts) {
@@ -130,19 +164,46 @@ impl Cases {
     /// name, or else by a name inside it.
     fn named(&self, scan: &Scan<'_>, words: &[String], before: usize) -> Option<usize> {
         let begins = self.fitting(scan, words, before, false);
-        let fitting = if begins.is_empty() { self.fitting(scan, words, before, true) } else { begins };
-        (fitting.len() == 1).then(|| fitting.first().copied()).flatten()
+        let fitting = if begins.is_empty() {
+            self.fitting(scan, words, before, true)
+        } else {
+            begins
+        };
+        (fitting.len() == 1)
+            .then(|| fitting.first().copied())
+            .flatten()
     }
 
-    fn fitting(&self, scan: &Scan<'_>, words: &[String], before: usize, inner: bool) -> BTreeSet<usize> {
+    fn fitting(
+        &self,
+        scan: &Scan<'_>,
+        words: &[String],
+        before: usize,
+        inner: bool,
+    ) -> BTreeSet<usize> {
         let mut fitting: BTreeSet<usize> = BTreeSet::new();
-        let Some(first) = words.first() else { return fitting };
-        for index in self.by_word.get(&stem(first)).into_iter().flatten().take(MAX_CANDIDATES) {
+        let Some(first) = words.first() else {
+            return fitting;
+        };
+        for index in self
+            .by_word
+            .get(&stem(first))
+            .into_iter()
+            .flatten()
+            .take(MAX_CANDIDATES)
+        {
             let case = &self.all[*index];
             let earlier = scan.finds[case.find].first < before;
-            let inner = inner.then(|| case.parties.iter().any(|party| (1..party.len()).any(|at| is_prefix(words, &party[at..])))).unwrap_or(false);
-            let nickname = words.len() == 1 && nicknames(&scan.finds[case.find].parts).contains(&stem(first));
-            if earlier && (nickname || inner || case.parties.iter().any(|party| is_prefix(words, party))) {
+            let inner = inner
+                && case
+                    .parties
+                    .iter()
+                    .any(|party| (1..party.len()).any(|at| is_prefix(words, &party[at..])));
+            let nickname =
+                words.len() == 1 && nicknames(&scan.finds[case.find].parts).contains(&stem(first));
+            if earlier
+                && (nickname || inner || case.parties.iter().any(|party| is_prefix(words, party)))
+            {
                 fitting.insert(*index);
             }
         }
@@ -152,7 +213,11 @@ impl Cases {
 
 /// Letters of a word that survive a slip of the pen: the first four of its consonant skeleton.
 fn stem(word: &str) -> String {
-    let mut stem: String = word.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'h')).take(4).collect();
+    let mut stem: String = word
+        .chars()
+        .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'h'))
+        .take(4)
+        .collect();
     if stem.is_empty() {
         stem = word.to_owned();
     }
@@ -164,20 +229,37 @@ fn party_words(party: &str) -> Vec<String> {
     let bare = party.split(['(', '[', ';']).next().unwrap_or(party);
     let bare = bare.split(" & ").next().unwrap_or(bare);
     let folded = fold(bare);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take_while(|word| !matches!(*word, "and" | "another" | "others")).filter(|word| *word != "the").map(str::to_owned).collect()
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words
+        .take_while(|word| !matches!(*word, "and" | "another" | "others"))
+        .filter(|word| *word != "the")
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What stands in brackets in a name, and its initials: `CORD`, `BAT`.
 fn nicknames(parts: &BTreeMap<String, String>) -> BTreeSet<String> {
     let mut short = BTreeSet::new();
     for party in ["left", "right"].iter().filter_map(|side| parts.get(*side)) {
-        for inside in party.split('(').skip(1).filter_map(|rest| rest.split(')').next()) {
-            if inside.len() > 1 && inside.len() < 12 && inside.bytes().all(|b| b.is_ascii_uppercase()) {
+        for inside in party
+            .split('(')
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
+            if inside.len() > 1
+                && inside.len() < 12
+                && inside.bytes().all(|b| b.is_ascii_uppercase())
+            {
                 short.insert(stem(&fold(inside)));
             }
         }
-        let initials: String = party_words(party).iter().filter(|word| !matches!(word.as_str(), "of" | "for")).filter_map(|word| word.chars().next()).collect();
+        let initials: String = party_words(party)
+            .iter()
+            .filter(|word| !matches!(word.as_str(), "of" | "for"))
+            .filter_map(|word| word.chars().next())
+            .collect();
         if initials.len() > 2 {
             short.insert(stem(&initials.chars().take(6).collect::<String>()));
             short.insert(stem(&initials.chars().take(3).collect::<String>()));
@@ -188,17 +270,28 @@ fn nicknames(parts: &BTreeMap<String, String>) -> BTreeSet<String> {
 
 /// Whether the words begin a party's name, a slip in each forgiven.
 fn is_prefix(words: &[String], party: &[String]) -> bool {
-    let alike = |a: &str, b: &str| a == b || (a.len() > 4 && strsim::levenshtein(a, b) <= 1 + a.len() / 8);
+    let alike =
+        |a: &str, b: &str| a == b || (a.len() > 4 && strsim::levenshtein(a, b) <= 1 + a.len() / 8);
     let mut rest = party.iter();
     words.iter().enumerate().all(|(i, word)| {
-        if i == 0 { rest.next().is_some_and(|own| alike(word, own)) } else { rest.any(|own| alike(word, own)) }
+        if i == 0 {
+            rest.next().is_some_and(|own| alike(word, own))
+        } else {
+            rest.any(|own| alike(word, own))
+        }
     })
 }
 
 /// Neutral before eKLR before report before number, out of the name's own group.
 fn best_citation(scan: &Scan<'_>, name: usize) -> String {
-    let Some(group) = scan.finds[name].group else { return String::new() };
-    let rank = |kind: Kind| [Kind::Neutral, Kind::Eklr, Kind::Report, Kind::CaseNumber].iter().position(|k| *k == kind);
+    let Some(group) = scan.finds[name].group else {
+        return String::new();
+    };
+    let rank = |kind: Kind| {
+        [Kind::Neutral, Kind::Eklr, Kind::Report, Kind::CaseNumber]
+            .iter()
+            .position(|k| *k == kind)
+    };
     scan.finds[name + 1..]
         .iter()
         .filter(|find| find.kind != Kind::CaseName)
@@ -222,7 +315,11 @@ fn latin(scan: &Scan<'_>) -> Vec<Find> {
         };
         let opened = i > 0 && matches!(lex.shape(i - 1), Some(Shape::Sign('(' | '[')));
         let closed = matches!(lex.shape(i + 1), Some(Shape::Sign(')' | ']')));
-        let (first, end) = if opened && closed { (i - 1, i + 2) } else { (i, i + 1) };
+        let (first, end) = if opened && closed {
+            (i - 1, i + 2)
+        } else {
+            (i, i + 1)
+        };
         finds.push(Find::new(first, end, kind, None));
     }
     finds
@@ -233,15 +330,35 @@ fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
     let lex = &scan.lex;
     let mut finds: Vec<Find> = Vec::new();
     for i in 1..lex.len() {
-        let supra = lex.is(i, "supra") || (matches!(lex.shape(i), Some(Shape::Sign('(' | '['))) && lex.is(i + 1, "supra"));
-        let case = lex.is_any(i, &["case", "decision", "judgment", "principle", "principles", "test"]);
+        let supra = lex.is(i, "supra")
+            || (matches!(lex.shape(i), Some(Shape::Sign('(' | '['))) && lex.is(i + 1, "supra"));
+        let case = lex.is_any(
+            i,
+            &[
+                "case",
+                "decision",
+                "judgment",
+                "principle",
+                "principles",
+                "test",
+            ],
+        );
         if !(supra || case) {
             continue;
         }
-        let end = if supra && lex.is_any(i - 1, &["case", "decision"]) { i - 1 } else { i };
-        let Some(first) = short_start(scan, end) else { continue };
+        let end = if supra && lex.is_any(i - 1, &["case", "decision"]) {
+            i - 1
+        } else {
+            i
+        };
+        let Some(first) = short_start(scan, end) else {
+            continue;
+        };
         let matched = cases.named(scan, &words_of(lex, first, end), first);
-        let called = lex.is(i, "case") && first > 0 && lex.is(first - 1, "the") && is_distinctive(lex, first, end);
+        let called = lex.is(i, "case")
+            && first > 0
+            && lex.is(first - 1, "the")
+            && is_distinctive(lex, first, end);
         if matched.is_some() || (supra && is_distinctive(lex, first, end)) || called {
             finds.push(Find::new(first, end, Kind::Short, None));
         }
@@ -258,20 +375,34 @@ fn led_in(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         if scan.taken(i) || !lex.is_capital(i) || !lex.is_any(i - 1, &["in", "see", "of"]) {
             continue;
         }
-        let of_case = lex.is(i - 1, "of") && i > 1 && lex.is_any(i - 2, &["case", "decision", "cases"]);
+        let of_case =
+            lex.is(i - 1, "of") && i > 1 && lex.is_any(i - 2, &["case", "decision", "cases"]);
         if lex.is(i - 1, "of") && !of_case {
             continue;
         }
         let mut end = i;
-        while end < i + MAX_SHORT && lex.is_capital(end) && !scan.taken(end) && !lex.has(end, Class::STOP) || (end > i && (lex.is_sign(end, '&') || lex.is(end, "of")) && lex.is_capital(end + 1)) {
+        while end < i + MAX_SHORT
+            && lex.is_capital(end)
+            && !scan.taken(end)
+            && !lex.has(end, Class::STOP)
+            || (end > i && (lex.is_sign(end, '&') || lex.is(end, "of")) && lex.is_capital(end + 1))
+        {
             end += 1;
         }
-        let after = matches!(lex.shape(end), Some(Shape::Sign(',' | ':' | '('))) || lex.is_any(end, &["the", "where", "this", "at", "and", "it", "is"]);
-        if end == i || scan.taken(end) || !after || lex.is(end + 1, "supra") || !is_distinctive(lex, i, end) {
+        let after = matches!(lex.shape(end), Some(Shape::Sign(',' | ':' | '(')))
+            || lex.is_any(end, &["the", "where", "this", "at", "and", "it", "is"]);
+        if end == i
+            || scan.taken(end)
+            || !after
+            || lex.is(end + 1, "supra")
+            || !is_distinctive(lex, i, end)
+        {
             continue;
         }
         let matched = cases.named(scan, &words_of(lex, i, end), i).is_some();
-        if (of_case || end - i > 1 || lex.is_sign(end, ',')) && (matched || of_case && end - i > 1 && lex.is(end, "is")) {
+        if (of_case || end - i > 1 || lex.is_sign(end, ','))
+            && (matched || of_case && end - i > 1 && lex.is(end, "is"))
+        {
             finds.push(Find::new(i, end, Kind::Short, None));
         }
     }
@@ -285,7 +416,11 @@ fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
     while at > 0 && end - at < MAX_SHORT && !scan.taken(at - 1) && !lex.parted(at) {
         let i = at - 1;
         let capital = lex.is_capital(i) && !lex.has(i, Class::STOP);
-        let small = at < end && (lex.is_sign(i, '&') || lex.is(i, "of") || lex.is_sign(i, '-')) && i > 0 && lex.is_capital(i - 1) && !lex.has(i - 1, Class::STOP);
+        let small = at < end
+            && (lex.is_sign(i, '&') || lex.is(i, "of") || lex.is_sign(i, '-'))
+            && i > 0
+            && lex.is_capital(i - 1)
+            && !lex.has(i - 1, Class::STOP);
         let quote = at == end && matches!(lex.shape(i), Some(Shape::Sign('”' | '"' | '’')));
         if !(capital || small || quote) {
             break;
@@ -301,10 +436,47 @@ fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
 /// Whether a run of capitalised words names a case and no court, party, place or kind of case.
 fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
     const COMMON: [&str; 37] = [
-        "State", "Government", "Prosecution", "Republic", "Attorney", "General", "Kenya", "Kenyan", "Mr", "Mrs", "Ms", "Dr", "Bank", "Company", "Board", "Ministry", "Commission",
-        "County", "Interested", "Party", "Parties", "Police", "Accused", "Hon", "Ugandan", "Indian", "English", "African", "Tanzanian", "Nigerian", "American", "Canadian", "British", "Australian", "Landmark", "South", "Zambian",
+        "State",
+        "Government",
+        "Prosecution",
+        "Republic",
+        "Attorney",
+        "General",
+        "Kenya",
+        "Kenyan",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Bank",
+        "Company",
+        "Board",
+        "Ministry",
+        "Commission",
+        "County",
+        "Interested",
+        "Party",
+        "Parties",
+        "Police",
+        "Accused",
+        "Hon",
+        "Ugandan",
+        "Indian",
+        "English",
+        "African",
+        "Tanzanian",
+        "Nigerian",
+        "American",
+        "Canadian",
+        "British",
+        "Australian",
+        "Landmark",
+        "South",
+        "Zambian",
     ];
-    let possessive = lex.word(end - 1).ends_with("’s") || lex.word(end - 1).ends_with("'s") || matches!(lex.shape(end), Some(Shape::Sign('’' | '\'')));
+    let possessive = lex.word(end - 1).ends_with("’s")
+        || lex.word(end - 1).ends_with("'s")
+        || matches!(lex.shape(end), Some(Shape::Sign('’' | '\'')));
     !possessive
         && (first..end).any(|at| {
             lex.is_capital(at)
@@ -320,7 +492,10 @@ fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
 
 fn words_of(lex: &Lexed<'_>, first: usize, end: usize) -> Vec<String> {
     let words = (first..end).filter(|at| !matches!(lex.shape(*at), Some(Shape::Sign(_))));
-    words.map(|at| fold(lex.word(at))).filter(|word| !matches!(word.as_str(), "the" | "and")).collect()
+    words
+        .map(|at| fold(lex.word(at)))
+        .filter(|word| !matches!(word.as_str(), "the" | "and"))
+        .collect()
 }
 
 /// Gives each find that refers back the one case it can mean.
@@ -338,11 +513,18 @@ fn resolve(scan: &mut Scan<'_>, cases: &Cases, known: usize) {
                 continue;
             }
             Kind::Neutral | Kind::Eklr | Kind::Report | Kind::CaseNumber => {
-                last = last.filter(|(_, end)| find.first.saturating_sub(*end) <= MAX_GAP).map(|(case, _)| (case, find.end)).or(last);
+                last = last
+                    .filter(|(_, end)| find.first.saturating_sub(*end) <= MAX_GAP)
+                    .map(|(case, _)| (case, find.end))
+                    .or(last);
                 continue;
             }
-            Kind::Short => cases.named(scan, &words_of(&scan.lex, find.first, find.end), find.first),
-            Kind::Supra => last.filter(|(_, end)| near(scan, *end, find.first)).map(|(case, _)| case),
+            Kind::Short => {
+                cases.named(scan, &words_of(&scan.lex, find.first, find.end), find.first)
+            }
+            Kind::Supra => last
+                .filter(|(_, end)| near(scan, *end, find.first))
+                .map(|(case, _)| case),
             Kind::Ibid => last.map(|(case, _)| case),
             _ => continue,
         };
@@ -350,11 +532,17 @@ fn resolve(scan: &mut Scan<'_>, cases: &Cases, known: usize) {
         if let Some(case) = case {
             let case_find = cases.all[case].find;
             // A name before `(supra)` that the text never gave before leads nowhere.
-            let own_name = scan.finds[i].kind == Kind::Supra && scan.finds[case_find].end + 2 > first && scan.finds[case_find].end <= first;
+            let own_name = scan.finds[i].kind == Kind::Supra
+                && scan.finds[case_find].end + 2 > first
+                && scan.finds[case_find].end <= first;
             if !own_name {
                 let name = scan.finds[case_find].normal.clone().unwrap_or_default();
                 let best = &cases.all[case].best;
-                scan.finds[i].normal = Some(if best.is_empty() { name } else { format!("{name} {best}") });
+                scan.finds[i].normal = Some(if best.is_empty() {
+                    name
+                } else {
+                    format!("{name} {best}")
+                });
                 scan.finds[i].antecedent = Some(case_find);
             }
             last = Some((case, end));
@@ -366,5 +554,10 @@ fn resolve(scan: &mut Scan<'_>, cases: &Cases, known: usize) {
 
 /// Whether a supra stands directly behind a name: only `case` or a comma between.
 fn near(scan: &Scan<'_>, end: usize, first: usize) -> bool {
-    end <= first && first - end <= 3 && (end..first).all(|at| scan.lex.is_any(at, &["case", "decision", "cases", ",", "”", "\"", "(", "v"]))
+    end <= first
+        && first - end <= 3
+        && (end..first).all(|at| {
+            scan.lex
+                .is_any(at, &["case", "decision", "cases", ",", "”", "\"", "(", "v"])
+        })
 }

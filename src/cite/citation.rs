@@ -87,10 +87,20 @@ pub fn parse(text: &str) -> Option<Citation> {
 }
 
 fn publish(scan: &Scan<'_>, options: Options) -> Vec<Citation> {
-    let mut order: Vec<usize> = (0..scan.finds.len()).filter(|i| options.all || !scan.finds[*i].quiet).collect();
+    let mut order: Vec<usize> = (0..scan.finds.len())
+        .filter(|i| options.all || !scan.finds[*i].quiet)
+        .collect();
     order.sort_by_key(|i| scan.finds[*i].first);
-    let place: BTreeMap<usize, usize> = order.iter().enumerate().map(|(place, i)| (*i, place)).collect();
-    let mut scalars = Scalars { text: scan.lex.text, byte: 0, scalar: 0 };
+    let place: BTreeMap<usize, usize> = order
+        .iter()
+        .enumerate()
+        .map(|(place, i)| (*i, place))
+        .collect();
+    let mut scalars = Scalars {
+        text: scan.lex.text,
+        byte: 0,
+        scalar: 0,
+    };
     order
         .iter()
         .map(|i| {
@@ -103,7 +113,13 @@ fn publish(scan: &Scan<'_>, options: Options) -> Vec<Citation> {
         .collect()
 }
 
-fn citation(find: &Find, text: &str, bytes: Range<usize>, scalars: Range<usize>, place: &BTreeMap<usize, usize>) -> Citation {
+fn citation(
+    find: &Find,
+    text: &str,
+    bytes: Range<usize>,
+    scalars: Range<usize>,
+    place: &BTreeMap<usize, usize>,
+) -> Citation {
     Citation {
         text: text[bytes.clone()].to_owned(),
         start: scalars.start,

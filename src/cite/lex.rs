@@ -60,7 +60,11 @@ impl<'a> Lexed<'a> {
                 at += c.len_utf8();
                 continue;
             }
-            let end = if is_word(c) { word_end(text, at) } else { sign_end(bytes, at, c) };
+            let end = if is_word(c) {
+                word_end(text, at)
+            } else {
+                sign_end(bytes, at, c)
+            };
             tokens.push(token(text, at..end, c, newlines > 1));
             newlines = 0;
             at = end;
@@ -75,7 +79,9 @@ impl<'a> Lexed<'a> {
 
     /// The words of a token; empty past the end.
     pub fn word(&self, i: usize) -> &'a str {
-        self.tokens.get(i).map_or("", |t| &self.text[t.start as usize..t.end as usize])
+        self.tokens
+            .get(i)
+            .map_or("", |t| &self.text[t.start as usize..t.end as usize])
     }
 
     /// Whether the token is this word, whatever its case.
@@ -112,7 +118,11 @@ impl<'a> Lexed<'a> {
 
     /// Whether white space stands before the token.
     pub fn spaced(&self, i: usize) -> bool {
-        i == 0 || self.tokens.get(i).is_some_and(|t| t.start > self.tokens[i - 1].end)
+        i == 0
+            || self
+                .tokens
+                .get(i)
+                .is_some_and(|t| t.start > self.tokens[i - 1].end)
     }
 
     /// Whether a paragraph ends before the token.
@@ -127,7 +137,10 @@ impl<'a> Lexed<'a> {
 
     /// The bytes from one token to before another.
     pub fn range(&self, first: usize, end: usize) -> Range<usize> {
-        match (self.tokens.get(first), end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(first),
+            end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(a), Some(b)) if a.start <= b.end => a.start as usize..b.end as usize,
             _ => 0..0,
         }
@@ -147,7 +160,11 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn is_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) }
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        c.is_alphanumeric() || is_mark(c)
+    }
 }
 
 fn is_mark(c: char) -> bool {
@@ -182,13 +199,28 @@ fn sign_end(bytes: &[u8], start: usize, c: char) -> usize {
 fn token(text: &str, range: Range<usize>, first: char, parted: bool) -> Token {
     let word = &text[range.clone()];
     let shape = shape(word, first);
-    let class = if matches!(shape, Shape::Sign(_)) { Class::default() } else { class_of(word) };
-    Token { start: narrow(range.start), end: narrow(range.end), shape, class, parted, mate: 0 }
+    let class = if matches!(shape, Shape::Sign(_)) {
+        Class::default()
+    } else {
+        class_of(word)
+    };
+    Token {
+        start: narrow(range.start),
+        end: narrow(range.end),
+        shape,
+        class,
+        parted,
+        mate: 0,
+    }
 }
 
 fn shape(word: &str, first: char) -> Shape {
     if !is_word(first) {
-        return Shape::Sign(if word.len() > 1 && first == '.' { '…' } else { first });
+        return Shape::Sign(if word.len() > 1 && first == '.' {
+            '…'
+        } else {
+            first
+        });
     }
     let (mut digits, mut letters, mut lower) = (false, false, false);
     for c in word.chars() {

@@ -17,6 +17,7 @@ mod back;
 mod chain;
 mod citation;
 mod court;
+mod holder;
 mod key;
 mod kind;
 mod label;

@@ -32,9 +32,16 @@ pub(super) fn chapter_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, String)> {
     if !lex.is_any(i, &["cap", "chapter"]) {
         return None;
     }
-    let at = if lex.is_sign(i + 1, '.') || lex.is_sign(i + 1, ':') { i + 2 } else { i + 1 };
+    let at = if lex.is_sign(i + 1, '.') || lex.is_sign(i + 1, ':') {
+        i + 2
+    } else {
+        i + 1
+    };
     let word = lex.word(at);
-    if !matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed)) || word.len() > 5 || !word.starts_with(|c: char| c.is_ascii_digit()) {
+    if !matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed))
+        || word.len() > 5
+        || !word.starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     // `Cap 485 A`: the letter belongs to the number where a bracket, comma or stop follows it.
@@ -58,16 +65,29 @@ fn notice(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     let (kind, name, after) = notice_name(lex, i)?;
     let sign = lex.after_number_sign(after);
     let at = sign.unwrap_or(after);
-    let numbered = matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed)) && lex.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let numbered = matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed))
+        && lex.word(at).starts_with(|c: char| c.is_ascii_digit());
     if !numbered {
         return None;
     }
     let mut numbers = vec![lex.word(at)];
     let mut end = at + 1;
     while numbers.len() < MAX_NUMBERS {
-        let next = if lex.is_sign(end, ',') || lex.is_sign(end, '&') || lex.is(end, "and") { end + 1 } else { break };
-        let next = if lex.is(next, "and") || lex.is_sign(next, '&') { next + 1 } else { next };
-        let plural = lex.shape(next) == Some(Shape::Number) && (lex.is(next + 1, "of") || lex.is_sign(next + 1, ',') || lex.is_sign(next + 1, '&') || lex.is(next + 1, "and"));
+        let next = if lex.is_sign(end, ',') || lex.is_sign(end, '&') || lex.is(end, "and") {
+            end + 1
+        } else {
+            break;
+        };
+        let next = if lex.is(next, "and") || lex.is_sign(next, '&') {
+            next + 1
+        } else {
+            next
+        };
+        let plural = lex.shape(next) == Some(Shape::Number)
+            && (lex.is(next + 1, "of")
+                || lex.is_sign(next + 1, ',')
+                || lex.is_sign(next + 1, '&')
+                || lex.is(next + 1, "and"));
         if !plural {
             break;
         }
@@ -78,9 +98,21 @@ fn notice(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     if year.is_empty() {
         numbers.truncate(1);
     }
-    let tail = if year.is_empty() { String::new() } else { format!(" of {year}") };
-    let normal = numbers.iter().map(|number| format!("{name} {number}{tail}")).collect::<Vec<_>>().join("; ");
-    Some(Find::new(i, end, kind, Some(normal)).part("number", numbers.join(", ")).part("year", year))
+    let tail = if year.is_empty() {
+        String::new()
+    } else {
+        format!(" of {year}")
+    };
+    let normal = numbers
+        .iter()
+        .map(|number| format!("{name} {number}{tail}"))
+        .collect::<Vec<_>>()
+        .join("; ");
+    Some(
+        Find::new(i, end, kind, Some(normal))
+            .part("number", numbers.join(", "))
+            .part("year", year),
+    )
 }
 
 /// The most numbers that one notice may list.
@@ -88,7 +120,11 @@ const MAX_NUMBERS: usize = 20;
 
 /// ` of 2020`, `/2020`.
 fn year_at(lex: &Lexed<'_>, i: usize) -> Option<(String, usize)> {
-    let at = if lex.is(i, "of") || lex.is_sign(i, '/') || lex.is_sign(i, ',') { i + 1 } else { return None };
+    let at = if lex.is(i, "of") || lex.is_sign(i, '/') || lex.is_sign(i, ',') {
+        i + 1
+    } else {
+        return None;
+    };
     lex.year(at).map(|year| (year.to_string(), at + 1))
 }
 
@@ -104,17 +140,38 @@ fn notice_name(lex: &Lexed<'_>, i: usize) -> Option<(Kind, &'static str, usize)>
     };
     let word = lex.word(i);
     if word.eq_ignore_ascii_case("kenya") {
-        return (lex.is(i + 1, "gazette") && lex.is_any(i + 2, &["notice", "notices"])).then_some((kind, name, i + 3));
+        return (lex.is(i + 1, "gazette") && lex.is_any(i + 2, &["notice", "notices"]))
+            .then_some((kind, name, i + 3));
     }
     if word.len() > 3 {
-        return lex.is_any(i + 1, &["notice", "notices"]).then_some((kind, name, i + 2));
+        return lex
+            .is_any(i + 1, &["notice", "notices"])
+            .then_some((kind, name, i + 2));
     }
     if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     if word.len() > 1 {
-        return Some((kind, name, if lex.is_sign(i + 1, '.') { i + 2 } else { i + 1 }));
+        return Some((
+            kind,
+            name,
+            if lex.is_sign(i + 1, '.') {
+                i + 2
+            } else {
+                i + 1
+            },
+        ));
     }
     let dotted = lex.is_sign(i + 1, '.') && lex.word(i + 2) == "N";
-    dotted.then(|| (kind, name, if lex.is_sign(i + 3, '.') { i + 4 } else { i + 3 }))
+    dotted.then(|| {
+        (
+            kind,
+            name,
+            if lex.is_sign(i + 3, '.') {
+                i + 4
+            } else {
+                i + 3
+            },
+        )
+    })
 }

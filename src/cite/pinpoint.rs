@@ -13,7 +13,15 @@ pub(super) fn attach(scan: &mut Scan<'_>) {
         let find = &scan.finds[i];
         let takes = matches!(
             find.kind,
-            Kind::CaseName | Kind::Neutral | Kind::Eklr | Kind::Report | Kind::CaseNumber | Kind::Short | Kind::Supra | Kind::Ibid | Kind::Treaty
+            Kind::CaseName
+                | Kind::Neutral
+                | Kind::Eklr
+                | Kind::Report
+                | Kind::CaseNumber
+                | Kind::Short
+                | Kind::Supra
+                | Kind::Ibid
+                | Kind::Treaty
         );
         if !takes {
             continue;
@@ -40,7 +48,22 @@ fn after(lex: &Lexed<'_>, i: usize) -> Option<(usize, usize)> {
     if lex.is(next, "the") {
         next += 1;
     }
-    let unit = lex.is_any(next, &["paragraph", "paragraphs", "para", "paras", "page", "pages", "p", "pp", "pg", "par", "pars"]);
+    let unit = lex.is_any(
+        next,
+        &[
+            "paragraph",
+            "paragraphs",
+            "para",
+            "paras",
+            "page",
+            "pages",
+            "p",
+            "pp",
+            "pg",
+            "par",
+            "pars",
+        ],
+    );
     if unit {
         next += 1;
         if lex.is_sign(next, '.') {
@@ -57,18 +80,26 @@ fn after(lex: &Lexed<'_>, i: usize) -> Option<(usize, usize)> {
     let year = lex.year(next).is_some() && !unit;
     // A bare number behind a comma is a page only where nothing else is counted by it.
     let bare = !unit && !at;
-    let counted = bare && !matches!(lex.shape(end), None | Some(Shape::Sign(_))) && !lex.is_any(end, &["the", "where", "and", "that", "in", "it"]);
+    let counted = bare
+        && !matches!(lex.shape(end), None | Some(Shape::Sign(_)))
+        && !lex.is_any(end, &["the", "where", "and", "that", "in", "it"]);
     (!year && !counted).then_some((first, end))
 }
 
 /// `[45]`, `[45]-[47]`; no year.
 fn bracketed(lex: &Lexed<'_>, i: usize) -> Option<usize> {
-    let one = |at: usize| lex.is_sign(at, '[') && lex.shape(at + 1) == Some(Shape::Number) && lex.is_sign(at + 2, ']') && lex.year(at + 1).is_none();
+    let one = |at: usize| {
+        lex.is_sign(at, '[')
+            && lex.shape(at + 1) == Some(Shape::Number)
+            && lex.is_sign(at + 2, ']')
+            && lex.year(at + 1).is_none()
+    };
     if !one(i) {
         return None;
     }
     let mut end = i + 3;
-    while end < i + MAX_PINPOINT && (lex.is_any(end, &["-", "–", "and", "to", ","])) && one(end + 1) {
+    while end < i + MAX_PINPOINT && (lex.is_any(end, &["-", "–", "and", "to", ","])) && one(end + 1)
+    {
         end += 4;
     }
     Some(end)
@@ -76,12 +107,20 @@ fn bracketed(lex: &Lexed<'_>, i: usize) -> Option<usize> {
 
 /// `45`, `1045-1047`, `12 and 14`.
 fn numbers(lex: &Lexed<'_>, i: usize) -> Option<usize> {
-    let number = |at: usize| matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed)) && lex.word(at).starts_with(|c: char| c.is_ascii_digit()) && lex.word(at).len() <= 5;
+    let number = |at: usize| {
+        matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed))
+            && lex.word(at).starts_with(|c: char| c.is_ascii_digit())
+            && lex.word(at).len() <= 5
+    };
     if !number(i) {
         return None;
     }
     let mut end = i + 1;
-    while end < i + MAX_PINPOINT && lex.is_any(end, &["-", "–", "and", "to", "&", ","]) && number(end + 1) && lex.year(end + 1).is_none() {
+    while end < i + MAX_PINPOINT
+        && lex.is_any(end, &["-", "–", "and", "to", "&", ","])
+        && number(end + 1)
+        && lex.year(end + 1).is_none()
+    {
         end += 2;
     }
     Some(end)

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Kind;
-use super::chain::{Chain, Holder, Instrument, Level, Unit, canonical, chain_at, constitution_at};
+use super::chain::{Chain, Level, Unit, chain_at};
+use super::holder::{Holder, Instrument, canonical, constitution_at};
 use super::lex::{Lexed, Shape};
 use super::pack;
 use super::scan::{Find, Scan};
@@ -18,7 +19,12 @@ enum Event {
     Chain(Chain),
     Title(Title),
     /// A bare constitution or `the Act`: the name that it may lead to.
-    Quiet { first: usize, end: usize, word: String, name: Option<String> },
+    Quiet {
+        first: usize,
+        end: usize,
+        word: String,
+        name: Option<String>,
+    },
 }
 
 /// Finds provisions, constitutions, Acts, treaties and bills.
@@ -29,7 +35,12 @@ pub(super) fn find(scan: &mut Scan<'_>) {
     for i in 0..events.len() {
         let find = match &events[i] {
             Event::Title(title) => Some(context.title(title)),
-            Event::Quiet { first, end, word, name } => Some(context.quiet(*first, *end, word, name.as_deref())),
+            Event::Quiet {
+                first,
+                end,
+                word,
+                name,
+            } => Some(context.quiet(*first, *end, word, name.as_deref())),
             Event::Chain(chain) => context.chain(&scan.lex, chain, &events[i + 1..]),
         };
         match find {
@@ -54,7 +65,8 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
             continue;
         }
         if may_begin_chain(lex, i)
-            && let Some(chain) = chain_at(lex, titles, i).filter(|chain| scan.free(chain.first, chain.end))
+            && let Some(chain) =
+                chain_at(lex, titles, i).filter(|chain| scan.free(chain.first, chain.end))
         {
             i = chain.end;
             let chain = with_holder_before(lex, &mut events, chain, titles);
@@ -77,13 +89,24 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
 }
 
 fn may_begin_chain(lex: &Lexed<'_>, i: usize) -> bool {
-    lex.has(i, Class::PROVISION) || lex.is_any(i, &["standing", "sub"]) || lex.shape(i) == Some(Shape::Mixed) || lex.is_any(i + 1, &["schedule"]) || (lex.shape(i) == Some(Shape::Number) && lex.is(i + 2, "schedule"))
+    lex.has(i, Class::PROVISION)
+        || lex.is_any(i, &["standing", "sub"])
+        || lex.shape(i) == Some(Shape::Mixed)
+        || lex.is_any(i + 1, &["schedule"])
+        || (lex.shape(i) == Some(Shape::Number) && lex.is(i + 2, "schedule"))
 }
 
 /// `the Act`, `the Constitution`, `Act No. 12 of 2012`.
 fn quiet_at(lex: &Lexed<'_>, i: usize) -> Option<Event> {
-    if let Some((name, end)) = constitution_at(lex, i, false).filter(|_| lex.is_capital(i) || i > 0 && lex.is(i - 1, "the")) {
-        return Some(Event::Quiet { first: i, end, word: "constitution".to_owned(), name: Some(name) });
+    if let Some((name, end)) = constitution_at(lex, i, false)
+        .filter(|_| lex.is_capital(i) || i > 0 && lex.is(i - 1, "the"))
+    {
+        return Some(Event::Quiet {
+            first: i,
+            end,
+            word: "constitution".to_owned(),
+            name: Some(name),
+        });
     }
     let act = lex.is_any(i, &["act"]) && lex.is_capital(i);
     if !act {
@@ -102,21 +125,46 @@ fn quiet_at(lex: &Lexed<'_>, i: usize) -> Option<Event> {
             cap: String::new(),
         }));
     }
-    let referred = i > 0 && lex.is_any(i - 1, &["the", "said", "that", "aforesaid", "same", "impugned"]);
-    referred.then(|| Event::Quiet { first: i, end: i + 1, word: "act".to_owned(), name: None })
+    let referred = i > 0
+        && lex.is_any(
+            i - 1,
+            &["the", "said", "that", "aforesaid", "same", "impugned"],
+        );
+    referred.then(|| Event::Quiet {
+        first: i,
+        end: i + 1,
+        word: "act".to_owned(),
+        name: None,
+    })
 }
 
 /// `Data Protection Act, No. 24 of 2019, section 3`: the instrument stands before the chain.
-fn with_holder_before(lex: &Lexed<'_>, events: &mut Vec<Event>, mut chain: Chain, titles: &Titles) -> Chain {
+fn with_holder_before(
+    lex: &Lexed<'_>,
+    events: &mut Vec<Event>,
+    mut chain: Chain,
+    titles: &Titles,
+) -> Chain {
     if chain.holder != Holder::Bare {
         return chain;
     }
     let before = match events.last() {
         Some(Event::Title(title)) => Some((title.first, title.end, holder_of(title, titles))),
-        Some(Event::Quiet { first, end, name: Some(name), .. }) => Some((*first, *end, Holder::Named(name.clone(), Instrument::Constitution))),
+        Some(Event::Quiet {
+            first,
+            end,
+            name: Some(name),
+            ..
+        }) => Some((
+            *first,
+            *end,
+            Holder::Named(name.clone(), Instrument::Constitution),
+        )),
         _ => None,
     };
-    let Some((first, end, holder)) = before else { return chain };
+    let Some((first, end, holder)) = before else {
+        return chain;
+    };
     let touches = end == chain.first || (end + 1 == chain.first && lex.is_sign(end, ','));
     // `under the Evidence Act, section 107 provides` reads the same way.
     if touches && !lex.parted(chain.first) {
@@ -147,11 +195,16 @@ struct Context<'t> {
 
 impl<'t> Context<'t> {
     fn new(titles: &'t Titles) -> Self {
-        Self { titles, last: BTreeMap::new(), known: BTreeMap::new() }
+        Self {
+            titles,
+            last: BTreeMap::new(),
+            known: BTreeMap::new(),
+        }
     }
 
     fn remember(&mut self, name: &str, kind: Instrument) {
-        self.last.insert(word_for(name, kind), (name.to_owned(), kind));
+        self.last
+            .insert(word_for(name, kind), (name.to_owned(), kind));
         if kind != Instrument::Constitution {
             self.last.insert("any", (name.to_owned(), kind));
         }
@@ -165,21 +218,39 @@ impl<'t> Context<'t> {
             TitleKind::Bill => (Kind::Bill, Instrument::Bill),
         };
         self.remember(&name, instrument);
-        let normal = if kind == Kind::Bill && !title.year.is_empty() { format!("{name}, {}", title.year) } else { name.clone() };
+        let normal = if kind == Kind::Bill && !title.year.is_empty() {
+            format!("{name}, {}", title.year)
+        } else {
+            name.clone()
+        };
         let law = pack::law_titled(&name);
         let or_pack = |own: &str, of: fn(&pack::Law) -> Option<&String>| {
-            if own.is_empty() { law.and_then(of).cloned().unwrap_or_default() } else { own.to_owned() }
+            if own.is_empty() {
+                law.and_then(of).cloned().unwrap_or_default()
+            } else {
+                own.to_owned()
+            }
         };
         let find = Find::new(title.first, title.end, kind, Some(normal))
             .part("year", &title.year)
             .part("number", &title.number)
             .part("cap", or_pack(&title.cap, |law| law.cap.as_ref()));
-        if title.name == name { find } else { find.part("title", name) }
+        if title.name == name {
+            find
+        } else {
+            find.part("title", name)
+        }
     }
 
     fn quiet(&mut self, first: usize, end: usize, word: &str, name: Option<&str>) -> Find {
-        let kind = if word == "constitution" { Kind::Constitution } else { Kind::Act };
-        let name = name.map(str::to_owned).or_else(|| self.referred(word, true).map(|(name, _)| name));
+        let kind = if word == "constitution" {
+            Kind::Constitution
+        } else {
+            Kind::Act
+        };
+        let name = name
+            .map(str::to_owned)
+            .or_else(|| self.referred(word, true).map(|(name, _)| name));
         let mut find = Find::new(first, end, kind, name);
         find.quiet = true;
         find.inferred = kind == Kind::Act;
@@ -206,12 +277,21 @@ impl<'t> Context<'t> {
         let named = matches!(chain.holder, Holder::Named(..));
         let holder = match &chain.holder {
             Holder::Named(name, kind) => Some((name.clone(), *kind)),
-            Holder::Referred(word, said) => self.known_for(chain).filter(|_| !said).filter(|(name, kind)| fits(word, name, *kind)).or_else(|| self.referred(word, *said)),
+            Holder::Referred(word, said) => self
+                .known_for(chain)
+                .filter(|_| !said)
+                .filter(|(name, kind)| fits(word, name, *kind))
+                .or_else(|| self.referred(word, *said)),
             Holder::Bare => shared_with_next(lex, chain, after).or_else(|| self.guess(chain)),
             Holder::NoLaw => None,
         };
-        let tentative = chain.levels.len() == 1 && chain.levels[0].unit == Unit::Order && chain.holder == Holder::Bare;
-        if tentative && self.known_for(chain).is_none() && shared_with_next(lex, chain, after).is_none() {
+        let tentative = chain.levels.len() == 1
+            && chain.levels[0].unit == Unit::Order
+            && chain.holder == Holder::Bare;
+        if tentative
+            && self.known_for(chain).is_none()
+            && shared_with_next(lex, chain, after).is_none()
+        {
             return None;
         }
         if let Some((name, kind)) = &holder {
@@ -220,7 +300,8 @@ impl<'t> Context<'t> {
             }
             for level in chain.levels.iter().take(1) {
                 for label in &level.labels {
-                    self.known.insert((level.unit, root(label).to_owned()), (name.clone(), *kind));
+                    self.known
+                        .insert((level.unit, root(label).to_owned()), (name.clone(), *kind));
                 }
             }
         }
@@ -230,7 +311,9 @@ impl<'t> Context<'t> {
     /// The instrument of the same provision where it was met before.
     fn known_for(&self, chain: &Chain) -> Option<(String, Instrument)> {
         let level = chain.levels.first()?;
-        self.known.get(&(level.unit, root(level.labels.first()?).to_owned())).cloned()
+        self.known
+            .get(&(level.unit, root(level.labels.first()?).to_owned()))
+            .cloned()
     }
 
     /// The likely instrument of a provision that names none.
@@ -265,8 +348,14 @@ fn word_for(name: &str, kind: Instrument) -> &'static str {
         Instrument::Constitution => "constitution",
         Instrument::Treaty => "treaty",
         Instrument::Bill => "bill",
-        Instrument::Law if name.ends_with("Rules") || name.ends_with("RULES") || name.ends_with("Order") => "rules",
-        Instrument::Law if name.ends_with("Regulations") || name.ends_with("REGULATIONS") => "regulations",
+        Instrument::Law
+            if name.ends_with("Rules") || name.ends_with("RULES") || name.ends_with("Order") =>
+        {
+            "rules"
+        }
+        Instrument::Law if name.ends_with("Regulations") || name.ends_with("REGULATIONS") => {
+            "regulations"
+        }
         Instrument::Law => "act",
     }
 }
@@ -278,12 +367,19 @@ fn root(label: &str) -> &str {
 
 /// `Order 10 rule 11, Order 12 rule 7 of the Civil Procedure Rules`: the first shares the
 /// instrument of the second.
-fn shared_with_next(lex: &Lexed<'_>, chain: &Chain, after: &[Event]) -> Option<(String, Instrument)> {
+fn shared_with_next(
+    lex: &Lexed<'_>,
+    chain: &Chain,
+    after: &[Event],
+) -> Option<(String, Instrument)> {
     let mut end = chain.end;
     for event in after.iter().take(MAX_LOOK_AHEAD) {
-        let Event::Chain(next) = event else { return None };
+        let Event::Chain(next) = event else {
+            return None;
+        };
         let joined = next.first - end <= 6 && (end..next.first).all(|at| is_joint(lex, at));
-        let alike = next.levels.first().map(|level| level.unit) == chain.levels.first().map(|level| level.unit);
+        let alike = next.levels.first().map(|level| level.unit)
+            == chain.levels.first().map(|level| level.unit);
         if !joined || !alike {
             return None;
         }
@@ -298,12 +394,34 @@ fn shared_with_next(lex: &Lexed<'_>, chain: &Chain, after: &[Event]) -> Option<(
 
 fn is_joint(lex: &Lexed<'_>, i: usize) -> bool {
     matches!(lex.shape(i), Some(Shape::Sign(',' | '&' | '/')))
-        || lex.is_any(i, &["and", "or", "as", "read", "with", "together", "both", "also", "the", "well", "alongside", "in", "conjunction", "to"])
+        || lex.is_any(
+            i,
+            &[
+                "and",
+                "or",
+                "as",
+                "read",
+                "with",
+                "together",
+                "both",
+                "also",
+                "the",
+                "well",
+                "alongside",
+                "in",
+                "conjunction",
+                "to",
+            ],
+        )
 }
 
 fn written(chain: &Chain, holder: Option<(String, Instrument)>, named: bool) -> Find {
     let constitution = matches!(holder, Some((_, Instrument::Constitution)));
-    let kind = if constitution { Kind::Constitution } else { Kind::Provision };
+    let kind = if constitution {
+        Kind::Constitution
+    } else {
+        Kind::Provision
+    };
     let targets = targets(&chain.levels);
     let complete = chain.levels.iter().all(|level| !level.labels.is_empty());
     let normal = complete.then(|| {
@@ -313,8 +431,13 @@ fn written(chain: &Chain, holder: Option<(String, Instrument)>, named: bool) -> 
         };
         targets.iter().map(with_name).collect::<Vec<_>>().join("; ")
     });
-    let name = holder.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
-    let mut find = Find::new(chain.first, chain.end, kind, normal).part("instrument", name).part("targets", targets.join("; "));
+    let name = holder
+        .as_ref()
+        .map(|(name, _)| name.clone())
+        .unwrap_or_default();
+    let mut find = Find::new(chain.first, chain.end, kind, normal)
+        .part("instrument", name)
+        .part("targets", targets.join("; "));
     find.inferred = !named && holder.is_some();
     find
 }
@@ -326,9 +449,22 @@ fn targets(levels: &[Level]) -> Vec<String> {
         let written = level.written();
         // Only the innermost level is a list of places; above it the last number holds them.
         let outer = depth + 1 < levels.len();
-        let pieces = if outer { written.last().cloned().into_iter().collect() } else { written };
+        let pieces = if outer {
+            written.last().cloned().into_iter().collect()
+        } else {
+            written
+        };
         let stem = targets.pop().unwrap_or_default();
-        targets = pieces.iter().map(|piece| if stem.is_empty() { piece.clone() } else { format!("{stem} {piece}") }).collect();
+        targets = pieces
+            .iter()
+            .map(|piece| {
+                if stem.is_empty() {
+                    piece.clone()
+                } else {
+                    format!("{stem} {piece}")
+                }
+            })
+            .collect();
     }
     targets
 }

@@ -31,7 +31,9 @@ fn at(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     match lex.shape(i)? {
         Shape::Sign('[' | '(') | Shape::Number => {
             if let Some(year) = year_at(lex, i) {
-                return eklr(lex, i, &year).or_else(|| neutral(lex, i, &year)).or_else(|| report(lex, i, &year));
+                return eklr(lex, i, &year)
+                    .or_else(|| neutral(lex, i, &year))
+                    .or_else(|| report(lex, i, &year));
             }
             by_volume(lex, i)
         }
@@ -48,14 +50,30 @@ fn year_at(lex: &Lexed<'_>, i: usize) -> Option<Year> {
     };
     let at = if open.is_some() { i + 1 } else { i };
     let word = lex.word(at);
-    if open.is_some() && word.len() == 5 && word.ends_with('1') && lex.shape(at) == Some(Shape::Number) {
-        let year = word[..4].parse::<u16>().ok().filter(|year| (1800..2100).contains(year))?;
-        return Some(Year { text: year.to_string(), bracketed: true, end: at + 1 });
+    if open.is_some()
+        && word.len() == 5
+        && word.ends_with('1')
+        && lex.shape(at) == Some(Shape::Number)
+    {
+        let year = word[..4]
+            .parse::<u16>()
+            .ok()
+            .filter(|year| (1800..2100).contains(year))?;
+        return Some(Year {
+            text: year.to_string(),
+            bracketed: true,
+            end: at + 1,
+        });
     }
     let year = lex.year(at)?;
     if open.is_none() {
-        let joined = !lex.spaced(i) && i > 0 && matches!(lex.shape(i - 1), Some(Shape::Sign('/' | '-')));
-        return (!joined).then(|| Year { text: year.to_string(), bracketed: false, end: at + 1 });
+        let joined =
+            !lex.spaced(i) && i > 0 && matches!(lex.shape(i - 1), Some(Shape::Sign('/' | '-')));
+        return (!joined).then(|| Year {
+            text: year.to_string(),
+            bracketed: false,
+            end: at + 1,
+        });
     }
     let mut text = year.to_string();
     let mut end = at + 1;
@@ -63,7 +81,11 @@ fn year_at(lex: &Lexed<'_>, i: usize) -> Option<Year> {
         text = format!("{year}-{}", lex.word(end + 1));
         end += 2;
     }
-    matches!(lex.shape(end), Some(Shape::Sign(']' | ')'))).then_some(Year { text, bracketed: true, end: end + 1 })
+    matches!(lex.shape(end), Some(Shape::Sign(']' | ')'))).then_some(Year {
+        text,
+        bracketed: true,
+        end: end + 1,
+    })
 }
 
 fn eklr(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
@@ -71,7 +93,8 @@ fn eklr(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
         year.end + 1
     } else if lex.is(year.end, "e") && lex.is(year.end + 1, "klr") {
         year.end + 2
-    } else if lex.is(year.end, "e") && lex.is_sign(year.end + 1, '-') && lex.is(year.end + 2, "klr") {
+    } else if lex.is(year.end, "e") && lex.is_sign(year.end + 1, '-') && lex.is(year.end + 2, "klr")
+    {
         year.end + 3
     } else {
         return None;
@@ -88,7 +111,11 @@ fn neutral(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
     }
     let mut at = year.end + 1;
     let mut full = code.to_owned();
-    if lex.is_any(at, &["Civ", "Crim", "Full", "Comm", "Admin", "Fam", "Civil"]) && lex.shape(at + 1) == Some(Shape::Number) {
+    if lex.is_any(
+        at,
+        &["Civ", "Crim", "Full", "Comm", "Admin", "Fam", "Civil"],
+    ) && lex.shape(at + 1) == Some(Shape::Number)
+    {
         full = format!("{code} {}", lex.word(at));
         at += 1;
     }
@@ -135,13 +162,18 @@ fn is_court_code(code: &str) -> bool {
 }
 
 fn is_canadian(code: &str) -> bool {
-    matches!(code, "SCC" | "ONCA" | "BCCA" | "ABCA" | "QCCA" | "FCA" | "ONSC" | "BCSC")
+    matches!(
+        code,
+        "SCC" | "ONCA" | "BCCA" | "ABCA" | "QCCA" | "FCA" | "ONSC" | "BCSC"
+    )
 }
 
 /// `[2015] SCC 1` with no `(KLR)` could be Canada's court or India's report; the latter
 /// has a volume before the series, so one without is the court. Others are never both.
 fn is_report_form(lex: &Lexed<'_>, year: &Year, after: usize) -> bool {
-    pack::series(&pack::squeeze(lex.word(year.end))).is_some() && lex.word(year.end) != "SCC" && after > year.end
+    pack::series(&pack::squeeze(lex.word(year.end))).is_some()
+        && lex.word(year.end) != "SCC"
+        && after > year.end
 }
 
 fn klr_at(lex: &Lexed<'_>, i: usize) -> Option<usize> {
@@ -155,7 +187,12 @@ fn klr_at(lex: &Lexed<'_>, i: usize) -> Option<usize> {
 /// `(Admin)`, `(Ch)` after an English number.
 fn division_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, String)> {
     let inside = lex.is_sign(i, '(')
-        && lex.is_any(i + 1, &["Admin", "Ch", "QB", "KB", "Fam", "Comm", "Pat", "TCC", "Admlty", "IPEC"])
+        && lex.is_any(
+            i + 1,
+            &[
+                "Admin", "Ch", "QB", "KB", "Fam", "Comm", "Pat", "TCC", "Admlty", "IPEC",
+            ],
+        )
         && lex.is_sign(i + 2, ')');
     inside.then(|| (i + 3, format!(" ({})", lex.word(i + 1))))
 }
@@ -185,7 +222,11 @@ fn series_at(lex: &Lexed<'_>, i: usize) -> Option<Series> {
                 }
                 continue;
             }
-            Shape::Sign('&' | '(' | ')' | '\'' | '’') | Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Lower => {
+            Shape::Sign('&' | '(' | ')' | '\'' | '’')
+            | Shape::Capital
+            | Shape::Upper
+            | Shape::Mixed
+            | Shape::Lower => {
                 squeezed.push_str(&pack::squeeze(lex.word(at)));
             }
             _ => break,
@@ -198,14 +239,20 @@ fn series_at(lex: &Lexed<'_>, i: usize) -> Option<Series> {
         }
     }
     let (series, end) = best?;
-    Some(Series { volume: (!glued.is_empty()).then_some(glued), series, end })
+    Some(Series {
+        volume: (!glued.is_empty()).then_some(glued),
+        series,
+        end,
+    })
 }
 
 fn report(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
     let (volume, at) = volume_at(lex, year.end);
     let found = series_at(lex, at)?;
     let volume = volume.or_else(|| found.volume.clone());
-    let capitals = lex.word(at).starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let capitals = lex
+        .word(at)
+        .starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
     if !capitals || (found.series.name.len() == 1 && !year.bracketed) {
         return None;
     }
@@ -233,7 +280,11 @@ fn report(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
         Some(volume) => format!(" {volume}"),
         None => String::new(),
     };
-    let tail = if page_text.is_empty() { String::new() } else { format!(" {page_text}") };
+    let tail = if page_text.is_empty() {
+        String::new()
+    } else {
+        format!(" {page_text}")
+    };
     let normal = format!("{year_text}{volume_text} {name}{tail}{court}");
     Some(
         Find::new(i, end, Kind::Report, Some(normal))
@@ -247,18 +298,30 @@ fn report(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
 /// The page after a report's name; `at` and `p` may stand between.
 fn page_at(lex: &Lexed<'_>, i: usize) -> Option<usize> {
     let at = if lex.is_any(i, &["at", "p", "page"]) {
-        if lex.is_any(i + 1, &["page", "p"]) { i + 2 } else { i + 1 }
+        if lex.is_any(i + 1, &["page", "p"]) {
+            i + 2
+        } else {
+            i + 1
+        }
     } else {
         i
     };
-    let at = if lex.is_sign(at, '.') || lex.is_sign(at, ',') { at + 1 } else { at };
+    let at = if lex.is_sign(at, '.') || lex.is_sign(at, ',') {
+        at + 1
+    } else {
+        at
+    };
     let digits = lex.shape(at) == Some(Shape::Number) && lex.word(at).len() <= 6;
     (digits && !lex.parted(at)).then_some(at)
 }
 
 /// A full stop after an abbreviation with no page after it ends the sentence.
 fn trim_stop(lex: &Lexed<'_>, end: usize) -> usize {
-    if lex.is_sign(end - 1, '.') && lex.spaced(end) { end - 1 } else { end }
+    if lex.is_sign(end - 1, '.') && lex.spaced(end) {
+        end - 1
+    } else {
+        end
+    }
 }
 
 /// `10`, `(3)`, `1.` before a report's name.
@@ -266,13 +329,20 @@ fn volume_at(lex: &Lexed<'_>, i: usize) -> (Option<String>, usize) {
     let short = |at: usize| lex.shape(at) == Some(Shape::Number) && lex.word(at).len() <= 3;
     if short(i) {
         let stop = lex.is_sign(i + 1, '.') || lex.is_sign(i + 1, ',');
-        return (Some(lex.word(i).to_owned()), if stop { i + 2 } else { i + 1 });
+        return (
+            Some(lex.word(i).to_owned()),
+            if stop { i + 2 } else { i + 1 },
+        );
     }
     if lex.is_sign(i, '(') && short(i + 1) && lex.is_sign(i + 2, ')') {
         return (Some(lex.word(i + 1).to_owned()), i + 3);
     }
     let comma = lex.is_sign(i, ',');
-    if comma && short(i + 1) { (Some(lex.word(i + 1).to_owned()), i + 2) } else { (None, i) }
+    if comma && short(i + 1) {
+        (Some(lex.word(i + 1).to_owned()), i + 2)
+    } else {
+        (None, i)
+    }
 }
 
 /// `(EP)`, `(E&L)` between a series and its page.
@@ -281,16 +351,30 @@ fn series_division(lex: &Lexed<'_>, i: usize) -> Option<usize> {
         return None;
     }
     let close = lex.mate(i).filter(|close| *close <= i + 5)?;
-    let letters = (i + 1..close).all(|at| matches!(lex.shape(at), Some(Shape::Upper | Shape::Capital | Shape::Sign('&'))));
+    let letters = (i + 1..close).all(|at| {
+        matches!(
+            lex.shape(at),
+            Some(Shape::Upper | Shape::Capital | Shape::Sign('&'))
+        )
+    });
     (letters && lex.shape(close + 1) == Some(Shape::Number)).then_some(close + 1)
 }
 
 /// The court in brackets that belongs to some series' form: `1995 (3) SA 391 (CC)`.
 fn court_at(lex: &Lexed<'_>, i: usize, series: &str) -> (usize, String) {
-    let wants = matches!(series, "SA" | "BCLR" | "SACR" | "JELR" | "ZLR" | "AHRLR" | "NR");
-    let there = lex.is_sign(i, '(') && lex.shape(i + 1) == Some(Shape::Upper) && lex.is_sign(i + 2, ')');
-    let there = there || (lex.is_sign(i, '(') && lex.word(i + 1).len() == 1 && lex.is_sign(i + 2, ')'));
-    if wants && there { (i + 3, format!(" ({})", lex.word(i + 1))) } else { (i, String::new()) }
+    let wants = matches!(
+        series,
+        "SA" | "BCLR" | "SACR" | "JELR" | "ZLR" | "AHRLR" | "NR"
+    );
+    let there =
+        lex.is_sign(i, '(') && lex.shape(i + 1) == Some(Shape::Upper) && lex.is_sign(i + 2, ')');
+    let there =
+        there || (lex.is_sign(i, '(') && lex.word(i + 1).len() == 1 && lex.is_sign(i + 2, ')'));
+    if wants && there {
+        (i + 3, format!(" ({})", lex.word(i + 1)))
+    } else {
+        (i, String::new())
+    }
 }
 
 /// `410 US 113 (1973)`, `1 KAR 24`: a running volume before the series.
@@ -298,8 +382,11 @@ fn by_volume(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     if lex.shape(i) != Some(Shape::Number) || lex.word(i).len() > 3 || !lex.spaced(i + 1) {
         return None;
     }
-    let found = series_at(lex, i + 1).filter(|found| !found.series.by_year && found.series.name.len() > 1)?;
-    let capital = lex.word(i + 1).starts_with(|c: char| c.is_ascii_uppercase());
+    let found = series_at(lex, i + 1)
+        .filter(|found| !found.series.by_year && found.series.name.len() > 1)?;
+    let capital = lex
+        .word(i + 1)
+        .starts_with(|c: char| c.is_ascii_uppercase());
     let page = page_at(lex, found.end).filter(|_| capital)?;
     let mut end = page + 1;
     let mut normal = format!("{} {} {}", lex.word(i), found.series.name, lex.word(page));
@@ -323,8 +410,17 @@ fn india(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     let at = if lex.is(i, "air") {
         i + 1
     } else {
-        let dotted = lex.is_sign(i + 1, '.') && lex.is(i + 2, "i") && lex.is_sign(i + 3, '.') && lex.is(i + 4, "r");
-        dotted.then(|| if lex.is_sign(i + 5, '.') { i + 6 } else { i + 5 })?
+        let dotted = lex.is_sign(i + 1, '.')
+            && lex.is(i + 2, "i")
+            && lex.is_sign(i + 3, '.')
+            && lex.is(i + 4, "r");
+        dotted.then(|| {
+            if lex.is_sign(i + 5, '.') {
+                i + 6
+            } else {
+                i + 5
+            }
+        })?
     };
     let bracket = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
     let at = if bracket { at + 1 } else { at };

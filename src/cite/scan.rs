@@ -64,7 +64,13 @@ impl<'a> Scan<'a> {
     pub fn new(text: &'a str) -> Self {
         let lex = Lexed::new(text);
         let taken = vec![false; lex.len()];
-        Self { lex, finds: Vec::new(), later: Vec::new(), taken, ends: HashMap::new() }
+        Self {
+            lex,
+            finds: Vec::new(),
+            later: Vec::new(),
+            taken,
+            ends: HashMap::new(),
+        }
     }
 
     /// Whether a find already holds the token.
@@ -105,7 +111,10 @@ impl Lexed<'_> {
         if self.shape(i) != Some(Shape::Number) || self.word(i).len() != 4 {
             return None;
         }
-        self.word(i).parse().ok().filter(|year| (1750..2100).contains(year))
+        self.word(i)
+            .parse()
+            .ok()
+            .filter(|year| (1750..2100).contains(year))
     }
 
     /// After `No.`, `Nos`, `Number` and their stops, if they stand at `i`.
@@ -115,7 +124,8 @@ impl Lexed<'_> {
         }
         let stop = self.shape(i + 1) == Some(Shape::Sign('.'))
             || self.is_sign(i + 1, ':')
-            || (self.is_sign(i + 1, ',') && matches!(self.shape(i + 2), Some(Shape::Number | Shape::Mixed)));
+            || (self.is_sign(i + 1, ',')
+                && matches!(self.shape(i + 2), Some(Shape::Number | Shape::Mixed)));
         Some(if stop { i + 2 } else { i + 1 })
     }
 }

@@ -46,7 +46,12 @@ impl Class {
 
 static WORDS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     let mut words: HashMap<String, Class> = HashMap::new();
-    let mut add = |word: &str, class: Class| words.entry(word.to_ascii_lowercase()).or_default().add(class);
+    let mut add = |word: &str, class: Class| {
+        words
+            .entry(word.to_ascii_lowercase())
+            .or_default()
+            .add(class)
+    };
     for (list, class) in [
         ("docket", Class::DOCKET),
         ("court", Class::COURT),
@@ -76,8 +81,14 @@ static WORDS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
 pub(super) fn class_of(word: &str) -> Class {
     let mut buffer = [0_u8; MAX_WORD];
     let bytes = word.as_bytes();
-    let Some(room) = buffer.get_mut(..bytes.len()) else { return Class::default() };
+    let Some(room) = buffer.get_mut(..bytes.len()) else {
+        return Class::default();
+    };
     room.copy_from_slice(bytes);
     room.make_ascii_lowercase();
-    std::str::from_utf8(room).ok().and_then(|word| WORDS.get(word)).copied().unwrap_or_default()
+    std::str::from_utf8(room)
+        .ok()
+        .and_then(|word| WORDS.get(word))
+        .copied()
+        .unwrap_or_default()
 }

@@ -38,7 +38,9 @@ pub struct Series {
 pub fn laws() -> &'static [Law] {
     static LAWS: LazyLock<Vec<Law>> = LazyLock::new(|| {
         let mut laws = read(include_str!("laws.yaml"), |fields| law(fields, false));
-        laws.extend(read(include_str!("treaties.yaml"), |fields| law(fields, true)));
+        laws.extend(read(include_str!("treaties.yaml"), |fields| {
+            law(fields, true)
+        }));
         laws
     });
     &LAWS
@@ -46,15 +48,23 @@ pub fn laws() -> &'static [Law] {
 
 /// The law with that title, whatever its case.
 pub(super) fn law_titled(title: &str) -> Option<&'static Law> {
-    static TITLES: LazyLock<HashMap<String, &'static Law>> =
-        LazyLock::new(|| laws().iter().map(|law| (title_key(&law.title), law)).collect());
+    static TITLES: LazyLock<HashMap<String, &'static Law>> = LazyLock::new(|| {
+        laws()
+            .iter()
+            .map(|law| (title_key(&law.title), law))
+            .collect()
+    });
     TITLES.get(&title_key(title)).copied()
 }
 
 /// The law or treaty that an abbreviation stands for. Abbreviations keep their case.
 pub(super) fn law_abbreviated(short: &str) -> Option<&'static Law> {
     static SHORTS: LazyLock<HashMap<&'static str, &'static Law>> = LazyLock::new(|| {
-        let pairs = laws().iter().flat_map(|law| law.abbreviations.iter().map(move |short| (short.as_str(), law)));
+        let pairs = laws().iter().flat_map(|law| {
+            law.abbreviations
+                .iter()
+                .map(move |short| (short.as_str(), law))
+        });
         // The first law of the list keeps an abbreviation that two share.
         let mut shorts = HashMap::new();
         for (short, law) in pairs {
@@ -68,8 +78,14 @@ pub(super) fn law_abbreviated(short: &str) -> Option<&'static Law> {
 /// A title in the form in which titles are compared: folded, without signs.
 pub(super) fn title_key(title: &str) -> String {
     let folded = fold(title);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter(|word| !matches!(*word, "the" | "s")).map(|word| if word == "&" { "and" } else { word }).collect::<Vec<_>>().join(" ")
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words
+        .filter(|word| !matches!(*word, "the" | "s"))
+        .map(|word| if word == "&" { "and" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The report whose abbreviation has these letters and digits, in lower case without signs.
@@ -77,24 +93,41 @@ pub(super) fn series(squeezed: &str) -> Option<&'static Series> {
     static SERIES: LazyLock<HashMap<String, Series>> = LazyLock::new(|| {
         let all = read(include_str!("reports.yaml"), |fields| {
             let by = fields.required("by")?.value;
-            Some(Series { name: fields.required("name")?.value, by_year: by == "year" })
+            Some(Series {
+                name: fields.required("name")?.value,
+                by_year: by == "year",
+            })
         });
-        all.into_iter().map(|series| (squeeze(&series.name), series)).collect()
+        all.into_iter()
+            .map(|series| (squeeze(&series.name), series))
+            .collect()
     });
     SERIES.get(squeezed)
 }
 
 /// Letters, digits and `&` of an abbreviation, in lower case.
 pub(super) fn squeeze(name: &str) -> String {
-    name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '&').map(|c| c.to_ascii_lowercase()).collect()
+    name.chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '&')
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 /// A list of `words.yaml`.
 pub(super) fn word_list(name: &str) -> Vec<String> {
     static LISTS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
         let file = SourceFile::new("words.yaml", include_str!("words.yaml"));
-        let Ok(Node { value: Value::Map(lists), .. }) = parse(&file, 0..file.text.len()) else { return BTreeMap::new() };
-        lists.iter().filter_map(|(key, list)| Some((scalar(key)?, scalars(list)))).collect()
+        let Ok(Node {
+            value: Value::Map(lists),
+            ..
+        }) = parse(&file, 0..file.text.len())
+        else {
+            return BTreeMap::new();
+        };
+        lists
+            .iter()
+            .filter_map(|(key, list)| Some((scalar(key)?, scalars(list))))
+            .collect()
     });
     LISTS.get(name).cloned().unwrap_or_default()
 }
@@ -119,20 +152,42 @@ fn law(fields: &mut Fields<'_, '_>, treaty: bool) -> Option<Law> {
         number: fields.text("number").map(|found| found.value),
         year: fields.text("year").map(|found| found.value),
         cap: fields.text("cap").map(|found| found.value),
-        abbreviations: fields.texts("abbreviations").into_iter().map(|found| found.value).collect(),
+        abbreviations: fields
+            .texts("abbreviations")
+            .into_iter()
+            .map(|found| found.value)
+            .collect(),
         treaty,
     })
 }
 
 /// Reads a list of the pack. Entries with a mistake are left out; a test holds that there are none.
 fn read<T>(text: &str, entry: impl Fn(&mut Fields<'_, '_>) -> Option<T>) -> Vec<T> {
-    const KEYS: [&str; 8] = ["title", "number", "year", "cap", "abbreviations", "name", "by", "country"];
+    const KEYS: [&str; 8] = [
+        "title",
+        "number",
+        "year",
+        "cap",
+        "abbreviations",
+        "name",
+        "by",
+        "country",
+    ];
     let file = SourceFile::new("pack.yaml", text);
-    let Ok(Node { value: Value::List(items), .. }) = parse(&file, 0..file.text.len()) else { return Vec::new() };
+    let Ok(Node {
+        value: Value::List(items),
+        ..
+    }) = parse(&file, 0..file.text.len())
+    else {
+        return Vec::new();
+    };
     let mut findings: Vec<Diagnostic> = Vec::new();
     items
         .iter()
-        .filter_map(|item| Fields::open(item, "an entry", &KEYS, &mut findings).and_then(|mut fields| entry(&mut fields)))
+        .filter_map(|item| {
+            Fields::open(item, "an entry", &KEYS, &mut findings)
+                .and_then(|mut fields| entry(&mut fields))
+        })
         .collect()
 }
 
@@ -143,9 +198,18 @@ mod tests {
     #[test]
     fn every_entry_of_the_pack_is_read() {
         let entries = |text: &str| text.lines().filter(|line| line.starts_with("- {")).count();
-        assert_eq!(laws().len(), entries(include_str!("laws.yaml")) + entries(include_str!("treaties.yaml")));
-        assert_eq!(law_titled("civil procedure act").and_then(|law| law.cap.as_deref()), Some("21"));
-        assert_eq!(law_abbreviated("CPA").map(|law| law.title.as_str()), Some("Civil Procedure Act"));
+        assert_eq!(
+            laws().len(),
+            entries(include_str!("laws.yaml")) + entries(include_str!("treaties.yaml"))
+        );
+        assert_eq!(
+            law_titled("civil procedure act").and_then(|law| law.cap.as_deref()),
+            Some("21")
+        );
+        assert_eq!(
+            law_abbreviated("CPA").map(|law| law.title.as_str()),
+            Some("Civil Procedure Act")
+        );
         assert!(series("aller").is_some_and(|series| series.by_year));
         assert!(word_list("place").len() > 50);
         assert_eq!(word_list("nothing"), Vec::<String>::new());
