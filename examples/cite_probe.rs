@@ -1,5 +1,7 @@
+//! Prints the citations of standard input, and on standard error how fast they were found.
+
 fn main() {
-    let text = std::io::read_to_string(std::io::stdin()).unwrap();
+    let text = std::io::read_to_string(std::io::stdin()).expect("text on standard input");
     let start = std::time::Instant::now();
     let found = hoja::cite::find(
         &text,

@@ -228,7 +228,8 @@ fn stem(word: &str) -> String {
 fn party_words(party: &str) -> Vec<String> {
     let bare = party.split(['(', '[', ';']).next().unwrap_or(party);
     let bare = bare.split(" & ").next().unwrap_or(bare);
-    let folded = fold(bare);
+    // `Mitu-Bell` and `Mitubell` are one name.
+    let folded = fold(bare).replace('-', "");
     let words = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
@@ -491,11 +492,7 @@ fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
 }
 
 fn words_of(lex: &Lexed<'_>, first: usize, end: usize) -> Vec<String> {
-    let words = (first..end).filter(|at| !matches!(lex.shape(*at), Some(Shape::Sign(_))));
-    words
-        .map(|at| fold(lex.word(at)))
-        .filter(|word| !matches!(word.as_str(), "the" | "and"))
-        .collect()
+    party_words(lex.slice(first, end))
 }
 
 /// Gives each find that refers back the one case it can mean.

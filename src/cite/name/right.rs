@@ -276,9 +276,15 @@ impl Side {
 fn leads_to_citation(scan: &Scan<'_>, i: usize) -> bool {
     const NEAR: usize = 14;
     let lex = &scan.lex;
-    for at in i..i + NEAR {
+    let mut at = i;
+    while at < i + NEAR {
         if scan.taken(at) {
             return lex.year(at).is_some() || lex.year(at + 1).is_some();
+        }
+        let bracket = lex.is_sign(at, '(').then(|| lex.mate(at)).flatten();
+        if let Some(close) = bracket.filter(|close| is_name_bracket(scan, at + 1, *close)) {
+            at = close + 1;
+            continue;
         }
         let name = lex.is_capital(at)
             && !lex.has(at, Class::STOP)
@@ -290,6 +296,7 @@ fn leads_to_citation(scan: &Scan<'_>, i: usize) -> bool {
         if !(name || small && at > i) {
             return false;
         }
+        at += 1;
     }
     false
 }
