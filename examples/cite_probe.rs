@@ -1,3 +1,8 @@
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a table is what this prints"
+)]
 //! Prints the citations of standard input, and on standard error how fast they were found.
 
 fn main() {

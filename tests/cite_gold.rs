@@ -1,3 +1,8 @@
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a table is what this prints"
+)]
 //! Citations in real judgments against labels made by hand.
 //!
 //! The labels (`gold/citations.jsonl`) hold places and types, no text: the documents are read

@@ -97,14 +97,38 @@ fn case(citation: &Citation) -> Option<String> {
     })
 }
 
-/// A docket's name without the place, in one number: `petitions` meets `petition`.
+/// Words of dockets as registries shorten them.
+const SHORTENED: &[(&str, &str)] = &[
+    ("misc", "miscellaneous"),
+    ("crim", "criminal"),
+    ("cr", "criminal"),
+    ("civ", "civil"),
+    ("const", "constitutional"),
+    ("app", "application"),
+    ("appl", "application"),
+    ("appln", "application"),
+    ("pet", "petition"),
+    ("succ", "succession"),
+];
+
+/// A docket's name without the place, in one number and written out: `petitions` meets
+/// `petition`, `Misc. Application` meets `Miscellaneous Application`.
 fn docket(name: &str) -> String {
-    let plural = name.to_lowercase();
-    plural
-        .split_whitespace()
-        .map(|word| word.trim_matches('.').trim_end_matches('s'))
-        .collect::<Vec<_>>()
-        .join("-")
+    let lower = name.to_lowercase();
+    let words = lower.split_whitespace().map(|word| {
+        let word = word.trim_matches('.');
+        let whole = SHORTENED.iter().find(|(short, _)| *short == word);
+        whole.map_or_else(|| singular(word), |(_, whole)| whole)
+    });
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// A word without the `s` of its plural; `miscellaneous` has none.
+fn singular(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(stem) if !stem.ends_with(['u', 's']) => stem,
+        _ => word,
+    }
 }
 
 fn squeezed(text: &str) -> String {

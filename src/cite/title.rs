@@ -400,7 +400,7 @@ fn treaty(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
             matches!(lex.shape(end), Some(Shape::Sign('’' | '\''))) && !lex.spaced(end);
         let capital = lex.is_capital(end)
             && !lex.has(end, Class::ACT)
-            && !(lex.has(end, Class::STOP) && !lex.is_any(end, &["All"]));
+            && (!lex.has(end, Class::STOP) || lex.is_any(end, &["All"]));
         if !(capital || small || comma || possessive) {
             break;
         }

@@ -50,7 +50,7 @@ static WORDS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         words
             .entry(word.to_ascii_lowercase())
             .or_default()
-            .add(class)
+            .add(class);
     };
     for (list, class) in [
         ("docket", Class::DOCKET),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::file::FileImport;
 use super::imported::{Draft, DraftParty, Field};
+use super::recognise::Format;
 use crate::cite;
 use crate::model::{
     DocId, Document, DocumentCitation, Evidence, Kind, PartialDate, Party, Passage, Source,
@@ -132,7 +133,7 @@ pub fn document(file: &FileImport, original: &Original) -> Document {
         issues: Vec::new(),
         verification,
         unverified: guessed(draft, kind),
-        sources: vec![source(draft, original)],
+        sources: vec![source(draft, original, file.format)],
         relations: Vec::new(),
         conflicts: Vec::new(),
         touches: Vec::new(),
@@ -227,7 +228,7 @@ fn guessed(draft: &Draft, kind: Kind) -> Vec<String> {
     keys
 }
 
-fn source(draft: &Draft, original: &Original) -> Source {
+fn source(draft: &Draft, original: &Original, format: Format) -> Source {
     Source {
         id: "original".to_owned(),
         url: draft
@@ -240,7 +241,7 @@ fn source(draft: &Draft, original: &Original) -> Source {
         seen: None,
         sha256: Some(original.sha256.clone()),
         document: None,
-        note: None,
+        note: Some(format.label().to_owned()),
     }
 }
 

@@ -36,6 +36,16 @@ pub(super) fn all_of(parts: Vec<Box<dyn TantivyQuery>>) -> Box<dyn TantivyQuery>
     ))
 }
 
+/// Any of these.
+pub(super) fn any_of(parts: Vec<Box<dyn TantivyQuery>>) -> Box<dyn TantivyQuery> {
+    Box::new(BooleanQuery::new(
+        parts
+            .into_iter()
+            .map(|part| (Occur::Should, part))
+            .collect(),
+    ))
+}
+
 /// A filter says whether, not how well.
 fn unscored(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
     Box::new(tantivy::query::ConstScoreQuery::new(query, 0.0))

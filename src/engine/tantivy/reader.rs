@@ -11,8 +11,8 @@ use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
 use crate::parse::MatterFile;
 
 use super::collect::{self, FacetCollector};
-use super::entries::name_key;
-use super::lower::{self, all_of, exact};
+use super::entries::{lookup_keys, name_key};
+use super::lower::{self, all_of, any_of, exact};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 
 /// An index open for reading, as it stood when it was opened.
@@ -131,7 +131,11 @@ impl Engine for TantivyEngine {
     }
 
     fn named(&self, name: &str) -> Result<Vec<Document>, EngineError> {
-        self.documents_where(Some(exact(self.fields.name, &name_key(name))))
+        let any = lookup_keys(name)
+            .iter()
+            .map(|key| exact(self.fields.name, key))
+            .collect();
+        self.documents_where(Some(any_of(any)))
     }
 
     fn with_source_title(&self, title: &str) -> Result<Vec<Document>, EngineError> {
