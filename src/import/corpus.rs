@@ -33,6 +33,7 @@ pub fn missing(document: &Document) -> Vec<&'static str> {
             keys.push(key);
         }
     };
+    want(document.unverified.iter().any(|key| key == "kind"), "kind");
     want(document.date.is_none(), "date");
     if document.kind.is_decision() {
         want(document.court.is_none(), "court");
@@ -132,7 +133,7 @@ pub fn document(file: &FileImport, original: &Original) -> Document {
             .collect(),
         issues: Vec::new(),
         verification,
-        unverified: guessed(draft, kind),
+        unverified: guessed(file, kind),
         sources: vec![source(draft, original, file.format)],
         relations: Vec::new(),
         conflicts: Vec::new(),
@@ -195,13 +196,21 @@ fn keep_to_kind(document: &mut Document) {
 }
 
 /// Keys whose value is no better than a guess.
-fn guessed(draft: &Draft, kind: Kind) -> Vec<String> {
+fn guessed(file: &FileImport, kind: Kind) -> Vec<String> {
+    let draft = &file.imported.draft;
     let mut keys = Vec::new();
     let mut guess = |key: &str, confidence: Option<f32>| {
         if confidence.is_some_and(|confidence| confidence <= Field::<()>::GUESS) {
             keys.push(key.to_owned());
         }
     };
+    guess(
+        "kind",
+        file.imported
+            .kind
+            .as_ref()
+            .map_or(Some(0.0), |kind| Some(kind.confidence)),
+    );
     guess("title", draft.title.as_ref().map(|field| field.confidence));
     guess("date", draft.date.as_ref().map(|field| field.confidence));
     if kind.is_decision() {
