@@ -1,9 +1,12 @@
-//! Words: where they begin and end, and in what form they are compared.
+//! Words and sentences: where they begin and end, and in what form they are compared.
 
+mod abbreviations;
 mod fold;
+mod sentences;
 mod stem;
 mod tokens;
 
 pub use fold::fold;
+pub use sentences::{sentence_starts, sentence_words};
 pub use stem::stem;
 pub use tokens::{Token, tokens};
