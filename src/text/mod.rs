@@ -2,11 +2,15 @@
 
 mod abbreviations;
 mod fold;
+mod kiswahili;
+mod kiswahili_words;
+mod language;
 mod sentences;
 mod stem;
 mod tokens;
 
 pub use fold::fold;
+pub use language::Language;
 pub use sentences::{sentence_starts, sentence_words};
 pub use stem::stem;
 pub use tokens::{Token, tokens};

@@ -1,9 +1,13 @@
 //! The engine in the process: tantivy, of which this folder is the only user.
 
 mod analyser;
+mod any_of;
 mod collect;
+mod dictionary;
 mod entries;
+mod exact;
 mod lower;
+mod positions;
 mod reader;
 mod schema;
 mod writer;
