@@ -106,7 +106,7 @@ impl Lexer<'_> {
             '-' if self.begins_operand() => self.push(LexemeKind::Minus, 1),
             '"' | '“' | '”' => self.quoted(c)?,
             '[' if self.after_field() => self.bracketed()?,
-            '*' if rest[1..].chars().next().is_none_or(|c| c.is_whitespace() || c == ')') => {
+            '*' if rest[1..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '|' | '&')) => {
                 self.push(LexemeKind::Star, 1);
             }
             _ => self.word()?,

@@ -6,6 +6,7 @@
 //! a sentence if all of it does, and before another if all of it does.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use super::tree::{Query, Reach};
@@ -13,7 +14,7 @@ use super::{Field, Form};
 
 /// How many steps one passage may cost before the search gives up and says so. A query of
 /// two words costs a few steps for each occurrence.
-const MOST_STEPS: u64 = 4_000_000;
+const MOST_STEPS: u64 = 1_000_000;
 
 /// Words that follow each other, by their positions in the passage, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,21 +144,23 @@ impl Pattern {
     /// # Errors
     /// If it would take too long to say.
     pub fn marks(&self, places: Places<'_>) -> Result<Vec<Stretch>, TooHeavy> {
-        let mut marks = Vec::new();
+        let mut taking_part = BTreeSet::new();
         if !self.holds(places)? {
-            return Ok(marks);
+            return Ok(Vec::new());
         }
+        // All searches share one allowance of steps.
+        let mut search = Search::new(places);
         for (leaf, stretches) in places.leaves.iter().enumerate() {
             for stretch in stretches {
-                let search = Search { pin: Some((leaf, *stretch)), ..Search::new(places) };
-                if search.exists(&self.root)? {
-                    marks.push(*stretch);
+                if taking_part.contains(&(leaf, *stretch)) {
+                    continue;
                 }
+                search.pin = Some((leaf, *stretch));
+                taking_part.extend(search.first_match(&self.root)?.unwrap_or_default());
             }
         }
-        marks.sort_unstable();
-        marks.dedup();
-        Ok(marks)
+        let marks: BTreeSet<Stretch> = taking_part.into_iter().map(|(_, stretch)| stretch).collect();
+        Ok(marks.into_iter().collect())
     }
 }
 
@@ -210,14 +213,21 @@ impl<'a> Search<'a> {
     }
 
     fn exists(&self, root: &Node) -> Result<bool, TooHeavy> {
+        Ok(self.first_match(root)?.is_some())
+    }
+
+    /// The first occurrence that is found, with the pinned stretch if there is one.
+    fn first_match(&self, root: &Node) -> Result<Option<Chosen>, TooHeavy> {
         let window = Window { inside: ANYWHERE, touch: ANYWHERE };
-        let mut found = false;
+        let mut found = None;
         let _ = self.each(root, window, &mut Vec::new(), &mut |chosen| {
-            let pinned = self.pin.is_none_or(|pin| chosen.contains(&pin));
-            found = pinned;
-            if pinned { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if self.pin.is_some_and(|pin| !chosen.contains(&pin)) {
+                return ControlFlow::Continue(());
+            }
+            found = Some(chosen.clone());
+            ControlFlow::Break(())
         });
-        if !found && self.exhausted() { Err(TooHeavy) } else { Ok(found) }
+        if found.is_none() && self.exhausted() { Err(TooHeavy) } else { Ok(found) }
     }
 
     /// How many occurrences there are of which none overlaps another, taken from their

@@ -41,6 +41,8 @@ struct ExactScorer {
     candidates: Box<dyn Scorer>,
     plan: Arc<Plan>,
     places: PlaceReader,
+    /// The last entry that was looked at, and whether it matches.
+    seen: Option<(DocId, bool)>,
 }
 
 impl Query for ExactQuery {
@@ -56,6 +58,7 @@ impl ExactWeight {
             candidates: self.candidates.scorer(reader, boost)?,
             plan: Arc::clone(&self.plan),
             places: PlaceReader::open(reader, &self.plan.terms)?,
+            seen: None,
         })
     }
 }
@@ -89,10 +92,15 @@ impl Weight for ExactWeight {
 
 impl ExactScorer {
     fn holds(&mut self, doc: DocId) -> bool {
-        self.places.holds(&self.plan.pattern, doc).unwrap_or_else(|_| {
+        if let Some((_, held)) = self.seen.filter(|(seen, _)| *seen == doc) {
+            return held;
+        }
+        let held = self.places.holds(&self.plan.pattern, doc).unwrap_or_else(|_| {
             self.plan.gave_up.store(true, Ordering::Relaxed);
             false
-        })
+        });
+        self.seen = Some((doc, held));
+        held
     }
 
     /// Goes on from a candidate that nobody has looked at to the next that matches.

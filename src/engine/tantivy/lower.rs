@@ -15,6 +15,7 @@ use crate::text::Language;
 use super::any_of::AnyOf;
 use super::dictionary::expand;
 use super::exact::{ExactQuery, Plan};
+use super::excluded::Excluded;
 use super::schema::{Fields, PASSAGE};
 
 /// Up to so many words, a wildcard's are scored one by one.
@@ -91,7 +92,7 @@ impl Lowering<'_> {
         let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = Vec::new();
         for part in parts {
             match part {
-                Query::Not(inner) => clauses.push((Occur::MustNot, self.query(inner)?)),
+                Query::Not(inner) => clauses.push((Occur::MustNot, Box::new(Excluded(self.query(inner)?)))),
                 other => clauses.push((Occur::Must, self.query(other)?)),
             }
         }

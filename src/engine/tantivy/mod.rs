@@ -6,6 +6,7 @@ mod collect;
 mod dictionary;
 mod entries;
 mod exact;
+mod excluded;
 mod lower;
 mod positions;
 mod reader;

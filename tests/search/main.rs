@@ -1,0 +1,8 @@
+//! The query language against a reader who knows only its table.
+
+mod corpus;
+mod equal;
+mod oracle;
+mod questions;
+mod random;
+mod traps;
