@@ -41,10 +41,11 @@ fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
-/// Prefixes of who or what acts, and the relative that goes with each.
+/// Prefixes of who or what acts, and the relative that goes with each. Those of places
+/// (`ku-`, `pa-`) are left out: they are rare, and `ku-` begins every infinitive.
 const SUBJECTS: &[(&str, &str)] = &[
-    ("ni", "ye"), ("tu", "o"), ("wa", "o"), ("zi", "zo"), ("li", "lo"), ("ya", "yo"), ("ki", "cho"), ("vi", "vyo"), ("ku", "ko"),
-    ("pa", "po"), ("a", "ye"), ("u", "o"), ("i", "yo"),
+    ("ni", "ye"), ("tu", "o"), ("wa", "o"), ("zi", "zo"), ("li", "lo"), ("ya", "yo"), ("ki", "cho"), ("vi", "vyo"), ("a", "ye"),
+    ("u", "o"), ("i", "yo"),
 ];
 
 /// The same after `ha-`: who does not act.
@@ -129,6 +130,9 @@ fn active(stem: &str) -> String {
     if LOAN_VERBS.contains(&rest) {
         return rest.to_owned();
     }
+    if let Some(loan) = with_last_u(rest) {
+        return loan;
+    }
     if let Some(vowel) = rest.strip_suffix("li").or_else(|| rest.strip_suffix("le")).filter(|rest| rest.ends_with(['u', 'o'])) {
         return format!("{vowel}a");
     }
@@ -137,6 +141,12 @@ fn active(stem: &str) -> String {
         Some(last) if !is_vowel(last) => format!("{rest}a"),
         _ => stem.to_owned(),
     }
+}
+
+/// `hukumu` of `hukumi(wa)`: before the passive the last `u` of a verb from Arabic turns.
+fn with_last_u(rest: &str) -> Option<String> {
+    let verb = format!("{}u", rest.strip_suffix('i')?);
+    LOAN_VERBS.contains(&verb.as_str()).then_some(verb)
 }
 
 /// A noun in its singular, by the prefixes of its class.
@@ -153,7 +163,7 @@ fn noun(word: &str) -> String {
         return format!("m{}", rest.strip_prefix('a').unwrap_or(rest));
     }
     if let Some(rest) = after("wa", 3) {
-        return format!("m{rest}");
+        return format!("m{}", rest.strip_prefix('a').unwrap_or(rest));
     }
     if let Some(rest) = after("mi", 2) {
         return format!("m{}", rest.strip_prefix('a').unwrap_or(rest));

@@ -23,7 +23,7 @@ pub(super) const IRREGULAR: &[(&str, &str)] = &[
     ("mwenyeji", "mwenyeji"), ("wenyeji", "mwenyeji"), ("mwingine", "mwingine"), ("wengine", "mwingine"), ("mwenzi", "mwenzi"),
     ("wenzi", "mwenzi"), ("wenza", "mwenzi"), ("nyimbo", "wimbo"), ("nyaraka", "waraka"), ("waraka", "waraka"), ("nyuso", "uso"),
     ("ndimi", "ulimi"), ("ulimi", "ulimi"), ("nyadhifa", "wadhifa"), ("wadhifa", "wadhifa"), ("nywele", "unywele"), ("mbao", "ubao"),
-    ("kuta", "ukuta"), ("mume", "mume"), ("waume", "mume"), ("wanawali", "mwali"), ("mwana", "mwana"), ("wana", "mwana"),
+    ("kuta", "ukuta"), ("ukuta", "ukuta"), ("mume", "mume"), ("waume", "mume"), ("wanawali", "mwali"), ("mwana", "mwana"), ("wana", "mwana"),
     ("watoto", "mtoto"), ("uganda", "uganda"), ("ulaya", "ulaya"), ("umoja", "umoja"), ("wakala", "wakala"), ("mawakala", "wakala"),
     ("wakili", "wakili"), ("mawakili", "wakili"), ("waziri", "waziri"), ("mawaziri", "waziri"), ("wajibu", "wajibu"), ("wilaya", "wilaya"),
     ("wizara", "wizara"), ("walaka", "waraka"), ("mali", "mali"), ("mahali", "mahali"), ("maana", "maana"), ("makala", "makala"),

@@ -2,6 +2,7 @@
 
 mod corpus;
 mod equal;
+mod kiswahili;
 mod oracle;
 mod questions;
 mod random;
