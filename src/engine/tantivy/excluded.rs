@@ -3,14 +3,18 @@
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SeekDangerResult, SegmentReader};
 
-/// An excluded query. tantivy asks one for entries that it has already passed, at which
-/// some of its scorers (a phrase's) stumble; this one answers those itself.
+/// An excluded query. tantivy asks one for entries below those that it said come next, at
+/// which some of its scorers (a phrase's) stumble; this one answers those itself.
 #[derive(Debug)]
 pub(super) struct Excluded(pub Box<dyn Query>);
 
 struct ExcludedWeight(Box<dyn Weight>);
 
-struct ExcludedScorer(Box<dyn Scorer>);
+struct ExcludedScorer {
+    inner: Box<dyn Scorer>,
+    /// No entry before this one is among the excluded, as far as was said last.
+    bound: DocId,
+}
 
 impl Clone for Excluded {
     fn clone(&self) -> Self {
@@ -26,7 +30,9 @@ impl Query for Excluded {
 
 impl Weight for ExcludedWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        Ok(Box::new(ExcludedScorer(self.0.scorer(reader, boost)?)))
+        let inner = self.0.scorer(reader, boost)?;
+        let bound = inner.doc();
+        Ok(Box::new(ExcludedScorer { inner, bound }))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
@@ -36,33 +42,42 @@ impl Weight for ExcludedWeight {
 
 impl DocSet for ExcludedScorer {
     fn advance(&mut self) -> DocId {
-        self.0.advance()
+        self.bound = self.inner.advance();
+        self.bound
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        self.0.seek(target)
+        self.bound = self.inner.seek(target);
+        self.bound
     }
 
     fn seek_danger(&mut self, target: DocId) -> SeekDangerResult {
-        let doc = self.0.doc();
-        if doc > target { SeekDangerResult::SeekLowerBound(doc) } else { self.0.seek_danger(target) }
+        if self.bound > target {
+            return SeekDangerResult::SeekLowerBound(self.bound);
+        }
+        let found = self.inner.seek_danger(target);
+        self.bound = match found {
+            SeekDangerResult::Found => target,
+            SeekDangerResult::SeekLowerBound(bound) => bound,
+        };
+        found
     }
 
     fn doc(&self) -> DocId {
-        self.0.doc()
+        self.inner.doc()
     }
 
     fn size_hint(&self) -> u32 {
-        self.0.size_hint()
+        self.inner.size_hint()
     }
 
     fn cost(&self) -> u64 {
-        self.0.cost()
+        self.inner.cost()
     }
 }
 
 impl Scorer for ExcludedScorer {
     fn score(&mut self) -> Score {
-        self.0.score()
+        self.inner.score()
     }
 }
