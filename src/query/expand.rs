@@ -82,7 +82,8 @@ fn widen(query: Query, thesaurus: &Thesaurus, added: &mut Vec<Expansion>) -> Que
             let words = vec![word.clone()];
             widen_term(Query::Word { field: Field::Text, word }, &words, thesaurus, added)
         }
-        Query::Phrase { field: Field::Text, words } => {
+        // One exact form was asked for on purpose: `=word`.
+        Query::Phrase { field: Field::Text, words } if words.len() > 1 => {
             let key = words.clone();
             widen_term(Query::Phrase { field: Field::Text, words }, &key, thesaurus, added)
         }
@@ -90,6 +91,15 @@ fn widen(query: Query, thesaurus: &Thesaurus, added: &mut Vec<Expansion>) -> Que
         Query::Or(parts) => {
             Query::Or(parts.into_iter().map(|part| widen(part, thesaurus, added)).collect())
         }
+        Query::Near { sides, reach, ordered } => {
+            let sides = Box::new(sides.map(|side| widen(side, thesaurus, added)));
+            Query::Near { sides, reach, ordered }
+        }
+        Query::NotNear { sides, reach } => {
+            let [wanted, other] = *sides;
+            Query::NotNear { sides: Box::new([widen(wanted, thesaurus, added), other]), reach }
+        }
+        Query::AtLeast { count, what } => Query::AtLeast { count, what: Box::new(widen(*what, thesaurus, added)) },
         other => other,
     }
 }
@@ -163,6 +173,10 @@ mod tests {
             ("\"public participation\"", "(\"public participation\" OR \"ushirikishwaji wa umma\")", 1),
             ("card NOT niims", "(card AND NOT niims)", 0),
             ("public order", "(public AND order)", 0),
+            ("niims /5 card", "((niims OR \"huduma namba\") /5 card)", 1),
+            ("card not /5 niims", "(card not /5 niims)", 0),
+            ("atleast2(niims)", "atleast2((niims OR \"huduma namba\"))", 1),
+            ("=niims", "\"niims\"", 0),
         ] {
             assert_eq!(widened(typed), (meant.to_owned(), added), "{typed}");
         }
