@@ -9,12 +9,17 @@ use super::{Engine, EngineError};
 ///
 /// # Errors
 /// If a document cannot be indexed.
-pub fn in_memory<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Result<Box<dyn Engine>, EngineError> {
+pub fn in_memory<'a>(
+    documents: impl IntoIterator<Item = &'a Document>,
+) -> Result<Box<dyn Engine>, EngineError> {
     let index = TantivyIndex::in_memory()?;
     let mut change = index.change()?;
     for document in documents {
         change.add_loose(document)?;
     }
-    change.commit(&Payload { format: 0, corpus_hash: String::new() })?;
+    change.commit(&Payload {
+        format: 0,
+        corpus_hash: String::new(),
+    })?;
     Ok(Box::new(index.reader(String::new())?))
 }

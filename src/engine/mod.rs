@@ -119,7 +119,9 @@ pub enum EngineError {
     },
     /// The words of the query stand so often in a passage that it would take too long to
     /// try them all.
-    #[error("the query is too heavy: its words stand so often in a passage that not all ways to match could be tried; use fewer connectors")]
+    #[error(
+        "the query is too heavy: its words stand so often in a passage that not all ways to match could be tried; use fewer connectors"
+    )]
     TooHeavy,
     /// The index does not hold what it should.
     #[error("the index is damaged: {0}")]
@@ -131,11 +133,17 @@ impl EngineError {
     #[must_use]
     pub fn in_query(&self, file: &Arc<SourceFile>) -> Option<Diagnostic> {
         let (place, help) = match self {
-            Self::TooManyForms { form, .. } => (place_of(form, &file.text), "write more of the word's letters"),
+            Self::TooManyForms { form, .. } => (
+                place_of(form, &file.text),
+                "write more of the word's letters",
+            ),
             Self::TooHeavy => (0..file.text.len(), "use fewer connectors, or rarer words"),
             _ => return None,
         };
-        Some(Diagnostic::error("query-too-wide", self.to_string(), Span::new(file, place)).help(help))
+        Some(
+            Diagnostic::error("query-too-wide", self.to_string(), Span::new(file, place))
+                .help(help),
+        )
     }
 }
 

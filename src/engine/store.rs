@@ -72,7 +72,11 @@ struct Known {
 
 impl Manifest {
     fn corpus_hash(&self) -> String {
-        corpus_hash(self.files.iter().map(|(path, known)| (path.as_str(), known.hash.as_str())))
+        corpus_hash(
+            self.files
+                .iter()
+                .map(|(path, known)| (path.as_str(), known.hash.as_str())),
+        )
     }
 }
 
@@ -96,8 +100,15 @@ pub fn open(matter: &Matter, place: &Place, rebuild: bool) -> Result<Opened, Eng
     }
 }
 
-fn finish(index: &TantivyIndex, corpus_hash: String, update: Update) -> Result<Opened, EngineError> {
-    Ok(Opened { engine: Box::new(index.reader(corpus_hash)?), update })
+fn finish(
+    index: &TantivyIndex,
+    corpus_hash: String,
+    update: Update,
+) -> Result<Opened, EngineError> {
+    Ok(Opened {
+        engine: Box::new(index.reader(corpus_hash)?),
+        update,
+    })
 }
 
 fn open_folder(matter: &Matter, folder: &Path, rebuild: bool) -> Result<Opened, EngineError> {
@@ -131,7 +142,8 @@ fn open_folder(matter: &Matter, folder: &Path, rebuild: bool) -> Result<Opened, 
         Err(EngineError::Damaged(_)) => {
             rebuilt = Some("the old one was damaged".to_owned());
             let index = fresh(&index_folder)?;
-            let (manifest, update) = bring_up_to_date(matter, &index, Manifest::default(), Some(folder))?;
+            let (manifest, update) =
+                bring_up_to_date(matter, &index, Manifest::default(), Some(folder))?;
             finish(&index, manifest.corpus_hash(), update)?
         }
         other => other?,
@@ -157,7 +169,10 @@ fn fresh(folder: &Path) -> Result<TantivyIndex, EngineError> {
 }
 
 fn io_error(path: &Path, source: std::io::Error) -> EngineError {
-    EngineError::Io { path: path.to_owned(), source }
+    EngineError::Io {
+        path: path.to_owned(),
+        source,
+    }
 }
 
 fn create_folder(folder: &Path) -> Result<(), EngineError> {
@@ -192,7 +207,12 @@ fn manifest_path(folder: &Path, hash: &str) -> PathBuf {
 fn is_current(matter: &Matter, manifest: &Manifest) -> Result<bool, EngineError> {
     let files = matter.files()?;
     Ok(files.len() == manifest.files.len()
-        && files.iter().all(|file| manifest.files.get(&file.path).is_some_and(|known| known.stamp == file.stamp)))
+        && files.iter().all(|file| {
+            manifest
+                .files
+                .get(&file.path)
+                .is_some_and(|known| known.stamp == file.stamp)
+        }))
 }
 
 /// A file that the index must take in.
@@ -216,7 +236,11 @@ fn bring_up_to_date(
         .cloned()
         .collect();
     let changed = read_changed(matter, &entries, &mut manifest)?;
-    let mut update = Update { indexed: changed.len(), removed: removed.len(), ..Update::default() };
+    let mut update = Update {
+        indexed: changed.len(),
+        removed: removed.len(),
+        ..Update::default()
+    };
     let first = index.payload().is_none();
     let mut change = index.change()?;
     if manifest.files.is_empty() {
@@ -253,7 +277,10 @@ fn bring_up_to_date(
         write_manifest(folder, &manifest, &hash)?;
     }
     if first || update.changed() {
-        change.commit(&Payload { format: FORMAT, corpus_hash: hash.clone() })?;
+        change.commit(&Payload {
+            format: FORMAT,
+            corpus_hash: hash.clone(),
+        })?;
     }
     if let Some(folder) = folder {
         remove_old_manifests(folder, &hash);
@@ -280,13 +307,24 @@ fn read_changed(
             Err(_) if entry.path != crate::matter::MATTER_FILE => continue,
             Err(error) => return Err(error.into()),
         };
-        let known = Known { stamp: entry.stamp, hash: content_hash(&source.text) };
-        if let Some(before) = manifest.files.get_mut(&entry.path).filter(|before| before.hash == known.hash) {
+        let known = Known {
+            stamp: entry.stamp,
+            hash: content_hash(&source.text),
+        };
+        if let Some(before) = manifest
+            .files
+            .get_mut(&entry.path)
+            .filter(|before| before.hash == known.hash)
+        {
             before.stamp = known.stamp;
             continue;
         }
         let parsed = parse_file(&entry.path, &source);
-        changed.push(Changed { path: entry.path.clone(), known, parsed });
+        changed.push(Changed {
+            path: entry.path.clone(),
+            known,
+            parsed,
+        });
     }
     Ok(changed)
 }
@@ -305,9 +343,14 @@ fn write_manifest(folder: &Path, manifest: &Manifest, hash: &str) -> Result<(), 
 /// Takes away manifests of earlier commits. Nothing is lost where that fails.
 fn remove_old_manifests(folder: &Path, hash: &str) {
     let keep = manifest_path(folder, hash);
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.flatten().map(|entry| entry.path()) {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         if name.starts_with("manifest-") && path != keep {
             let _ = fs::remove_file(path);
         }
@@ -339,12 +382,18 @@ fn lock(folder: &Path) -> Result<File, EngineError> {
                     "" => "another process".to_owned(),
                     pid => format!("process {pid}"),
                 };
-                return Err(EngineError::Locked { path: folder.to_owned(), holder });
+                return Err(EngineError::Locked {
+                    path: folder.to_owned(),
+                    holder,
+                });
             }
             Err(TryLockError::Error(source)) => return Err(io_error(&path, source)),
         }
     }
     // Only for people: the lock itself is the system's.
-    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| write!(file, "{}", std::process::id()));
+    let _ = file
+        .set_len(0)
+        .and_then(|()| file.rewind())
+        .and_then(|()| write!(file, "{}", std::process::id()));
     Ok(file)
 }

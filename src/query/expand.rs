@@ -35,12 +35,21 @@ impl Thesaurus {
         T: IntoIterator<Item = String>,
     {
         let term = |written: String| {
-            let words = tokens(&written).into_iter().map(|token| token.word).collect();
+            let words = tokens(&written)
+                .into_iter()
+                .map(|token| token.word)
+                .collect();
             Term { written, words }
         };
         let groups = groups
             .into_iter()
-            .map(|group| group.into_iter().map(term).filter(|term: &Term| !term.words.is_empty()).collect())
+            .map(|group| {
+                group
+                    .into_iter()
+                    .map(term)
+                    .filter(|term: &Term| !term.words.is_empty())
+                    .collect()
+            })
             .collect();
         Self { groups }
     }
@@ -63,7 +72,12 @@ impl Thesaurus {
     }
 
     fn longest(&self) -> usize {
-        self.groups.iter().flatten().map(|term| term.words.len()).max().unwrap_or(0)
+        self.groups
+            .iter()
+            .flatten()
+            .map(|term| term.words.len())
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -78,34 +92,80 @@ pub fn expand(query: Query, thesaurus: &Thesaurus) -> (Query, Vec<Expansion>) {
 
 fn widen(query: Query, thesaurus: &Thesaurus, added: &mut Vec<Expansion>) -> Query {
     match query {
-        Query::Word { field: Field::Text, word } => {
+        Query::Word {
+            field: Field::Text,
+            word,
+        } => {
             let words = vec![word.clone()];
-            widen_term(Query::Word { field: Field::Text, word }, &words, thesaurus, added)
+            widen_term(
+                Query::Word {
+                    field: Field::Text,
+                    word,
+                },
+                &words,
+                thesaurus,
+                added,
+            )
         }
         // One exact form was asked for on purpose: `=word`.
-        Query::Phrase { field: Field::Text, words } if words.len() > 1 => {
+        Query::Phrase {
+            field: Field::Text,
+            words,
+        } if words.len() > 1 => {
             let key = words.clone();
-            widen_term(Query::Phrase { field: Field::Text, words }, &key, thesaurus, added)
+            widen_term(
+                Query::Phrase {
+                    field: Field::Text,
+                    words,
+                },
+                &key,
+                thesaurus,
+                added,
+            )
         }
         Query::And(parts) => Query::all_of(widen_run(parts, thesaurus, added)),
-        Query::Or(parts) => {
-            Query::Or(parts.into_iter().map(|part| widen(part, thesaurus, added)).collect())
-        }
-        Query::Near { sides, reach, ordered } => {
+        Query::Or(parts) => Query::Or(
+            parts
+                .into_iter()
+                .map(|part| widen(part, thesaurus, added))
+                .collect(),
+        ),
+        Query::Near {
+            sides,
+            reach,
+            ordered,
+        } => {
             let sides = Box::new(sides.map(|side| widen(side, thesaurus, added)));
-            Query::Near { sides, reach, ordered }
+            Query::Near {
+                sides,
+                reach,
+                ordered,
+            }
         }
         Query::NotNear { sides, reach } => {
             let [wanted, other] = *sides;
-            Query::NotNear { sides: Box::new([widen(wanted, thesaurus, added), other]), reach }
+            Query::NotNear {
+                sides: Box::new([widen(wanted, thesaurus, added), other]),
+                reach,
+            }
         }
-        Query::AtLeast { count, what } => Query::AtLeast { count, what: Box::new(widen(*what, thesaurus, added)) },
+        Query::AtLeast { count, what } => Query::AtLeast {
+            count,
+            what: Box::new(widen(*what, thesaurus, added)),
+        },
         other => other,
     }
 }
 
-fn widen_term(query: Query, words: &[String], thesaurus: &Thesaurus, added: &mut Vec<Expansion>) -> Query {
-    let Some(others) = thesaurus.others(words) else { return query };
+fn widen_term(
+    query: Query,
+    words: &[String],
+    thesaurus: &Thesaurus,
+    added: &mut Vec<Expansion>,
+) -> Query {
+    let Some(others) = thesaurus.others(words) else {
+        return query;
+    };
     let expansion = Expansion {
         term: words.join(" "),
         added: others.iter().map(|term| term.written.clone()).collect(),
@@ -114,7 +174,10 @@ fn widen_term(query: Query, words: &[String], thesaurus: &Thesaurus, added: &mut
         added.push(expansion);
     }
     let mut any = vec![query];
-    any.extend(others.into_iter().map(|term| Query::Phrase { field: Field::Text, words: term.words.clone() }));
+    any.extend(others.into_iter().map(|term| Query::Phrase {
+        field: Field::Text,
+        words: term.words.clone(),
+    }));
     Query::Or(any)
 }
 
@@ -129,11 +192,16 @@ fn widen_run(parts: Vec<Query>, thesaurus: &Thesaurus, added: &mut Vec<Expansion
             .iter()
             .take(longest)
             .map_while(|part| match part {
-                Query::Word { field: Field::Text, word } => Some(word.clone()),
+                Query::Word {
+                    field: Field::Text,
+                    word,
+                } => Some(word.clone()),
                 _ => None,
             })
             .collect();
-        let term = (2..=run.len()).rev().find(|len| thesaurus.others(&run[..*len]).is_some());
+        let term = (2..=run.len())
+            .rev()
+            .find(|len| thesaurus.others(&run[..*len]).is_some());
         match term {
             Some(len) => {
                 let words = Query::all_of(parts[at..at + len].to_vec());
@@ -158,7 +226,10 @@ mod tests {
     fn widened(text: &str) -> (String, usize) {
         let thesaurus = Thesaurus::new([
             vec!["Huduma Namba".to_owned(), "NIIMS".to_owned()],
-            vec!["public participation".to_owned(), "ushirikishwaji wa umma".to_owned()],
+            vec![
+                "public participation".to_owned(),
+                "ushirikishwaji wa umma".to_owned(),
+            ],
         ]);
         let query = parse(&SourceFile::new("<query>", text), Options::default()).unwrap();
         let (query, added) = expand(query, &thesaurus);
@@ -169,13 +240,25 @@ mod tests {
     fn terms_are_joined_by_their_equals() {
         for (typed, meant, added) in [
             ("niims", "(niims OR \"huduma namba\")", 1),
-            ("huduma namba card", "(((huduma AND namba) OR \"niims\") AND card)", 1),
-            ("\"public participation\"", "(\"public participation\" OR \"ushirikishwaji wa umma\")", 1),
+            (
+                "huduma namba card",
+                "(((huduma AND namba) OR \"niims\") AND card)",
+                1,
+            ),
+            (
+                "\"public participation\"",
+                "(\"public participation\" OR \"ushirikishwaji wa umma\")",
+                1,
+            ),
             ("card NOT niims", "(card AND NOT niims)", 0),
             ("public order", "(public AND order)", 0),
             ("niims /5 card", "((niims OR \"huduma namba\") /5 card)", 1),
             ("card not /5 niims", "(card not /5 niims)", 0),
-            ("atleast2(niims)", "atleast2((niims OR \"huduma namba\"))", 1),
+            (
+                "atleast2(niims)",
+                "atleast2((niims OR \"huduma namba\"))",
+                1,
+            ),
             ("=niims", "\"niims\"", 0),
         ] {
             assert_eq!(widened(typed), (meant.to_owned(), added), "{typed}");

@@ -39,13 +39,22 @@ pub fn draw(query: &Query) -> String {
 pub fn reasons(query: &Query, text: &str, language: Language) -> String {
     let reading = Reading::new(text, language);
     let mut out = String::new();
-    branch(query, "", "", &|part| finding(part, &reading, text), &mut out);
+    branch(
+        query,
+        "",
+        "",
+        &|part| finding(part, &reading, text),
+        &mut out,
+    );
     out
 }
 
 /// The tree, and below it for each passage, under its name, why it matches.
 #[must_use]
-pub fn explain<'a>(query: &Query, hits: impl IntoIterator<Item = (&'a str, &'a str, Language)>) -> String {
+pub fn explain<'a>(
+    query: &Query,
+    hits: impl IntoIterator<Item = (&'a str, &'a str, Language)>,
+) -> String {
     let mut out = draw(query);
     for (name, text, language) in hits {
         out.push('\n');
@@ -56,7 +65,13 @@ pub fn explain<'a>(query: &Query, hits: impl IntoIterator<Item = (&'a str, &'a s
     out
 }
 
-fn branch(query: &Query, first: &str, below: &str, note: &dyn Fn(&Query) -> String, out: &mut String) {
+fn branch(
+    query: &Query,
+    first: &str,
+    below: &str,
+    note: &dyn Fn(&Query) -> String,
+    out: &mut String,
+) {
     out.push_str(first);
     out.push_str(&label(query));
     let words = note(query);
@@ -67,8 +82,18 @@ fn branch(query: &Query, first: &str, below: &str, note: &dyn Fn(&Query) -> Stri
     out.push('\n');
     let parts = parts(query);
     for (index, part) in parts.iter().enumerate() {
-        let (corner, line) = if index + 1 == parts.len() { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        branch(part, &format!("{below}{corner}"), &format!("{below}{line}"), note, out);
+        let (corner, line) = if index + 1 == parts.len() {
+            ("└─ ", "   ")
+        } else {
+            ("├─ ", "│  ")
+        };
+        branch(
+            part,
+            &format!("{below}{corner}"),
+            &format!("{below}{line}"),
+            note,
+            out,
+        );
     }
 }
 
@@ -77,7 +102,9 @@ fn label(query: &Query) -> String {
         Query::And(_) => "AND".to_owned(),
         Query::Or(_) => "OR".to_owned(),
         Query::Not(_) => "NOT".to_owned(),
-        Query::Near { reach, ordered, .. } => format!("{}{reach}", if *ordered { '+' } else { '/' }),
+        Query::Near { reach, ordered, .. } => {
+            format!("{}{reach}", if *ordered { '+' } else { '/' })
+        }
         Query::NotNear { reach, .. } => format!("not /{reach}"),
         Query::AtLeast { count, .. } => format!("atleast{count}"),
         leaf => leaf.to_string(),
@@ -103,24 +130,51 @@ fn meaning(query: &Query) -> String {
     };
     match query {
         Query::All => "every passage".to_owned(),
-        Query::Word { field: Field::Text, .. } => "in any of its forms".to_owned(),
+        Query::Word {
+            field: Field::Text, ..
+        } => "in any of its forms".to_owned(),
         Query::Phrase { words, .. } if words.len() == 1 => "exactly this form".to_owned(),
         Query::Phrase { .. } => "these forms in this order".to_owned(),
         Query::Forms { forms, .. } if forms.len() == 1 => "every form that fits".to_owned(),
         Query::Forms { .. } => "forms that fit, in this order".to_owned(),
-        Query::Within { distance, .. } => format!("each within {distance} words of each other, in any order"),
-        Query::Near { reach: near, ordered, .. } => {
-            format!("{}, {}", reach(near), if *ordered { "the first before the second" } else { "in either order" })
+        Query::Within { distance, .. } => {
+            format!("each within {distance} words of each other, in any order")
         }
-        Query::NotNear { reach: Reach::Words(distance), .. } => format!("the first where the second is not within {distance} words"),
-        Query::NotNear { reach: Reach::Sentence, .. } => "the first where the second is not in its sentence".to_owned(),
-        Query::NotNear { reach: Reach::Paragraph, .. } => "the first where the second is not in its paragraph".to_owned(),
+        Query::Near {
+            reach: near,
+            ordered,
+            ..
+        } => {
+            format!(
+                "{}, {}",
+                reach(near),
+                if *ordered {
+                    "the first before the second"
+                } else {
+                    "in either order"
+                }
+            )
+        }
+        Query::NotNear {
+            reach: Reach::Words(distance),
+            ..
+        } => format!("the first where the second is not within {distance} words"),
+        Query::NotNear {
+            reach: Reach::Sentence,
+            ..
+        } => "the first where the second is not in its sentence".to_owned(),
+        Query::NotNear {
+            reach: Reach::Paragraph,
+            ..
+        } => "the first where the second is not in its paragraph".to_owned(),
         Query::AtLeast { count: 1, .. } => "once or more in the passage".to_owned(),
         Query::AtLeast { count, .. } => format!("{count} times or more in the passage"),
         Query::And(_) => "all of these".to_owned(),
         Query::Or(_) => "any of these".to_owned(),
         Query::Not(_) => "none of this".to_owned(),
-        Query::Word { .. } | Query::Value { .. } | Query::Dates(_) => "asked of the document or passage".to_owned(),
+        Query::Word { .. } | Query::Value { .. } | Query::Dates(_) => {
+            "asked of the document or passage".to_owned()
+        }
     }
 }
 
@@ -136,7 +190,13 @@ fn finding(query: &Query, reading: &Reading, text: &str) -> String {
         let mut places: Vec<String> = marks
             .iter()
             .take(MOST_PLACES)
-            .map(|mark| format!("{} [{}]", text[reading.range(*mark)].replace('\n', " "), mark.first + 1))
+            .map(|mark| {
+                format!(
+                    "{} [{}]",
+                    text[reading.range(*mark)].replace('\n', " "),
+                    mark.first + 1
+                )
+            })
             .collect();
         if marks.len() > MOST_PLACES {
             places.push("…".to_owned());
@@ -158,7 +218,11 @@ mod tests {
 
     #[test]
     fn why_a_passage_matches() {
-        let query = parse(&SourceFile::new("<query>", "(data /2 breach) -bank voice:court"), Options::default()).unwrap();
+        let query = parse(
+            &SourceFile::new("<query>", "(data /2 breach) -bank voice:court"),
+            Options::default(),
+        )
+        .unwrap();
         let text = "Data was lost: a breach of data.";
         assert_eq!(
             reasons(&query, text, Language::English),

@@ -44,6 +44,9 @@ impl Field {
     /// Whether the field holds words, which are searched as those of a passage are.
     #[must_use]
     pub const fn is_words(self) -> bool {
-        matches!(self, Self::Title | Self::Text | Self::Judge | Self::Party | Self::Number | Self::Citation)
+        matches!(
+            self,
+            Self::Title | Self::Text | Self::Judge | Self::Party | Self::Number | Self::Citation
+        )
     }
 }

@@ -72,7 +72,10 @@ impl Form {
         match self {
             Self::Exact(wanted) => wanted == word,
             Self::Wild(wildcard) => wildcard.matches(word),
-            Self::Fuzzy { word: wanted, edits } => is_near(wanted, word, usize::from(*edits)),
+            Self::Fuzzy {
+                word: wanted,
+                edits,
+            } => is_near(wanted, word, usize::from(*edits)),
         }
     }
 }

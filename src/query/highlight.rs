@@ -35,7 +35,10 @@ fn marks(query: &Query, reading: &Reading) -> Option<Vec<Range<usize>>> {
             Some(parts?.concat())
         }
         Query::Or(parts) => {
-            let held: Vec<_> = parts.iter().filter_map(|part| marks(part, reading)).collect();
+            let held: Vec<_> = parts
+                .iter()
+                .filter_map(|part| marks(part, reading))
+                .collect();
             (!held.is_empty()).then(|| held.concat())
         }
         Query::Not(inner) => match holds(inner, reading) {
@@ -44,7 +47,12 @@ fn marks(query: &Query, reading: &Reading) -> Option<Vec<Range<usize>>> {
         },
         other if is_of_text(other) => {
             let found = reading.marks(&Pattern::of(other)?);
-            (!found.is_empty()).then(|| found.into_iter().map(|stretch| reading.range(stretch)).collect())
+            (!found.is_empty()).then(|| {
+                found
+                    .into_iter()
+                    .map(|stretch| reading.range(stretch))
+                    .collect()
+            })
         }
         _ => Some(Vec::new()),
     }
@@ -61,11 +69,19 @@ pub(super) fn holds(query: &Query, reading: &Reading) -> Option<bool> {
         Query::All => Some(true),
         Query::And(parts) => {
             let parts: Vec<_> = parts.iter().map(|part| holds(part, reading)).collect();
-            if parts.contains(&Some(false)) { Some(false) } else { parts.into_iter().collect::<Option<Vec<_>>>().map(|_| true) }
+            if parts.contains(&Some(false)) {
+                Some(false)
+            } else {
+                parts.into_iter().collect::<Option<Vec<_>>>().map(|_| true)
+            }
         }
         Query::Or(parts) => {
             let parts: Vec<_> = parts.iter().map(|part| holds(part, reading)).collect();
-            if parts.contains(&Some(true)) { Some(true) } else { parts.into_iter().collect::<Option<Vec<_>>>().map(|_| false) }
+            if parts.contains(&Some(true)) {
+                Some(true)
+            } else {
+                parts.into_iter().collect::<Option<Vec<_>>>().map(|_| false)
+            }
         }
         Query::Not(inner) => holds(inner, reading).map(|held| !held),
         other if is_of_text(other) => reading.holds(&Pattern::of(other)?).ok(),
@@ -89,7 +105,13 @@ fn apart(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
 /// A piece of `text` around its first highlights, of about `width` characters, with
 /// `open` and `close` about each of them and `…` where something is left out.
 #[must_use]
-pub fn snippet(text: &str, places: &[Range<usize>], width: usize, open: &str, close: &str) -> String {
+pub fn snippet(
+    text: &str,
+    places: &[Range<usize>],
+    width: usize,
+    open: &str,
+    close: &str,
+) -> String {
     let first = places.first().map_or(0, |place| place.start);
     let (start, end) = window(text, first, width);
     let mut out = String::new();
@@ -97,7 +119,10 @@ pub fn snippet(text: &str, places: &[Range<usize>], width: usize, open: &str, cl
         out.push('…');
     }
     let mut at = start;
-    for place in places.iter().filter(|place| place.start >= start && place.end <= end) {
+    for place in places
+        .iter()
+        .filter(|place| place.start >= start && place.end <= end)
+    {
         out.push_str(&text[at..place.start]);
         out.push_str(open);
         out.push_str(&text[place.clone()]);
@@ -119,17 +144,29 @@ fn window(text: &str, focus: usize, width: usize) -> (usize, usize) {
     if text.chars().count() <= width {
         return (0, text.len());
     }
-    let before = text[..focus].char_indices().rev().nth(width / 3).map_or(0, |(at, _)| at);
+    let before = text[..focus]
+        .char_indices()
+        .rev()
+        .nth(width / 3)
+        .map_or(0, |(at, _)| at);
     let start = if before == 0 {
         0
     } else {
-        text[before..focus].find(char::is_whitespace).map_or(focus, |space| before + space + 1)
+        text[before..focus]
+            .find(char::is_whitespace)
+            .map_or(focus, |space| before + space + 1)
     };
-    let rough = text[start..].char_indices().nth(width).map_or(text.len(), |(at, _)| start + at);
+    let rough = text[start..]
+        .char_indices()
+        .nth(width)
+        .map_or(text.len(), |(at, _)| start + at);
     let end = if rough == text.len() {
         rough
     } else {
-        text[start..rough].rfind(char::is_whitespace).map_or(rough, |space| start + space).max(focus)
+        text[start..rough]
+            .rfind(char::is_whitespace)
+            .map_or(rough, |space| start + space)
+            .max(focus)
     };
     (start, end)
 }
@@ -148,23 +185,58 @@ mod tests {
     #[test]
     fn snippets_show_what_was_asked_for() {
         for (query, text, width, expected) in [
-            ("register", "They registered, registering all.", 80, "They <registered>, <registering> all."),
-            ("\"huduma namba\" AND card", "A Huduma Namba card.", 80, "A <Huduma Namba> <card>."),
+            (
+                "register",
+                "They registered, registering all.",
+                80,
+                "They <registered>, <registering> all.",
+            ),
+            (
+                "\"huduma namba\" AND card",
+                "A Huduma Namba card.",
+                80,
+                "A <Huduma Namba> <card>.",
+            ),
             ("dna NOT gps", "DNA and GSM.", 80, "<DNA> and GSM."),
             ("dna NOT gps", "DNA and GPS.", 80, "DNA and GPS."),
             ("irungu", "Irũngũ’s view", 80, "<Irũngũ’s> view"),
             ("title:x", "plain", 80, "plain"),
             ("a /1 b", "a x b, x a b, b", 80, "a x b, x <a> <b>, b"),
-            ("tax /2 tax", "tax x x tax x tax", 80, "tax x x <tax> x <tax>"),
-            ("tax /1 tax /1 tax", "tax tax x tax tax tax", 80, "tax tax x <tax> <tax> <tax>"),
+            (
+                "tax /2 tax",
+                "tax x x tax x tax",
+                80,
+                "tax x x <tax> x <tax>",
+            ),
+            (
+                "tax /1 tax /1 tax",
+                "tax tax x tax tax tax",
+                80,
+                "tax tax x <tax> <tax> <tax>",
+            ),
             ("a not /1 b", "a b x a", 80, "a b x <a>"),
             ("(a /1 b) OR c", "a x b c", 80, "a x b <c>"),
-            ("a /s b", "A here. B there. A and b.", 80, "A here. B there. <A> and <b>."),
+            (
+                "a /s b",
+                "A here. B there. A and b.",
+                80,
+                "A here. B there. <A> and <b>.",
+            ),
             ("atleast2(a)", "a b a", 80, "<a> b <a>"),
             ("\"a b c\"~3", "c x a b x a", 80, "<c> x <a> <b> x a"),
             ("\"a a\"~1", "a a x a", 80, "<a> <a> x a"),
-            ("particip!", "public participation", 80, "public <participation>"),
-            ("seven", "one two three four five six seven eight nine ten eleven", 18, "…six <seven> eight…"),
+            (
+                "particip!",
+                "public participation",
+                80,
+                "public <participation>",
+            ),
+            (
+                "seven",
+                "one two three four five six seven eight nine ten eleven",
+                18,
+                "…six <seven> eight…",
+            ),
         ] {
             assert_eq!(marked(query, text, width), expected, "{query}");
         }

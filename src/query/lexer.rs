@@ -67,7 +67,12 @@ pub(super) fn lex(file: &Arc<SourceFile>) -> Result<Vec<Lexeme>, Diagnostic> {
         )
         .help("put long lists of words into a file and use `--batch`"));
     }
-    let mut lexer = Lexer { file, text, at: 0, lexemes: Vec::new() };
+    let mut lexer = Lexer {
+        file,
+        text,
+        at: 0,
+        lexemes: Vec::new(),
+    };
     while lexer.at < text.len() {
         lexer.step()?;
     }
@@ -85,7 +90,10 @@ struct Lexer<'a> {
 
 impl Lexer<'_> {
     fn push(&mut self, kind: LexemeKind, len: usize) {
-        self.lexemes.push(Lexeme { kind, range: self.at..self.at + len });
+        self.lexemes.push(Lexeme {
+            kind,
+            range: self.at..self.at + len,
+        });
         self.at += len;
     }
 
@@ -95,7 +103,9 @@ impl Lexer<'_> {
 
     fn step(&mut self) -> Result<(), Diagnostic> {
         let rest = &self.text[self.at..];
-        let Some(c) = rest.chars().next() else { return Ok(()) };
+        let Some(c) = rest.chars().next() else {
+            return Ok(());
+        };
         match c {
             c if c.is_whitespace() => self.at += c.len_utf8(),
             '(' => self.push(LexemeKind::Open, 1),
@@ -106,7 +116,11 @@ impl Lexer<'_> {
             '-' if self.begins_operand() => self.push(LexemeKind::Minus, 1),
             '"' | '“' | '”' => self.quoted(c)?,
             '[' if self.after_field() => self.bracketed()?,
-            '*' if rest[1..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '|' | '&')) => {
+            '*' if rest[1..]
+                .chars()
+                .next()
+                .is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '|' | '&')) =>
+            {
                 self.push(LexemeKind::Star, 1);
             }
             _ => self.word()?,
@@ -135,7 +149,10 @@ impl Lexer<'_> {
                 .error(self.at..start, "this quotation mark is never closed")
                 .help(format!("close it: {}\"", self.text.trim_end())));
         };
-        let close = self.text[start + len..].chars().next().map_or(1, char::len_utf8);
+        let close = self.text[start + len..]
+            .chars()
+            .next()
+            .map_or(1, char::len_utf8);
         let words = self.text[start..start + len].to_owned();
         let whole = open.len_utf8() + len + close;
         let rest = &self.text[self.at + whole..];
@@ -146,13 +163,19 @@ impl Lexer<'_> {
         let digits = &tail[..tail.bytes().take_while(u8::is_ascii_digit).count()];
         match digits.parse() {
             Ok(distance) if (1..=FARTHEST).contains(&distance) => {
-                self.push(LexemeKind::Window(words, distance), whole + 1 + digits.len());
+                self.push(
+                    LexemeKind::Window(words, distance),
+                    whole + 1 + digits.len(),
+                );
                 Ok(())
             }
             _ => {
                 let sign = self.at + whole;
                 Err(self
-                    .error(sign..sign + 1 + digits.len(), format!("`~` after a quotation wants a number of words, 1 to {FARTHEST}"))
+                    .error(
+                        sign..sign + 1 + digits.len(),
+                        format!("`~` after a quotation wants a number of words, 1 to {FARTHEST}"),
+                    )
                     .help(format!("as in \"{words}\"~5")))
             }
         }
@@ -172,14 +195,15 @@ impl Lexer<'_> {
     fn word(&mut self) -> Result<(), Diagnostic> {
         let rest = &self.text[self.at..];
         let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '|' | '&'))
+            .find(|c: char| {
+                c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '|' | '&')
+            })
             .unwrap_or(rest.len());
-        let end = with_provision_brackets(rest, end.max(rest.chars().next().map_or(1, char::len_utf8)));
+        let end =
+            with_provision_brackets(rest, end.max(rest.chars().next().map_or(1, char::len_utf8)));
         let word = &rest[..end];
         let valued = self.after_field();
-        if !valued
-            && let Some(colon) = word.find(':')
-        {
+        if !valued && let Some(colon) = word.find(':') {
             let name = &word[..colon];
             if name.chars().all(|c| c.is_ascii_alphabetic() || c == '-') && !name.is_empty() {
                 return self.field(name);
@@ -215,7 +239,9 @@ impl Lexer<'_> {
                 let sign = &word[..1];
                 return Err(self
                     .error(range, format!("`{sign}` has no word after it"))
-                    .help(format!("write it without a space: `{sign}word` finds exactly that form")));
+                    .help(format!(
+                        "write it without a space: `{sign}word` finds exactly that form"
+                    )));
             }
             return Ok(LexemeKind::Exact(form.to_owned()));
         }
@@ -227,15 +253,22 @@ impl Lexer<'_> {
 
     fn at_least(&self, word: &str) -> Result<Option<u32>, Diagnostic> {
         let lower = word.to_ascii_lowercase();
-        let Some(digits) = lower.strip_prefix("atleast") else { return Ok(None) };
-        let opens = self.text[self.at + word.len()..].trim_start().starts_with('(');
+        let Some(digits) = lower.strip_prefix("atleast") else {
+            return Ok(None);
+        };
+        let opens = self.text[self.at + word.len()..]
+            .trim_start()
+            .starts_with('(');
         if !digits.bytes().all(|b| b.is_ascii_digit()) || (digits.is_empty() && !opens) {
             return Ok(None);
         }
         match digits.parse() {
             Ok(count) if opens && (1..=MOST_TIMES).contains(&count) => Ok(Some(count)),
             _ => Err(self
-                .error(self.at..self.at + word.len(), format!("`atleast` wants a number from 1 to {MOST_TIMES} and parentheses"))
+                .error(
+                    self.at..self.at + word.len(),
+                    format!("`atleast` wants a number from 1 to {MOST_TIMES} and parentheses"),
+                )
                 .help("as in `atleast3(biometric)`")),
         }
     }
@@ -247,24 +280,46 @@ impl Lexer<'_> {
             let sign = &word[at..=at];
             return Err(self
                 .error(place(at, 1), format!("`{sign}` means nothing in a query"))
-                .help(format!("take it away, or quote the words: \"{}\"", word.replace(sign, " ").trim())));
+                .help(format!(
+                    "take it away, or quote the words: \"{}\"",
+                    word.replace(sign, " ").trim()
+                )));
         }
         if word.starts_with('-') {
             let rest = word.trim_start_matches('-');
-            return Err(self.error(place(0, word.len() - rest.len()), "`-` stands right before what is to be excluded").help(
-                if rest.is_empty() { "as in `-word`, or `NOT word`".to_owned() } else { format!("write `-{rest}`") },
-            ));
+            return Err(self
+                .error(
+                    place(0, word.len() - rest.len()),
+                    "`-` stands right before what is to be excluded",
+                )
+                .help(if rest.is_empty() {
+                    "as in `-word`, or `NOT word`".to_owned()
+                } else {
+                    format!("write `-{rest}`")
+                }));
         }
         if word.starts_with(':') {
-            return Err(self.error(place(0, 1), "no field is named before the colon").help(format!("fields: {}", names())));
+            return Err(self
+                .error(place(0, 1), "no field is named before the colon")
+                .help(format!("fields: {}", names())));
         }
         if word.starts_with('~') {
             return Err(self
-                .error(place(0, word.len()), "`~` has no word or quotation right before it")
+                .error(
+                    place(0, word.len()),
+                    "`~` has no word or quotation right before it",
+                )
                 .help("as in `word~`, `word~2`, \"two words\"~5"));
         }
-        if word.starts_with('[') && self.text[self.at..].split(']').next().is_some_and(|inside| inside.contains(" TO ")) {
-            return Err(self.error(place(0, 1), "a range belongs to a field").help("as in `date:[2019 TO 2020]`"));
+        if word.starts_with('[')
+            && self.text[self.at..]
+                .split(']')
+                .next()
+                .is_some_and(|inside| inside.contains(" TO "))
+        {
+            return Err(self
+                .error(place(0, 1), "a range belongs to a field")
+                .help("as in `date:[2019 TO 2020]`"));
         }
         if let Some(percent) = word.find('%')
             && !word[..percent].ends_with(|c: char| c.is_ascii_digit())
@@ -272,21 +327,40 @@ impl Lexer<'_> {
             let (a, b) = (&word[..percent], &word[percent + 1..]);
             return Err(self
                 .error(place(percent, 1), "`%` excludes only with spaces about it")
-                .help(format!("write `{a} % {b}`, or quote the words: \"{a} {b}\"")));
+                .help(format!(
+                    "write `{a} % {b}`, or quote the words: \"{a} {b}\""
+                )));
         }
         self.single_quotes(word)
     }
 
     /// `'data protection'`: what looks like a quotation and would be searched word by word.
     fn single_quotes(&self, word: &str) -> Result<(), Diagnostic> {
-        let Some(open) = word.chars().next().filter(|c| matches!(c, '\'' | '‘' | '`')) else { return Ok(()) };
+        let Some(open) = word
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '\'' | '‘' | '`'))
+        else {
+            return Ok(());
+        };
         let from = self.at + open.len_utf8();
-        let closes = |at: &usize| self.text[*at..].chars().nth(1).is_none_or(|c| !c.is_alphanumeric());
-        let close = self.text[from..].match_indices(['\'', '’', '`']).map(|(at, _)| from + at).find(closes);
+        let closes = |at: &usize| {
+            self.text[*at..]
+                .chars()
+                .nth(1)
+                .is_none_or(|c| !c.is_alphanumeric())
+        };
+        let close = self.text[from..]
+            .match_indices(['\'', '’', '`'])
+            .map(|(at, _)| from + at)
+            .find(closes);
         let Some(close) = close else { return Ok(()) };
         let inside = &self.text[from..close];
         Err(self
-            .error(self.at..from, "single quotation marks do not hold words together")
+            .error(
+                self.at..from,
+                "single quotation marks do not hold words together",
+            )
             .help(format!("write \"{inside}\"")))
     }
 
@@ -295,11 +369,17 @@ impl Lexer<'_> {
         let range = self.at + tilde..self.at + word.len();
         let edits = match tail {
             "" => Some(1),
-            tail => tail.parse::<u8>().ok().filter(|edits| (1..=MOST_EDITS).contains(edits)),
+            tail => tail
+                .parse::<u8>()
+                .ok()
+                .filter(|edits| (1..=MOST_EDITS).contains(edits)),
         };
         let Some(edits) = edits else {
             return Err(self
-                .error(range, format!("`~` after a word is followed by nothing, 1 or {MOST_EDITS}"))
+                .error(
+                    range,
+                    format!("`~` after a word is followed by nothing, 1 or {MOST_EDITS}"),
+                )
                 .help(format!("write `{stem}~` or `{stem}~{MOST_EDITS}`")));
         };
         if stem.contains(is_wild) || stem.is_empty() {
@@ -319,10 +399,17 @@ impl Lexer<'_> {
             }
             Err(_) => {
                 let help = crate::diagnostic::nearest(name, Field::names()).map_or_else(
-                    || format!("fields: {}; to search for the colon's words, quote them", names()),
+                    || {
+                        format!(
+                            "fields: {}; to search for the colon's words, quote them",
+                            names()
+                        )
+                    },
                     |near| format!("did you mean `{near}:`?"),
                 );
-                Err(self.error(range, format!("there is no field `{name}`")).help(help))
+                Err(self
+                    .error(range, format!("there is no field `{name}`"))
+                    .help(help))
             }
         }
     }
@@ -339,7 +426,9 @@ fn with_provision_brackets(rest: &str, mut end: usize) -> usize {
     }
     while let Some(inside) = rest[end..].strip_prefix('(') {
         match inside.find(')') {
-            Some(len @ 1..=4) if inside[..len].bytes().all(|b| b.is_ascii_alphanumeric()) => end += len + 2,
+            Some(len @ 1..=4) if inside[..len].bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                end += len + 2
+            }
             _ => break,
         }
     }
@@ -367,7 +456,10 @@ fn join_words(text: &str, lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
             && is_not(last)
             && text[last.range.clone()].eq_ignore_ascii_case("not")
         {
-            last.kind = LexemeKind::Near(Connector { negated: true, ..connector });
+            last.kind = LexemeKind::Near(Connector {
+                negated: true,
+                ..connector
+            });
             last.range.end = lexeme.range.end;
         } else {
             joined.push(lexeme);
@@ -379,8 +471,18 @@ fn join_words(text: &str, lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
 /// A question that a citizen types ends in its mark: three plain words or more, no sign
 /// among them. There the mark stands for no letter.
 fn without_question_mark(lexemes: &mut [Lexeme]) {
-    let plain = |lexeme: &Lexeme| matches!(&lexeme.kind, LexemeKind::Word(word) if !word.contains(is_wild));
-    let Some((Lexeme { kind: LexemeKind::Word(last), .. }, others)) = lexemes.split_last_mut() else { return };
+    let plain =
+        |lexeme: &Lexeme| matches!(&lexeme.kind, LexemeKind::Word(word) if !word.contains(is_wild));
+    let Some((
+        Lexeme {
+            kind: LexemeKind::Word(last),
+            ..
+        },
+        others,
+    )) = lexemes.split_last_mut()
+    else {
+        return;
+    };
     if others.len() >= 2 && others.iter().all(plain) && last.len() > 1 && last.ends_with('?') {
         last.pop();
     }

@@ -4,9 +4,9 @@
 //! query that silently means something else.
 
 mod expand;
+mod explain;
 mod field;
 mod form;
-mod explain;
 mod highlight;
 mod lexer;
 mod parser;

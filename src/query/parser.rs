@@ -37,7 +37,14 @@ pub struct Options {
 /// A finding at the first place where the text is no query.
 pub fn parse(file: &Arc<SourceFile>, options: Options) -> Result<Query, Diagnostic> {
     let lexemes = lex(file)?;
-    let mut parser = Parser { file, lexemes, at: 0, options, depth: 0, field: Field::Text };
+    let mut parser = Parser {
+        file,
+        lexemes,
+        at: 0,
+        options,
+        depth: 0,
+        field: Field::Text,
+    };
     if parser.lexemes.is_empty() {
         return Err(parser
             .error(0..file.text.len(), "the query is empty")
@@ -50,7 +57,9 @@ pub fn parse(file: &Arc<SourceFile>, options: Options) -> Result<Query, Diagnost
             let range = lexeme.range.clone();
             let mut repaired = file.text.clone();
             repaired.replace_range(range.clone(), "");
-            Err(parser.error(range, "this parenthesis closes nothing").help(format!("take it away: {}", repaired.trim())))
+            Err(parser
+                .error(range, "this parenthesis closes nothing")
+                .help(format!("take it away: {}", repaired.trim())))
         }
     }
 }
@@ -96,11 +105,17 @@ fn joined(mut parts: Vec<Part>, join: impl Fn(Vec<Query>) -> Query) -> Part {
         return parts.remove(0);
     }
     let range = parts[0].range.start..parts[parts.len() - 1].range.end;
-    Part { query: join(parts.into_iter().map(|part| part.query).collect()), range }
+    Part {
+        query: join(parts.into_iter().map(|part| part.query).collect()),
+        range,
+    }
 }
 
 fn negated(part: Part) -> Part {
-    Part { query: Query::Not(Box::new(part.query)), range: part.range }
+    Part {
+        query: Query::Not(Box::new(part.query)),
+        range: part.range,
+    }
 }
 
 impl Parser<'_> {
@@ -109,7 +124,11 @@ impl Parser<'_> {
     }
 
     fn next_is(&mut self, kind: &LexemeKind) -> Option<Range<usize>> {
-        let range = self.peek().filter(|lexeme| lexeme.kind == *kind)?.range.clone();
+        let range = self
+            .peek()
+            .filter(|lexeme| lexeme.kind == *kind)?
+            .range
+            .clone();
         self.at += 1;
         Some(range)
     }
@@ -125,7 +144,13 @@ impl Parser<'_> {
     /// `a NOT b NOT c`: everything after a NOT is excluded.
     fn exclusion(&mut self) -> Result<Part, Diagnostic> {
         let mut parts = Vec::new();
-        let begins_with_not = matches!(self.peek(), Some(Lexeme { kind: LexemeKind::Not, .. }));
+        let begins_with_not = matches!(
+            self.peek(),
+            Some(Lexeme {
+                kind: LexemeKind::Not,
+                ..
+            })
+        );
         if !begins_with_not {
             parts.push(self.conjunction()?);
         }
@@ -155,7 +180,11 @@ impl Parser<'_> {
     /// `a /5 b +3 c`: connectors of one level, from left to right.
     fn connected(&mut self, level: Level) -> Result<Part, Diagnostic> {
         let mut left = self.tighter(level)?;
-        while let Some(Lexeme { kind: LexemeKind::Near(connector), range }) = self.peek().cloned() {
+        while let Some(Lexeme {
+            kind: LexemeKind::Near(connector),
+            range,
+        }) = self.peek().cloned()
+        {
             if Level::of(connector.reach) != level {
                 break;
             }
@@ -175,28 +204,66 @@ impl Parser<'_> {
         }
     }
 
-    fn connect(&self, left: Part, connector: Connector, sign: &Range<usize>, right: Part) -> Result<Part, Diagnostic> {
+    fn connect(
+        &self,
+        left: Part,
+        connector: Connector,
+        sign: &Range<usize>,
+        right: Part,
+    ) -> Result<Part, Diagnostic> {
         if self.field != Field::Text {
             return Err(self
-                .error(sign.clone(), format!("a connector asks of the passage's words, not of `{}:`", self.field))
-                .help(format!("use AND, OR and quotation marks inside `{}:(…)`", self.field)));
+                .error(
+                    sign.clone(),
+                    format!(
+                        "a connector asks of the passage's words, not of `{}:`",
+                        self.field
+                    ),
+                )
+                .help(format!(
+                    "use AND, OR and quotation marks inside `{}:(…)`",
+                    self.field
+                )));
         }
         if connector.negated && connector.ordered {
             let typed = self.typed(sign).to_owned();
             return Err(self
-                .error(sign.clone(), format!("`{typed}` is not understood: what is kept away has no order"))
+                .error(
+                    sign.clone(),
+                    format!("`{typed}` is not understood: what is kept away has no order"),
+                )
                 .help(format!("write `not /{}`", connector.reach)));
         }
-        let Connector { reach, ordered, negated } = connector;
+        let Connector {
+            reach,
+            ordered,
+            negated,
+        } = connector;
         let near = |sides: [Query; 2]| {
             let sides = Box::new(sides);
-            if negated { Query::NotNear { sides, reach } } else { Query::Near { sides, reach, ordered } }
+            if negated {
+                Query::NotNear { sides, reach }
+            } else {
+                Query::Near {
+                    sides,
+                    reach,
+                    ordered,
+                }
+            }
         };
         self.need_places(&left, |part| near([part, right.query.clone()]))?;
         self.need_places(&right, |part| near([left.query.clone(), part]))?;
-        let part = Part { range: left.range.start..right.range.end, query: near([left.query, right.query]) };
+        let part = Part {
+            range: left.range.start..right.range.end,
+            query: near([left.query, right.query]),
+        };
         if connectors(&part.query) > MOST_CONNECTORS {
-            return Err(self.error(sign.clone(), format!("more than {MOST_CONNECTORS} connectors hang together here")).help("part the query with AND"));
+            return Err(self
+                .error(
+                    sign.clone(),
+                    format!("more than {MOST_CONNECTORS} connectors hang together here"),
+                )
+                .help("part the query with AND"));
         }
         Ok(part)
     }
@@ -208,20 +275,32 @@ impl Parser<'_> {
         }
         let error = |message: &str| self.error(side.range.clone(), message);
         let spread = |parts: &[Query], operator: &str| {
-            let parts: Vec<String> = parts.iter().map(|part| near(part.clone()).to_string()).collect();
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|part| near(part.clone()).to_string())
+                .collect();
             format!("write {}", parts.join(operator))
         };
         Err(match &side.query {
             Query::And(parts) if parts.iter().all(Query::has_places) => {
-                error("a side of a connector cannot be two things that stand anywhere").help(spread(parts, " AND "))
+                error("a side of a connector cannot be two things that stand anywhere")
+                    .help(spread(parts, " AND "))
             }
-            Query::And(_) | Query::Or(_) => error("a side of a connector holds words, phrases, wildcards, connectors and OR alone")
-                .help("put what is asked of the whole passage outside, joined with AND"),
-            Query::Not(_) => error("what is excluded is near to nothing").help("exclude the whole: `a NOT (a /5 b)`; or write `a not /5 b`"),
-            Query::AtLeast { what, .. } => error("`atleast` counts over the whole passage, so it is near to nothing")
-                .help(format!("write {} AND {}", side.query, near((**what).clone()))),
-            Query::All => error("`*` stands for every passage, so it is near to nothing").help("put a word there"),
-            _ => error("a field is asked of the whole passage, so it is near to nothing").help("join it with AND"),
+            Query::And(_) | Query::Or(_) => error(
+                "a side of a connector holds words, phrases, wildcards, connectors and OR alone",
+            )
+            .help("put what is asked of the whole passage outside, joined with AND"),
+            Query::Not(_) => error("what is excluded is near to nothing")
+                .help("exclude the whole: `a NOT (a /5 b)`; or write `a not /5 b`"),
+            Query::AtLeast { what, .. } => {
+                error("`atleast` counts over the whole passage, so it is near to nothing").help(
+                    format!("write {} AND {}", side.query, near((**what).clone())),
+                )
+            }
+            Query::All => error("`*` stands for every passage, so it is near to nothing")
+                .help("put a word there"),
+            _ => error("a field is asked of the whole passage, so it is near to nothing")
+                .help("join it with AND"),
         })
     }
 
@@ -234,9 +313,19 @@ impl Parser<'_> {
                 self.need_operand(&operator)?;
                 parts.push(self.operand()?);
             } else if self.options.space_is_or && self.starts_operand() {
-                let minus = matches!(self.peek(), Some(Lexeme { kind: LexemeKind::Minus, .. }));
+                let minus = matches!(
+                    self.peek(),
+                    Some(Lexeme {
+                        kind: LexemeKind::Minus,
+                        ..
+                    })
+                );
                 let part = self.operand()?;
-                if minus { excluded.push(part) } else { parts.push(part) }
+                if minus {
+                    excluded.push(part)
+                } else {
+                    parts.push(part)
+                }
             } else {
                 break;
             }
@@ -253,7 +342,12 @@ impl Parser<'_> {
         self.peek().is_some_and(|lexeme| {
             !matches!(
                 lexeme.kind,
-                LexemeKind::And | LexemeKind::Or | LexemeKind::Not | LexemeKind::Near(_) | LexemeKind::Close | LexemeKind::Bracketed(_)
+                LexemeKind::And
+                    | LexemeKind::Or
+                    | LexemeKind::Not
+                    | LexemeKind::Near(_)
+                    | LexemeKind::Close
+                    | LexemeKind::Bracketed(_)
             )
         })
     }
@@ -265,15 +359,24 @@ impl Parser<'_> {
         let sign = self.typed(operator).to_owned();
         let error = self.error(operator.clone(), format!("`{sign}` has nothing after it"));
         Err(match self.peek() {
-            Some(Lexeme { kind: LexemeKind::Near(_), range }) if matches!(sign.to_lowercase().as_str(), "and not" | "but not") => {
+            Some(Lexeme {
+                kind: LexemeKind::Near(_),
+                range,
+            }) if matches!(sign.to_lowercase().as_str(), "and not" | "but not") => {
                 let near = self.typed(range).to_owned();
-                error.help(format!("write `not {near}`: the word, and not so near the other"))
+                error.help(format!(
+                    "write `not {near}`: the word, and not so near the other"
+                ))
             }
             Some(next) if !matches!(next.kind, LexemeKind::Close) => {
                 let next = self.typed(&next.range).to_owned();
-                error.help(format!("two operators follow each other: leave `{sign}` or `{next}` away"))
+                error.help(format!(
+                    "two operators follow each other: leave `{sign}` or `{next}` away"
+                ))
             }
-            _ => error.help(format!("put a word after it, or quote \"{sign}\" to search for the word")),
+            _ => error.help(format!(
+                "put a word after it, or quote \"{sign}\" to search for the word"
+            )),
         })
     }
 
@@ -289,27 +392,50 @@ impl Parser<'_> {
             LexemeKind::Minus => {
                 self.need_operand(&range)?;
                 let inner = self.operand()?;
-                return Ok(Part { range: range.start..inner.range.end, ..negated(inner) });
+                return Ok(Part {
+                    range: range.start..inner.range.end,
+                    ..negated(inner)
+                });
             }
             LexemeKind::Field(field) => return self.field(field, lexeme.range),
             LexemeKind::AtLeast(count) => return self.at_least(count, lexeme.range),
             LexemeKind::Star if self.field == Field::Text => Query::All,
             LexemeKind::Star => {
-                return Err(self.error(range, format!("`{}:` wants a word, a phrase or a group", self.field)));
+                return Err(self.error(
+                    range,
+                    format!("`{}:` wants a word, a phrase or a group", self.field),
+                ));
             }
-            LexemeKind::Word(word) => self.value(self.field, &word, range.clone(), Quoting::None)?,
-            LexemeKind::Exact(word) => self.value(self.field, &word, range.start + 1..range.end, Quoting::Form)?,
-            LexemeKind::Quoted(words) => self.value(self.field, &words, range.clone(), Quoting::Quoted)?,
-            LexemeKind::Fuzzy(word, edits) => self.fuzzy(self.field, &word, edits, range.clone())?,
+            LexemeKind::Word(word) => {
+                self.value(self.field, &word, range.clone(), Quoting::None)?
+            }
+            LexemeKind::Exact(word) => {
+                self.value(self.field, &word, range.start + 1..range.end, Quoting::Form)?
+            }
+            LexemeKind::Quoted(words) => {
+                self.value(self.field, &words, range.clone(), Quoting::Quoted)?
+            }
+            LexemeKind::Fuzzy(word, edits) => {
+                self.fuzzy(self.field, &word, edits, range.clone())?
+            }
             LexemeKind::Window(words, distance) => self.window(&words, distance, range.clone())?,
             LexemeKind::And | LexemeKind::Or | LexemeKind::Not | LexemeKind::Near(_) => {
                 let sign = self.typed(&range).to_owned();
                 return Err(self
                     .error(range, format!("`{sign}` has nothing before it"))
-                    .help(format!("put a word before it, take it away, or quote \"{sign}\" to search for it")));
+                    .help(format!(
+                        "put a word before it, take it away, or quote \"{sign}\" to search for it"
+                    )));
             }
-            LexemeKind::Close => return Err(self.error(range, "there is nothing in these parentheses")),
-            LexemeKind::Bracketed(_) => return Err(self.error(range, "a range belongs to a field, as in `date:[2019 TO 2020]`")),
+            LexemeKind::Close => {
+                return Err(self.error(range, "there is nothing in these parentheses"));
+            }
+            LexemeKind::Bracketed(_) => {
+                return Err(self.error(
+                    range,
+                    "a range belongs to a field, as in `date:[2019 TO 2020]`",
+                ));
+            }
         };
         Ok(Part { query, range })
     }
@@ -317,7 +443,10 @@ impl Parser<'_> {
     fn group(&mut self, open: Range<usize>) -> Result<Part, Diagnostic> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error(open, format!("parentheses are nested deeper than {DEEPEST}")));
+            return Err(self.error(
+                open,
+                format!("parentheses are nested deeper than {DEEPEST}"),
+            ));
         }
         let inner = self.exclusion()?;
         self.depth -= 1;
@@ -326,16 +455,27 @@ impl Parser<'_> {
                 .error(open, "this parenthesis is never closed")
                 .help(format!("close it: {})", self.file.text.trim_end())));
         };
-        Ok(Part { query: inner.query, range: open.start..close.end })
+        Ok(Part {
+            query: inner.query,
+            range: open.start..close.end,
+        })
     }
 
     /// `atleast3(x)`
     fn at_least(&mut self, count: u32, sign: Range<usize>) -> Result<Part, Diagnostic> {
         if self.field != Field::Text {
-            return Err(self.error(sign, format!("`atleast` counts the passage's words, not those of `{}:`", self.field)));
+            return Err(self.error(
+                sign,
+                format!(
+                    "`atleast` counts the passage's words, not those of `{}:`",
+                    self.field
+                ),
+            ));
         }
         let Some(open) = self.next_is(&LexemeKind::Open) else {
-            return Err(self.error(sign, "`atleast` wants parentheses").help("as in `atleast3(biometric)`"));
+            return Err(self
+                .error(sign, "`atleast` wants parentheses")
+                .help("as in `atleast3(biometric)`"));
         };
         let inner = self.group(open)?;
         if !inner.query.has_places() {
@@ -343,94 +483,180 @@ impl Parser<'_> {
                 .error(inner.range, "`atleast` counts words, phrases, wildcards, connectors and choices of them")
                 .help("join counts with AND: `atleast3(a) AND atleast3(b)`; count either with OR: `atleast3(a OR b)`"));
         }
-        let query = Query::AtLeast { count, what: Box::new(inner.query) };
-        Ok(Part { query, range: sign.start..inner.range.end })
+        let query = Query::AtLeast {
+            count,
+            what: Box::new(inner.query),
+        };
+        Ok(Part {
+            query,
+            range: sign.start..inner.range.end,
+        })
     }
 
     /// A word or a phrase in a field of words. A word that the text's own rules cut in
     /// two (`9A(1)`, `roll-out`) is searched as the phrase that it is there.
-    fn words(&self, field: Field, text: &str, range: Range<usize>, quoting: Quoting) -> Result<Query, Diagnostic> {
+    fn words(
+        &self,
+        field: Field,
+        text: &str,
+        range: Range<usize>,
+        quoting: Quoting,
+    ) -> Result<Query, Diagnostic> {
         let forms = self.forms(text, &range, quoting)?;
         let exact: Option<Vec<String>> = forms
             .iter()
-            .map(|form| if let Form::Exact(word) = form { Some(word.clone()) } else { None })
+            .map(|form| {
+                if let Form::Exact(word) = form {
+                    Some(word.clone())
+                } else {
+                    None
+                }
+            })
             .collect();
         Ok(match exact {
             None => Query::Forms { field, forms },
-            Some(mut words) if words.len() == 1 && quoting == Quoting::None => Query::Word { field, word: words.remove(0) },
+            Some(mut words) if words.len() == 1 && quoting == Quoting::None => Query::Word {
+                field,
+                word: words.remove(0),
+            },
             Some(words) => Query::Phrase { field, words },
         })
     }
 
-    fn forms(&self, text: &str, range: &Range<usize>, quoting: Quoting) -> Result<Vec<Form>, Diagnostic> {
+    fn forms(
+        &self,
+        text: &str,
+        range: &Range<usize>,
+        quoting: Quoting,
+    ) -> Result<Vec<Form>, Diagnostic> {
         let found = forms(text, quoting == Quoting::Quoted).map_err(|error| {
-            let start = self.typed(range).find(text).map_or(range.start, |at| range.start + at);
+            let start = self
+                .typed(range)
+                .find(text)
+                .map_or(range.start, |at| range.start + at);
             let place = start + error.range.start..start + error.range.end;
             self.error(place, error.message).help(error.help)
         })?;
         if found.is_empty() {
             return Err(self
-                .error(range.clone(), format!("`{text}` holds no word to search for"))
-                .help("letters and digits are searched for; signs and punctuation are not indexed"));
+                .error(
+                    range.clone(),
+                    format!("`{text}` holds no word to search for"),
+                )
+                .help(
+                    "letters and digits are searched for; signs and punctuation are not indexed",
+                ));
         }
         Ok(found)
     }
 
-    fn fuzzy(&self, field: Field, word: &str, edits: u8, range: Range<usize>) -> Result<Query, Diagnostic> {
+    fn fuzzy(
+        &self,
+        field: Field,
+        word: &str,
+        edits: u8,
+        range: Range<usize>,
+    ) -> Result<Query, Diagnostic> {
         if !field.is_words() {
-            return Err(self.error(range, format!("`{field}:` takes whole values, nothing fuzzy")));
+            return Err(self.error(
+                range,
+                format!("`{field}:` takes whole values, nothing fuzzy"),
+            ));
         }
         let mut found = self.forms(word, &range, Quoting::None)?;
         match (found.len(), found.pop()) {
             (1, Some(Form::Exact(word))) if word.chars().count() >= SHORTEST_FUZZY => {
-                Ok(Query::Forms { field, forms: vec![Form::Fuzzy { word, edits }] })
+                Ok(Query::Forms {
+                    field,
+                    forms: vec![Form::Fuzzy { word, edits }],
+                })
             }
             (1, _) => Err(self
-                .error(range, format!("a fuzzy word has {SHORTEST_FUZZY} letters or more"))
+                .error(
+                    range,
+                    format!("a fuzzy word has {SHORTEST_FUZZY} letters or more"),
+                )
                 .help("write a longer word, or leave `~` away")),
-            _ => Err(self.error(range, format!("`{word}` is more than one word in a text")).help(format!("for words near each other write \"{word}\"~5"))),
+            _ => Err(self
+                .error(range, format!("`{word}` is more than one word in a text"))
+                .help(format!("for words near each other write \"{word}\"~5"))),
         }
     }
 
     fn window(&self, text: &str, distance: u32, range: Range<usize>) -> Result<Query, Diagnostic> {
         if self.field != Field::Text {
-            return Err(self.error(range, format!("`~{distance}` asks of the passage's words, not of `{}:`", self.field)));
+            return Err(self.error(
+                range,
+                format!(
+                    "`~{distance}` asks of the passage's words, not of `{}:`",
+                    self.field
+                ),
+            ));
         }
         let forms = self.forms(text, &range, Quoting::Quoted)?;
         if forms.len() < 2 {
             return Err(self
-                .error(range, "a distance wants two words or more between the quotation marks")
-                .help(format!("for a word nearly so written, leave the quotation marks away: `{}~`", text.trim())));
+                .error(
+                    range,
+                    "a distance wants two words or more between the quotation marks",
+                )
+                .help(format!(
+                    "for a word nearly so written, leave the quotation marks away: `{}~`",
+                    text.trim()
+                )));
         }
         if forms.len() > MOST_CONNECTORS {
-            return Err(self.error(range, format!("more than {MOST_CONNECTORS} words are asked to be near each other")));
+            return Err(self.error(
+                range,
+                format!("more than {MOST_CONNECTORS} words are asked to be near each other"),
+            ));
         }
         Ok(Query::Within { forms, distance })
     }
 
     fn field(&mut self, field: Field, range: Range<usize>) -> Result<Part, Diagnostic> {
-        let next = self.peek().cloned().filter(|lexeme| lexeme.range.start == range.end);
+        let next = self
+            .peek()
+            .cloned()
+            .filter(|lexeme| lexeme.range.start == range.end);
         let Some(lexeme) = next else {
             return Err(self
                 .error(range, format!("`{field}:` has no value"))
                 .help(format!("write it without a space: `{field}:value`")));
         };
         if self.field != Field::Text {
-            return Err(self.error(range, format!("`{field}:` stands inside `{}:(…)`", self.field)).help("close the parenthesis before it"));
+            return Err(self
+                .error(
+                    range,
+                    format!("`{field}:` stands inside `{}:(…)`", self.field),
+                )
+                .help("close the parenthesis before it"));
         }
         self.at += 1;
         let whole = range.start..lexeme.range.end;
         let query = match lexeme.kind {
             LexemeKind::Open => return self.field_group(field, lexeme.range),
             LexemeKind::Word(value) => self.value(field, &value, lexeme.range, Quoting::None)?,
-            LexemeKind::Quoted(value) => self.value(field, &value, lexeme.range, Quoting::Quoted)?,
+            LexemeKind::Quoted(value) => {
+                self.value(field, &value, lexeme.range, Quoting::Quoted)?
+            }
             LexemeKind::Exact(value) => self.value(field, &value, lexeme.range, Quoting::Form)?,
             LexemeKind::Fuzzy(value, edits) => self.fuzzy(field, &value, edits, lexeme.range)?,
-            LexemeKind::Window(value, distance) if field == Field::Text => self.window(&value, distance, lexeme.range)?,
+            LexemeKind::Window(value, distance) if field == Field::Text => {
+                self.window(&value, distance, lexeme.range)?
+            }
             LexemeKind::Bracketed(inside) => self.range(field, &inside, lexeme.range)?,
-            _ => return Err(self.error(lexeme.range, format!("`{field}:` wants a word, a phrase or a group"))),
+            _ => {
+                return Err(self.error(
+                    lexeme.range,
+                    format!("`{field}:` wants a word, a phrase or a group"),
+                ));
+            }
         };
-        Ok(Part { query, range: whole })
+        Ok(Part {
+            query,
+            range: whole,
+        })
     }
 
     /// `field:(a b OR c)`: the group's words are those of the field.
@@ -441,7 +667,13 @@ impl Parser<'_> {
         group
     }
 
-    fn value(&self, field: Field, value: &str, range: Range<usize>, quoting: Quoting) -> Result<Query, Diagnostic> {
+    fn value(
+        &self,
+        field: Field,
+        value: &str,
+        range: Range<usize>,
+        quoting: Quoting,
+    ) -> Result<Query, Diagnostic> {
         let closed: Option<Vec<&str>> = match field {
             Field::Kind => Some(Kind::names().collect()),
             Field::Voice => Some(Voice::names().collect()),
@@ -454,7 +686,10 @@ impl Parser<'_> {
             return Err(self.unknown(field, value, range, &names));
         }
         if !field.is_words() && (quoting == Quoting::Form || value.contains(is_wild)) {
-            return Err(self.error(range, format!("`{field}:` takes whole values, without wildcards")));
+            return Err(self.error(
+                range,
+                format!("`{field}:` takes whole values, without wildcards"),
+            ));
         }
         match field {
             field if field.is_words() => self.words(field, value, range, quoting),
@@ -463,18 +698,38 @@ impl Parser<'_> {
                 Ok(Query::Dates(DateRange::new(Some(date), Some(date))))
             }
             Field::Para => {
-                let pinpoint = value.parse::<crate::model::Pinpoint>().map_err(|error| self.error(range, error.to_string()))?;
-                Ok(Query::Value { field, value: pinpoint.to_string() })
+                let pinpoint = value
+                    .parse::<crate::model::Pinpoint>()
+                    .map_err(|error| self.error(range, error.to_string()))?;
+                Ok(Query::Value {
+                    field,
+                    value: pinpoint.to_string(),
+                })
             }
-            Field::Court => Ok(Query::Value { field, value: value.to_uppercase() }),
-            _ => Ok(Query::Value { field, value: value.to_owned() }),
+            Field::Court => Ok(Query::Value {
+                field,
+                value: value.to_uppercase(),
+            }),
+            _ => Ok(Query::Value {
+                field,
+                value: value.to_owned(),
+            }),
         }
     }
 
-    fn unknown(&self, field: Field, value: &str, range: Range<usize>, names: &[&str]) -> Diagnostic {
-        let help = nearest(value, names.iter().copied())
-            .map_or_else(|| format!("one of: {}", names.join(", ")), |near| format!("did you mean `{field}:{near}`?"));
-        self.error(range, format!("there is no {field} `{value}`")).help(help)
+    fn unknown(
+        &self,
+        field: Field,
+        value: &str,
+        range: Range<usize>,
+        names: &[&str],
+    ) -> Diagnostic {
+        let help = nearest(value, names.iter().copied()).map_or_else(
+            || format!("one of: {}", names.join(", ")),
+            |near| format!("did you mean `{field}:{near}`?"),
+        );
+        self.error(range, format!("there is no {field} `{value}`"))
+            .help(help)
     }
 
     fn range(&self, field: Field, inside: &str, range: Range<usize>) -> Result<Query, Diagnostic> {
@@ -482,7 +737,9 @@ impl Parser<'_> {
             return Err(self.error(range, format!("`{field}:` takes no range")));
         }
         let Some((from, to)) = inside.split_once(" TO ") else {
-            return Err(self.error(range, "a range is written `[a TO b]`").help("as in `date:[2019-04 TO 2020-01-30]`; `*` leaves an end open"));
+            return Err(self
+                .error(range, "a range is written `[a TO b]`")
+                .help("as in `date:[2019-04 TO 2020-01-30]`; `*` leaves an end open"));
         };
         let end = |text: &str| match text.trim() {
             "*" => Ok(None),
@@ -496,7 +753,8 @@ impl Parser<'_> {
     }
 
     fn date(&self, text: &str, range: Range<usize>) -> Result<PartialDate, Diagnostic> {
-        text.parse().map_err(|error: crate::model::DateError| self.error(range, error.to_string()))
+        text.parse()
+            .map_err(|error: crate::model::DateError| self.error(range, error.to_string()))
     }
 }
 
@@ -512,7 +770,9 @@ enum Quoting {
 /// How many connectors hang together at the top of a query.
 fn connectors(query: &Query) -> usize {
     match query {
-        Query::Near { sides, .. } | Query::NotNear { sides, .. } => 1 + sides.iter().map(connectors).sum::<usize>(),
+        Query::Near { sides, .. } | Query::NotNear { sides, .. } => {
+            1 + sides.iter().map(connectors).sum::<usize>()
+        }
         Query::Or(parts) => parts.iter().map(connectors).sum(),
         Query::AtLeast { what, .. } => connectors(what),
         _ => 0,
@@ -548,7 +808,10 @@ mod tests {
             ("9A(1)(b)", "\"9a 1 b\""),
             ("9A (1)", "(9a AND 1)"),
             ("title:nubian voice:court", "(title:nubian AND voice:court)"),
-            ("voice:(court OR government)", "(voice:court OR voice:government)"),
+            (
+                "voice:(court OR government)",
+                "(voice:court OR voice:government)",
+            ),
             ("court:kehc", "court:KEHC"),
             ("date:[2019-04 TO 2020]", "date:[2019-04-01 TO 2020-12-31]"),
             ("date:[* TO 2020-01-30]", "date:[* TO 2020-01-30]"),
@@ -587,9 +850,15 @@ mod tests {
             ("\"public particip!\"", "\"public particip!\""),
             ("\"Is it lawful?\"", "\"is it lawful\""),
             ("title:nubi! text:dna", "(title:nubi! AND dna)"),
-            ("title:(nubian OR \"bail act\")", "(title:nubian OR title:\"bail act\")"),
+            (
+                "title:(nubian OR \"bail act\")",
+                "(title:nubian OR title:\"bail act\")",
+            ),
             ("title:(nubian -bail)", "(title:nubian AND NOT title:bail)"),
-            ("kind:(act OR bill) dna", "((kind:act OR kind:bill) AND dna)"),
+            (
+                "kind:(act OR bill) dna",
+                "((kind:act OR kind:bill) AND dna)",
+            ),
             ("text:(dna /5 gps)", "(dna /5 gps)"),
             ("-(dna /5 gps) id", "(NOT (dna /5 gps) AND id)"),
             // a question's mark
@@ -696,7 +965,8 @@ mod tests {
             ("…", 0..3),
             ("🙂", 0..4),
         ] {
-            let found = read(typed).map_err(|finding| finding.primary.map(|label| label.span.range));
+            let found =
+                read(typed).map_err(|finding| finding.primary.map(|label| label.span.range));
             if found != Err(Some(place.clone())) {
                 wrong.push(format!("{typed}: expected {place:?}, found {found:?}"));
             }
@@ -716,36 +986,110 @@ mod tests {
             ("(dna", "close it: (dna)"),
             ("dna)", "take it away: dna"),
             ("(dna gps) /5 id", "write (dna /5 id) AND (gps /5 id)"),
-            ("dna/5 gps", "put spaces about it: `dna /5 …`; or quote it: \"dna/5\""),
-            ("dna and not /5 gps", "write `not /5`: the word, and not so near the other"),
+            (
+                "dna/5 gps",
+                "put spaces about it: `dna /5 …`; or quote it: \"dna/5\"",
+            ),
+            (
+                "dna and not /5 gps",
+                "write `not /5`: the word, and not so near the other",
+            ),
             ("'huduma namba'", "write \"huduma namba\""),
-            ("!word", "write the first letters: `word!` finds every word that begins with them"),
-            ("wom!n", "at the end it finds every ending; for one letter inside, write `wom?n`"),
+            (
+                "!word",
+                "write the first letters: `word!` finds every word that begins with them",
+            ),
+            (
+                "wom!n",
+                "at the end it finds every ending; for one letter inside, write `wom?n`",
+            ),
             ("dna~3", "write `dna~` or `dna~2`"),
             ("voise:court", "did you mean `voice:`?"),
         ] {
-            assert_eq!(read(typed).expect_err(typed).help.as_deref(), Some(help), "{typed}");
+            assert_eq!(
+                read(typed).expect_err(typed).help.as_deref(),
+                Some(help),
+                "{typed}"
+            );
         }
     }
 
     #[test]
     fn no_text_makes_the_parser_fall() {
         let signs = [
-            "a", " ", "\"", "(", ")", "*", "?", "!", "~", "=", "#", "/", "+", "-", "5", "s", "p", "w/", "not ", "AND ", "OR ", "NOT ", "%",
-            "&", "|", "[", "]", "{", ":", "title:", "date:", "atleast3(", "atleast", "'", "’", "“", "ũ", "🙂", "\u{202e}", "א", "\n", "^", "\\", ".",
-            "ß", "ﬁ", "İ", "\u{301}", "pre/", "1,000",
+            "a",
+            " ",
+            "\"",
+            "(",
+            ")",
+            "*",
+            "?",
+            "!",
+            "~",
+            "=",
+            "#",
+            "/",
+            "+",
+            "-",
+            "5",
+            "s",
+            "p",
+            "w/",
+            "not ",
+            "AND ",
+            "OR ",
+            "NOT ",
+            "%",
+            "&",
+            "|",
+            "[",
+            "]",
+            "{",
+            ":",
+            "title:",
+            "date:",
+            "atleast3(",
+            "atleast",
+            "'",
+            "’",
+            "“",
+            "ũ",
+            "🙂",
+            "\u{202e}",
+            "א",
+            "\n",
+            "^",
+            "\\",
+            ".",
+            "ß",
+            "ﬁ",
+            "İ",
+            "\u{301}",
+            "pre/",
+            "1,000",
         ];
         let mut seed = 7u64;
         for _ in 0..40_000 {
             let mut text = String::new();
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             for _ in 0..(seed >> 60) + 1 {
-                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                seed = seed
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
                 text.push_str(signs[(seed >> 33) as usize % signs.len()]);
             }
             if let Err(finding) = read(&text) {
-                let place = finding.primary.expect("every mistake has a place").span.range;
-                assert!(text.is_char_boundary(place.start) && text.is_char_boundary(place.end), "{text:?} {place:?}");
+                let place = finding
+                    .primary
+                    .expect("every mistake has a place")
+                    .span
+                    .range;
+                assert!(
+                    text.is_char_boundary(place.start) && text.is_char_boundary(place.end),
+                    "{text:?} {place:?}"
+                );
             }
         }
     }
@@ -755,7 +1099,14 @@ mod tests {
         let file = SourceFile::new("<query>", "dna gps & court");
         let query = parse(&file, Options { space_is_or: true }).unwrap();
         assert_eq!(query.to_string(), "((dna OR gps) AND court)");
-        let westlaw = |text: &str| parse(&SourceFile::new("<query>", text), Options { space_is_or: true }).unwrap().to_string();
+        let westlaw = |text: &str| {
+            parse(
+                &SourceFile::new("<query>", text),
+                Options { space_is_or: true },
+            )
+            .unwrap()
+            .to_string()
+        };
         assert_eq!(westlaw("a b /5 c d"), "((a OR b) /5 (c OR d))");
         assert_eq!(westlaw("a -b c"), "((a OR c) AND NOT b)");
         assert_eq!(westlaw("a % b c"), "(a AND NOT (b OR c))");

@@ -72,9 +72,19 @@ pub struct Pattern {
 enum Node {
     Leaf(usize),
     Any(Vec<Node>),
-    Near { sides: Box<[Node; 2]>, reach: Reach, ordered: bool },
-    NotNear { sides: Box<[Node; 2]>, reach: Reach },
-    Within { leaves: Vec<usize>, distance: u32 },
+    Near {
+        sides: Box<[Node; 2]>,
+        reach: Reach,
+        ordered: bool,
+    },
+    NotNear {
+        sides: Box<[Node; 2]>,
+        reach: Reach,
+    },
+    Within {
+        leaves: Vec<usize>,
+        distance: u32,
+    },
 }
 
 /// A passage as the matcher sees it.
@@ -117,7 +127,11 @@ impl Pattern {
         };
         let mut leaves = Vec::new();
         let root = node(what, &mut leaves)?;
-        Some(Self { leaves, root, count })
+        Some(Self {
+            leaves,
+            root,
+            count,
+        })
     }
 
     /// The words and phrases whose places are wanted.
@@ -159,7 +173,10 @@ impl Pattern {
                 taking_part.extend(search.first_match(&self.root)?.unwrap_or_default());
             }
         }
-        let marks: BTreeSet<Stretch> = taking_part.into_iter().map(|(_, stretch)| stretch).collect();
+        let marks: BTreeSet<Stretch> = taking_part
+            .into_iter()
+            .map(|(_, stretch)| stretch)
+            .collect();
         Ok(marks.into_iter().collect())
     }
 }
@@ -171,30 +188,60 @@ fn node(query: &Query, leaves: &mut Vec<Leaf>) -> Option<Node> {
     };
     Some(match query {
         // Only the passage's own words have stems in the index.
-        Query::Word { field: Field::Text, word } => Node::Leaf(leaf(Field::Text, vec![Slot::Stem(word.clone())])),
-        Query::Word { field, word } => Node::Leaf(leaf(*field, vec![Slot::Form(Form::Exact(word.clone()))])),
-        Query::Phrase { field, words } => {
-            Node::Leaf(leaf(*field, words.iter().map(|word| Slot::Form(Form::Exact(word.clone()))).collect()))
+        Query::Word {
+            field: Field::Text,
+            word,
+        } => Node::Leaf(leaf(Field::Text, vec![Slot::Stem(word.clone())])),
+        Query::Word { field, word } => {
+            Node::Leaf(leaf(*field, vec![Slot::Form(Form::Exact(word.clone()))]))
         }
-        Query::Forms { field, forms } => Node::Leaf(leaf(*field, forms.iter().cloned().map(Slot::Form).collect())),
+        Query::Phrase { field, words } => Node::Leaf(leaf(
+            *field,
+            words
+                .iter()
+                .map(|word| Slot::Form(Form::Exact(word.clone())))
+                .collect(),
+        )),
+        Query::Forms { field, forms } => Node::Leaf(leaf(
+            *field,
+            forms.iter().cloned().map(Slot::Form).collect(),
+        )),
         Query::Within { forms, distance } => {
             let mut chosen: Vec<usize> = Vec::new();
             for (index, form) in forms.iter().enumerate() {
                 // A word that is asked for twice is one leaf, so that its two places can be put in order.
-                let before = forms[..index].iter().position(|other| other == form).map(|at| chosen[at]);
-                chosen.push(before.unwrap_or_else(|| leaf(Field::Text, vec![Slot::Form(form.clone())])));
+                let before = forms[..index]
+                    .iter()
+                    .position(|other| other == form)
+                    .map(|at| chosen[at]);
+                chosen.push(
+                    before.unwrap_or_else(|| leaf(Field::Text, vec![Slot::Form(form.clone())])),
+                );
             }
-            Node::Within { leaves: chosen, distance: *distance }
+            Node::Within {
+                leaves: chosen,
+                distance: *distance,
+            }
         }
-        Query::Near { sides, reach, ordered } => Node::Near {
+        Query::Near {
+            sides,
+            reach,
+            ordered,
+        } => Node::Near {
             sides: Box::new([node(&sides[0], leaves)?, node(&sides[1], leaves)?]),
             reach: *reach,
             ordered: *ordered,
         },
-        Query::NotNear { sides, reach } => {
-            Node::NotNear { sides: Box::new([node(&sides[0], leaves)?, node(&sides[1], leaves)?]), reach: *reach }
-        }
-        Query::Or(parts) => Node::Any(parts.iter().map(|part| node(part, leaves)).collect::<Option<_>>()?),
+        Query::NotNear { sides, reach } => Node::NotNear {
+            sides: Box::new([node(&sides[0], leaves)?, node(&sides[1], leaves)?]),
+            reach: *reach,
+        },
+        Query::Or(parts) => Node::Any(
+            parts
+                .iter()
+                .map(|part| node(part, leaves))
+                .collect::<Option<_>>()?,
+        ),
         _ => return None,
     })
 }
@@ -209,7 +256,11 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     const fn new(places: Places<'a>) -> Self {
-        Self { places, pin: None, steps: Cell::new(0) }
+        Self {
+            places,
+            pin: None,
+            steps: Cell::new(0),
+        }
     }
 
     fn exists(&self, root: &Node) -> Result<bool, TooHeavy> {
@@ -218,7 +269,10 @@ impl<'a> Search<'a> {
 
     /// The first occurrence that is found, with the pinned stretch if there is one.
     fn first_match(&self, root: &Node) -> Result<Option<Chosen>, TooHeavy> {
-        let window = Window { inside: ANYWHERE, touch: ANYWHERE };
+        let window = Window {
+            inside: ANYWHERE,
+            touch: ANYWHERE,
+        };
         let mut found = None;
         let _ = self.each(root, window, &mut Vec::new(), &mut |chosen| {
             if self.pin.is_some_and(|pin| !chosen.contains(&pin)) {
@@ -227,16 +281,26 @@ impl<'a> Search<'a> {
             found = Some(chosen.clone());
             ControlFlow::Break(())
         });
-        if found.is_none() && self.exhausted() { Err(TooHeavy) } else { Ok(found) }
+        if found.is_none() && self.exhausted() {
+            Err(TooHeavy)
+        } else {
+            Ok(found)
+        }
     }
 
     /// How many occurrences there are of which none overlaps another, taken from their
     /// first word to their last: as many as can be.
     fn count(&self, root: &Node) -> Result<usize, TooHeavy> {
-        let window = Window { inside: ANYWHERE, touch: ANYWHERE };
+        let window = Window {
+            inside: ANYWHERE,
+            touch: ANYWHERE,
+        };
         let mut whole = Vec::new();
         let _ = self.each(root, window, &mut Vec::new(), &mut |chosen| {
-            whole.push(Stretch { first: first(chosen), last: last(chosen) });
+            whole.push(Stretch {
+                first: first(chosen),
+                last: last(chosen),
+            });
             ControlFlow::Continue(())
         });
         if self.exhausted() {
@@ -260,12 +324,22 @@ impl<'a> Search<'a> {
 
     fn step(&self) -> ControlFlow<()> {
         self.steps.set(self.steps.get() + 1);
-        if self.exhausted() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.exhausted() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Puts every occurrence of `node` on top of `chosen`, one after the other, and goes
     /// on with `then`.
-    fn each(&self, node: &Node, window: Window, chosen: &mut Chosen, then: Then<'_>) -> ControlFlow<()> {
+    fn each(
+        &self,
+        node: &Node,
+        window: Window,
+        chosen: &mut Chosen,
+        then: Then<'_>,
+    ) -> ControlFlow<()> {
         match node {
             Node::Leaf(leaf) => self.each_stretch(*leaf, window, chosen, then),
             Node::Any(nodes) => {
@@ -274,11 +348,19 @@ impl<'a> Search<'a> {
                 }
                 ControlFlow::Continue(())
             }
-            Node::Near { sides, reach, ordered } => self.each_near(sides, *reach, *ordered, window, chosen, then),
+            Node::Near {
+                sides,
+                reach,
+                ordered,
+            } => self.each_near(sides, *reach, *ordered, window, chosen, then),
             Node::NotNear { sides, reach } => {
                 let base = chosen.len();
                 self.each(&sides[0], window, chosen, &mut |chosen| {
-                    if self.has_near(&chosen[base..], &sides[1], *reach) { ControlFlow::Continue(()) } else { then(chosen) }
+                    if self.has_near(&chosen[base..], &sides[1], *reach) {
+                        ControlFlow::Continue(())
+                    } else {
+                        then(chosen)
+                    }
                 })
             }
             Node::Within { leaves, distance } => {
@@ -288,17 +370,27 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn each_stretch(&self, leaf: usize, window: Window, chosen: &mut Chosen, then: Then<'_>) -> ControlFlow<()> {
+    fn each_stretch(
+        &self,
+        leaf: usize,
+        window: Window,
+        chosen: &mut Chosen,
+        then: Then<'_>,
+    ) -> ControlFlow<()> {
         let stretches = self.places.leaves.get(leaf).map_or(&[][..], Vec::as_slice);
         let from = window.inside.0;
         // All stretches of a leaf are of one length: those that begin earlier end earlier.
-        let start = stretches.partition_point(|stretch| stretch.first < from || stretch.last < window.touch.0);
+        let start = stretches
+            .partition_point(|stretch| stretch.first < from || stretch.last < window.touch.0);
         for stretch in &stretches[start..] {
             if stretch.last > window.inside.1 || stretch.first > window.touch.1 {
                 break;
             }
             self.step()?;
-            if self.pin.is_some_and(|(pinned, only)| pinned == leaf && only != *stretch) {
+            if self
+                .pin
+                .is_some_and(|(pinned, only)| pinned == leaf && only != *stretch)
+            {
                 continue;
             }
             chosen.push((leaf, *stretch));
@@ -319,23 +411,42 @@ impl<'a> Search<'a> {
         then: Then<'_>,
     ) -> ControlFlow<()> {
         let base = chosen.len();
-        let outer = Window { inside: window.inside, touch: ANYWHERE };
+        let outer = Window {
+            inside: window.inside,
+            touch: ANYWHERE,
+        };
         self.each(&sides[0], outer, chosen, &mut |chosen| {
             let middle = chosen.len();
-            let Some(inner) = self.window(&chosen[base..], reach, ordered, window.inside, &sides[1]) else {
+            let Some(inner) =
+                self.window(&chosen[base..], reach, ordered, window.inside, &sides[1])
+            else {
                 return ControlFlow::Continue(());
             };
             self.each(&sides[1], inner, chosen, &mut |chosen| {
                 let (left, right) = chosen[base..].split_at(middle - base);
-                if self.are_near(left, right, reach, ordered) { then(chosen) } else { ControlFlow::Continue(()) }
+                if self.are_near(left, right, reach, ordered) {
+                    then(chosen)
+                } else {
+                    ControlFlow::Continue(())
+                }
             })
         })
     }
 
     /// Where the other side can lie, if anywhere.
-    fn window(&self, left: &[(usize, Stretch)], reach: Reach, ordered: bool, inside: (u32, u32), right: &Node) -> Option<Window> {
+    fn window(
+        &self,
+        left: &[(usize, Stretch)],
+        reach: Reach,
+        ordered: bool,
+        inside: (u32, u32),
+        right: &Node,
+    ) -> Option<Window> {
         let (first, last) = (first(left), last(left));
-        let mut window = Window { inside, touch: ANYWHERE };
+        let mut window = Window {
+            inside,
+            touch: ANYWHERE,
+        };
         if ordered {
             window.inside.0 = window.inside.0.max(last.saturating_add(1));
         }
@@ -343,7 +454,11 @@ impl<'a> Search<'a> {
             Reach::Words(distance) => {
                 // Of a connector on the other side, only some part must be so near.
                 if is_simple(right) {
-                    let from = if ordered { last } else { first.saturating_sub(distance) };
+                    let from = if ordered {
+                        last
+                    } else {
+                        first.saturating_sub(distance)
+                    };
                     window.touch = (from, last.saturating_add(distance));
                 }
             }
@@ -368,7 +483,13 @@ impl<'a> Search<'a> {
         (begin, end)
     }
 
-    fn are_near(&self, left: &[(usize, Stretch)], right: &[(usize, Stretch)], reach: Reach, ordered: bool) -> bool {
+    fn are_near(
+        &self,
+        left: &[(usize, Stretch)],
+        right: &[(usize, Stretch)],
+        reach: Reach,
+        ordered: bool,
+    ) -> bool {
         let mut nearest = u32::MAX;
         for (_, a) in left {
             for (_, b) in right {
@@ -393,13 +514,23 @@ impl<'a> Search<'a> {
 
     /// Whether some occurrence of `other` is near what was chosen.
     fn has_near(&self, left: &[(usize, Stretch)], other: &Node, reach: Reach) -> bool {
-        let Some(window) = self.window(left, reach, false, ANYWHERE, other) else { return false };
+        let Some(window) = self.window(left, reach, false, ANYWHERE, other) else {
+            return false;
+        };
         // What is kept away takes no part in the match, so it is never pinned.
-        let search = Search { pin: None, steps: Cell::new(self.steps.get()), ..*self };
+        let search = Search {
+            pin: None,
+            steps: Cell::new(self.steps.get()),
+            ..*self
+        };
         let mut near = false;
         let _ = search.each(other, window, &mut Vec::new(), &mut |right| {
             near = self.are_near(left, right, reach, false);
-            if near { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if near {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         });
         self.steps.set(search.steps.get());
         near
@@ -414,11 +545,19 @@ impl<'a> Search<'a> {
         chosen: &mut Chosen,
         then: Then<'_>,
     ) -> ControlFlow<()> {
-        let Some((leaf, rest)) = leaves.split_first() else { return then(chosen) };
+        let Some((leaf, rest)) = leaves.split_first() else {
+            return then(chosen);
+        };
         let taken = &chosen[base..];
-        let mut window = Window { inside, touch: ANYWHERE };
+        let mut window = Window {
+            inside,
+            touch: ANYWHERE,
+        };
         if !taken.is_empty() {
-            window.touch = (last(taken).saturating_sub(distance), first(taken).saturating_add(distance));
+            window.touch = (
+                last(taken).saturating_sub(distance),
+                first(taken).saturating_add(distance),
+            );
         }
         // Of two equal words, the one asked for first stands first: the other order is no other match.
         if let Some((_, before)) = taken.iter().rev().find(|(other, _)| other == leaf) {
@@ -426,7 +565,10 @@ impl<'a> Search<'a> {
         }
         self.each_any(*leaf, window, chosen, &mut |chosen| {
             let (_, newest) = chosen[chosen.len() - 1];
-            if chosen[base..chosen.len() - 1].iter().any(|(_, other)| other.overlaps(newest)) {
+            if chosen[base..chosen.len() - 1]
+                .iter()
+                .any(|(_, other)| other.overlaps(newest))
+            {
                 return ControlFlow::Continue(());
             }
             self.each_within(rest, distance, inside, base, chosen, then)
@@ -435,8 +577,18 @@ impl<'a> Search<'a> {
 
     /// Like [`Self::each_stretch`], where a leaf may be chosen more than once: a pin then
     /// asks only that one of them is the pinned stretch, which the end of the search tests.
-    fn each_any(&self, leaf: usize, window: Window, chosen: &mut Chosen, then: Then<'_>) -> ControlFlow<()> {
-        let search = Search { pin: None, steps: Cell::new(self.steps.get()), ..*self };
+    fn each_any(
+        &self,
+        leaf: usize,
+        window: Window,
+        chosen: &mut Chosen,
+        then: Then<'_>,
+    ) -> ControlFlow<()> {
+        let search = Search {
+            pin: None,
+            steps: Cell::new(self.steps.get()),
+            ..*self
+        };
         let flow = search.each_stretch(leaf, window, chosen, &mut |chosen| {
             self.step()?;
             then(chosen)
@@ -447,11 +599,19 @@ impl<'a> Search<'a> {
 }
 
 fn first(chosen: &[(usize, Stretch)]) -> u32 {
-    chosen.iter().map(|(_, stretch)| stretch.first).min().unwrap_or(0)
+    chosen
+        .iter()
+        .map(|(_, stretch)| stretch.first)
+        .min()
+        .unwrap_or(0)
 }
 
 fn last(chosen: &[(usize, Stretch)]) -> u32 {
-    chosen.iter().map(|(_, stretch)| stretch.last).max().unwrap_or(0)
+    chosen
+        .iter()
+        .map(|(_, stretch)| stretch.last)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Whether every occurrence is one stretch.

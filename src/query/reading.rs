@@ -22,24 +22,46 @@ impl Reading {
         let mut known: HashMap<&str, String> = HashMap::new();
         let roots = words
             .iter()
-            .map(|token| known.entry(&token.word).or_insert_with(|| language.root(&token.word)).clone())
+            .map(|token| {
+                known
+                    .entry(&token.word)
+                    .or_insert_with(|| language.root(&token.word))
+                    .clone()
+            })
             .collect();
         let sentences = sentence_words(text, &words);
-        Self { language, roots, sentences, words }
+        Self {
+            language,
+            roots,
+            sentences,
+            words,
+        }
     }
 
     /// Where each leaf of the pattern occurs. Leaves of other fields occur nowhere.
     pub fn places(&self, pattern: &Pattern) -> Vec<Vec<Stretch>> {
         let leaves = pattern.leaves().iter();
         leaves
-            .map(|leaf| if leaf.field == super::Field::Text { self.stretches(&leaf.slots) } else { Vec::new() })
+            .map(|leaf| {
+                if leaf.field == super::Field::Text {
+                    self.stretches(&leaf.slots)
+                } else {
+                    Vec::new()
+                }
+            })
             .collect()
     }
 
     fn stretches(&self, slots: &[Slot]) -> Vec<Stretch> {
         let wanted: Vec<Option<String>> = slots
             .iter()
-            .map(|slot| if let Slot::Stem(word) = slot { Some(self.language.root(word)) } else { None })
+            .map(|slot| {
+                if let Slot::Stem(word) = slot {
+                    Some(self.language.root(word))
+                } else {
+                    None
+                }
+            })
             .collect();
         let fits = |index: usize, at: usize| match &slots[at] {
             Slot::Stem(_) => wanted[at].as_deref() == Some(self.roots[index].as_str()),
@@ -50,21 +72,30 @@ impl Reading {
             .filter(|start| (0..slots.len()).all(|at| fits(start + at, at)))
             .filter_map(|start| {
                 let first = u32::try_from(start).ok()?;
-                Some(Stretch { first, last: first + u32::try_from(slots.len()).ok()? - 1 })
+                Some(Stretch {
+                    first,
+                    last: first + u32::try_from(slots.len()).ok()? - 1,
+                })
             })
             .collect()
     }
 
     pub fn holds(&self, pattern: &Pattern) -> Result<bool, TooHeavy> {
         let leaves = self.places(pattern);
-        pattern.holds(Places { leaves: &leaves, sentences: &self.sentences })
+        pattern.holds(Places {
+            leaves: &leaves,
+            sentences: &self.sentences,
+        })
     }
 
     /// The stretches that take part in a match. Where trying them all would take too
     /// long, all places of its words.
     pub fn marks(&self, pattern: &Pattern) -> Vec<Stretch> {
         let leaves = self.places(pattern);
-        let marks = pattern.marks(Places { leaves: &leaves, sentences: &self.sentences });
+        let marks = pattern.marks(Places {
+            leaves: &leaves,
+            sentences: &self.sentences,
+        });
         marks.unwrap_or_else(|TooHeavy| leaves.into_iter().flatten().collect())
     }
 

@@ -26,7 +26,9 @@ pub(super) enum Reading {
 /// Reads `/5`, `w/s`, `pre/para`, `+3` and their kin, in any case of letters.
 pub(super) fn connector(word: &str) -> Reading {
     let lower = word.to_ascii_lowercase();
-    let Some(at) = lower.find(['/', '+']) else { return Reading::Word };
+    let Some(at) = lower.find(['/', '+']) else {
+        return Reading::Word;
+    };
     let (head, sign, tail) = (&lower[..at], &lower[at..=at], &lower[at + 1..]);
     let ordered = match (head, sign) {
         ("" | "w" | "near" | "within", "/") => false,
@@ -43,37 +45,52 @@ pub(super) fn connector(word: &str) -> Reading {
     let reach = match tail {
         "s" | "sent" | "sentence" => Reach::Sentence,
         "p" | "para" | "paragraph" => Reach::Paragraph,
-        digits if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => match digits.parse() {
-            Ok(0) => {
-                return Reading::Wrong(format!("`{word}`: the next word is 1 word away, none is nearer"), format!("write `{head}{sign}1`"));
+        digits if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
+            match digits.parse() {
+                Ok(0) => {
+                    return Reading::Wrong(
+                        format!("`{word}`: the next word is 1 word away, none is nearer"),
+                        format!("write `{head}{sign}1`"),
+                    );
+                }
+                Ok(distance) if distance <= FARTHEST => Reach::Words(distance),
+                _ => {
+                    return Reading::Wrong(
+                        format!("`{word}` reaches farther than {FARTHEST} words"),
+                        format!("for anywhere in the paragraph write `{head}{sign}p`"),
+                    );
+                }
             }
-            Ok(distance) if distance <= FARTHEST => Reach::Words(distance),
-            _ => {
-                return Reading::Wrong(
-                    format!("`{word}` reaches farther than {FARTHEST} words"),
-                    format!("for anywhere in the paragraph write `{head}{sign}p`"),
-                );
-            }
-        },
+        }
         _ if head.is_empty() && sign == "+" => {
             return Reading::Wrong(
                 format!("`{word}` is no connector: `+` stands before a number, `s` or `p`"),
-                format!("every word is required as it is: `{}`; or `+5`, `+s`, `+p` between two words", &word[1..]),
+                format!(
+                    "every word is required as it is: `{}`; or `+5`, `+s`, `+p` between two words",
+                    &word[1..]
+                ),
             );
         }
         _ => {
             return Reading::Wrong(
                 format!("the connector `{word}` is not understood"),
-                format!("`{head}{sign}5` (5 words), `{head}{sign}s` (same sentence), `{head}{sign}p` (same paragraph); to search for the words, quote them: \"{word}\""),
+                format!(
+                    "`{head}{sign}5` (5 words), `{head}{sign}s` (same sentence), `{head}{sign}p` (same paragraph); to search for the words, quote them: \"{word}\""
+                ),
             );
         }
     };
-    Reading::Connector(Connector { reach, ordered, negated: false })
+    Reading::Connector(Connector {
+        reach,
+        ordered,
+        negated: false,
+    })
 }
 
 /// `dna/5`, `court/s`: a connector without the space before it.
 fn glued(head: &str, tail: &str) -> bool {
-    let near = matches!(tail, "s" | "p" | "sent" | "para") || (1..=2).contains(&tail.len()) && tail.bytes().all(|b| b.is_ascii_digit());
+    let near = matches!(tail, "s" | "p" | "sent" | "para")
+        || (1..=2).contains(&tail.len()) && tail.bytes().all(|b| b.is_ascii_digit());
     near && head.chars().count() > 1 && head.chars().all(char::is_alphabetic)
 }
 
@@ -103,12 +120,41 @@ mod tests {
             ("+p", Reach::Paragraph, true),
             ("PRE/P", Reach::Paragraph, true),
         ] {
-            assert_eq!(connector(typed), Reading::Connector(Connector { reach, ordered, negated: false }), "{typed}");
+            assert_eq!(
+                connector(typed),
+                Reading::Connector(Connector {
+                    reach,
+                    ordered,
+                    negated: false
+                }),
+                "{typed}"
+            );
         }
-        for typed in ["and/or", "E005/2020", "195/2020", "word", "C++", "a+b", "1/2"] {
+        for typed in [
+            "and/or",
+            "E005/2020",
+            "195/2020",
+            "word",
+            "C++",
+            "a+b",
+            "1/2",
+        ] {
             assert_eq!(connector(typed), Reading::Word, "{typed}");
         }
-        for typed in ["/0", "/99999", "/99999999999999999999", "/", "+", "w/", "w/x", "/seg", "+word", "dna/5", "court/s", "pre/5x"] {
+        for typed in [
+            "/0",
+            "/99999",
+            "/99999999999999999999",
+            "/",
+            "+",
+            "w/",
+            "w/x",
+            "/seg",
+            "+word",
+            "dna/5",
+            "court/s",
+            "pre/5x",
+        ] {
             assert!(matches!(connector(typed), Reading::Wrong(..)), "{typed}");
         }
     }

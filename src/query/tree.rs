@@ -135,7 +135,9 @@ impl Query {
     #[must_use]
     pub fn has_places(&self) -> bool {
         match self {
-            Self::Word { field, .. } | Self::Phrase { field, .. } | Self::Forms { field, .. } => *field == Field::Text,
+            Self::Word { field, .. } | Self::Phrase { field, .. } | Self::Forms { field, .. } => {
+                *field == Field::Text
+            }
             Self::Near { .. } | Self::NotNear { .. } | Self::Within { .. } => true,
             Self::Or(parts) => parts.iter().all(Self::has_places),
             _ => false,
@@ -174,7 +176,11 @@ impl fmt::Display for Query {
                     forms => quoted(f, forms),
                 }
             }
-            Self::Near { sides, reach, ordered } => {
+            Self::Near {
+                sides,
+                reach,
+                ordered,
+            } => {
                 let sign = if *ordered { '+' } else { '/' };
                 write!(f, "({} {sign}{reach} {})", sides[0], sides[1])
             }
@@ -188,7 +194,8 @@ impl fmt::Display for Query {
             Self::Value { field, value } => write!(f, "{field}:{value}"),
             Self::Dates(DateRange { from, to }) => {
                 let day = |number: i64| {
-                    PartialDate::from_day_number(number).map_or_else(|| "*".to_owned(), |date| date.to_string())
+                    PartialDate::from_day_number(number)
+                        .map_or_else(|| "*".to_owned(), |date| date.to_string())
                 };
                 write!(f, "date:[{} TO {}]", day(*from), day(*to))
             }
@@ -200,7 +207,11 @@ impl fmt::Display for Query {
 }
 
 fn prefix(f: &mut fmt::Formatter<'_>, field: Field) -> fmt::Result {
-    if field == Field::Text { Ok(()) } else { write!(f, "{field}:") }
+    if field == Field::Text {
+        Ok(())
+    } else {
+        write!(f, "{field}:")
+    }
 }
 
 fn quoted(f: &mut fmt::Formatter<'_>, forms: &[Form]) -> fmt::Result {

@@ -76,14 +76,28 @@ pub(super) fn is_wild(c: char) -> bool {
 /// The form that pieces without a gap between them ask for; none for mere punctuation.
 fn form(text: &str, pieces: &[Piece], quoted: bool) -> Result<Option<Form>, WordError> {
     let range = pieces[0].range().start..pieces[pieces.len() - 1].range().end;
-    let error = |message: String, help: String| Err(WordError { range: range.clone(), message, help });
+    let error = |message: String, help: String| {
+        Err(WordError {
+            range: range.clone(),
+            message,
+            help,
+        })
+    };
     let typed = &text[range.clone()];
     let (Piece::Token(first), rest) = (&pieces[0], &pieces[1..]) else {
-        if quoted && !pieces.iter().any(|piece| matches!(piece, Piece::Token(_) | Piece::Sign('*', _))) {
+        if quoted
+            && !pieces
+                .iter()
+                .any(|piece| matches!(piece, Piece::Token(_) | Piece::Sign('*', _)))
+        {
             return Ok(None);
         }
         let word = typed.trim_start_matches(is_wild);
-        let help = if word.is_empty() { "write `root!` for every word that begins with it".to_owned() } else { format!("write the first letters: `{word}!` finds every word that begins with them") };
+        let help = if word.is_empty() {
+            "write `root!` for every word that begins with it".to_owned()
+        } else {
+            format!("write the first letters: `{word}!` finds every word that begins with them")
+        };
         return error(format!("`{typed}` has no letter before its wildcard"), help);
     };
     let letters = |word: &str| word.chars().map(Sign::Letter).collect::<Vec<_>>();
@@ -93,33 +107,60 @@ fn form(text: &str, pieces: &[Piece], quoted: bool) -> Result<Option<Form>, Word
         let last = index + 1 == rest.len();
         match piece {
             Piece::Token(token) => signs.extend(letters(&token.word)),
-            Piece::Sign('?', _) if quoted && rest[index..].iter().all(|piece| matches!(piece, Piece::Sign('?' | '!', _))) => {
+            Piece::Sign('?', _)
+                if quoted
+                    && rest[index..]
+                        .iter()
+                        .all(|piece| matches!(piece, Piece::Sign('?' | '!', _))) =>
+            {
                 break;
             }
             Piece::Sign('?', _) => signs.push(Sign::One),
             Piece::Sign(sign, _) if last => {
                 if matches!(rest[..index].last(), Some(Piece::Sign('*' | '!', _))) {
                     let root = typed.trim_end_matches(['*', '!']);
-                    return error(format!("`{typed}` ends in more than one root expander"), format!("one is enough: `{root}{sign}`"));
+                    return error(
+                        format!("`{typed}` ends in more than one root expander"),
+                        format!("one is enough: `{root}{sign}`"),
+                    );
                 }
                 open = true;
             }
             Piece::Sign('*', _) => signs.push(Sign::One),
             Piece::Sign(..) => {
                 let one = typed.trim_end_matches('!').replace('!', "?");
-                return error(format!("`!` stands inside `{typed}`"), format!("at the end it finds every ending; for one letter inside, write `{one}`"));
+                return error(
+                    format!("`!` stands inside `{typed}`"),
+                    format!(
+                        "at the end it finds every ending; for one letter inside, write `{one}`"
+                    ),
+                );
             }
         }
     }
-    let known = signs.iter().filter(|sign| matches!(sign, Sign::Letter(_))).count();
+    let known = signs
+        .iter()
+        .filter(|sign| matches!(sign, Sign::Letter(_)))
+        .count();
     if open && known < ROOT {
         return error(
-            format!("`{typed}` would find every word that begins so: {ROOT} letters are needed before the sign"),
-            format!("write more of the word, as in `{}…!`", typed.trim_end_matches(is_wild)),
+            format!(
+                "`{typed}` would find every word that begins so: {ROOT} letters are needed before the sign"
+            ),
+            format!(
+                "write more of the word, as in `{}…!`",
+                typed.trim_end_matches(is_wild)
+            ),
         );
     }
     if !open && !signs.contains(&Sign::One) {
-        let word = signs.iter().filter_map(|sign| if let Sign::Letter(letter) = sign { Some(*letter) } else { None });
+        let word = signs.iter().filter_map(|sign| {
+            if let Sign::Letter(letter) = sign {
+                Some(*letter)
+            } else {
+                None
+            }
+        });
         return Ok(Some(Form::Exact(word.collect())));
     }
     Ok(Some(Form::Wild(Wildcard { signs, open })))
@@ -128,13 +169,16 @@ fn form(text: &str, pieces: &[Piece], quoted: bool) -> Result<Option<Form>, Word
 /// Where in a query's text a form was typed, in bytes; the whole text if it is not found.
 #[must_use]
 pub fn place_of(form: &Form, text: &str) -> Range<usize> {
-    let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '|' | '&' | ':');
+    let apart =
+        |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '|' | '&' | ':');
     let mut at = 0;
     for word in text.split_inclusive(apart) {
         let bare = word.trim_end_matches(apart);
         let typed = bare.trim_start_matches(['-', '=', '#']);
         let fits = match form {
-            Form::Fuzzy { word, .. } => typed.split_once('~').is_some_and(|(typed, _)| crate::text::fold(typed) == *word),
+            Form::Fuzzy { word, .. } => typed
+                .split_once('~')
+                .is_some_and(|(typed, _)| crate::text::fold(typed) == *word),
             form => forms(typed, false).is_ok_and(|found| found.contains(form)),
         };
         if fits {
@@ -151,7 +195,11 @@ mod tests {
 
     fn read(text: &str, quoted: bool) -> String {
         match forms(text, quoted) {
-            Ok(forms) => forms.iter().map(Form::to_string).collect::<Vec<_>>().join(" "),
+            Ok(forms) => forms
+                .iter()
+                .map(Form::to_string)
+                .collect::<Vec<_>>()
+                .join(" "),
             Err(error) => format!("{:?} {}", error.range, error.message),
         }
     }
@@ -178,7 +226,9 @@ mod tests {
                 assert_eq!(read(text, quoted), meant, "{text}");
             }
         }
-        for text in ["!word", "*word", "?word", "a!", "wo!n", "wom**", "wom!*", "*", "a?!"] {
+        for text in [
+            "!word", "*word", "?word", "a!", "wo!n", "wom**", "wom!*", "*", "a?!",
+        ] {
             assert!(forms(text, false).is_err(), "{text}");
         }
     }

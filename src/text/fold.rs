@@ -17,7 +17,13 @@ pub fn fold(text: &str) -> String {
     }
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
-        .map(|c| if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c })
+        .map(|c| {
+            if matches!(c, '’' | '‘' | 'ʼ') {
+                '\''
+            } else {
+                c
+            }
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }

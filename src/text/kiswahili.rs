@@ -32,7 +32,9 @@ pub(super) fn root(word: &str) -> String {
 /// Without the `-ni` of places: `mahakamani` is at the `mahakama`.
 fn without_place(word: &str) -> &str {
     match word.strip_suffix("ni") {
-        Some(rest) if rest.len() >= 4 && rest.ends_with(is_vowel) && !KEPT_NI.contains(&word) => rest,
+        Some(rest) if rest.len() >= 4 && rest.ends_with(is_vowel) && !KEPT_NI.contains(&word) => {
+            rest
+        }
         _ => word,
     }
 }
@@ -44,12 +46,23 @@ fn is_vowel(c: char) -> bool {
 /// Prefixes of who or what acts, and the relative that goes with each. Those of places
 /// (`ku-`, `pa-`) are left out: they are rare, and `ku-` begins every infinitive.
 const SUBJECTS: &[(&str, &str)] = &[
-    ("ni", "ye"), ("tu", "o"), ("wa", "o"), ("zi", "zo"), ("li", "lo"), ("ya", "yo"), ("ki", "cho"), ("vi", "vyo"), ("a", "ye"),
-    ("u", "o"), ("i", "yo"),
+    ("ni", "ye"),
+    ("tu", "o"),
+    ("wa", "o"),
+    ("zi", "zo"),
+    ("li", "lo"),
+    ("ya", "yo"),
+    ("ki", "cho"),
+    ("vi", "vyo"),
+    ("a", "ye"),
+    ("u", "o"),
+    ("i", "yo"),
 ];
 
 /// The same after `ha-`: who does not act.
-const NEGATED: &[&str] = &["hatu", "hawa", "hazi", "hali", "haya", "haki", "havi", "haku", "hau", "hai", "ha", "si"];
+const NEGATED: &[&str] = &[
+    "hatu", "hawa", "hazi", "hali", "haya", "haki", "havi", "haku", "hau", "hai", "ha", "si",
+];
 
 const TENSES: &[&str] = &["ngali", "nge", "taka", "na", "li", "ta", "me"];
 
@@ -61,16 +74,22 @@ fn verb(word: &str) -> Option<String> {
         return None;
     }
     for (subject, relative) in SUBJECTS {
-        let Some(rest) = word.strip_prefix(subject) else { continue };
+        let Some(rest) = word.strip_prefix(subject) else {
+            continue;
+        };
         for tense in TENSES {
-            let Some(rest) = rest.strip_prefix(tense) else { continue };
+            let Some(rest) = rest.strip_prefix(tense) else {
+                continue;
+            };
             if let Some(plain) = related(rest, relative, tense).or_else(|| acted(rest)) {
                 return Some(plain);
             }
         }
     }
     for negated in NEGATED {
-        let Some(rest) = word.strip_prefix(negated) else { continue };
+        let Some(rest) = word.strip_prefix(negated) else {
+            continue;
+        };
         for tense in NEGATED_TENSES {
             if let Some(plain) = rest.strip_prefix(tense).and_then(acted) {
                 return Some(plain);
@@ -78,12 +97,19 @@ fn verb(word: &str) -> Option<String> {
         }
         // `haiwezi`: in the negative present the last vowel turns.
         if negated.len() >= 3 && rest.len() >= 4 && rest.ends_with('i') {
-            let plain = if LOAN_VERBS.contains(&rest) { rest.to_owned() } else { format!("{}a", &rest[..rest.len() - 1]) };
+            let plain = if LOAN_VERBS.contains(&rest) {
+                rest.to_owned()
+            } else {
+                format!("{}a", &rest[..rest.len() - 1])
+            };
             return Some(active(&plain));
         }
     }
     // `kusajiliwa`: the infinitive.
-    word.strip_prefix("ku").filter(|rest| !rest.starts_with("sini")).and_then(acted).or_else(|| bare(word))
+    word.strip_prefix("ku")
+        .filter(|rest| !rest.starts_with("sini"))
+        .and_then(acted)
+        .or_else(|| bare(word))
 }
 
 /// What follows a tense and a relative: `wa-li-o-sajiliwa`.
@@ -91,7 +117,11 @@ fn related(rest: &str, relative: &str, tense: &str) -> Option<String> {
     if !matches!(tense, "na" | "li" | "taka") || O_VERBS.iter().any(|verb| rest.starts_with(verb)) {
         return None;
     }
-    [relative, "po", "vyo"].iter().find_map(|relative| rest.strip_prefix(relative).filter(|rest| rest.len() >= 4).and_then(acted))
+    [relative, "po", "vyo"].iter().find_map(|relative| {
+        rest.strip_prefix(relative)
+            .filter(|rest| rest.len() >= 4)
+            .and_then(acted)
+    })
 }
 
 /// A verb stem after its prefixes, perhaps with whom it acts upon.
@@ -100,8 +130,11 @@ fn acted(rest: &str) -> Option<String> {
         return None;
     }
     for object in ["mw", "m", "wa", "tu", "ni", "ji"] {
-        let Some(stem) = rest.strip_prefix(object) else { continue };
-        let parted = (object != "m" || !stem.starts_with(is_vowel)) && (object != "mw" || stem.starts_with(is_vowel));
+        let Some(stem) = rest.strip_prefix(object) else {
+            continue;
+        };
+        let parted = (object != "m" || !stem.starts_with(is_vowel))
+            && (object != "mw" || stem.starts_with(is_vowel));
         if parted && stem.len() >= 5 && (is_stem(stem) && !is_loan(rest)) {
             return Some(active(stem));
         }
@@ -116,7 +149,10 @@ fn is_stem(stem: &str) -> bool {
 }
 
 fn is_loan(stem: &str) -> bool {
-    LOAN_VERBS.contains(&stem) || stem.strip_suffix("wa").is_some_and(|stem| LOAN_VERBS.contains(&stem))
+    LOAN_VERBS.contains(&stem)
+        || stem
+            .strip_suffix("wa")
+            .is_some_and(|stem| LOAN_VERBS.contains(&stem))
 }
 
 /// A verb without prefixes: only one that is listed, or its passive, is known for one.
@@ -126,14 +162,20 @@ fn bare(word: &str) -> Option<String> {
 
 /// The active form: `sajiliwa` to `sajili`, `chukuliwa` to `chukua`, `andikwa` to `andika`.
 fn active(stem: &str) -> String {
-    let Some(rest) = stem.strip_suffix("wa").filter(|rest| rest.len() >= 2) else { return stem.to_owned() };
+    let Some(rest) = stem.strip_suffix("wa").filter(|rest| rest.len() >= 2) else {
+        return stem.to_owned();
+    };
     if LOAN_VERBS.contains(&rest) {
         return rest.to_owned();
     }
     if let Some(loan) = with_last_u(rest) {
         return loan;
     }
-    if let Some(vowel) = rest.strip_suffix("li").or_else(|| rest.strip_suffix("le")).filter(|rest| rest.ends_with(['u', 'o'])) {
+    if let Some(vowel) = rest
+        .strip_suffix("li")
+        .or_else(|| rest.strip_suffix("le"))
+        .filter(|rest| rest.ends_with(['u', 'o']))
+    {
         return format!("{vowel}a");
     }
     match rest.chars().last() {
@@ -151,7 +193,8 @@ fn with_last_u(rest: &str) -> Option<String> {
 
 /// A noun in its singular, by the prefixes of its class.
 fn noun(word: &str) -> String {
-    let after = |prefix: &str, least: usize| word.strip_prefix(prefix).filter(|rest| rest.len() >= least);
+    let after =
+        |prefix: &str, least: usize| word.strip_prefix(prefix).filter(|rest| rest.len() >= least);
     if let Some(person) = after("wana", 4).filter(|rest| PERSONS.contains(rest)) {
         return format!("mna{person}");
     }
@@ -175,7 +218,11 @@ fn noun(word: &str) -> String {
         return format!("ki{rest}");
     }
     if let Some(rest) = after("ma", 3) {
-        return noun(rest.strip_prefix('u').filter(|rest| rest.len() >= 4).unwrap_or(rest));
+        return noun(
+            rest.strip_prefix('u')
+                .filter(|rest| rest.len() >= 4)
+                .unwrap_or(rest),
+        );
     }
     if let Some(rest) = after("u", 4) {
         return rest.to_owned();

@@ -20,7 +20,11 @@ impl Language {
     #[must_use]
     pub fn of(code: &str) -> Self {
         let main = code.split(['-', '_']).next().unwrap_or_default();
-        if main.eq_ignore_ascii_case("sw") || main.eq_ignore_ascii_case("swa") { Self::Kiswahili } else { Self::English }
+        if main.eq_ignore_ascii_case("sw") || main.eq_ignore_ascii_case("swa") {
+            Self::Kiswahili
+        } else {
+            Self::English
+        }
     }
 
     /// What a folded word is compared by: its stem, or its Kiswahili root.

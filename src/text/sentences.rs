@@ -23,7 +23,11 @@ pub fn sentence_starts(text: &str) -> Vec<usize> {
     let mut at = 0;
     while let Some(found) = text[at..].find(['.', '?', '!', '…', '\n']) {
         let sign = at + found;
-        let next = if text.as_bytes()[sign] == b'\n' { line_end(text, sign) } else { full_stop(text, begun, sign) };
+        let next = if text.as_bytes()[sign] == b'\n' {
+            line_end(text, sign)
+        } else {
+            full_stop(text, begun, sign)
+        };
         match next {
             Ok(start) => {
                 starts.push(start);
@@ -65,18 +69,27 @@ fn line_end(text: &str, sign: usize) -> Verdict {
     if before.ends_with([',', ';', ':', '-', '–', '—', '/', '(']) || is_marker(line) {
         return Err(resume);
     }
-    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    if matches!(last.to_lowercase().as_str(), "and" | "or" | "na" | "au" | "the" | "of" | "to" | "ya" | "wa") {
+    let last = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if matches!(
+        last.to_lowercase().as_str(),
+        "and" | "or" | "na" | "au" | "the" | "of" | "to" | "ya" | "wa"
+    ) {
         return Err(resume);
     }
-    if after.starts_with(char::is_lowercase) || (begins_with_marker(after) && !ends_closed(before)) {
+    if after.starts_with(char::is_lowercase) || (begins_with_marker(after) && !ends_closed(before))
+    {
         return Err(resume);
     }
     Ok(next)
 }
 
 fn ends_closed(before: &str) -> bool {
-    before.trim_end_matches(is_closer).ends_with(['.', '?', '!', '…'])
+    before
+        .trim_end_matches(is_closer)
+        .ends_with(['.', '?', '!', '…'])
 }
 
 /// Whether a line is nothing but the number of an item: `12.`, `(a)`, `iv)`.
@@ -88,7 +101,11 @@ fn is_marker(line: &str) -> bool {
 /// Whether a line begins with the number of an item in brackets, as an enumeration does.
 fn begins_with_marker(after: &str) -> bool {
     let bracketed = after.strip_prefix('(').is_some_and(|rest| {
-        let len = rest.bytes().take(6).take_while(u8::is_ascii_alphanumeric).count();
+        let len = rest
+            .bytes()
+            .take(6)
+            .take_while(u8::is_ascii_alphanumeric)
+            .count();
         rest[len..].starts_with(')') && is_item_number(&rest[..len])
     });
     bracketed || after.starts_with(['•', '·', '–'])
@@ -115,9 +132,13 @@ fn is_opener(c: char) -> bool {
 /// Weighs the full stop, question mark or ellipsis at `sign` in a sentence that began at
 /// `begun`.
 fn full_stop(text: &str, begun: usize, sign: usize) -> Verdict {
-    let run = text[sign..].find(|c| !matches!(c, '.' | '?' | '!' | '…')).map_or(text.len(), |len| sign + len);
+    let run = text[sign..]
+        .find(|c| !matches!(c, '.' | '?' | '!' | '…'))
+        .map_or(text.len(), |len| sign + len);
     let signs = &text[sign..run];
-    let mut end = text[run..].find(|c| !is_closer(c)).map_or(text.len(), |len| run + len);
+    let mut end = text[run..]
+        .find(|c| !is_closer(c))
+        .map_or(text.len(), |len| run + len);
     let word = word_before(text, sign);
     let gap = text[end..].len() - text[end..].trim_start().len();
     if gap == 0 {
@@ -133,7 +154,9 @@ fn full_stop(text: &str, begun: usize, sign: usize) -> Verdict {
         return Err(text.len());
     }
     let breaks = text[end..next].contains('\n');
-    let ellipsis = signs.contains('…') || (signs.len() > 1 && signs.bytes().all(|b| b == b'.')) || spaced_dots(text, sign, end);
+    let ellipsis = signs.contains('…')
+        || (signs.len() > 1 && signs.bytes().all(|b| b == b'.'))
+        || spaced_dots(text, sign, end);
     let ends = if !can_begin(after, breaks) {
         false
     } else if ellipsis {
@@ -143,12 +166,21 @@ fn full_stop(text: &str, begun: usize, sign: usize) -> Verdict {
     } else {
         stop_ends(text, begun, sign, word, after, run < end)
     };
-    if ends { Ok(next) } else { Err(if breaks && end < next { end } else { next.min(end + 1) }) }
+    if ends {
+        Ok(next)
+    } else {
+        Err(if breaks && end < next {
+            end
+        } else {
+            next.min(end + 1)
+        })
+    }
 }
 
 /// `. . .`: dots with spaces between them.
 fn spaced_dots(text: &str, sign: usize, end: usize) -> bool {
-    text[end..].trim_start_matches(' ').starts_with('.') || text[..sign].trim_end_matches(' ').ends_with('.')
+    text[end..].trim_start_matches(' ').starts_with('.')
+        || text[..sign].trim_end_matches(' ').ends_with('.')
 }
 
 /// The word that ends right before `sign`, with the dots inside it: `e.g`, `L.N`.
@@ -156,7 +188,7 @@ fn word_before(text: &str, sign: usize) -> &str {
     let start = text[..sign]
         .char_indices()
         .rev()
-        .find(|(_, c)| !(c.is_alphanumeric() || *c == '.' || *c == '\''  || *c == '’'))
+        .find(|(_, c)| !(c.is_alphanumeric() || *c == '.' || *c == '\'' || *c == '’'))
         .map_or(0, |(at, c)| at + c.len_utf8());
     text[start..sign].trim_start_matches('.')
 }
@@ -165,19 +197,28 @@ fn footnote(text: &str, end: usize, word: &str) -> Option<usize> {
     let digits = text[end..].bytes().take_while(u8::is_ascii_digit).count();
     let plain = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
     let after = &text[end + digits..];
-    (plain && (1..=3).contains(&digits) && after.starts_with(char::is_whitespace) && abbreviation(word).is_none())
-        .then_some(end + digits)
+    (plain
+        && (1..=3).contains(&digits)
+        && after.starts_with(char::is_whitespace)
+        && abbreviation(word).is_none())
+    .then_some(end + digits)
 }
 
 /// Whether `after` can be the beginning of a sentence.
 fn can_begin(after: &str, breaks: bool) -> bool {
-    let Some(first) = after.chars().next() else { return false };
+    let Some(first) = after.chars().next() else {
+        return false;
+    };
     if first == '[' {
         // `Republic. [2019] eKLR`: the year of a report belongs to the name before it.
         let year = after[1..].bytes().take_while(u8::is_ascii_digit).count();
         return !(year == 4 && after[5..].starts_with(']'));
     }
-    let core = after.trim_start_matches(is_opener).chars().next().unwrap_or(first);
+    let core = after
+        .trim_start_matches(is_opener)
+        .chars()
+        .next()
+        .unwrap_or(first);
     if core.is_lowercase() {
         return breaks && begins_with_marker(after);
     }
@@ -191,7 +232,8 @@ fn stop_ends(text: &str, begun: usize, sign: usize, word: &str, after: &str, clo
         return true;
     }
     let start = sign - word.len();
-    let before = text[begun.min(start)..start].trim_matches(|c: char| c.is_whitespace() || is_opener(c));
+    let before =
+        text[begun.min(start)..start].trim_matches(|c: char| c.is_whitespace() || is_opener(c));
     if before.is_empty() && is_item_number(word) {
         return false;
     }
@@ -199,7 +241,10 @@ fn stop_ends(text: &str, begun: usize, sign: usize, word: &str, after: &str, clo
     if closed {
         return true;
     }
-    let number = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let number = next
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     if letter && word.chars().all(char::is_uppercase) {
         // An initial, unless it numbers a part: `Part A. The rule`.
@@ -210,7 +255,9 @@ fn stop_ends(text: &str, begun: usize, sign: usize, word: &str, after: &str, clo
         Some(Abbreviation::BeforeNumber) => !is_number(number),
         Some(Abbreviation::NumberOrName) => !(is_number(number) || !starts_sentences(number)),
         Some(Abbreviation::MayEnd) => starts_sentences(number),
-        None if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) => starts_sentences(number),
+        None if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) => {
+            starts_sentences(number)
+        }
         None => !letter || follows_heading_word(before),
     }
 }
@@ -218,7 +265,10 @@ fn stop_ends(text: &str, begun: usize, sign: usize, word: &str, after: &str, clo
 /// A number as it follows `No.` or `s.`: `107`, `9A`, `E282`, `IV`, `JR`.
 fn is_number(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_digit())
-        || (!word.is_empty() && word != "I" && word != "A" && word.chars().all(|c| c.is_ascii_uppercase()))
+        || (!word.is_empty()
+            && word != "I"
+            && word != "A"
+            && word.chars().all(|c| c.is_ascii_uppercase()))
         || (word.len() > 1 && word.bytes().all(|b| b"ivx".contains(&b)))
 }
 
@@ -328,14 +378,36 @@ mod tests {
         for index in sentence_words(text, &words) {
             assert!(index > 0 && (index as usize) < words.len());
         }
-        assert_eq!(sentence_words("One two. Three. ", &super::super::tokens("One two. Three. ")), [2]);
+        assert_eq!(
+            sentence_words(
+                "One two. Three. ",
+                &super::super::tokens("One two. Three. ")
+            ),
+            [2]
+        );
     }
 
     #[test]
     fn odd_texts_do_no_harm() {
-        for text in ["....", "\n\n\n", "?!?!", ". . . .", "a.\u{301}b", "…\n…", "(.", ".)", "[.]", "a.[123", "x. [2019", "é. É. é."] {
+        for text in [
+            "....",
+            "\n\n\n",
+            "?!?!",
+            ". . . .",
+            "a.\u{301}b",
+            "…\n…",
+            "(.",
+            ".)",
+            "[.]",
+            "a.[123",
+            "x. [2019",
+            "é. É. é.",
+        ] {
             let starts = sentence_starts(text);
-            assert!(starts.iter().all(|at| text.is_char_boundary(*at)), "{text:?}");
+            assert!(
+                starts.iter().all(|at| text.is_char_boundary(*at)),
+                "{text:?}"
+            );
             assert!(starts.windows(2).all(|pair| pair[0] < pair[1]), "{text:?}");
         }
         let long = "a. B ".repeat(50_000);

@@ -58,7 +58,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
             previous = c;
             chars.next();
         }
-        tokens.push(Token { word: normal(&text[start..end]), range: start..end });
+        tokens.push(Token {
+            word: normal(&text[start..end]),
+            range: start..end,
+        });
     }
     tokens
 }
@@ -95,7 +98,10 @@ mod tests {
             ("…—“”", vec![]),
             ("DNA and GPS", vec!["dna", "and", "gps"]),
             ("ng'ombe ya Irũngũ", vec!["ng'ombe", "ya", "irungu"]),
-            ("a backlog of 1,215,095 cards", vec!["a", "backlog", "of", "1215095", "cards"]),
+            (
+                "a backlog of 1,215,095 cards",
+                vec!["a", "backlog", "of", "1215095", "cards"],
+            ),
             ("1,2 and 1,23", vec!["1", "2", "and", "1", "23"]),
             ("[2020] eKLR", vec!["2020", "eklr"]),
             ("the petitioners' case", vec!["the", "petitioners", "case"]),

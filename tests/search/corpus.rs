@@ -7,21 +7,62 @@ use crate::random::Random;
 
 /// Words of which several share a stem, a prefix, or all letters but one.
 pub const WORDS: &[&str] = &[
-    "card", "cards", "cord", "data", "date", "tax", "taxes", "taxed", "register", "registered", "registers", "court", "act", "woman", "women",
-    "law", "ng'ombe", "Irũngũ", "breach",
+    "card",
+    "cards",
+    "cord",
+    "data",
+    "date",
+    "tax",
+    "taxes",
+    "taxed",
+    "register",
+    "registered",
+    "registers",
+    "court",
+    "act",
+    "woman",
+    "women",
+    "law",
+    "ng'ombe",
+    "Irũngũ",
+    "breach",
 ];
 
-pub const KISWAHILI: &[&str] =
-    &["mtoto", "watoto", "kifungu", "vifungu", "sheria", "mahakama", "mahakamani", "kusajili", "waliosajiliwa", "haki", "card", "ng'ombe"];
+pub const KISWAHILI: &[&str] = &[
+    "mtoto",
+    "watoto",
+    "kifungu",
+    "vifungu",
+    "sheria",
+    "mahakama",
+    "mahakamani",
+    "kusajili",
+    "waliosajiliwa",
+    "haki",
+    "card",
+    "ng'ombe",
+];
 
 /// Words with full stops in them that end no sentence.
-const ABBREVIATED: &[&str] = &["s. 9A", "Cap. 107", "v. Republic", "No. 5", "Mr. Otieno", "roll-out", "1,200", "e.g. data", "9A(1)"];
+const ABBREVIATED: &[&str] = &[
+    "s. 9A",
+    "Cap. 107",
+    "v. Republic",
+    "No. 5",
+    "Mr. Otieno",
+    "roll-out",
+    "1,200",
+    "e.g. data",
+    "9A(1)",
+];
 
 pub const VOICES: &[&str] = &["court", "petitioner", "government"];
 
 /// Documents of a few passages each.
 pub fn documents(random: &mut Random) -> Vec<Document> {
-    (0..2 + random.below(3)).map(|number| document(random, number)).collect()
+    (0..2 + random.below(3))
+        .map(|number| document(random, number))
+        .collect()
 }
 
 fn document(random: &mut Random, number: usize) -> Document {

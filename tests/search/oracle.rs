@@ -97,11 +97,17 @@ fn holds(asked: &Asked, read: &Read, document: &Document, passage: &Passage) -> 
 
 /// The first and last day that `2019`, `2020-06` or `2020-01-30` can mean.
 fn days_of(date: &str) -> (i64, i64) {
-    let parts: Vec<i64> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    let parts: Vec<i64> = date
+        .split('-')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     match parts[..] {
         [year] => (year * 10_000 + 101, year * 10_000 + 1231),
         [year, 6] => (year * 10_000 + 601, year * 10_000 + 630),
-        [year, month, day] => (year * 10_000 + month * 100 + day, year * 10_000 + month * 100 + day),
+        [year, month, day] => (
+            year * 10_000 + month * 100 + day,
+            year * 10_000 + month * 100 + day,
+        ),
         _ => panic!("no date of these tests: {date}"),
     }
 }
@@ -114,13 +120,21 @@ impl Read {
         for (index, token) in tokens.iter().enumerate() {
             if index > 0 {
                 let before = &tokens[index - 1];
-                if ends(&before.word, &text[before.range.end..token.range.start], &text[token.range.clone()]) {
+                if ends(
+                    &before.word,
+                    &text[before.range.end..token.range.start],
+                    &text[token.range.clone()],
+                ) {
                     sentence += 1;
                 }
             }
             sentences.push(sentence);
         }
-        Self { words: tokens.into_iter().map(|token| token.word).collect(), sentences, language }
+        Self {
+            words: tokens.into_iter().map(|token| token.word).collect(),
+            sentences,
+            language,
+        }
     }
 
     /// Every place at which something of the text stands.
@@ -128,36 +142,67 @@ impl Read {
         let all: BTreeSet<Occurrence> = match asked {
             Asked::Phrase(words) => (0..self.words.len())
                 .filter(|start| start + words.len() <= self.words.len())
-                .filter(|start| words.iter().enumerate().all(|(at, word)| self.is(start + at, word)))
+                .filter(|start| {
+                    words
+                        .iter()
+                        .enumerate()
+                        .all(|(at, word)| self.is(start + at, word))
+                })
                 .map(|start| (start..start + words.len()).collect())
                 .collect(),
             Asked::Window(words, distance) => {
                 let mut ways = vec![Vec::new()];
                 for word in words {
-                    let places: Vec<usize> = (0..self.words.len()).filter(|at| self.words[*at] == fold(word)).collect();
+                    let places: Vec<usize> = (0..self.words.len())
+                        .filter(|at| self.words[*at] == fold(word))
+                        .collect();
                     ways = ways
                         .iter()
-                        .flat_map(|way: &Vec<usize>| places.iter().map(move |place| [way.as_slice(), &[*place]].concat()))
+                        .flat_map(|way: &Vec<usize>| {
+                            places
+                                .iter()
+                                .map(move |place| [way.as_slice(), &[*place]].concat())
+                        })
                         .collect();
                 }
                 let near = |way: &Vec<usize>| {
-                    way.iter().enumerate().all(|(i, a)| way[..i].iter().all(|b| a != b && a.abs_diff(*b) <= *distance))
+                    way.iter().enumerate().all(|(i, a)| {
+                        way[..i]
+                            .iter()
+                            .all(|b| a != b && a.abs_diff(*b) <= *distance)
+                    })
                 };
-                ways.into_iter().filter(near).map(|way| way.into_iter().collect()).collect()
+                ways.into_iter()
+                    .filter(near)
+                    .map(|way| way.into_iter().collect())
+                    .collect()
             }
-            Asked::Or(parts) => parts.iter().flat_map(|part| self.occurrences(part)).collect(),
+            Asked::Or(parts) => parts
+                .iter()
+                .flat_map(|part| self.occurrences(part))
+                .collect(),
             Asked::Near(left, scope, ordered, right) => {
                 let (left, right) = (self.occurrences(left), self.occurrences(right));
                 left.iter()
-                    .flat_map(|a| right.iter().filter(|b| self.are_near(a, b, *scope, *ordered)).map(|b| a | b).collect::<Vec<_>>())
+                    .flat_map(|a| {
+                        right
+                            .iter()
+                            .filter(|b| self.are_near(a, b, *scope, *ordered))
+                            .map(|b| a | b)
+                            .collect::<Vec<_>>()
+                    })
                     .collect()
             }
             Asked::NotNear(wanted, scope, other) => {
                 let other = self.occurrences(other);
-                let alone = |a: &Occurrence| !other.iter().any(|b| self.are_near(a, b, *scope, false));
+                let alone =
+                    |a: &Occurrence| !other.iter().any(|b| self.are_near(a, b, *scope, false));
                 self.occurrences(wanted).into_iter().filter(alone).collect()
             }
-            word => (0..self.words.len()).filter(|at| self.is(*at, word)).map(|at| BTreeSet::from([at])).collect(),
+            word => (0..self.words.len())
+                .filter(|at| self.is(*at, word))
+                .map(|at| BTreeSet::from([at]))
+                .collect(),
         };
         all.into_iter().collect()
     }
@@ -171,9 +216,17 @@ impl Read {
             Asked::Holes(pattern) => {
                 let pattern = fold(pattern);
                 word.chars().count() == pattern.chars().count()
-                    && word.chars().zip(pattern.chars()).all(|(letter, sign)| sign == '?' || sign == '*' || sign == letter)
+                    && word
+                        .chars()
+                        .zip(pattern.chars())
+                        .all(|(letter, sign)| sign == '?' || sign == '*' || sign == letter)
             }
-            Asked::Fuzzy(wanted, edits) => changes(&fold(wanted).chars().collect::<Vec<_>>(), &word.chars().collect::<Vec<_>>()) <= *edits,
+            Asked::Fuzzy(wanted, edits) => {
+                changes(
+                    &fold(wanted).chars().collect::<Vec<_>>(),
+                    &word.chars().collect::<Vec<_>>(),
+                ) <= *edits
+            }
             other => panic!("{other:?} is no word"),
         }
     }
@@ -183,8 +236,16 @@ impl Read {
             return false;
         }
         match scope {
-            Scope::Words(distance) => a.iter().any(|i| b.iter().any(|j| i.abs_diff(*j) <= distance)),
-            Scope::Sentence => a.union(b).map(|at| self.sentences[*at]).collect::<BTreeSet<_>>().len() == 1,
+            Scope::Words(distance) => a
+                .iter()
+                .any(|i| b.iter().any(|j| i.abs_diff(*j) <= distance)),
+            Scope::Sentence => {
+                a.union(b)
+                    .map(|at| self.sentences[*at])
+                    .collect::<BTreeSet<_>>()
+                    .len()
+                    == 1
+            }
             Scope::Paragraph => true,
         }
     }
@@ -208,7 +269,10 @@ fn changes(a: &[char], b: &[char]) -> usize {
             if a.len().abs_diff(b.len()) > 2 {
                 return 3;
             }
-            let mut least = changes_bounded(a_rest, b_rest).min(changes_bounded(a, b_rest)).min(changes_bounded(a_rest, b)) + 1;
+            let mut least = changes_bounded(a_rest, b_rest)
+                .min(changes_bounded(a, b_rest))
+                .min(changes_bounded(a_rest, b))
+                + 1;
             if let ([_, x2, ..], [_, y2, ..]) = (a, b)
                 && x == y2
                 && y == x2
@@ -222,18 +286,30 @@ fn changes(a: &[char], b: &[char]) -> usize {
 
 /// The same, where the answer matters only up to 3.
 fn changes_bounded(a: &[char], b: &[char]) -> usize {
-    if a.len().abs_diff(b.len()) > 2 { 3 } else { changes(a, b) }
+    if a.len().abs_diff(b.len()) > 2 {
+        3
+    } else {
+        changes(a, b)
+    }
 }
 
 /// The most occurrences of which none overlaps another, each taken from its first word to
 /// its last.
 fn most_apart(occurrences: &[Occurrence]) -> usize {
-    let stretches: BTreeSet<(usize, usize)> =
-        occurrences.iter().filter_map(|words| Some((*words.first()?, *words.last()?))).collect();
+    let stretches: BTreeSet<(usize, usize)> = occurrences
+        .iter()
+        .filter_map(|words| Some((*words.first()?, *words.last()?)))
+        .collect();
     fn most(stretches: &[(usize, usize)], from: usize) -> usize {
-        let Some(((first, last), rest)) = stretches.split_first() else { return 0 };
+        let Some(((first, last), rest)) = stretches.split_first() else {
+            return 0;
+        };
         let without = most(rest, from);
-        if *first < from { without } else { without.max(1 + most(rest, last + 1)) }
+        if *first < from {
+            without
+        } else {
+            without.max(1 + most(rest, last + 1))
+        }
     }
     let stretches: Vec<_> = stretches.into_iter().collect();
     // To try every choice takes too long among many; there, a table from the end does the same.
@@ -242,7 +318,10 @@ fn most_apart(occurrences: &[Occurrence]) -> usize {
     }
     let mut best = vec![0; stretches.len() + 1];
     for at in (0..stretches.len()).rev() {
-        let next = stretches.iter().position(|(first, _)| *first > stretches[at].1).unwrap_or(stretches.len());
+        let next = stretches
+            .iter()
+            .position(|(first, _)| *first > stretches[at].1)
+            .unwrap_or(stretches.len());
         best[at] = best[at + 1].max(1 + best[next]);
     }
     best[0]

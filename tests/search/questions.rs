@@ -12,7 +12,10 @@ pub fn query(random: &mut Random, depth: usize) -> Asked {
     match random.below(12) {
         0 | 1 => Asked::And(several(random, |random| query(random, depth - 1))),
         2 => Asked::Or(several(random, |random| query(random, depth - 1))),
-        3 => Asked::And(vec![query(random, depth - 1), Asked::Not(Box::new(query(random, depth - 1)))]),
+        3 => Asked::And(vec![
+            query(random, depth - 1),
+            Asked::Not(Box::new(query(random, depth - 1))),
+        ]),
         4 => Asked::Not(Box::new(query(random, depth - 1))),
         5 => Asked::AtLeast(1 + random.below(4), Box::new(placed(random, depth - 1))),
         6 => field(random),
@@ -73,26 +76,55 @@ fn word(random: &mut Random) -> Asked {
         0 => Asked::Exact(any_word(random)),
         1 => root(random),
         2 => holes(random),
-        3 => Asked::Fuzzy(random.pick(&["card", "data", "woman", "court", "taxes", "crad", "sheria"]).to_owned(), 1 + random.below(2)),
+        3 => Asked::Fuzzy(
+            random
+                .pick(&["card", "data", "woman", "court", "taxes", "crad", "sheria"])
+                .to_owned(),
+            1 + random.below(2),
+        ),
         4 => Asked::Phrase(several(random, |random| Asked::Exact(any_word(random)))),
         5 => Asked::Phrase(several(random, |random| match random.below(4) {
             0 => root(random),
             // At the end of a quoted word, `?` is its question mark.
-            1 => Asked::Holes(random.pick(&["wom?n", "c?rd", "c??d", "t?x", "wom*n", "reg?sters"]).to_owned()),
+            1 => Asked::Holes(
+                random
+                    .pick(&["wom?n", "c?rd", "c??d", "t?x", "wom*n", "reg?sters"])
+                    .to_owned(),
+            ),
             _ => Asked::Exact(any_word(random)),
         })),
         6 => Asked::Window(several(random, any_word), 1 + random.below(6)),
-        7 => Asked::Phrase(vec![Asked::Exact("9a".to_owned()), Asked::Exact("1".to_owned())]),
+        7 => Asked::Phrase(vec![
+            Asked::Exact("9a".to_owned()),
+            Asked::Exact("1".to_owned()),
+        ]),
         _ => Asked::Word(any_word(random)),
     }
 }
 
 fn root(random: &mut Random) -> Asked {
-    Asked::Root(random.pick(&["ca", "regist", "ta", "wo", "da", "wa", "Irũ", "ng'o", "kif"]).to_owned())
+    Asked::Root(
+        random
+            .pick(&["ca", "regist", "ta", "wo", "da", "wa", "Irũ", "ng'o", "kif"])
+            .to_owned(),
+    )
 }
 
 fn holes(random: &mut Random) -> Asked {
-    Asked::Holes(random.pick(&["wom?n", "c?rd", "dat?", "c??d", "t*x", "wom*n", "?ax", "reg?sters"]).replace("?ax", "t?x"))
+    Asked::Holes(
+        random
+            .pick(&[
+                "wom?n",
+                "c?rd",
+                "dat?",
+                "c??d",
+                "t*x",
+                "wom*n",
+                "?ax",
+                "reg?sters",
+            ])
+            .replace("?ax", "t?x"),
+    )
 }
 
 fn field(random: &mut Random) -> Asked {
@@ -104,7 +136,10 @@ fn field(random: &mut Random) -> Asked {
         4 => Asked::Doc(format!("doc-{}", random.below(4))),
         5 => Asked::Para(1 + random.below(5)),
         6 => Asked::Year(2019 + random.below(3) as i64),
-        _ => Asked::Dates(20_190_101, [20_200_130, 20_200_201, 20_210_501][random.below(3)]),
+        _ => Asked::Dates(
+            20_190_101,
+            [20_200_130, 20_200_201, 20_210_501][random.below(3)],
+        ),
     }
 }
 
@@ -128,7 +163,11 @@ fn level(asked: &Asked) -> usize {
 pub fn typed(asked: &Asked, random: &mut Random) -> String {
     let within = |part: &Asked, most: usize, random: &mut Random| {
         let text = typed(part, random);
-        if level(part) > most || random.once_in(12) { format!("({text})") } else { text }
+        if level(part) > most || random.once_in(12) {
+            format!("({text})")
+        } else {
+            text
+        }
     };
     match asked {
         Asked::Everything => "*".to_owned(),
@@ -154,12 +193,24 @@ pub fn typed(asked: &Asked, random: &mut Random) -> String {
             let level = level(asked);
             let left = within(left, level, random);
             let right = within(right, level - 1, random);
-            format!("{left} {} {} {right}", random.pick(&["not", "NOT"]), sign(*scope, false, random))
+            format!(
+                "{left} {} {} {right}",
+                random.pick(&["not", "NOT"]),
+                sign(*scope, false, random)
+            )
         }
-        Asked::AtLeast(count, what) => format!("{}{count}({})", random.pick(&["atleast", "ATLEAST"]), typed(what, random)),
+        Asked::AtLeast(count, what) => format!(
+            "{}{count}({})",
+            random.pick(&["atleast", "ATLEAST"]),
+            typed(what, random)
+        ),
         Asked::Title(words) => {
             let words = typed(words, random);
-            if random.once_in(2) { format!("title:{words}") } else { format!("title:({words})") }
+            if random.once_in(2) {
+                format!("title:{words}")
+            } else {
+                format!("title:({words})")
+            }
         }
         Asked::Kind(kind) => format!("kind:{kind}"),
         Asked::Voice(voice) => format!("voice:{voice}"),
@@ -167,7 +218,8 @@ pub fn typed(asked: &Asked, random: &mut Random) -> String {
         Asked::Para(number) => format!("para:{number}"),
         Asked::Year(year) => format!("year:{year}"),
         Asked::Dates(from, to) => {
-            let day = |day: i64| format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100);
+            let day =
+                |day: i64| format!("{}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100);
             format!("date:[{} TO {}]", day(*from), day(*to))
         }
         Asked::Or(parts) => {
@@ -182,13 +234,27 @@ pub fn typed(asked: &Asked, random: &mut Random) -> String {
 fn all(parts: &[Asked], random: &mut Random) -> String {
     let mut text = String::new();
     for (index, part) in parts.iter().enumerate() {
-        let excluded = if let Asked::Not(inner) = part { Some(inner) } else { None };
+        let excluded = if let Asked::Not(inner) = part {
+            Some(inner)
+        } else {
+            None
+        };
         // What a NOT takes with it goes on to the end: before another part only `-` will do.
         let piece = match excluded {
             Some(inner) if index + 1 == parts.len() && index > 0 && random.once_in(2) => {
                 let inner_text = typed(inner, random);
-                let inner_text = if level(inner) > 5 { format!("({inner_text})") } else { inner_text };
-                text.push_str(random.pick(&[" NOT ", " % ", " and not ", " but not ", " AND NOT "]));
+                let inner_text = if level(inner) > 5 {
+                    format!("({inner_text})")
+                } else {
+                    inner_text
+                };
+                text.push_str(random.pick(&[
+                    " NOT ",
+                    " % ",
+                    " and not ",
+                    " but not ",
+                    " AND NOT ",
+                ]));
                 text.push_str(&inner_text);
                 continue;
             }
@@ -205,7 +271,11 @@ fn all(parts: &[Asked], random: &mut Random) -> String {
 }
 
 fn cased(word: &str, random: &mut Random) -> String {
-    if random.once_in(4) { word.to_uppercase() } else { word.to_owned() }
+    if random.once_in(4) {
+        word.to_uppercase()
+    } else {
+        word.to_owned()
+    }
 }
 
 fn phrase(words: &[Asked], random: &mut Random) -> String {
@@ -217,13 +287,22 @@ fn phrase(words: &[Asked], random: &mut Random) -> String {
             other => typed(other, random),
         })
         .collect();
-    if random.once_in(3) { format!("“{}”", words.join(" ")) } else { format!("\"{}\"", words.join(" ")) }
+    if random.once_in(3) {
+        format!("“{}”", words.join(" "))
+    } else {
+        format!("\"{}\"", words.join(" "))
+    }
 }
 
 fn sign(scope: Scope, ordered: bool, random: &mut Random) -> String {
     match (scope, ordered) {
-        (Scope::Words(distance), false) => format!("{}{distance}", random.pick(&["/", "w/", "near/", "W/"])),
-        (Scope::Words(distance), true) => format!("{}{distance}", random.pick(&["+", "pre/", "onear/", "PRE/"])),
+        (Scope::Words(distance), false) => {
+            format!("{}{distance}", random.pick(&["/", "w/", "near/", "W/"]))
+        }
+        (Scope::Words(distance), true) => format!(
+            "{}{distance}",
+            random.pick(&["+", "pre/", "onear/", "PRE/"])
+        ),
         (Scope::Sentence, false) => random.pick(&["/s", "w/s", "w/sent", "W/S"]).to_owned(),
         (Scope::Sentence, true) => random.pick(&["+s", "pre/s"]).to_owned(),
         (Scope::Paragraph, false) => random.pick(&["/p", "w/p", "w/para"]).to_owned(),

@@ -32,7 +32,10 @@ const TEXTS: &[&str] = &[
 
 fn numbers(engine: &dyn Engine, query: &str) -> Result<Vec<usize>, String> {
     let names: BTreeSet<String> = found(engine, query)?;
-    Ok(names.iter().filter_map(|name| name.rsplit(' ').next()?.parse().ok()).collect())
+    Ok(names
+        .iter()
+        .filter_map(|name| name.rsplit(' ').next()?.parse().ok())
+        .collect())
 }
 
 #[test]
@@ -91,19 +94,74 @@ fn what_means_something_finds_it() {
 fn what_means_nothing_is_refused() {
     let engine = matter(TEXTS);
     for query in [
-        "", " ", "?", "!", "[", "]", "(", ")", "\"", "'", ":", "^", "~", "+", "-", "/", "\\", "AND", "OR", "NOT", "&", "|", "%", "/s", "w/5",
-        "data AND", "AND data", "data OR OR act", "data^2", "title:", "title: act", "nofield:act", "date:[2020", "[a TO b]", "\"data", "(data",
-        "data)", "*ata", "?ata", "d!", "🙂", "…", "atleast3", "atleast(data)", "'data act'", "cites:\"x\"",
+        "",
+        " ",
+        "?",
+        "!",
+        "[",
+        "]",
+        "(",
+        ")",
+        "\"",
+        "'",
+        ":",
+        "^",
+        "~",
+        "+",
+        "-",
+        "/",
+        "\\",
+        "AND",
+        "OR",
+        "NOT",
+        "&",
+        "|",
+        "%",
+        "/s",
+        "w/5",
+        "data AND",
+        "AND data",
+        "data OR OR act",
+        "data^2",
+        "title:",
+        "title: act",
+        "nofield:act",
+        "date:[2020",
+        "[a TO b]",
+        "\"data",
+        "(data",
+        "data)",
+        "*ata",
+        "?ata",
+        "d!",
+        "🙂",
+        "…",
+        "atleast3",
+        "atleast(data)",
+        "'data act'",
+        "cites:\"x\"",
     ] {
-        assert!(numbers(engine.as_ref(), query).is_err(), "{query:?} found something");
+        assert!(
+            numbers(engine.as_ref(), query).is_err(),
+            "{query:?} found something"
+        );
     }
 }
 
 #[test]
 fn long_queries_are_answered_or_refused() {
     let engine = matter(TEXTS);
-    assert_eq!(numbers(engine.as_ref(), &"data ".repeat(2_000)), Ok(vec![4, 5]));
-    assert_eq!(numbers(engine.as_ref(), &format!("data{}", " OR data".repeat(1_200))), Ok(vec![4, 5]));
+    assert_eq!(
+        numbers(engine.as_ref(), &"data ".repeat(2_000)),
+        Ok(vec![4, 5])
+    );
+    assert_eq!(
+        numbers(
+            engine.as_ref(),
+            &format!("data{}", " OR data".repeat(1_200))
+        ),
+        Ok(vec![4, 5])
+    );
     assert!(numbers(engine.as_ref(), &format!("\"{}\"", "data ".repeat(1_990))).is_ok());
     assert!(numbers(engine.as_ref(), &"data ".repeat(2_001)).is_err());
     assert!(numbers(engine.as_ref(), &"(".repeat(10_000)).is_err());
@@ -130,7 +188,9 @@ fn a_heavy_query_says_so() {
 fn a_wildcard_that_stands_for_too_much_says_so() {
     let words: Vec<String> = (0..10_001).map(|number| format!("ab{number}")).collect();
     let engine = matter(&[&words.join(" ")]);
-    assert!(numbers(engine.as_ref(), "ab!").is_err_and(|error| error.contains("more than 10000 words")));
+    assert!(
+        numbers(engine.as_ref(), "ab!").is_err_and(|error| error.contains("more than 10000 words"))
+    );
     assert_eq!(numbers(engine.as_ref(), "ab1!"), Ok(vec![1]));
     assert_eq!(numbers(engine.as_ref(), "ab1! /1 ab2!"), Ok(vec![1]));
 }

@@ -22,14 +22,23 @@ impl Tokenizer for Analyser {
     type TokenStream<'a> = Stream;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
-        Stream { tokens: text::tokens(text).into_iter(), stems: self.stems, position: 0, token: Token::default() }
+        Stream {
+            tokens: text::tokens(text).into_iter(),
+            stems: self.stems,
+            position: 0,
+            token: Token::default(),
+        }
     }
 }
 
 impl TokenStream for Stream {
     fn advance(&mut self) -> bool {
-        let Some(next) = self.tokens.next() else { return false };
-        self.token.text = self.stems.map_or_else(|| next.word.clone(), |language| language.root(&next.word));
+        let Some(next) = self.tokens.next() else {
+            return false;
+        };
+        self.token.text = self
+            .stems
+            .map_or_else(|| next.word.clone(), |language| language.root(&next.word));
         self.token.offset_from = next.range.start;
         self.token.offset_to = next.range.end;
         self.token.position = self.position;

@@ -1,6 +1,8 @@
 //! Passages that hold any of many words: a wildcard's.
 
-use tantivy::query::{BitSetDocSet, ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight};
+use tantivy::query::{
+    BitSetDocSet, ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight,
+};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{BitSet, DocId, DocSet, Score, SegmentReader, TantivyError, Term};
 
@@ -22,7 +24,10 @@ impl Weight for AnyOf {
         let mut found = BitSet::with_max_value(reader.max_doc());
         for term in &self.terms {
             let index = reader.inverted_index(term.field())?;
-            let Some(mut postings) = index.read_block_postings(term, IndexRecordOption::Basic)? else { continue };
+            let Some(mut postings) = index.read_block_postings(term, IndexRecordOption::Basic)?
+            else {
+                continue;
+            };
             while !postings.docs().is_empty() {
                 for doc in postings.docs() {
                     found.insert(*doc);
@@ -38,6 +43,8 @@ impl Weight for AnyOf {
         if scorer.doc() <= doc && scorer.seek(doc) == doc {
             return Ok(Explanation::new("any of many words", scorer.score()));
         }
-        Err(TantivyError::InvalidArgument("the entry does not match".to_owned()))
+        Err(TantivyError::InvalidArgument(
+            "the entry does not match".to_owned(),
+        ))
     }
 }

@@ -27,7 +27,11 @@ pub(super) fn top(
     let collector = TopDocs::with_limit(limit).and_offset(offset).tweak_score(
         move |segment: &SegmentReader| {
             // Both columns are in every index of this format; an entry without a date sorts last.
-            let keys = segment.fast_fields().u64("key").ok().map(|column| column.first_or_default_col(0));
+            let keys = segment
+                .fast_fields()
+                .u64("key")
+                .ok()
+                .map(|column| column.first_or_default_col(0));
             let dates = segment.fast_fields().i64("from").ok();
             move |doc: DocId, score: Score| {
                 let key = keys.as_ref().map_or(0, |keys| keys.get_val(doc));
@@ -42,7 +46,10 @@ pub(super) fn top(
         },
     );
     let hits = searcher.search(query, &collector)?;
-    Ok(hits.into_iter().map(|((_, score), address)| (score as f32 / GRAIN, address)).collect())
+    Ok(hits
+        .into_iter()
+        .map(|((_, score), address)| (score as f32 / GRAIN, address))
+        .collect())
 }
 
 /// Counts all matches, and the values of each facet among them.
@@ -61,7 +68,11 @@ impl Collector for FacetCollector {
     type Fruit = Counted;
     type Child = FacetSegment;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<FacetSegment> {
+    fn for_segment(
+        &self,
+        _: SegmentOrdinal,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<FacetSegment> {
         let mut columns = Vec::new();
         for name in FACETS {
             let column = segment.fast_fields().str(name)?;
@@ -98,7 +109,10 @@ impl SegmentCollector for FacetSegment {
         for (_, column, counts) in &mut self.columns {
             let Some(column) = column else { continue };
             for value in column.term_ords(doc) {
-                if let Some(count) = usize::try_from(value).ok().and_then(|value| counts.get_mut(value)) {
+                if let Some(count) = usize::try_from(value)
+                    .ok()
+                    .and_then(|value| counts.get_mut(value))
+                {
                     *count += 1;
                 }
             }
@@ -110,10 +124,16 @@ impl SegmentCollector for FacetSegment {
         for (name, column, counts) in self.columns {
             let mut facet = Facet::new();
             let mut value = String::new();
-            for (ordinal, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+            for (ordinal, count) in counts
+                .into_iter()
+                .enumerate()
+                .filter(|(_, count)| *count > 0)
+            {
                 value.clear();
                 if let Some(column) = &column
-                    && column.ord_to_str(ordinal as u64, &mut value).unwrap_or(false)
+                    && column
+                        .ord_to_str(ordinal as u64, &mut value)
+                        .unwrap_or(false)
                 {
                     facet.insert(value.clone(), count);
                 }

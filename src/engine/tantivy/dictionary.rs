@@ -15,7 +15,11 @@ use crate::query::Form;
 pub(super) const MOST_FORMS: usize = 10_000;
 
 /// The words of `field` that fit `form`, in order.
-pub(super) fn expand(searcher: &Searcher, field: Field, form: &Form) -> Result<Vec<Term>, EngineError> {
+pub(super) fn expand(
+    searcher: &Searcher,
+    field: Field,
+    form: &Form,
+) -> Result<Vec<Term>, EngineError> {
     let mut words = BTreeSet::new();
     if let Form::Exact(word) = form {
         words.insert(word.clone());
@@ -25,10 +29,18 @@ pub(super) fn expand(searcher: &Searcher, field: Field, form: &Form) -> Result<V
             gather(index.terms(), field, form, &mut words)?;
         }
     }
-    Ok(words.into_iter().map(|word| Term::from_field_text(field, &word)).collect())
+    Ok(words
+        .into_iter()
+        .map(|word| Term::from_field_text(field, &word))
+        .collect())
 }
 
-fn gather(dictionary: &TermDictionary, field: Field, form: &Form, words: &mut BTreeSet<String>) -> Result<(), EngineError> {
+fn gather(
+    dictionary: &TermDictionary,
+    field: Field,
+    form: &Form,
+    words: &mut BTreeSet<String>,
+) -> Result<(), EngineError> {
     match form {
         Form::Exact(_) => Ok(()),
         Form::Wild(wildcard) => {
@@ -41,8 +53,12 @@ fn gather(dictionary: &TermDictionary, field: Field, form: &Form, words: &mut BT
             Ok(())
         }
         Form::Fuzzy { word, edits } => {
-            let automaton = FuzzyTermQuery::new(Term::from_field_text(field, word), *edits, true).automaton()?;
-            let mut stream = dictionary.search(automaton).into_stream().map_err(TantivyError::from)?;
+            let automaton = FuzzyTermQuery::new(Term::from_field_text(field, word), *edits, true)
+                .automaton()?;
+            let mut stream = dictionary
+                .search(automaton)
+                .into_stream()
+                .map_err(TantivyError::from)?;
             while stream.advance() {
                 keep(stream.key(), form, words)?;
             }
@@ -57,7 +73,10 @@ fn keep(key: &[u8], form: &Form, words: &mut BTreeSet<String>) -> Result<(), Eng
         && words.insert(word.to_owned())
         && words.len() > MOST_FORMS
     {
-        return Err(EngineError::TooManyForms { form: form.clone(), most: MOST_FORMS });
+        return Err(EngineError::TooManyForms {
+            form: form.clone(),
+            most: MOST_FORMS,
+        });
     }
     Ok(())
 }

@@ -14,11 +14,19 @@ use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 
 /// A name in the form in which names are compared: its words.
 pub(super) fn name_key(name: &str) -> String {
-    tokens(name).into_iter().map(|token| token.word).collect::<Vec<_>>().join(" ")
+    tokens(name)
+        .into_iter()
+        .map(|token| token.word)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The entries of a document: itself, and each of its passages.
-pub(super) fn document(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<Vec<TantivyDocument>> {
+pub(super) fn document(
+    fields: &Fields,
+    file: &str,
+    document: &Document,
+) -> serde_json::Result<Vec<TantivyDocument>> {
     let mut entries = vec![head(fields, file, document)?];
     for passage in &document.passages {
         entries.push(self::passage(fields, file, document, passage)?);
@@ -43,7 +51,12 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
         .issues
         .iter()
         .chain(document.passages.iter().flat_map(|passage| &passage.issues))
-        .chain(document.conflicts.iter().flat_map(|conflict| &conflict.issues))
+        .chain(
+            document
+                .conflicts
+                .iter()
+                .flat_map(|conflict| &conflict.issues),
+        )
         .collect();
     for issue in issues {
         entry.add_text(fields.issue, issue.as_str());
@@ -58,20 +71,32 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
         entry.add_text(fields.order, order.as_str());
     }
     entry.add_u64(fields.key, key(document, 0));
-    let bare = Document { passages: Vec::new(), ..document.clone() };
+    let bare = Document {
+        passages: Vec::new(),
+        ..document.clone()
+    };
     entry.add_bytes(fields.json, &serde_json::to_vec(&bare)?);
     Ok(entry)
 }
 
 /// What a document may be called.
 fn names(document: &Document) -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = document.aliases.iter().map(|alias| name_key(alias)).collect();
+    let mut names: BTreeSet<String> = document
+        .aliases
+        .iter()
+        .map(|alias| name_key(alias))
+        .collect();
     names.insert(name_key(document.id.as_str()));
     names.insert(name_key(&document.title));
     names.extend(document.short.as_deref().map(name_key));
     names.extend(document.work.as_deref().map(name_key));
     names.extend(document.number.iter().map(|number| name_key(number)));
-    names.extend(document.cap.as_ref().map(|cap| name_key(&format!("Cap. {cap}"))));
+    names.extend(
+        document
+            .cap
+            .as_ref()
+            .map(|cap| name_key(&format!("Cap. {cap}"))),
+    );
     for citation in &document.citations {
         // `[2020] eKLR` alone names half the judgments of a year; with the title it names one.
         let bare = name_key(&citation.cite);
@@ -84,7 +109,12 @@ fn names(document: &Document) -> BTreeSet<String> {
     names
 }
 
-fn passage(fields: &Fields, file: &str, document: &Document, passage: &Passage) -> serde_json::Result<TantivyDocument> {
+fn passage(
+    fields: &Fields,
+    file: &str,
+    document: &Document,
+    passage: &Passage,
+) -> serde_json::Result<TantivyDocument> {
     let mut entry = base(fields, PASSAGE, file);
     entry.add_text(fields.doc, document.id.as_str());
     entry.add_text(fields.text, &passage.text);
@@ -97,17 +127,32 @@ fn passage(fields: &Fields, file: &str, document: &Document, passage: &Passage) 
     if let Some(short) = &document.short {
         entry.add_text(fields.title, short);
     }
-    document.bench.iter().for_each(|judge| entry.add_text(fields.judge, judge));
-    document.parties.iter().for_each(|party| entry.add_text(fields.party, &party.name));
-    document.number.iter().for_each(|number| entry.add_text(fields.number, number));
-    document.citations.iter().for_each(|citation| entry.add_text(fields.citation, &citation.cite));
+    document
+        .bench
+        .iter()
+        .for_each(|judge| entry.add_text(fields.judge, judge));
+    document
+        .parties
+        .iter()
+        .for_each(|party| entry.add_text(fields.party, &party.name));
+    document
+        .number
+        .iter()
+        .for_each(|number| entry.add_text(fields.number, number));
+    document
+        .citations
+        .iter()
+        .for_each(|citation| entry.add_text(fields.citation, &citation.cite));
     entry.add_text(fields.kind, document.kind.as_str());
     entry.add_text(fields.lang, &document.lang);
     entry.add_text(fields.para, passage.pinpoint.to_string());
     if let Some(court) = &document.court {
         entry.add_text(fields.court, court);
     }
-    passage.issues.iter().for_each(|issue| entry.add_text(fields.issue, issue.as_str()));
+    passage
+        .issues
+        .iter()
+        .for_each(|issue| entry.add_text(fields.issue, issue.as_str()));
     if let Some(voice) = passage.voice {
         entry.add_text(fields.voice, voice.as_str());
     }
@@ -118,7 +163,11 @@ fn passage(fields: &Fields, file: &str, document: &Document, passage: &Passage) 
         add_date(fields, &mut entry, date);
     }
     entry.add_u64(fields.key, key(document, passage.ordinal));
-    let located = Located { document: document.id.clone(), lang: document.lang.clone(), passage: passage.clone() };
+    let located = Located {
+        document: document.id.clone(),
+        lang: document.lang.clone(),
+        passage: passage.clone(),
+    };
     entry.add_bytes(fields.json, &serde_json::to_vec(&located)?);
     Ok(entry)
 }
@@ -140,7 +189,11 @@ fn key(document: &Document, ordinal: u32) -> u64 {
 }
 
 /// The entry of an issue.
-pub(super) fn issue(fields: &Fields, file: &str, issue: &crate::model::Issue) -> serde_json::Result<TantivyDocument> {
+pub(super) fn issue(
+    fields: &Fields,
+    file: &str,
+    issue: &crate::model::Issue,
+) -> serde_json::Result<TantivyDocument> {
     let mut entry = base(fields, ISSUE, file);
     entry.add_text(fields.issue, issue.id.as_str());
     entry.add_bytes(fields.json, &serde_json::to_vec(issue)?);
@@ -148,7 +201,11 @@ pub(super) fn issue(fields: &Fields, file: &str, issue: &crate::model::Issue) ->
 }
 
 /// The entry of `hoja.yaml`.
-pub(super) fn matter_file(fields: &Fields, file: &str, matter: &MatterFile) -> serde_json::Result<TantivyDocument> {
+pub(super) fn matter_file(
+    fields: &Fields,
+    file: &str,
+    matter: &MatterFile,
+) -> serde_json::Result<TantivyDocument> {
     let mut entry = base(fields, MATTER, file);
     entry.add_bytes(fields.json, &serde_json::to_vec(matter)?);
     Ok(entry)

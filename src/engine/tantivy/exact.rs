@@ -28,7 +28,10 @@ pub(super) struct ExactQuery {
 
 impl Clone for ExactQuery {
     fn clone(&self) -> Self {
-        Self { candidates: self.candidates.box_clone(), plan: Arc::clone(&self.plan) }
+        Self {
+            candidates: self.candidates.box_clone(),
+            plan: Arc::clone(&self.plan),
+        }
     }
 }
 
@@ -47,7 +50,10 @@ struct ExactScorer {
 
 impl Query for ExactQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(ExactWeight { candidates: self.candidates.weight(scoring)?, plan: Arc::clone(&self.plan) }))
+        Ok(Box::new(ExactWeight {
+            candidates: self.candidates.weight(scoring)?,
+            plan: Arc::clone(&self.plan),
+        }))
     }
 }
 
@@ -86,7 +92,9 @@ impl Weight for ExactWeight {
         if scorer.doc() <= doc && scorer.seek(doc) == doc {
             return Ok(Explanation::new("places of words", scorer.score()));
         }
-        Err(TantivyError::InvalidArgument("the entry does not match".to_owned()))
+        Err(TantivyError::InvalidArgument(
+            "the entry does not match".to_owned(),
+        ))
     }
 }
 
@@ -95,10 +103,13 @@ impl ExactScorer {
         if let Some((_, held)) = self.seen.filter(|(seen, _)| *seen == doc) {
             return held;
         }
-        let held = self.places.holds(&self.plan.pattern, doc).unwrap_or_else(|_| {
-            self.plan.gave_up.store(true, Ordering::Relaxed);
-            false
-        });
+        let held = self
+            .places
+            .holds(&self.plan.pattern, doc)
+            .unwrap_or_else(|_| {
+                self.plan.gave_up.store(true, Ordering::Relaxed);
+                false
+            });
         self.seen = Some((doc, held));
         held
     }
@@ -140,7 +151,11 @@ impl DocSet for ExactScorer {
         if doc > target {
             return SeekDangerResult::SeekLowerBound(doc);
         }
-        if self.holds(target) { SeekDangerResult::Found } else { SeekDangerResult::SeekLowerBound(target + 1) }
+        if self.holds(target) {
+            SeekDangerResult::Found
+        } else {
+            SeekDangerResult::SeekLowerBound(target + 1)
+        }
     }
 
     fn doc(&self) -> DocId {

@@ -25,12 +25,19 @@ pub(super) struct PlaceReader {
 impl PlaceReader {
     pub fn open(reader: &SegmentReader, leaves: &LeafTerms) -> tantivy::Result<Self> {
         let open = |terms: &Vec<Term>| WordReader::open(reader, terms);
-        let leaves: Vec<Vec<WordReader>> =
-            leaves.iter().map(|slots| slots.iter().map(open).collect()).collect::<tantivy::Result<_>>()?;
+        let leaves: Vec<Vec<WordReader>> = leaves
+            .iter()
+            .map(|slots| slots.iter().map(open).collect())
+            .collect::<tantivy::Result<_>>()?;
         let stretches = vec![Vec::new(); leaves.len()];
         // A segment in which no passage has a second sentence has no such column.
         let sentences = reader.fast_fields().u64("sentence").ok();
-        Ok(Self { leaves, sentences, stretches, starts: Vec::new() })
+        Ok(Self {
+            leaves,
+            sentences,
+            stretches,
+            starts: Vec::new(),
+        })
     }
 
     /// Whether an entry holds the pattern. Entries must be asked for in rising order, each
@@ -41,19 +48,31 @@ impl PlaceReader {
         }
         self.starts.clear();
         if let Some(column) = &self.sentences {
-            self.starts.extend(column.values_for_doc(doc).filter_map(|start| u32::try_from(start).ok()));
+            self.starts.extend(
+                column
+                    .values_for_doc(doc)
+                    .filter_map(|start| u32::try_from(start).ok()),
+            );
         }
-        pattern.holds(Places { leaves: &self.stretches, sentences: &self.starts })
+        pattern.holds(Places {
+            leaves: &self.stretches,
+            sentences: &self.starts,
+        })
     }
 }
 
 /// The places at which the words follow each other.
 fn gather(words: &mut [WordReader], doc: DocId, stretches: &mut Vec<Stretch>) {
     stretches.clear();
-    let Some((first, rest)) = words.split_first_mut() else { return };
+    let Some((first, rest)) = words.split_first_mut() else {
+        return;
+    };
     let extent = u32::try_from(rest.len()).unwrap_or(u32::MAX);
     let starts = first.positions(doc).iter();
-    stretches.extend(starts.map(|start| Stretch { first: *start, last: start.saturating_add(extent) }));
+    stretches.extend(starts.map(|start| Stretch {
+        first: *start,
+        last: start.saturating_add(extent),
+    }));
     let mut offset = 0;
     for word in rest {
         offset += 1;
@@ -86,14 +105,23 @@ impl WordReader {
             .filter(|(_, postings)| postings.doc() != TERMINATED)
             .map(|(index, postings)| Reverse((postings.doc(), index)))
             .collect();
-        Ok(Self { terms: open, waiting, positions: Vec::new() })
+        Ok(Self {
+            terms: open,
+            waiting,
+            positions: Vec::new(),
+        })
     }
 
     /// The places in an entry, in order.
     fn positions(&mut self, doc: DocId) -> &[u32] {
         self.positions.clear();
         let mut terms = 0;
-        while let Some(Reverse((at, index))) = self.waiting.peek().copied().filter(|Reverse((at, _))| *at <= doc) {
+        while let Some(Reverse((at, index))) = self
+            .waiting
+            .peek()
+            .copied()
+            .filter(|Reverse((at, _))| *at <= doc)
+        {
             self.waiting.pop();
             let postings = &mut self.terms[index];
             let at = if at < doc { postings.seek(doc) } else { at };

@@ -31,26 +31,50 @@ impl From<TantivyError> for EngineError {
 }
 
 impl TantivyEngine {
-    pub(super) fn new(index: &Index, fields: Fields, corpus_hash: String) -> Result<Self, TantivyError> {
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { searcher: reader.searcher(), fields, corpus_hash })
+    pub(super) fn new(
+        index: &Index,
+        fields: Fields,
+        corpus_hash: String,
+    ) -> Result<Self, TantivyError> {
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        Ok(Self {
+            searcher: reader.searcher(),
+            fields,
+            corpus_hash,
+        })
     }
 
     fn read<T: DeserializeOwned>(&self, address: DocAddress) -> Result<T, EngineError> {
         let entry: TantivyDocument = self.searcher.doc(address)?;
-        let bytes = entry.get_first(self.fields.json).and_then(|value| value.as_bytes());
-        let bytes = bytes.ok_or_else(|| EngineError::Damaged("an entry has no content".to_owned()))?;
+        let bytes = entry
+            .get_first(self.fields.json)
+            .and_then(|value| value.as_bytes());
+        let bytes =
+            bytes.ok_or_else(|| EngineError::Damaged("an entry has no content".to_owned()))?;
         serde_json::from_slice(bytes).map_err(|error| EngineError::Damaged(error.to_string()))
     }
 
     /// All entries that match, in no particular order.
     fn all<T: DeserializeOwned>(&self, query: &dyn TantivyQuery) -> Result<Vec<T>, EngineError> {
-        let mut addresses: Vec<_> = self.searcher.search(query, &DocSetCollector)?.into_iter().collect();
+        let mut addresses: Vec<_> = self
+            .searcher
+            .search(query, &DocSetCollector)?
+            .into_iter()
+            .collect();
         addresses.sort_unstable();
-        addresses.into_iter().map(|address| self.read(address)).collect()
+        addresses
+            .into_iter()
+            .map(|address| self.read(address))
+            .collect()
     }
 
-    fn documents_where(&self, condition: Option<Box<dyn TantivyQuery>>) -> Result<Vec<Document>, EngineError> {
+    fn documents_where(
+        &self,
+        condition: Option<Box<dyn TantivyQuery>>,
+    ) -> Result<Vec<Document>, EngineError> {
         let mut parts = vec![exact(self.fields.entry, DOCUMENT)];
         parts.extend(condition);
         let mut documents: Vec<Document> = self.all(&*all_of(parts))?;
@@ -65,7 +89,8 @@ impl Engine for TantivyEngine {
     }
 
     fn search(&self, request: &Request<'_>) -> Result<Found, EngineError> {
-        let Lowered { query, gave_up } = lower::passages(&self.searcher, &self.fields, request.query)?;
+        let Lowered { query, gave_up } =
+            lower::passages(&self.searcher, &self.fields, request.query)?;
         let mut found = Found::default();
         if request.facets {
             (found.total, found.facets) = self.searcher.search(&*query, &FacetCollector)?;
@@ -73,9 +98,16 @@ impl Engine for TantivyEngine {
             found.total = self.searcher.search(&*query, &Count)?;
         }
         // A heap as large as the matches is enough, whatever was asked for.
-        let limit = request.limit.min(found.total.saturating_sub(request.offset));
-        for (score, address) in collect::top(&self.searcher, &*query, request.sort, limit, request.offset)? {
-            found.hits.push(Hit { located: self.read(address)?, score });
+        let limit = request
+            .limit
+            .min(found.total.saturating_sub(request.offset));
+        for (score, address) in
+            collect::top(&self.searcher, &*query, request.sort, limit, request.offset)?
+        {
+            found.hits.push(Hit {
+                located: self.read(address)?,
+                score,
+            });
         }
         if gave_up.load(Ordering::Relaxed) {
             return Err(EngineError::TooHeavy);
@@ -105,9 +137,15 @@ impl Engine for TantivyEngine {
     }
 
     fn passages(&self, id: &DocId) -> Result<Vec<Passage>, EngineError> {
-        let query = all_of(vec![exact(self.fields.entry, PASSAGE), exact(self.fields.doc, id.as_str())]);
-        let mut passages: Vec<Passage> =
-            self.all::<Located>(&*query)?.into_iter().map(|located| located.passage).collect();
+        let query = all_of(vec![
+            exact(self.fields.entry, PASSAGE),
+            exact(self.fields.doc, id.as_str()),
+        ]);
+        let mut passages: Vec<Passage> = self
+            .all::<Located>(&*query)?
+            .into_iter()
+            .map(|located| located.passage)
+            .collect();
         passages.sort_by_key(|passage| passage.ordinal);
         Ok(passages)
     }
@@ -118,7 +156,11 @@ impl Engine for TantivyEngine {
             exact(self.fields.doc, id.as_str()),
             exact(self.fields.para, &pinpoint.to_string()),
         ]);
-        Ok(self.all::<Located>(&*query)?.into_iter().next().map(|located| located.passage))
+        Ok(self
+            .all::<Located>(&*query)?
+            .into_iter()
+            .next()
+            .map(|located| located.passage))
     }
 
     fn issues(&self) -> Result<Vec<Issue>, EngineError> {

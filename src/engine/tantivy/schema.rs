@@ -73,7 +73,9 @@ pub(super) fn schema() -> Schema {
                 .set_index_option(IndexRecordOption::WithFreqsAndPositions),
         )
     };
-    for name in ["entry", "file", "doc", "name", "order", "role", "lang", "para"] {
+    for name in [
+        "entry", "file", "doc", "name", "order", "role", "lang", "para",
+    ] {
         builder.add_text_field(name, STRING);
     }
     for name in ["kind", "court", "year", "issue", "voice"] {
@@ -140,6 +142,16 @@ impl Fields {
 /// Tells an index how our texts are cut into words.
 pub(super) fn register(index: &Index) {
     index.tokenizers().register(WORDS, Analyser { stems: None });
-    index.tokenizers().register(STEMS, Analyser { stems: Some(Language::English) });
-    index.tokenizers().register(ROOTS, Analyser { stems: Some(Language::Kiswahili) });
+    index.tokenizers().register(
+        STEMS,
+        Analyser {
+            stems: Some(Language::English),
+        },
+    );
+    index.tokenizers().register(
+        ROOTS,
+        Analyser {
+            stems: Some(Language::Kiswahili),
+        },
+    );
 }

@@ -63,7 +63,10 @@ impl TantivyIndex {
     /// Begins a change.
     pub fn change(&self) -> Result<Change<'_>, EngineError> {
         let writer = self.index.writer_with_num_threads(1, WRITER_MEMORY)?;
-        Ok(Change { index: self, writer })
+        Ok(Change {
+            index: self,
+            writer,
+        })
     }
 
     /// Opens the index for reading as it stands.
@@ -81,7 +84,8 @@ pub(in crate::engine) struct Change<'a> {
 impl Change<'_> {
     /// Takes out all that came from a file.
     pub fn remove_file(&mut self, file: &str) {
-        self.writer.delete_term(Term::from_field_text(self.index.fields.file, file));
+        self.writer
+            .delete_term(Term::from_field_text(self.index.fields.file, file));
     }
 
     /// Takes out everything.
@@ -90,7 +94,10 @@ impl Change<'_> {
         Ok(())
     }
 
-    fn add(&mut self, entries: serde_json::Result<Vec<TantivyDocument>>) -> Result<(), EngineError> {
+    fn add(
+        &mut self,
+        entries: serde_json::Result<Vec<TantivyDocument>>,
+    ) -> Result<(), EngineError> {
         for entry in entries.map_err(|error| EngineError::Damaged(error.to_string()))? {
             self.writer.add_document(entry)?;
         }
@@ -99,18 +106,26 @@ impl Change<'_> {
 
     /// Adds a document with its passages.
     pub fn add_document(&mut self, file: &str, parsed: &ParsedDocument) -> Result<(), EngineError> {
-        let Some(document) = &parsed.document else { return Ok(()) };
+        let Some(document) = &parsed.document else {
+            return Ok(());
+        };
         self.add(entries::document(&self.index.fields, file, document))
     }
 
     /// Adds a document that stands in no file.
     pub fn add_loose(&mut self, document: &Document) -> Result<(), EngineError> {
-        self.add(entries::document(&self.index.fields, document.id.as_str(), document))
+        self.add(entries::document(
+            &self.index.fields,
+            document.id.as_str(),
+            document,
+        ))
     }
 
     /// Adds an issue.
     pub fn add_issue(&mut self, file: &str, parsed: &ParsedIssue) -> Result<(), EngineError> {
-        let Some(issue) = &parsed.issue else { return Ok(()) };
+        let Some(issue) = &parsed.issue else {
+            return Ok(());
+        };
         self.add(entries::issue(&self.index.fields, file, issue).map(|entry| vec![entry]))
     }
 
@@ -121,12 +136,16 @@ impl Change<'_> {
 
     /// Makes the change seen, all of it at once.
     pub fn commit(mut self, payload: &Payload) -> Result<(), EngineError> {
-        let text = serde_json::to_string(payload).map_err(|error| EngineError::Damaged(error.to_string()))?;
+        let text = serde_json::to_string(payload)
+            .map_err(|error| EngineError::Damaged(error.to_string()))?;
         let mut commit = self.writer.prepare_commit()?;
         commit.set_payload(&text);
         commit.commit()?;
         let segments = self.index.index.searchable_segment_metas()?;
-        let entries: u64 = segments.iter().map(|segment| u64::from(segment.max_doc())).sum();
+        let entries: u64 = segments
+            .iter()
+            .map(|segment| u64::from(segment.max_doc()))
+            .sum();
         let untidy = segments.len() > 1 || segments.iter().any(tantivy::SegmentMeta::has_deletes);
         if untidy && entries <= ONE_SEGMENT {
             let ids: Vec<_> = segments.iter().map(tantivy::SegmentMeta::id).collect();
