@@ -1,1 +1,16 @@
-//! analysis
+//! What follows from the passages: which document a name means, how an order stands,
+//! what happened when, which issues the corpus answers.
+
+mod addition;
+mod issues;
+mod lint;
+mod order_status;
+mod resolve;
+mod timeline;
+
+pub use addition::{Addition, addition, is_edited, sealed};
+pub use issues::{IssueCounts, MatrixRow, issue_counts, issue_matrix};
+pub use lint::lint;
+pub use order_status::{OrderStatus, order_status};
+pub use resolve::{Resolution, resolve};
+pub use timeline::{Event, events_of};

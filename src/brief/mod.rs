@@ -1,1 +1,16 @@
-//! brief
+//! An issue's brief as data: what was asked, found, argued, ordered and said, each
+//! sentence with its source.
+
+mod authorities;
+mod build;
+mod data;
+mod gaps;
+mod orders;
+mod select;
+
+pub use build::{BriefOptions, build};
+pub use data::{
+    Answer, Authority, Brief, ConflictEntry, DocumentSources, EventEntry, HistoryEntry,
+    OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry, SourceLine, Statement,
+    StatementOnOrder,
+};

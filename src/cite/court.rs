@@ -36,8 +36,12 @@ pub fn court(code: &str) -> Option<&'static Court> {
 /// Reads the pack. Entries with a mistake are left out; a test holds that there are none.
 fn read(text: &str) -> Vec<Court> {
     let file: Arc<SourceFile> = SourceFile::new("courts.yaml", text);
-    let Ok(root) = parse(&file, 0..file.text.len()) else { return Vec::new() };
-    let crate::yaml::Value::List(items) = &root.value else { return Vec::new() };
+    let Ok(root) = parse(&file, 0..file.text.len()) else {
+        return Vec::new();
+    };
+    let crate::yaml::Value::List(items) = &root.value else {
+        return Vec::new();
+    };
     let mut findings = Vec::new();
     items
         .iter()
@@ -61,7 +65,10 @@ mod tests {
 
     #[test]
     fn every_court_of_the_pack_is_read() {
-        let entries = include_str!("courts.yaml").lines().filter(|line| line.starts_with("- {")).count();
+        let entries = include_str!("courts.yaml")
+            .lines()
+            .filter(|line| line.starts_with("- {"))
+            .count();
         assert_eq!(courts().len(), entries);
         assert_eq!(court("KESC").unwrap().name, "Supreme Court of Kenya");
         assert!(court("KEXX").is_none());

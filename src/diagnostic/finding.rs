@@ -68,7 +68,10 @@ impl Diagnostic {
             severity: Severity::Error,
             code: Code(code),
             message: message.into(),
-            primary: Some(Label { span, text: String::new() }),
+            primary: Some(Label {
+                span,
+                text: String::new(),
+            }),
             related: Vec::new(),
             help: None,
         }
@@ -120,7 +123,10 @@ impl Diagnostic {
     /// Adds another place that explains the finding.
     #[must_use]
     pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.related.push(Label { span, text: text.into() });
+        self.related.push(Label {
+            span,
+            text: text.into(),
+        });
         self
     }
 
@@ -133,7 +139,5 @@ impl Diagnostic {
 
 /// Sorts findings by file and place, so that two runs give the same list.
 pub fn sort(findings: &mut [Diagnostic]) {
-    findings.sort_by(|a, b| {
-        (a.place(), a.code, &a.message).cmp(&(b.place(), b.code, &b.message))
-    });
+    findings.sort_by(|a, b| (a.place(), a.code, &a.message).cmp(&(b.place(), b.code, &b.message)));
 }

@@ -16,7 +16,10 @@ impl SourceFile {
     /// A text under a name.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into() })
+        Arc::new(Self {
+            name: name.into(),
+            text: text.into(),
+        })
     }
 
     /// Line and column, both from 1, of a byte offset; the column counts Unicode scalars.
@@ -46,7 +49,10 @@ impl Span {
     /// A place in a text.
     #[must_use]
     pub fn new(file: &Arc<SourceFile>, range: Range<usize>) -> Self {
-        Self { file: Arc::clone(file), range }
+        Self {
+            file: Arc::clone(file),
+            range,
+        }
     }
 
     /// The words at the place.

@@ -166,12 +166,31 @@ pub trait Engine {
     /// If the index cannot be read.
     fn document(&self, id: &DocId) -> Result<Option<Document>, EngineError>;
 
+    /// The file of a document, as a path inside the matter with slashes.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn file_of(&self, id: &DocId) -> Result<Option<String>, EngineError>;
+
     /// The documents that a name belongs to: an id, an alias, a work URI, a citation or a
     /// title, compared by their words.
     ///
     /// # Errors
     /// If the index cannot be read.
     fn named(&self, name: &str) -> Result<Vec<Document>, EngineError>;
+
+    /// The documents one of whose sources has that title, compared by its words.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn with_source_title(&self, title: &str) -> Result<Vec<Document>, EngineError>;
+
+    /// The document that was made of a file, or that names it as a source, by the SHA-256
+    /// of its bytes in hexadecimal.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn with_original(&self, sha256: &str) -> Result<Option<Document>, EngineError>;
 
     /// All documents, without passages.
     ///

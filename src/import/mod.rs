@@ -4,4 +4,24 @@
 //! turns a file into [`block::Block`]s; `structure` finds passages and their pinpoints in
 //! them; `metadata` and `voices` say what the document is and who speaks in it.
 
+pub mod akn;
 pub mod block;
+pub mod corpus;
+pub mod decode;
+pub mod docx;
+pub mod file;
+pub mod html;
+pub mod imported;
+mod inline;
+pub mod jsonl;
+pub mod judgment;
+pub mod markdown;
+pub mod metadata;
+pub mod pdf;
+pub mod recognise;
+mod speech;
+pub mod statement;
+pub mod structure;
+pub mod text;
+pub mod voices;
+mod xml;

@@ -26,5 +26,7 @@ fn gather(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
 
 /// One file of the bundled matter.
 pub(super) fn file(path: &str) -> Option<&'static str> {
-    CORPUS.get_file(path).and_then(include_dir::File::contents_utf8)
+    CORPUS
+        .get_file(path)
+        .and_then(include_dir::File::contents_utf8)
 }

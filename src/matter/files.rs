@@ -96,7 +96,9 @@ impl Matter {
     /// The matter that `folder` stands in: its own or that of the nearest folder above.
     #[must_use]
     pub fn around(folder: &Path) -> Option<Self> {
-        folder.ancestors().find_map(|folder| Self::open(folder).ok())
+        folder
+            .ancestors()
+            .find_map(|folder| Self::open(folder).ok())
     }
 
     /// The folder, unless it is the bundled matter.
@@ -121,7 +123,10 @@ impl Matter {
             Self::Bundled => {
                 files.extend(bundled::files().into_iter().map(|(path, text)| FileEntry {
                     path,
-                    stamp: Stamp { size: text.len() as u64, modified: 0 },
+                    stamp: Stamp {
+                        size: text.len() as u64,
+                        modified: 0,
+                    },
                 }));
             }
             Self::Folder(root) => {
@@ -144,7 +149,9 @@ impl Matter {
                 .ok_or_else(|| io_error(Path::new(path), io::ErrorKind::NotFound.into())),
             Self::Folder(root) => {
                 let full = root.join(path);
-                let size = fs::metadata(&full).map_err(|source| io_error(&full, source))?.len();
+                let size = fs::metadata(&full)
+                    .map_err(|source| io_error(&full, source))?
+                    .len();
                 if size > LARGEST {
                     return Err(MatterError::TooLarge { path: full });
                 }
@@ -160,18 +167,34 @@ impl Matter {
 }
 
 fn io_error(path: &Path, source: io::Error) -> MatterError {
-    MatterError::Io { path: path.to_owned(), source }
+    MatterError::Io {
+        path: path.to_owned(),
+        source,
+    }
 }
 
-fn walk(root: &Path, inside: &str, depth: usize, files: &mut Vec<FileEntry>) -> Result<(), MatterError> {
+fn walk(
+    root: &Path,
+    inside: &str,
+    depth: usize,
+    files: &mut Vec<FileEntry>,
+) -> Result<(), MatterError> {
     let folder = root.join(inside);
     let entries = fs::read_dir(&folder).map_err(|source| io_error(&folder, source))?;
     for entry in entries {
         let entry = entry.map_err(|source| io_error(&folder, source))?;
         let name = entry.file_name();
-        let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
-        let path = if inside.is_empty() { name.to_owned() } else { format!("{inside}/{name}") };
-        let kind = entry.file_type().map_err(|source| io_error(&entry.path(), source))?;
+        let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else {
+            continue;
+        };
+        let path = if inside.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{inside}/{name}")
+        };
+        let kind = entry
+            .file_type()
+            .map_err(|source| io_error(&entry.path(), source))?;
         if kind.is_dir() {
             if path != "sources" && depth < DEEPEST {
                 walk(root, &path, depth + 1, files)?;
@@ -190,8 +213,16 @@ fn push_file(root: &Path, path: &str, files: &mut Vec<FileEntry>) -> Result<(), 
         .modified()
         .ok()
         .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-        .map_or(0, |since| u64::try_from(since.as_nanos()).unwrap_or(u64::MAX));
-    files.push(FileEntry { path: path.to_owned(), stamp: Stamp { size: metadata.len(), modified } });
+        .map_or(0, |since| {
+            u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+        });
+    files.push(FileEntry {
+        path: path.to_owned(),
+        stamp: Stamp {
+            size: metadata.len(),
+            modified,
+        },
+    });
     Ok(())
 }
 
@@ -216,8 +247,10 @@ pub fn corpus_hash<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> S
 
 fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }

@@ -56,7 +56,9 @@ impl LoadedMatter {
     /// The issues that could be read, with their files.
     pub fn issues(&self) -> impl Iterator<Item = (&Issue, &ParsedIssue)> {
         self.files.iter().filter_map(|file| match &file.parsed {
-            ParsedFile::Issue(parsed) => parsed.issue.as_ref().map(|issue| (issue, parsed.as_ref())),
+            ParsedFile::Issue(parsed) => {
+                parsed.issue.as_ref().map(|issue| (issue, parsed.as_ref()))
+            }
             _ => None,
         })
     }
@@ -82,9 +84,14 @@ pub fn parse_file(path: &str, source: &Arc<SourceFile>) -> ParsedFile {
 /// If the folder itself cannot be listed.
 pub fn load(matter: &Matter) -> Result<LoadedMatter, MatterError> {
     let entries = matter.files()?;
-    let read: Vec<Result<LoadedFile, Diagnostic>> =
-        entries.par_iter().map(|entry| load_file(matter, entry)).collect();
-    let mut loaded = LoadedMatter { files: Vec::new(), findings: Vec::new() };
+    let read: Vec<Result<LoadedFile, Diagnostic>> = entries
+        .par_iter()
+        .map(|entry| load_file(matter, entry))
+        .collect();
+    let mut loaded = LoadedMatter {
+        files: Vec::new(),
+        findings: Vec::new(),
+    };
     for result in read {
         match result {
             Ok(file) => loaded.files.push(file),
@@ -107,11 +114,19 @@ fn load_file(matter: &Matter, entry: &FileEntry) -> Result<LoadedFile, Diagnosti
     match matter.read(&entry.path) {
         Ok(source) => {
             let parsed = parse_file(&entry.path, &source);
-            Ok(LoadedFile { path: entry.path.clone(), source, parsed })
+            Ok(LoadedFile {
+                path: entry.path.clone(),
+                source,
+                parsed,
+            })
         }
         Err(error) => {
-            let cause = std::error::Error::source(&error).map_or(String::new(), |cause| format!(": {cause}"));
-            Err(Diagnostic::placeless("unreadable-file", format!("{error}{cause}")))
+            let cause = std::error::Error::source(&error)
+                .map_or(String::new(), |cause| format!(": {cause}"));
+            Err(Diagnostic::placeless(
+                "unreadable-file",
+                format!("{error}{cause}"),
+            ))
         }
     }
 }

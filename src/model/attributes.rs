@@ -32,7 +32,10 @@ impl Voice {
     /// Whether the speaker is a side in a case: what it says there is argument.
     #[must_use]
     pub const fn is_party(self) -> bool {
-        matches!(self, Self::Petitioner | Self::Respondent | Self::InterestedParty)
+        matches!(
+            self,
+            Self::Petitioner | Self::Respondent | Self::InterestedParty
+        )
     }
 
     /// The word for a reader: `the court`, `the petitioners`.

@@ -50,7 +50,11 @@ impl PartialDate {
     /// The month, 1 to 12, if it is known.
     #[must_use]
     pub const fn month(self) -> Option<u8> {
-        if self.month == 0 { None } else { Some(self.month) }
+        if self.month == 0 {
+            None
+        } else {
+            Some(self.month)
+        }
     }
 
     /// The day of the month, 1 to 31, if it is known.
@@ -79,8 +83,39 @@ impl PartialDate {
     #[must_use]
     pub fn last_day(self) -> i64 {
         let month = if self.month == 0 { 12 } else { self.month };
-        let day = if self.day == 0 { days_in(self.year, month) } else { self.day };
+        let day = if self.day == 0 {
+            days_in(self.year, month)
+        } else {
+            self.day
+        };
         number(self.year, month, day)
+    }
+
+    /// As it is written in prose: `30 January 2020`, `January 2020`, `2020`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let month = self
+            .month()
+            .and_then(|month| MONTHS.get(usize::from(month) - 1));
+        match (month, self.day()) {
+            (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
+            (Some(month), None) => format!("{month} {}", self.year),
+            (None, _) => self.year.to_string(),
+        }
     }
 
     /// Reads `yyyymmdd` back as a full date.
@@ -117,7 +152,9 @@ impl FromStr for PartialDate {
         let shape = || DateError::Shape(text.to_owned());
         let mut parts = text.split('-');
         let mut part = |width: usize| -> Result<Option<i16>, DateError> {
-            let Some(part) = parts.next() else { return Ok(None) };
+            let Some(part) = parts.next() else {
+                return Ok(None);
+            };
             if part.len() != width || !part.bytes().all(|b| b.is_ascii_digit()) {
                 return Err(shape());
             }
@@ -179,7 +216,19 @@ mod tests {
         for good in ["0001", "1267", "1297-10", "2020-02-29", "9999-12-31"] {
             assert_eq!(good.parse::<PartialDate>().unwrap().to_string(), good);
         }
-        for bad in ["", "20", "2020-1", "2020-13", "2020-00", "2019-02-29", "2020-04-31", "2020-01-30-1", "30/01/2020", "0000", "2020-01-00"] {
+        for bad in [
+            "",
+            "20",
+            "2020-1",
+            "2020-13",
+            "2020-00",
+            "2019-02-29",
+            "2020-04-31",
+            "2020-01-30-1",
+            "30/01/2020",
+            "0000",
+            "2020-01-00",
+        ] {
             assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
         }
     }
@@ -187,7 +236,10 @@ mod tests {
     #[test]
     fn a_vague_date_covers_its_whole_span() {
         let year: PartialDate = "2020".parse().unwrap();
-        assert_eq!((year.first_day(), year.last_day()), (20_200_101, 20_201_231));
+        assert_eq!(
+            (year.first_day(), year.last_day()),
+            (20_200_101, 20_201_231)
+        );
         let february: PartialDate = "2020-02".parse().unwrap();
         assert_eq!(february.last_day(), 20_200_229);
     }

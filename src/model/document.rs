@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocId, Evidence, IssueId, Order, OrderId, PartialDate, Passage, Pinpoint, Provision, Reference,
-    Verification, written_enum,
+    DocId, Evidence, IssueId, Order, OrderId, PartialDate, Passage, Pinpoint, Provision,
+    ProvisionState, Reference, Verification, written_enum,
 };
 
 written_enum! {
@@ -43,19 +43,28 @@ impl Kind {
     /// Whether it comes from a court or a treaty body, or is a case before one.
     #[must_use]
     pub const fn is_decision(self) -> bool {
-        matches!(self, Self::Judgment | Self::Ruling | Self::Order | Self::Decision | Self::Proceeding)
+        matches!(
+            self,
+            Self::Judgment | Self::Ruling | Self::Order | Self::Decision | Self::Proceeding
+        )
     }
 
     /// Whether it is a law or would become one.
     #[must_use]
     pub const fn is_law(self) -> bool {
-        matches!(self, Self::Act | Self::Bill | Self::Rules | Self::Regulations | Self::Constitution)
+        matches!(
+            self,
+            Self::Act | Self::Bill | Self::Rules | Self::Regulations | Self::Constitution
+        )
     }
 
     /// Whether it was said or published outside court and Parliament.
     #[must_use]
     pub const fn is_statement(self) -> bool {
-        matches!(self, Self::PressStatement | Self::OfficialStatement | Self::NewsReport)
+        matches!(
+            self,
+            Self::PressStatement | Self::OfficialStatement | Self::NewsReport
+        )
     }
 
     /// The words for a reader.
@@ -343,6 +352,11 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported_by: Vec<String>,
 
+    /// SHA-256 of the file as an import wrote it, this line left out: while it still fits, no
+    /// person has edited the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<String>,
+
     /// The passages, in their order. Empty in a document that stands alone as front matter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
@@ -489,6 +503,16 @@ impl Document {
         self.short.as_deref().unwrap_or(&self.title)
     }
 
+    /// Whose words a passage has.
+    #[must_use]
+    pub const fn text_of(&self, passage: &Passage) -> TextKind {
+        if passage.digest {
+            TextKind::Digest
+        } else {
+            self.text
+        }
+    }
+
     /// The first citation that a source shows.
     #[must_use]
     pub fn citation(&self) -> Option<&DocumentCitation> {
@@ -507,7 +531,38 @@ impl Document {
     /// The passage at that place.
     #[must_use]
     pub fn passage(&self, pinpoint: &Pinpoint) -> Option<&Passage> {
-        self.passages.iter().find(|passage| passage.pinpoint == *pinpoint)
+        self.passages
+            .iter()
+            .find(|passage| passage.pinpoint == *pinpoint)
+    }
+
+    /// The date to which a passage belongs: its own; for a provision, the day on which it
+    /// came into the law, if its history tells; else the document's.
+    #[must_use]
+    pub fn date_of(&self, passage: &Passage) -> Option<PartialDate> {
+        passage
+            .date
+            .or_else(|| self.provision_date(&passage.pinpoint))
+            .or(self.date)
+    }
+
+    /// The first day on which the history of a provision, or of the nearest one around it,
+    /// has it inserted or commenced.
+    fn provision_date(&self, pinpoint: &Pinpoint) -> Option<PartialDate> {
+        self.provisions
+            .iter()
+            .filter(|provision| provision.at.contains(pinpoint))
+            .max_by_key(|provision| provision.at.to_string().len())?
+            .history
+            .iter()
+            .filter(|entry| {
+                matches!(
+                    entry.state,
+                    ProvisionState::Inserted | ProvisionState::Commenced
+                )
+            })
+            .filter_map(|entry| entry.date)
+            .min()
     }
 
     /// The address where the official text can be read, if a source has one.

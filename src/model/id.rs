@@ -8,7 +8,9 @@ use thiserror::Error;
 
 /// Why a text is no identifier.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no id: use lower-case letters, digits and single hyphens, as in `nrf-2020-judgment`")]
+#[error(
+    "`{0}` is no id: use lower-case letters, digits and single hyphens, as in `nrf-2020-judgment`"
+)]
 pub struct IdError(pub String);
 
 /// The longest id in bytes: ids become file names.
@@ -18,7 +20,10 @@ fn is_kebab(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= LONGEST
         && text.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 

@@ -43,6 +43,9 @@ pub struct Passage {
     /// What kind of event it tells of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<EventKind>,
+    /// Whether these are our own words, in a document that holds its own text otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub digest: bool,
     /// Whether the program, not a person, set the attributes.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,

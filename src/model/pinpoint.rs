@@ -135,18 +135,24 @@ impl Pinpoint {
     /// If `label` is empty or holds anything but letters, digits, brackets, full stops and hyphens.
     pub fn new(unit: Unit, label: &str) -> Result<Self, PinpointError> {
         if label.is_empty() && unit.stands_alone() {
-            return Ok(Self { levels: vec![(unit, String::new())] });
+            return Ok(Self {
+                levels: vec![(unit, String::new())],
+            });
         }
         if !is_label(label) {
             return Err(PinpointError::NoNumber(unit.as_str()));
         }
-        Ok(Self { levels: vec![(unit, label.to_owned())] })
+        Ok(Self {
+            levels: vec![(unit, label.to_owned())],
+        })
     }
 
     /// A pinpoint of one level with a plain number.
     #[must_use]
     pub fn number(unit: Unit, number: u32) -> Self {
-        Self { levels: vec![(unit, number.to_string())] }
+        Self {
+            levels: vec![(unit, number.to_string())],
+        }
     }
 
     /// The unit of the innermost level: a `sch 1 para 3` is a paragraph.
@@ -201,7 +207,9 @@ impl Pinpoint {
 fn is_label(text: &str) -> bool {
     !text.is_empty()
         && text.starts_with(|c: char| c.is_alphanumeric() || c == '(')
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '(' | ')' | '.' | '-'))
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '(' | ')' | '.' | '-'))
 }
 
 /// Splits `9A(1)(b)` into `9`, `A`, `1`, `b` so that 2 sorts before 10.
@@ -257,7 +265,11 @@ impl FromStr for Pinpoint {
 
     fn from_str(text: &str) -> Result<Self, PinpointError> {
         let shape = || PinpointError::Shape(text.to_owned());
-        let bare = text.trim().trim_start_matches('[').trim_end_matches(']').trim();
+        let bare = text
+            .trim()
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .trim();
         if bare.starts_with(|c: char| c.is_ascii_digit()) {
             return Self::new(Unit::Para, &bare.replace(' ', "")).map_err(|_| shape());
         }
@@ -272,7 +284,11 @@ impl FromStr for Pinpoint {
             levels.push((unit, label));
             rest = after.trim_start_matches([' ', ',', '\u{a0}']);
         }
-        if levels.is_empty() { Err(shape()) } else { Ok(Self { levels }) }
+        if levels.is_empty() {
+            Err(shape())
+        } else {
+            Ok(Self { levels })
+        }
     }
 }
 
@@ -282,7 +298,9 @@ fn unit_at(text: &str) -> Option<(Unit, &str)> {
     WORDS
         .iter()
         .filter(|(word, _)| {
-            lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            lower
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         })
         .max_by_key(|(word, _)| word.len())
         .map(|(word, unit)| {
@@ -296,7 +314,9 @@ fn label_at(text: &str) -> (String, &str) {
     let mut label = String::new();
     let mut rest = text;
     loop {
-        let end = rest.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c.is_whitespace() || c == ',')
+            .unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         let fits = if label.is_empty() {
             word.starts_with(|c: char| c.is_ascii_digit() || c == '(') || is_roman(word)
@@ -313,7 +333,10 @@ fn label_at(text: &str) -> (String, &str) {
 
 fn is_roman(word: &str) -> bool {
     let number = word.split('(').next().unwrap_or(word);
-    !number.is_empty() && number.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
+    !number.is_empty()
+        && number
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
 }
 
 impl fmt::Display for Pinpoint {

@@ -44,7 +44,10 @@ impl Reference {
     /// A reference to a document, or to a place in it.
     #[must_use]
     pub fn new(document: impl Into<String>, pinpoint: Option<Pinpoint>) -> Self {
-        Self { document: document.into(), pinpoint }
+        Self {
+            document: document.into(),
+            pinpoint,
+        }
     }
 
     /// The document's id or alias.
@@ -77,7 +80,11 @@ impl FromStr for Reference {
         {
             return Ok(Self::new(alias, Some(pinpoint)));
         }
-        if text.is_empty() { Err(ReferenceError::NoDocument) } else { Ok(Self::new(text, None)) }
+        if text.is_empty() {
+            Err(ReferenceError::NoDocument)
+        } else {
+            Ok(Self::new(text, None))
+        }
     }
 }
 

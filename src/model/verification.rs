@@ -36,8 +36,12 @@ impl Verification {
     pub fn label(self) -> String {
         match self {
             Self::OfficialText => "official text".to_owned(),
-            Self::Secondary { independent_sources: 1 } => "one source".to_owned(),
-            Self::Secondary { independent_sources } => {
+            Self::Secondary {
+                independent_sources: 1,
+            } => "one source".to_owned(),
+            Self::Secondary {
+                independent_sources,
+            } => {
                 format!("{independent_sources} independent sources")
             }
             Self::Unverified => "unverified".to_owned(),

@@ -11,8 +11,18 @@ use super::link::{Link, Target};
 
 /// The keys that may stand in braces.
 const KEYS: &[&str] = &[
-    "voice", "role", "issue", "answer", "sources", "verification", "independent", "reported-by",
-    "date", "event", "by",
+    "voice",
+    "role",
+    "issue",
+    "answer",
+    "sources",
+    "verification",
+    "independent",
+    "reported-by",
+    "date",
+    "event",
+    "text",
+    "by",
 ];
 
 /// What a pair of braces says. `None` where it is silent, so that headings pass theirs on.
@@ -27,12 +37,13 @@ pub(super) struct Attributes {
     pub reported_by: Option<String>,
     pub date: Option<PartialDate>,
     pub event: Option<EventKind>,
+    pub digest: Option<bool>,
     pub inferred: Option<bool>,
 }
 
 impl Attributes {
     /// These attributes, with `outer` where they are silent.
-    pub fn or(self, outer: &Self) -> Self {
+    pub(super) fn or(self, outer: &Self) -> Self {
         Self {
             voice: self.voice.or(outer.voice),
             role: self.role.or(outer.role),
@@ -43,6 +54,7 @@ impl Attributes {
             reported_by: self.reported_by.or_else(|| outer.reported_by.clone()),
             date: self.date.or(outer.date),
             event: self.event.or(outer.event),
+            digest: self.digest.or(outer.digest),
             inferred: self.inferred.or(outer.inferred),
         }
     }
@@ -71,7 +83,13 @@ pub(super) fn parse(
     findings: &mut Vec<Diagnostic>,
     links: &mut Vec<Link>,
 ) -> Attributes {
-    let mut reader = Reader { file, findings, links, out: Attributes::default(), independent: None };
+    let mut reader = Reader {
+        file,
+        findings,
+        links,
+        out: Attributes::default(),
+        independent: None,
+    };
     for (key, value) in pairs(file, range.clone(), reader.findings) {
         reader.set(&key, value);
     }
@@ -119,16 +137,26 @@ fn pairs(
             match text[start + 1..close].find('"') {
                 Some(n) => (found(start + 1, start + 1 + n), start + n + 2),
                 None => {
-                    findings.push(Diagnostic::error("bad-attribute", "the quotation mark is never closed", found(start, start + 1).span));
+                    findings.push(Diagnostic::error(
+                        "bad-attribute",
+                        "the quotation mark is never closed",
+                        found(start, start + 1).span,
+                    ));
                     break;
                 }
             }
         } else {
-            let end = text[start..close].find(char::is_whitespace).map_or(close, |n| start + n);
+            let end = text[start..close]
+                .find(char::is_whitespace)
+                .map_or(close, |n| start + n);
             (found(start, end), end)
         };
         if value.value.is_empty() {
-            findings.push(Diagnostic::error("empty-value", format!("`{}` is empty", key.value), key.span.clone()));
+            findings.push(Diagnostic::error(
+                "empty-value",
+                format!("`{}` is empty", key.value),
+                key.span.clone(),
+            ));
         } else {
             pairs.push((key, value));
         }
@@ -156,28 +184,55 @@ impl Reader<'_> {
             "sources" => {
                 let ids = self.list(&value);
                 for id in &ids {
-                    self.links.push(Link { target: Target::Source(id.value.clone()), span: id.span.clone() });
+                    self.links.push(Link {
+                        target: Target::Source(id.value.clone()),
+                        span: id.span.clone(),
+                    });
                 }
                 self.out.sources = Some(ids.into_iter().map(|id| id.value).collect());
             }
             "verification" => match value.value.as_str() {
                 "official-text" => self.out.verification = Some(Verification::OfficialText),
-                "secondary" => self.out.verification = Some(Verification::Secondary { independent_sources: 1 }),
+                "secondary" => {
+                    self.out.verification = Some(Verification::Secondary {
+                        independent_sources: 1,
+                    });
+                }
                 "unverified" => self.out.verification = Some(Verification::Unverified),
-                other => self.unknown("verification", other, &value.span, &["official-text", "secondary", "unverified"]),
+                other => self.unknown(
+                    "verification",
+                    other,
+                    &value.span,
+                    &["official-text", "secondary", "unverified"],
+                ),
             },
             "independent" => match value.value.parse() {
-                Ok(number) if number > 0 => self.independent = Some(Found { value: number, span: value.span }),
+                Ok(number) if number > 0 => {
+                    self.independent = Some(Found {
+                        value: number,
+                        span: value.span,
+                    });
+                }
                 _ => self.findings.push(
-                    Diagnostic::error("bad-number", format!("`{}` is no number of sources", value.value), value.span)
-                        .help("write how many independent sources say it, from 1"),
+                    Diagnostic::error(
+                        "bad-number",
+                        format!("`{}` is no number of sources", value.value),
+                        value.span,
+                    )
+                    .help("write how many independent sources say it, from 1"),
                 ),
             },
             "reported-by" => self.out.reported_by = Some(value.value),
             "date" => match value.value.parse() {
                 Ok(date) => self.out.date = Some(date),
-                Err(error) => self.findings.push(Diagnostic::error("bad-date", format!("{error}"), value.span)),
+                Err(error) => self.findings.push(Diagnostic::error(
+                    "bad-date",
+                    format!("{error}"),
+                    value.span,
+                )),
             },
+            "text" if value.value == "digest" => self.out.digest = Some(true),
+            "text" => self.unknown("text", &value.value, &value.span, &["digest"]),
             "by" if value.value == "hoja" => self.out.inferred = Some(true),
             "by" => self.unknown("by", &value.value, &value.span, &["hoja"]),
             other => {
@@ -186,8 +241,12 @@ impl Reader<'_> {
                     |near| format!("did you mean `{near}`?"),
                 );
                 self.findings.push(
-                    Diagnostic::error("unknown-attribute", format!("a passage has no attribute `{other}`"), key.span.clone())
-                        .help(help),
+                    Diagnostic::error(
+                        "unknown-attribute",
+                        format!("a passage has no attribute `{other}`"),
+                        key.span.clone(),
+                    )
+                    .help(help),
                 );
             }
         }
@@ -201,13 +260,19 @@ impl Reader<'_> {
     ) -> Option<T> {
         let parsed = value.value.parse().ok();
         if parsed.is_none() {
-            self.unknown(&key.value, &value.value, &value.span, &names.collect::<Vec<_>>());
+            self.unknown(
+                &key.value,
+                &value.value,
+                &value.span,
+                &names.collect::<Vec<_>>(),
+            );
         }
         parsed
     }
 
     fn unknown(&mut self, key: &str, word: &str, span: &Span, names: &[&str]) {
-        self.findings.push(crate::yaml::unknown_name(key, word, span.clone(), names));
+        self.findings
+            .push(crate::yaml::unknown_name(key, word, span.clone(), names));
     }
 
     fn list(&self, value: &Found<String>) -> Vec<Found<String>> {
@@ -233,10 +298,16 @@ impl Reader<'_> {
         for item in self.list(value) {
             match item.value.parse::<IssueId>() {
                 Ok(id) => {
-                    self.links.push(Link { target: Target::Issue(id.clone()), span: item.span });
+                    self.links.push(Link {
+                        target: Target::Issue(id.clone()),
+                        span: item.span,
+                    });
                     issues.push(id);
                 }
-                Err(error) => self.findings.push(Diagnostic::error("bad-id", format!("{error}"), item.span)),
+                Err(error) => {
+                    self.findings
+                        .push(Diagnostic::error("bad-id", format!("{error}"), item.span));
+                }
             }
         }
         issues
@@ -246,11 +317,17 @@ impl Reader<'_> {
         if let Some(number) = self.independent {
             match self.out.verification {
                 None | Some(Verification::Secondary { .. }) => {
-                    self.out.verification = Some(Verification::Secondary { independent_sources: number.value });
+                    self.out.verification = Some(Verification::Secondary {
+                        independent_sources: number.value,
+                    });
                 }
                 Some(_) => self.findings.push(
-                    Diagnostic::error("bad-attribute", "`independent` goes with `verification=secondary` only", number.span)
-                        .related(Span::new(self.file, range), "in these braces"),
+                    Diagnostic::error(
+                        "bad-attribute",
+                        "`independent` goes with `verification=secondary` only",
+                        number.span,
+                    )
+                    .related(Span::new(self.file, range), "in these braces"),
                 ),
             }
         }

@@ -52,13 +52,17 @@ pub(super) fn parse(
     };
     let mut braces = braces.into_iter().peekable();
     for block in markdown::blocks(&masked) {
-        while let Some(found) = braces.next_if(|found| found.line.end <= range.start + block.range.start) {
+        while let Some(found) =
+            braces.next_if(|found| found.line.end <= range.start + block.range.start)
+        {
             reader.attach(found);
         }
         match block.heading {
             Some(level) => {
                 let end = range.start + block.range.end;
-                let own = braces.next_if(|found| found.line.start < end).map(|found| found.attributes);
+                let own = braces
+                    .next_if(|found| found.line.start < end)
+                    .map(|found| found.attributes);
                 reader.heading(level, block.text, own.unwrap_or_default());
             }
             None => reader.block(block),
@@ -92,8 +96,12 @@ fn take_braces(
         };
         match from {
             Some(from) => {
-                let parsed = attributes::parse(file, at + from..at + content.len(), findings, links);
-                braces.push(Braces { line: at..at + line.len(), attributes: parsed });
+                let parsed =
+                    attributes::parse(file, at + from..at + content.len(), findings, links);
+                braces.push(Braces {
+                    line: at..at + line.len(),
+                    attributes: parsed,
+                });
                 masked.push_str(&content[..from]);
                 masked.extend(std::iter::repeat_n(' ', content.len() - from));
                 masked.push_str(&line[content.len()..]);
@@ -136,8 +144,15 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn heading(&mut self, level: u8, text: String, attributes: Attributes) {
         self.headings.retain(|heading| heading.level < level);
-        let outer = self.headings.last().map_or_else(Attributes::default, |heading| heading.attributes.clone());
-        self.headings.push(Heading { level, text, attributes: attributes.or(&outer) });
+        let outer = self
+            .headings
+            .last()
+            .map_or_else(Attributes::default, |heading| heading.attributes.clone());
+        self.headings.push(Heading {
+            level,
+            text,
+            attributes: attributes.or(&outer),
+        });
         self.open = false;
     }
 
@@ -145,19 +160,32 @@ impl Reader<'_> {
         let start = self.base + block.range.start;
         let raw = &self.file.text[start..self.base + block.range.end];
         let (marker, text) = self.marker(raw, start, block.text);
-        if marker.is_none() && self.open && self.drafts.last().is_some_and(|draft| draft.marker.is_some()) {
+        if marker.is_none()
+            && self.open
+            && self
+                .drafts
+                .last()
+                .is_some_and(|draft| draft.marker.is_some())
+        {
             if let Some(draft) = self.drafts.last_mut() {
                 draft.text.push('\n');
                 draft.text.push_str(&text);
             }
             return;
         }
-        let outer = self.headings.last().map_or_else(Attributes::default, |heading| heading.attributes.clone());
+        let outer = self
+            .headings
+            .last()
+            .map_or_else(Attributes::default, |heading| heading.attributes.clone());
         let first_line = raw.lines().next().map_or(0, str::len);
         self.drafts.push(Draft {
             marker,
             text,
-            headings: self.headings.iter().map(|heading| heading.text.clone()).collect(),
+            headings: self
+                .headings
+                .iter()
+                .map(|heading| heading.text.clone())
+                .collect(),
             outer,
             own: Attributes::default(),
             span: Span::new(self.file, start..start + first_line),
@@ -166,14 +194,25 @@ impl Reader<'_> {
     }
 
     /// The pinpoint that a paragraph begins with, and its text without it.
-    fn marker(&mut self, raw: &str, start: usize, text: String) -> (Option<Found<Pinpoint>>, String) {
-        let Some((label, rest)) = bracketed(raw) else { return (None, text) };
+    fn marker(
+        &mut self,
+        raw: &str,
+        start: usize,
+        text: String,
+    ) -> (Option<Found<Pinpoint>>, String) {
+        let Some((label, rest)) = bracketed(raw) else {
+            return (None, text);
+        };
         let span = Span::new(self.file, start..start + label.len() + 2);
         let text = bracketed(&text).map_or(text.clone(), |(_, rest)| rest.trim().to_owned());
         match label.parse::<Pinpoint>() {
             Ok(value) if !rest.trim().is_empty() => (Some(Found { value, span }), text),
             Ok(_) => {
-                self.findings.push(Diagnostic::error("empty-passage", format!("passage [{label}] has no words"), span));
+                self.findings.push(Diagnostic::error(
+                    "empty-passage",
+                    format!("passage [{label}] has no words"),
+                    span,
+                ));
                 (None, text)
             }
             Err(error) => {
@@ -192,9 +231,14 @@ impl Reader<'_> {
                 Diagnostic::error(
                     "stray-attributes",
                     "these attributes stand under no passage",
-                    Span::new(self.file, braces.line.start..braces.line.end.saturating_sub(1).max(braces.line.start)),
+                    Span::new(
+                        self.file,
+                        braces.line.start..braces.line.end.saturating_sub(1).max(braces.line.start),
+                    ),
                 )
-                .help("put them on the line after the passage's last one, or at the end of a heading"),
+                .help(
+                    "put them on the line after the passage's last one, or at the end of a heading",
+                ),
             );
             return;
         };
@@ -203,7 +247,15 @@ impl Reader<'_> {
     }
 
     fn finish(self) -> Body {
-        let Self { file: _, base: _, defaults, findings, headings: _, drafts, open: _ } = self;
+        let Self {
+            file: _,
+            base: _,
+            defaults,
+            findings,
+            headings: _,
+            drafts,
+            open: _,
+        } = self;
         check_markers(&drafts, defaults, findings);
         let numbered = drafts.iter().any(|draft| draft.marker.is_some());
         let mut unmarked = 0;
@@ -244,6 +296,7 @@ impl Reader<'_> {
                 reported_by: attributes.reported_by,
                 date: attributes.date,
                 event: attributes.event,
+                digest: attributes.digest.unwrap_or(false),
                 inferred: attributes.inferred.unwrap_or(false),
             });
             spans.push(draft.span);
@@ -257,18 +310,29 @@ impl Reader<'_> {
 /// A full text keeps the court's own numbers, which may restart: only doubled pinpoints
 /// are wrong there.
 fn check_markers(drafts: &[Draft], defaults: &Defaults, findings: &mut Vec<Diagnostic>) {
-    let markers: Vec<&Found<Pinpoint>> = drafts.iter().filter_map(|draft| draft.marker.as_ref()).collect();
+    let markers: Vec<&Found<Pinpoint>> = drafts
+        .iter()
+        .filter_map(|draft| draft.marker.as_ref())
+        .collect();
     for (index, marker) in markers.iter().enumerate() {
-        if let Some(first) = markers[..index].iter().find(|earlier| earlier.value == marker.value) {
+        if let Some(first) = markers[..index]
+            .iter()
+            .find(|earlier| earlier.value == marker.value)
+        {
             findings.push(
-                Diagnostic::error("doubled-pinpoint", format!("`{}` stands twice in this document", marker.value), marker.span.clone())
-                    .label("second time here")
-                    .related(first.span.clone(), "first time here"),
+                Diagnostic::error(
+                    "doubled-pinpoint",
+                    format!("`{}` stands twice in this document", marker.value),
+                    marker.span.clone(),
+                )
+                .label("second time here")
+                .related(first.span.clone(), "first time here"),
             );
             continue;
         }
         let before = markers[..index].iter().rev().find(|earlier| {
-            earlier.value.levels().len() == marker.value.levels().len() && earlier.value.outermost().0 == marker.value.outermost().0
+            earlier.value.levels().len() == marker.value.levels().len()
+                && earlier.value.outermost().0 == marker.value.outermost().0
         });
         if defaults.text == TextKind::Digest
             && let Some(before) = before

@@ -73,13 +73,21 @@ pub(super) fn split(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<(Range<usize>, Range<usize>)> {
     let text = &file.text;
-    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let bom = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let mut lines = text[bom..].split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
         findings.push(
-            Diagnostic::error("no-front-matter", "the file has no front matter", Span::new(file, bom..bom + first.trim_end().len()))
-                .help("begin with a line `---`, the keys, and a line `---`; `hoja add` makes a document of a plain text"),
+            Diagnostic::error(
+                "no-front-matter",
+                "the file has no front matter",
+                Span::new(file, bom..bom + first.trim_end().len()),
+            )
+            .help("begin with a line `---`, the keys, and a line `---`; `hoja add` makes a document of a plain text"),
         );
         return None;
     }
@@ -92,8 +100,12 @@ pub(super) fn split(
         at += line.len();
     }
     findings.push(
-        Diagnostic::error("unclosed-front-matter", "the front matter is never closed", Span::new(file, bom..bom + 3))
-            .help("end it with a line `---`"),
+        Diagnostic::error(
+            "unclosed-front-matter",
+            "the front matter is never closed",
+            Span::new(file, bom..bom + 3),
+        )
+        .help("end it with a line `---`"),
     );
     None
 }

@@ -9,16 +9,43 @@ use super::records::{self, Notes};
 
 /// Keys of every document.
 const COMMON: &[&str] = &[
-    "id", "kind", "title", "short", "date", "lang", "text", "work", "aliases", "citations",
-    "issues", "verification", "independent", "unverified", "sources", "relations", "conflicts",
-    "touches", "note", "numbering",
+    "id",
+    "kind",
+    "title",
+    "short",
+    "date",
+    "lang",
+    "text",
+    "work",
+    "aliases",
+    "citations",
+    "issues",
+    "verification",
+    "independent",
+    "unverified",
+    "sources",
+    "relations",
+    "conflicts",
+    "touches",
+    "note",
+    "numbering",
+    "imported",
 ];
 /// Keys of decisions.
-const DECISION: &[&str] =
-    &["court", "station", "division", "bench", "number", "parties", "outcome", "standing", "orders"];
+const DECISION: &[&str] = &[
+    "court", "station", "division", "bench", "number", "parties", "outcome", "standing", "orders",
+];
 /// Keys of laws.
-const LAW: &[&str] =
-    &["cap", "number", "assent", "commencement", "published", "version", "standing", "provisions"];
+const LAW: &[&str] = &[
+    "cap",
+    "number",
+    "assent",
+    "commencement",
+    "published",
+    "version",
+    "standing",
+    "provisions",
+];
 /// Keys of statements.
 const STATEMENT: &[&str] = &["speaker", "office", "place", "publisher", "reported_by"];
 
@@ -43,17 +70,49 @@ pub(super) fn read(node: &Node, notes: &mut Notes) -> Option<FrontMatter> {
     let mut document = head.document;
     let default = document.verification;
     for item in head.citations {
-        document.citations.extend(records::citation(item, notes, default));
+        document
+            .citations
+            .extend(records::citation(item, notes, default));
     }
     read_sources(&head.sources, &mut document, notes);
-    document.relations = head.relations.into_iter().filter_map(|item| records::relation(item, notes)).collect();
-    document.conflicts = head.conflicts.into_iter().filter_map(|item| records::conflict(item, notes)).collect();
-    document.touches = head.touches.into_iter().filter_map(|item| records::touch(item, notes)).collect();
-    document.parties = head.parties.into_iter().filter_map(|item| records::party(item, notes)).collect();
-    document.orders = head.orders.into_iter().filter_map(|item| records::order(item, notes)).collect();
-    document.provisions = head.provisions.into_iter().filter_map(|item| records::provision(item, notes)).collect();
-    document.standing = head.standing.and_then(|item| records::standing(item, notes));
-    Some(FrontMatter { document, counted: head.counted, id_span: head.id_span })
+    document.relations = head
+        .relations
+        .into_iter()
+        .filter_map(|item| records::relation(item, notes))
+        .collect();
+    document.conflicts = head
+        .conflicts
+        .into_iter()
+        .filter_map(|item| records::conflict(item, notes))
+        .collect();
+    document.touches = head
+        .touches
+        .into_iter()
+        .filter_map(|item| records::touch(item, notes))
+        .collect();
+    document.parties = head
+        .parties
+        .into_iter()
+        .filter_map(|item| records::party(item, notes))
+        .collect();
+    document.orders = head
+        .orders
+        .into_iter()
+        .filter_map(|item| records::order(item, notes))
+        .collect();
+    document.provisions = head
+        .provisions
+        .into_iter()
+        .filter_map(|item| records::provision(item, notes))
+        .collect();
+    document.standing = head
+        .standing
+        .and_then(|item| records::standing(item, notes));
+    Some(FrontMatter {
+        document,
+        counted: head.counted,
+        id_span: head.id_span,
+    })
 }
 
 /// The plain values, and the nodes of the records, before these are read.
@@ -80,7 +139,7 @@ impl<'a> Head<'a> {
         let kind = peek_kind(node);
         let (what, keys) = keys_of(kind);
         let mut fields = Fields::open(node, &what, &keys, findings)?;
-        for key in ["id", "kind", "title"] {
+        for key in ["id", "kind", "title", "text"] {
             if fields.node(key).is_none() {
                 fields.missing(key);
             }
@@ -100,9 +159,14 @@ impl<'a> Head<'a> {
         let issues = fields.list("issues", "bad-id");
         let aliases = fields.texts("aliases");
         let court = fields.text("court");
-        let text_of = |key: &str, fields: &mut Fields<'_, '_>| fields.text(key).map(|found| found.value);
+        let text_of =
+            |key: &str, fields: &mut Fields<'_, '_>| fields.text(key).map(|found| found.value);
         let texts_of = |key: &str, fields: &mut Fields<'_, '_>| {
-            fields.texts(key).into_iter().map(|found| found.value).collect::<Vec<_>>()
+            fields
+                .texts(key)
+                .into_iter()
+                .map(|found| found.value)
+                .collect::<Vec<_>>()
         };
         let short = text_of("short", &mut fields);
         let lang = text_of("lang", &mut fields).unwrap_or_else(|| "en".to_owned());
@@ -115,15 +179,24 @@ impl<'a> Head<'a> {
         let speaker = text_of("speaker", &mut fields);
         let office = text_of("office", &mut fields);
         let place = text_of("place", &mut fields);
+        let imported = text_of("imported", &mut fields);
         let bench = texts_of("bench", &mut fields);
         let number = texts_of("number", &mut fields);
         let publisher = texts_of("publisher", &mut fields);
         let reported_by = texts_of("reported_by", &mut fields);
         let nodes = |key: &str| fields.items(key);
-        let (citations, sources, relations, conflicts) =
-            (nodes("citations"), nodes("sources"), nodes("relations"), nodes("conflicts"));
-        let (touches, parties, orders, provisions) =
-            (nodes("touches"), nodes("parties"), nodes("orders"), nodes("provisions"));
+        let (citations, sources, relations, conflicts) = (
+            nodes("citations"),
+            nodes("sources"),
+            nodes("relations"),
+            nodes("conflicts"),
+        );
+        let (touches, parties, orders, provisions) = (
+            nodes("touches"),
+            nodes("parties"),
+            nodes("orders"),
+            nodes("provisions"),
+        );
         let standing = fields.node("standing");
         let id = id?;
         let document = Document {
@@ -137,7 +210,10 @@ impl<'a> Head<'a> {
             work,
             aliases: aliases.iter().map(|found| found.value.clone()).collect(),
             citations: Vec::new(),
-            issues: issues.iter().map(|found: &Found<IssueId>| found.value.clone()).collect(),
+            issues: issues
+                .iter()
+                .map(|found: &Found<IssueId>| found.value.clone())
+                .collect(),
             verification,
             unverified,
             sources: Vec::new(),
@@ -165,6 +241,7 @@ impl<'a> Head<'a> {
             place,
             publisher,
             reported_by,
+            imported,
             passages: Vec::new(),
         };
         Some(Self {
@@ -190,13 +267,19 @@ impl<'a> Head<'a> {
 /// The kind that the front matter names, before it is read properly: it decides which
 /// keys there may be.
 fn peek_kind(node: &Node) -> Option<Kind> {
-    let crate::yaml::Value::Map(entries) = &node.value else { return None };
-    entries.iter().find_map(|(key, value)| match (&key.value, &value.value) {
-        (crate::yaml::Value::Scalar(key), crate::yaml::Value::Scalar(value)) if key == "kind" => {
-            value.parse().ok()
-        }
-        _ => None,
-    })
+    let crate::yaml::Value::Map(entries) = &node.value else {
+        return None;
+    };
+    entries
+        .iter()
+        .find_map(|(key, value)| match (&key.value, &value.value) {
+            (crate::yaml::Value::Scalar(key), crate::yaml::Value::Scalar(value))
+                if key == "kind" =>
+            {
+                value.parse().ok()
+            }
+            _ => None,
+        })
 }
 
 /// What a document of that kind is called, and the keys that it may have.
@@ -211,11 +294,22 @@ fn keys_of(kind: Option<Kind>) -> (String, Vec<&'static str>) {
         || "a document".to_owned(),
         |kind| {
             let label = kind.label();
-            let article = if label.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            let article = if label.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                "an"
+            } else {
+                "a"
+            };
             format!("{article} {label}")
         },
     );
-    (what, COMMON.iter().chain(own.into_iter().flatten()).copied().collect())
+    (
+        what,
+        COMMON
+            .iter()
+            .chain(own.into_iter().flatten())
+            .copied()
+            .collect(),
+    )
 }
 
 fn date(fields: &mut Fields<'_, '_>, key: &str) -> Option<PartialDate> {
@@ -227,7 +321,9 @@ fn date_of(fields: &mut Fields<'_, '_>, key: &str) -> Option<PartialDate> {
 }
 
 fn numbering(fields: &mut Fields<'_, '_>) -> bool {
-    let Some(text) = fields.text("numbering") else { return false };
+    let Some(text) = fields.text("numbering") else {
+        return false;
+    };
     if text.value == "counted" {
         return true;
     }
@@ -255,7 +351,9 @@ fn declare(head: &Head<'_>, notes: &mut Notes) {
         name: Declared::Document(name.to_owned()),
         span: span.clone(),
     };
-    notes.declarations.push(declare(head.document.id.as_str(), &head.id_span));
+    notes
+        .declarations
+        .push(declare(head.document.id.as_str(), &head.id_span));
     for alias in &head.aliases {
         notes.declarations.push(declare(&alias.value, &alias.span));
     }
@@ -270,12 +368,18 @@ fn declare(head: &Head<'_>, notes: &mut Notes) {
 fn read_sources(nodes: &[&Node], document: &mut Document, notes: &mut Notes) {
     let mut spans: Vec<(String, Span)> = Vec::new();
     for node in nodes {
-        let Some(found) = records::source(node, notes) else { continue };
+        let Some(found) = records::source(node, notes) else {
+            continue;
+        };
         if let Some((_, first)) = spans.iter().find(|(id, _)| *id == found.value.id) {
             notes.findings.push(
-                Diagnostic::error("doubled-id", format!("two sources are called `{}`", found.value.id), found.span)
-                    .label("second here")
-                    .related(first.clone(), "first here"),
+                Diagnostic::error(
+                    "doubled-id",
+                    format!("two sources are called `{}`", found.value.id),
+                    found.span,
+                )
+                .label("second here")
+                .related(first.clone(), "first here"),
             );
             continue;
         }

@@ -54,8 +54,19 @@ pub fn parse_issue(file: &Arc<SourceFile>) -> ParsedIssue {
 }
 
 fn read(node: &crate::yaml::Node, notes: &mut Notes, parsed: &mut ParsedIssue) {
-    let keys = ["id", "title", "question", "query", "also", "provisions", "related", "authorities"];
-    let Some(mut fields) = Fields::open(node, "an issue", &keys, &mut notes.findings) else { return };
+    let keys = [
+        "id",
+        "title",
+        "question",
+        "query",
+        "also",
+        "provisions",
+        "related",
+        "authorities",
+    ];
+    let Some(mut fields) = Fields::open(node, "an issue", &keys, &mut notes.findings) else {
+        return;
+    };
     for key in ["id", "title", "question"] {
         if fields.node(key).is_none() {
             fields.missing(key);
@@ -65,11 +76,18 @@ fn read(node: &crate::yaml::Node, notes: &mut Notes, parsed: &mut ParsedIssue) {
     let title = fields.text("title");
     let question = fields.text("question");
     let query = fields.text("query");
-    let also = fields.texts("also").into_iter().map(|found| found.value).collect();
+    let also = fields
+        .texts("also")
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
     let provisions = fields.list::<Reference>("provisions", "bad-reference");
     let related = fields.list::<IssueId>("related", "bad-id");
     let authorities = fields.items("authorities");
-    let provisions = provisions.into_iter().filter_map(|found| notes.reference(Some(found))).collect();
+    let provisions = provisions
+        .into_iter()
+        .filter_map(|found| notes.reference(Some(found)))
+        .collect();
     let related = related
         .into_iter()
         .map(|found| {
@@ -77,9 +95,17 @@ fn read(node: &crate::yaml::Node, notes: &mut Notes, parsed: &mut ParsedIssue) {
             found.value
         })
         .collect();
-    let authorities = authorities.into_iter().filter_map(|item| authority(item, notes)).collect();
-    let (Some(id), Some(title), Some(question)) = (id, title, question) else { return };
-    notes.declarations.push(Declaration { name: Declared::Issue(id.value.clone()), span: id.span.clone() });
+    let authorities = authorities
+        .into_iter()
+        .filter_map(|item| authority(item, notes))
+        .collect();
+    let (Some(id), Some(title), Some(question)) = (id, title, question) else {
+        return;
+    };
+    notes.declarations.push(Declaration {
+        name: Declared::Issue(id.value.clone()),
+        span: id.span.clone(),
+    });
     parsed.span = id.span;
     parsed.query.clone_from(&query);
     parsed.issue = Some(Issue {
@@ -104,7 +130,11 @@ fn authority(node: &crate::yaml::Node, notes: &mut Notes) -> Option<Authority> {
     let reference = fields.parsed("ref", "bad-reference");
     let verification = records::verification(&mut fields).unwrap_or(Verification::Unverified);
     let note = fields.text("note").map(|found| found.value);
-    Some(Authority { reference: notes.reference(reference)?, verification, note })
+    Some(Authority {
+        reference: notes.reference(reference)?,
+        verification,
+        note,
+    })
 }
 
 fn read_notes(
@@ -115,7 +145,10 @@ fn read_notes(
 ) {
     let text = &file.text[body.clone()];
     for citation in note_citations(text) {
-        let span = Span::new(file, body.start + citation.range.start..body.start + citation.range.end);
+        let span = Span::new(
+            file,
+            body.start + citation.range.start..body.start + citation.range.end,
+        );
         match citation.reference {
             Ok(reference) => notes.link(Target::Reference(reference), &span),
             Err(error) => notes.findings.push(

@@ -42,7 +42,11 @@ pub(super) fn blocks(body: &str) -> Vec<Block> {
         if (ended && depth == 0) || alone {
             let text = collector.finish();
             if !text.is_empty() {
-                blocks.push(Block { heading, text, range });
+                blocks.push(Block {
+                    heading,
+                    text,
+                    range,
+                });
             }
             collector = Collector::default();
             heading = None;
@@ -83,7 +87,8 @@ impl Collector {
                 }
             }
             Event::Start(Tag::Paragraph | Tag::CodeBlock(_) | Tag::TableRow | Tag::TableHead) => {
-                let after_bullet = self.text.ends_with("• ") || self.text.ends_with(". ") && !self.lists.is_empty();
+                let after_bullet = self.text.ends_with("• ")
+                    || self.text.ends_with(". ") && !self.lists.is_empty();
                 if !after_bullet {
                     self.line();
                 }
@@ -119,7 +124,10 @@ mod tests {
     #[test]
     fn words_without_markdown() {
         let body = "# One *two*\n\nA **bold**\nclaim.\n\n> quoted\n>\n> twice\n\n1. first\n2. second\n\n| a | b |\n|---|---|\n| c | d |\n";
-        let texts: Vec<_> = blocks(body).into_iter().map(|block| (block.heading, block.text)).collect();
+        let texts: Vec<_> = blocks(body)
+            .into_iter()
+            .map(|block| (block.heading, block.text))
+            .collect();
         assert_eq!(
             texts,
             [

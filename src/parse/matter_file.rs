@@ -61,43 +61,88 @@ pub fn parse_matter_file(file: &Arc<SourceFile>) -> (MatterFile, Vec<Diagnostic>
 
 fn read(node: &Node, matter: &mut MatterFile, findings: &mut Vec<Diagnostic>) {
     let keys = ["name", "jurisdiction", "languages", "hosts", "thesaurus"];
-    let Some(mut fields) = Fields::open(node, "hoja.yaml", &keys, findings) else { return };
+    let Some(mut fields) = Fields::open(node, "hoja.yaml", &keys, findings) else {
+        return;
+    };
     if let Some(name) = fields.required("name") {
         matter.name = name.value;
     }
     if let Some(jurisdiction) = fields.text("jurisdiction") {
         matter.jurisdiction = jurisdiction.value;
     }
-    matter.languages = fields.texts("languages").into_iter().map(|found| found.value).collect();
-    matter.hosts = fields.texts("hosts").into_iter().map(|found| found.value).collect();
+    matter.languages = fields
+        .texts("languages")
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
+    matter.hosts = fields
+        .texts("hosts")
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
     let items = fields.items("thesaurus");
-    matter.thesaurus = items.into_iter().filter_map(|item| entry(item, findings)).collect();
+    matter.thesaurus = items
+        .into_iter()
+        .filter_map(|item| entry(item, findings))
+        .collect();
 }
 
 fn entry(node: &Node, findings: &mut Vec<Diagnostic>) -> Option<ThesaurusEntry> {
-    let keys = ["terms", "sw", "expand", "sources", "verification", "independent", "note"];
+    let keys = [
+        "terms",
+        "sw",
+        "expand",
+        "sources",
+        "verification",
+        "independent",
+        "note",
+    ];
     let mut fields = Fields::open(node, "an entry of the thesaurus", &keys, findings)?;
-    let terms: Vec<String> = fields.texts("terms").into_iter().map(|found| found.value).collect();
-    let sw: Vec<String> = fields.texts("sw").into_iter().map(|found| found.value).collect();
+    let terms: Vec<String> = fields
+        .texts("terms")
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
+    let sw: Vec<String> = fields
+        .texts("sw")
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
     let expand = match fields.text("expand") {
         None => true,
         Some(text) if text.value == "true" => true,
         Some(text) if text.value == "false" => false,
         Some(text) => {
-            let finding = crate::yaml::unknown_name("expand", &text.value, text.span, &["true", "false"]);
+            let finding =
+                crate::yaml::unknown_name("expand", &text.value, text.span, &["true", "false"]);
             fields.findings().push(finding);
             false
         }
     };
-    let sources = fields.texts("sources").into_iter().map(|found| found.value).collect();
+    let sources = fields
+        .texts("sources")
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
     let verification = records::verification(&mut fields).unwrap_or(Verification::Unverified);
     let note = fields.text("note").map(|found| found.value);
     if terms.len() + sw.len() < 2 {
         let span = fields.span();
         fields.findings().push(
-            Diagnostic::error("lonely-term", "an entry of the thesaurus has two terms at least", span)
-                .help("add another of `terms`, or a term of `sw`"),
+            Diagnostic::error(
+                "lonely-term",
+                "an entry of the thesaurus has two terms at least",
+                span,
+            )
+            .help("add another of `terms`, or a term of `sw`"),
         );
     }
-    Some(ThesaurusEntry { terms, sw, expand, sources, verification, note })
+    Some(ThesaurusEntry {
+        terms,
+        sw,
+        expand,
+        sources,
+        verification,
+        note,
+    })
 }

@@ -24,13 +24,20 @@ pub fn note_citations(notes: &str) -> Vec<NoteCitation> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = notes[at..].find("[@").map(|n| at + n) {
-        let Some(close) = notes[open..].find(']').map(|n| open + n) else { break };
+        let Some(close) = notes[open..].find(']').map(|n| open + n) else {
+            break;
+        };
         let inside = &notes[open + 2..close];
         let reference = match inside.split_once(',') {
-            Some((document, pinpoint)) => format!("{}#{}", document.trim(), pinpoint.trim()).parse(),
+            Some((document, pinpoint)) => {
+                format!("{}#{}", document.trim(), pinpoint.trim()).parse()
+            }
             None => inside.trim().parse(),
         };
-        found.push(NoteCitation { range: open..close + 1, reference });
+        found.push(NoteCitation {
+            range: open..close + 1,
+            reference,
+        });
         at = close + 1;
     }
     found

@@ -19,15 +19,23 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    fn open<'n, 'f>(&'f mut self, node: &'n Node, what: &str, keys: &[&str]) -> Option<Fields<'n, 'f>> {
+    fn open<'n, 'f>(
+        &'f mut self,
+        node: &'n Node,
+        what: &str,
+        keys: &[&str],
+    ) -> Option<Fields<'n, 'f>> {
         Fields::open(node, what, keys, &mut self.findings)
     }
 
-    pub fn link(&mut self, target: Target, found_at: &crate::diagnostic::Span) {
-        self.links.push(Link { target, span: found_at.clone() });
+    pub(super) fn link(&mut self, target: Target, found_at: &crate::diagnostic::Span) {
+        self.links.push(Link {
+            target,
+            span: found_at.clone(),
+        });
     }
 
-    pub fn reference(&mut self, found: Option<Found<Reference>>) -> Option<Reference> {
+    pub(super) fn reference(&mut self, found: Option<Found<Reference>>) -> Option<Reference> {
         let found = found?;
         self.link(Target::Reference(found.value.clone()), &found.span);
         Some(found.value)
@@ -49,7 +57,9 @@ pub(super) fn verification(fields: &mut Fields<'_, '_>) -> Option<Verification> 
     let names = ["official-text", "secondary", "unverified"];
     let word = fields.text("verification");
     let Some(word) = word else {
-        return number.map(|number| Verification::Secondary { independent_sources: number.value.max(1) });
+        return number.map(|number| Verification::Secondary {
+            independent_sources: number.value.max(1),
+        });
     };
     match word.value.as_str() {
         "official-text" => Some(Verification::OfficialText),
@@ -77,17 +87,29 @@ fn evidence(fields: &mut Fields<'_, '_>) -> Option<(Option<Verification>, Vec<Fo
     (verification.is_some() || !sources.is_empty()).then_some((verification, sources))
 }
 
-fn settle(evidence: Option<(Option<Verification>, Vec<Found<String>>)>, notes: &mut Notes) -> Option<Evidence> {
+fn settle(
+    evidence: Option<(Option<Verification>, Vec<Found<String>>)>,
+    notes: &mut Notes,
+) -> Option<Evidence> {
     let (verification, sources) = evidence?;
     Some(Evidence {
-        verification: verification.unwrap_or(Verification::Secondary { independent_sources: 1 }),
+        verification: verification.unwrap_or(Verification::Secondary {
+            independent_sources: 1,
+        }),
         sources: notes.source_ids(sources),
     })
 }
 
-pub(super) fn citation(node: &Node, notes: &mut Notes, default: Verification) -> Option<DocumentCitation> {
+pub(super) fn citation(
+    node: &Node,
+    notes: &mut Notes,
+    default: Verification,
+) -> Option<DocumentCitation> {
     if let Value::Scalar(text) = &node.value {
-        return Some(DocumentCitation { cite: text.clone(), verification: default });
+        return Some(DocumentCitation {
+            cite: text.clone(),
+            verification: default,
+        });
     }
     let mut fields = notes.open(node, "a citation", &["cite", "verification", "independent"])?;
     let verification = verification(&mut fields).unwrap_or(default);
@@ -96,7 +118,16 @@ pub(super) fn citation(node: &Node, notes: &mut Notes, default: Verification) ->
 }
 
 pub(super) fn source(node: &Node, notes: &mut Notes) -> Option<Found<Source>> {
-    let keys = ["id", "url", "publisher", "title", "seen", "sha256", "document", "note"];
+    let keys = [
+        "id",
+        "url",
+        "publisher",
+        "title",
+        "seen",
+        "sha256",
+        "document",
+        "note",
+    ];
     let mut fields = notes.open(node, "a source", &keys)?;
     let id = fields.required("id");
     let url = fields.text("url");
@@ -110,11 +141,19 @@ pub(super) fn source(node: &Node, notes: &mut Notes) -> Option<Found<Source>> {
     if let Some(url) = &url
         && !(url.value.starts_with("https://") || url.value.starts_with("http://"))
     {
-        let finding = Diagnostic::error("bad-url", format!("`{}` is no web address", url.value), url.span.clone())
-            .help("an address begins with `https://` or `http://`");
+        let finding = Diagnostic::error(
+            "bad-url",
+            format!("`{}` is no web address", url.value),
+            url.span.clone(),
+        )
+        .help("an address begins with `https://` or `http://`");
         fields.findings().push(finding);
     }
-    if url.is_none() && document.is_none() && (title.is_none() || publisher.is_none()) {
+    if url.is_none()
+        && document.is_none()
+        && sha256.is_none()
+        && (title.is_none() || publisher.is_none())
+    {
         let finding = Diagnostic::error("unresolvable-source", "this source leads nowhere", span.clone())
             .help("give its `url`, or its `title` and `publisher`, or the `document` of this matter that it is");
         fields.findings().push(finding);
@@ -133,7 +172,10 @@ pub(super) fn source(node: &Node, notes: &mut Notes) -> Option<Found<Source>> {
         document: document.map(|found| found.value),
         note: note.map(|found| found.value),
     };
-    Some(Found { value, span: id.span })
+    Some(Found {
+        value,
+        span: id.span,
+    })
 }
 
 pub(super) fn party(node: &Node, notes: &mut Notes) -> Option<Party> {
@@ -143,17 +185,29 @@ pub(super) fn party(node: &Node, notes: &mut Notes) -> Option<Party> {
         fields.missing("role");
     }
     let role = fields.one_of::<PartyRole>("role", &PartyRole::names().collect::<Vec<_>>());
-    let number = fields.parsed("number", "bad-number").map(|found| found.value);
+    let number = fields
+        .parsed("number", "bad-number")
+        .map(|found| found.value);
     let note = fields.text("note").map(|found| found.value);
-    Some(Party { name: name?.value, role: role?.value, number, note })
+    Some(Party {
+        name: name?.value,
+        role: role?.value,
+        number,
+        note,
+    })
 }
 
 pub(super) fn relation(node: &Node, notes: &mut Notes) -> Option<Relation> {
-    let mut fields = notes.open(node, "a relation", &["type", "to", "note", "date", "verification", "independent"])?;
+    let mut fields = notes.open(
+        node,
+        "a relation",
+        &["type", "to", "note", "date", "verification", "independent"],
+    )?;
     if fields.node("type").is_none() {
         fields.missing("type");
     }
-    let relation = fields.one_of::<RelationType>("type", &RelationType::names().collect::<Vec<_>>());
+    let relation =
+        fields.one_of::<RelationType>("type", &RelationType::names().collect::<Vec<_>>());
     if fields.node("to").is_none() {
         fields.missing("to");
     }
@@ -162,7 +216,13 @@ pub(super) fn relation(node: &Node, notes: &mut Notes) -> Option<Relation> {
     let date = fields.parsed("date", "bad-date").map(|found| found.value);
     let verification = verification(&mut fields);
     let to = notes.reference(to)?;
-    Some(Relation { relation: relation?.value, to, note, date, verification })
+    Some(Relation {
+        relation: relation?.value,
+        to,
+        note,
+        date,
+        verification,
+    })
 }
 
 pub(super) fn standing(node: &Node, notes: &mut Notes) -> Option<Standing> {
@@ -170,15 +230,24 @@ pub(super) fn standing(node: &Node, notes: &mut Notes) -> Option<Standing> {
     if fields.node("state").is_none() {
         fields.missing("state");
     }
-    let state = fields.one_of::<StandingState>("state", &StandingState::names().collect::<Vec<_>>());
+    let state =
+        fields.one_of::<StandingState>("state", &StandingState::names().collect::<Vec<_>>());
     let note = fields.text("note").map(|found| found.value);
     let evidence = evidence(&mut fields);
     let evidence = settle(evidence, notes);
-    Some(Standing { state: state?.value, note, evidence })
+    Some(Standing {
+        state: state?.value,
+        note,
+        evidence,
+    })
 }
 
 pub(super) fn touch(node: &Node, notes: &mut Notes) -> Option<Touch> {
-    let mut fields = notes.open(node, "an entry of `touches`", &["order", "at", "label", "set_by", "note"])?;
+    let mut fields = notes.open(
+        node,
+        "an entry of `touches`",
+        &["order", "at", "label", "set_by", "note"],
+    )?;
     if fields.node("order").is_none() {
         fields.missing("order");
     }
@@ -190,8 +259,12 @@ pub(super) fn touch(node: &Node, notes: &mut Notes) -> Option<Touch> {
     if let Some(label) = &label
         && set_by.is_none()
     {
-        let finding = Diagnostic::error("unsigned-label", "a label says who set it", label.span.clone())
-            .help("add `set_by: editor` or `set_by: source`");
+        let finding = Diagnostic::error(
+            "unsigned-label",
+            "a label says who set it",
+            label.span.clone(),
+        )
+        .help("add `set_by: editor` or `set_by: source`");
         fields.findings().push(finding);
     }
     if let Some(at) = &at {
@@ -209,7 +282,11 @@ pub(super) fn touch(node: &Node, notes: &mut Notes) -> Option<Touch> {
 }
 
 pub(super) fn conflict(node: &Node, notes: &mut Notes) -> Option<Conflict> {
-    let mut fields = notes.open(node, "a conflict", &["id", "about", "issues", "sides", "resolution"])?;
+    let mut fields = notes.open(
+        node,
+        "a conflict",
+        &["id", "about", "issues", "sides", "resolution"],
+    )?;
     let id = fields.required("id");
     let about = fields.required("about");
     let issues = fields.list("issues", "bad-id");
@@ -217,7 +294,11 @@ pub(super) fn conflict(node: &Node, notes: &mut Notes) -> Option<Conflict> {
     let resolution = fields.text("resolution").map(|found| found.value);
     let span = fields.span();
     if side_nodes.len() < 2 {
-        let finding = Diagnostic::error("one-sided-conflict", "a conflict has two sides at least", span);
+        let finding = Diagnostic::error(
+            "one-sided-conflict",
+            "a conflict has two sides at least",
+            span,
+        );
         fields.findings().push(finding);
     }
     let issues = issues
@@ -227,8 +308,17 @@ pub(super) fn conflict(node: &Node, notes: &mut Notes) -> Option<Conflict> {
             issue.value
         })
         .collect();
-    let sides = side_nodes.into_iter().filter_map(|side_node| side(side_node, notes)).collect();
-    Some(Conflict { id: id?.value, about: about?.value, issues, sides, resolution })
+    let sides = side_nodes
+        .into_iter()
+        .filter_map(|side_node| side(side_node, notes))
+        .collect();
+    Some(Conflict {
+        id: id?.value,
+        about: about?.value,
+        issues,
+        sides,
+        resolution,
+    })
 }
 
 fn side(node: &Node, notes: &mut Notes) -> Option<Side> {
@@ -238,17 +328,35 @@ fn side(node: &Node, notes: &mut Notes) -> Option<Side> {
     let sources = fields.texts("sources");
     if at.is_none() && sources.is_empty() {
         let span = fields.span();
-        let finding = Diagnostic::error("unsourced-side", "nothing shows that anybody says this", span)
-            .help("pin it with `at: document#pinpoint` or with `sources: [id]`");
+        let finding = Diagnostic::error(
+            "unsourced-side",
+            "nothing shows that anybody says this",
+            span,
+        )
+        .help("pin it with `at: document#pinpoint` or with `sources: [id]`");
         fields.findings().push(finding);
     }
     let at = notes.reference(at);
     let sources = notes.source_ids(sources);
-    Some(Side { says: says?.value, at, sources })
+    Some(Side {
+        says: says?.value,
+        at,
+        sources,
+    })
 }
 
 pub(super) fn order(node: &Node, notes: &mut Notes) -> Option<Order> {
-    let keys = ["id", "at", "number", "kind", "binds", "from", "until", "provisions", "status"];
+    let keys = [
+        "id",
+        "at",
+        "number",
+        "kind",
+        "binds",
+        "from",
+        "until",
+        "provisions",
+        "status",
+    ];
     let mut fields = notes.open(node, "an order", &keys)?;
     for key in ["id", "at", "kind"] {
         if fields.node(key).is_none() {
@@ -267,18 +375,31 @@ pub(super) fn order(node: &Node, notes: &mut Notes) -> Option<Order> {
     if let (Some(from), Some(until)) = (&from, &until)
         && until.value.last_day() < from.value.first_day()
     {
-        let finding = Diagnostic::error("backward-dates", format!("the order ends on {} before it begins", until.value), until.span.clone())
-            .related(from.span.clone(), "it begins here");
+        let finding = Diagnostic::error(
+            "backward-dates",
+            format!("the order ends on {} before it begins", until.value),
+            until.span.clone(),
+        )
+        .related(from.span.clone(), "it begins here");
         fields.findings().push(finding);
     }
     if let Some(id) = &id {
-        notes.declarations.push(Declaration { name: Declared::Order(id.value.clone()), span: id.span.clone() });
+        notes.declarations.push(Declaration {
+            name: Declared::Order(id.value.clone()),
+            span: id.span.clone(),
+        });
     }
     if let Some(at) = &at {
         notes.link(Target::OrderPassage(at.value.clone()), &at.span);
     }
-    let provisions = provisions.into_iter().filter_map(|found| notes.reference(Some(found))).collect();
-    let status = status.into_iter().filter_map(|entry| order_entry(entry, notes)).collect();
+    let provisions = provisions
+        .into_iter()
+        .filter_map(|found| notes.reference(Some(found)))
+        .collect();
+    let status = status
+        .into_iter()
+        .filter_map(|entry| order_entry(entry, notes))
+        .collect();
     Some(Order {
         id: id?.value,
         at: at?.value,
@@ -316,8 +437,16 @@ struct Entry {
     evidence: Option<Evidence>,
 }
 
-fn entry<S: std::str::FromStr>(node: &Node, names: &[&str], notes: &mut Notes) -> Option<(S, Entry)> {
-    let mut fields = notes.open(node, "an entry of a history", &evidence_keys!["date", "state", "by", "who", "note"])?;
+fn entry<S: std::str::FromStr>(
+    node: &Node,
+    names: &[&str],
+    notes: &mut Notes,
+) -> Option<(S, Entry)> {
+    let mut fields = notes.open(
+        node,
+        "an entry of a history",
+        &evidence_keys!["date", "state", "by", "who", "note"],
+    )?;
     if fields.node("state").is_none() {
         fields.missing("state");
     }
@@ -335,13 +464,37 @@ fn entry<S: std::str::FromStr>(node: &Node, names: &[&str], notes: &mut Notes) -
     }
     let by = notes.reference(by);
     let evidence = settle(evidence, notes);
-    Some((state?.value, Entry { date, by, who, note, evidence }))
+    Some((
+        state?.value,
+        Entry {
+            date,
+            by,
+            who,
+            note,
+            evidence,
+        },
+    ))
 }
 
 fn order_entry(node: &Node, notes: &mut Notes) -> Option<OrderEntry> {
-    let (state, Entry { date, by, who, note, evidence }) =
-        entry::<OrderState>(node, &OrderState::names().collect::<Vec<_>>(), notes)?;
-    Some(OrderEntry { date, state, by, who, note, evidence })
+    let (
+        state,
+        Entry {
+            date,
+            by,
+            who,
+            note,
+            evidence,
+        },
+    ) = entry::<OrderState>(node, &OrderState::names().collect::<Vec<_>>(), notes)?;
+    Some(OrderEntry {
+        date,
+        state,
+        by,
+        who,
+        note,
+        evidence,
+    })
 }
 
 pub(super) fn provision(node: &Node, notes: &mut Notes) -> Option<Provision> {
@@ -358,9 +511,28 @@ pub(super) fn provision(node: &Node, notes: &mut Notes) -> Option<Provision> {
     let history = history
         .into_iter()
         .filter_map(|node| {
-            let (state, Entry { date, by, who, note, evidence }) = entry::<ProvisionState>(node, &names, notes)?;
-            Some(ProvisionEntry { date, state, by, who, note, evidence })
+            let (
+                state,
+                Entry {
+                    date,
+                    by,
+                    who,
+                    note,
+                    evidence,
+                },
+            ) = entry::<ProvisionState>(node, &names, notes)?;
+            Some(ProvisionEntry {
+                date,
+                state,
+                by,
+                who,
+                note,
+                evidence,
+            })
         })
         .collect();
-    Some(Provision { at: at?.value, history })
+    Some(Provision {
+        at: at?.value,
+        history,
+    })
 }

@@ -24,7 +24,9 @@ pub fn write_document(document: &Document) -> String {
 
 fn front_matter(document: &Document, out: &mut String) {
     let value = serde_json::to_value(document).unwrap_or_default();
-    let Value::Object(mut map) = value else { return };
+    let Value::Object(mut map) = value else {
+        return;
+    };
     map.remove("passages");
     if document.lang == "en" {
         map.remove("lang");
@@ -88,7 +90,10 @@ fn inline(value: &Value) -> String {
             format!("[{}]", items.join(", "))
         }
         Value::Object(map) => {
-            let pairs: Vec<_> = map.iter().map(|(key, value)| format!("{key}: {}", inline(value))).collect();
+            let pairs: Vec<_> = map
+                .iter()
+                .map(|(key, value)| format!("{key}: {}", inline(value)))
+                .collect();
             format!("{{{}}}", pairs.join(", "))
         }
         other => other.to_string(),
@@ -99,10 +104,19 @@ fn inline(value: &Value) -> String {
 /// quotes is one in YAML's.
 fn scalar(text: &str) -> String {
     let plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '/')
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '_'))
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '_'))
         && !text.ends_with(' ')
-        && !matches!(text, "null" | "true" | "false" | "yes" | "no" | "on" | "off");
-    if plain { text.to_owned() } else { Value::from(text).to_string() }
+        && !matches!(
+            text,
+            "null" | "true" | "false" | "yes" | "no" | "on" | "off"
+        );
+    if plain {
+        text.to_owned()
+    } else {
+        Value::from(text).to_string()
+    }
 }
 
 fn write_headings(before: &[String], now: &[String], out: &mut String) {
@@ -110,12 +124,22 @@ fn write_headings(before: &[String], now: &[String], out: &mut String) {
     if before.len() > now.len() && shared == now.len() {
         // Markdown cannot close a heading: the innermost one of the new path is said again.
         if let Some(last) = now.last() {
-            let _ = writeln!(out, "\n{} {}", "#".repeat(now.len().min(6)), escape(last, true));
+            let _ = writeln!(
+                out,
+                "\n{} {}",
+                "#".repeat(now.len().min(6)),
+                escape(last, true)
+            );
         }
         return;
     }
     for (depth, heading) in now.iter().enumerate().skip(shared) {
-        let _ = writeln!(out, "\n{} {}", "#".repeat((depth + 1).min(6)), escape(heading, true));
+        let _ = writeln!(
+            out,
+            "\n{} {}",
+            "#".repeat((depth + 1).min(6)),
+            escape(heading, true)
+        );
     }
 }
 
@@ -143,18 +167,30 @@ fn attributes(document: &Document, passage: &Passage) -> Vec<String> {
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value {
             let quoted = value.contains(char::is_whitespace);
-            pairs.push(if quoted { format!("{key}=\"{}\"", value.replace('"', "”")) } else { format!("{key}={value}") });
+            pairs.push(if quoted {
+                format!("{key}=\"{}\"", value.replace('"', "”"))
+            } else {
+                format!("{key}={value}")
+            });
         }
     };
     let list = |items: Vec<String>| (!items.is_empty()).then(|| items.join(","));
     add("voice", passage.voice.map(|voice| voice.to_string()));
     add("role", passage.role.map(|role| role.to_string()));
-    add("issue", list(passage.issues.iter().map(ToString::to_string).collect()));
-    add("answer", list(passage.answers.iter().map(ToString::to_string).collect()));
+    add(
+        "issue",
+        list(passage.issues.iter().map(ToString::to_string).collect()),
+    );
+    add(
+        "answer",
+        list(passage.answers.iter().map(ToString::to_string).collect()),
+    );
     add("sources", list(passage.evidence.sources.clone()));
     if passage.evidence.verification != document.verification {
         match passage.evidence.verification {
-            Verification::Secondary { independent_sources } => {
+            Verification::Secondary {
+                independent_sources,
+            } => {
                 add("verification", Some("secondary".to_owned()));
                 add("independent", Some(independent_sources.to_string()));
             }
@@ -164,6 +200,7 @@ fn attributes(document: &Document, passage: &Passage) -> Vec<String> {
     add("reported-by", passage.reported_by.clone());
     add("date", passage.date.map(|date| date.to_string()));
     add("event", passage.event.map(|event| event.to_string()));
+    add("text", passage.digest.then(|| "digest".to_owned()));
     add("by", passage.inferred.then(|| "hoja".to_owned()));
     pairs
 }
@@ -173,8 +210,10 @@ fn escape(line: &str, starts_line: bool) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     for (index, c) in line.char_indices() {
         let begins = index == 0 && starts_line;
-        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '{' | '}' | '~')
-            || (c == '&' && entity(&line[index..]))
+        let special = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '{' | '}' | '~'
+        ) || (c == '&' && entity(&line[index..]))
             || (begins && matches!(c, '#' | '-' | '+' | '='));
         if special {
             out.push('\\');
@@ -183,7 +222,8 @@ fn escape(line: &str, starts_line: bool) -> String {
         if starts_line && matches!(c, '.' | ')') {
             // A line that begins `12.` or `12)` would read as a list.
             let number = &line[..index];
-            if !number.is_empty() && number.len() < 10 && number.bytes().all(|b| b.is_ascii_digit()) {
+            if !number.is_empty() && number.len() < 10 && number.bytes().all(|b| b.is_ascii_digit())
+            {
                 out.pop();
                 out.push('\\');
                 out.push(c);
@@ -195,7 +235,13 @@ fn escape(line: &str, starts_line: bool) -> String {
 
 /// Whether `&` begins what Markdown would take for a character entity.
 fn entity(text: &str) -> bool {
-    text[1..].find(';').is_some_and(|end| end > 0 && end < 12 && text[1..=end].chars().all(|c| c.is_alphanumeric() || c == '#'))
+    text[1..].find(';').is_some_and(|end| {
+        end > 0
+            && end < 12
+            && text[1..=end]
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '#')
+    })
 }
 
 #[cfg(test)]

@@ -427,7 +427,7 @@ fn with_provision_brackets(rest: &str, mut end: usize) -> usize {
     while let Some(inside) = rest[end..].strip_prefix('(') {
         match inside.find(')') {
             Some(len @ 1..=4) if inside[..len].bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                end += len + 2
+                end += len + 2;
             }
             _ => break,
         }

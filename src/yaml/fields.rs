@@ -45,24 +45,38 @@ impl<'n, 'f> Fields<'n, 'f> {
             };
             if let Some((_, first, _)) = entries.iter().find(|(known, ..)| known == name) {
                 findings.push(
-                    Diagnostic::error("doubled-key", format!("key `{name}` stands twice"), key.span.clone())
-                        .label("second time here")
-                        .related(first.span.clone(), "first time here")
-                        .help("keep one of them"),
+                    Diagnostic::error(
+                        "doubled-key",
+                        format!("key `{name}` stands twice"),
+                        key.span.clone(),
+                    )
+                    .label("second time here")
+                    .related(first.span.clone(), "first time here")
+                    .help("keep one of them"),
                 );
                 continue;
             }
             if !allowed.contains(&name.as_str()) {
-                let help = nearest(name, allowed.iter().copied())
-                    .map_or_else(|| format!("known keys: {}", allowed.join(", ")), |near| format!("did you mean `{near}`?"));
+                let help = nearest(name, allowed.iter().copied()).map_or_else(
+                    || format!("known keys: {}", allowed.join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
                 findings.push(
-                    Diagnostic::error("unknown-key", format!("{what} has no key `{name}`"), key.span.clone())
-                        .help(help),
+                    Diagnostic::error(
+                        "unknown-key",
+                        format!("{what} has no key `{name}`"),
+                        key.span.clone(),
+                    )
+                    .help(help),
                 );
             }
             entries.push((name, key, value));
         }
-        Some(Self { span: node.span.clone(), entries, findings })
+        Some(Self {
+            span: node.span.clone(),
+            entries,
+            findings,
+        })
     }
 
     /// Where the mapping begins.
@@ -89,22 +103,31 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// The place of a key's name.
     #[must_use]
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.entries.iter().find(|(name, ..)| *name == key).map(|(_, key, _)| key.span.clone())
+        self.entries
+            .iter()
+            .find(|(name, ..)| *name == key)
+            .map(|(_, key, _)| key.span.clone())
     }
 
     /// A text.
     pub fn text(&mut self, key: &str) -> Option<Found<String>> {
         let node = self.node(key)?;
         match &node.value {
-            Value::Scalar(text) if !text.trim().is_empty() => {
-                Some(Found { value: text.clone(), span: node.span.clone() })
-            }
+            Value::Scalar(text) if !text.trim().is_empty() => Some(Found {
+                value: text.clone(),
+                span: node.span.clone(),
+            }),
             Value::Scalar(_) => {
-                self.findings.push(Diagnostic::error("empty-value", format!("`{key}` is empty"), node.span.clone()));
+                self.findings.push(Diagnostic::error(
+                    "empty-value",
+                    format!("`{key}` is empty"),
+                    node.span.clone(),
+                ));
                 None
             }
             _ => {
-                self.findings.push(wrong_shape(node, &format!("`{key}` as a text")));
+                self.findings
+                    .push(wrong_shape(node, &format!("`{key}` as a text")));
                 None
             }
         }
@@ -123,8 +146,12 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub fn missing(&mut self, key: &str) {
         let finding = match self.key_span(key) {
             Some(span) => Diagnostic::error("empty-value", format!("`{key}` is empty"), span),
-            None => Diagnostic::error("missing-key", format!("key `{key}` is missing"), self.span.clone())
-                .help(format!("add a line `{key}: …`")),
+            None => Diagnostic::error(
+                "missing-key",
+                format!("key `{key}` is missing"),
+                self.span.clone(),
+            )
+            .help(format!("add a line `{key}: …`")),
         };
         self.findings.push(finding);
     }
@@ -143,9 +170,13 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub fn one_of<T: FromStr>(&mut self, key: &str, names: &[&str]) -> Option<Found<T>> {
         let text = self.text(key)?;
         match text.value.parse() {
-            Ok(value) => Some(Found { value, span: text.span }),
+            Ok(value) => Some(Found {
+                value,
+                span: text.span,
+            }),
             Err(_) => {
-                self.findings.push(unknown_name(key, &text.value, text.span, names));
+                self.findings
+                    .push(unknown_name(key, &text.value, text.span, names));
                 None
             }
         }
@@ -156,7 +187,10 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub fn items(&self, key: &str) -> Vec<&'n Node> {
         match self.node(key) {
             None => Vec::new(),
-            Some(Node { value: Value::List(items), .. }) => items.iter().collect(),
+            Some(Node {
+                value: Value::List(items),
+                ..
+            }) => items.iter().collect(),
             Some(node) => vec![node],
         }
     }
@@ -167,9 +201,14 @@ impl<'n, 'f> Fields<'n, 'f> {
         for item in self.items(key) {
             match &item.value {
                 Value::Scalar(text) if !text.trim().is_empty() => {
-                    texts.push(Found { value: text.clone(), span: item.span.clone() });
+                    texts.push(Found {
+                        value: text.clone(),
+                        span: item.span.clone(),
+                    });
                 }
-                _ => self.findings.push(wrong_shape(item, &format!("`{key}` as a list of texts"))),
+                _ => self
+                    .findings
+                    .push(wrong_shape(item, &format!("`{key}` as a list of texts"))),
             }
         }
         texts
@@ -188,15 +227,26 @@ impl<'n, 'f> Fields<'n, 'f> {
     }
 }
 
-fn parse_found<T>(text: Found<String>, code: &'static str, findings: &mut Vec<Diagnostic>) -> Option<Found<T>>
+fn parse_found<T>(
+    text: Found<String>,
+    code: &'static str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Found<T>>
 where
     T: FromStr,
     T::Err: Display,
 {
     match text.value.trim().parse() {
-        Ok(value) => Some(Found { value, span: text.span }),
+        Ok(value) => Some(Found {
+            value,
+            span: text.span,
+        }),
         Err(error) => {
-            findings.push(Diagnostic::error(code, T::Err::to_string(&error), text.span));
+            findings.push(Diagnostic::error(
+                code,
+                T::Err::to_string(&error),
+                text.span,
+            ));
             None
         }
     }
@@ -212,5 +262,9 @@ pub(crate) fn unknown_name(key: &str, word: &str, span: Span, names: &[&str]) ->
 }
 
 fn wrong_shape(node: &Node, expected: &str) -> Diagnostic {
-    Diagnostic::error("wrong-shape", format!("expected {expected}, found {}", node.shape()), node.span.clone())
+    Diagnostic::error(
+        "wrong-shape",
+        format!("expected {expected}, found {}", node.shape()),
+        node.span.clone(),
+    )
 }

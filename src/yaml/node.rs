@@ -143,7 +143,9 @@ pub fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> Result<Node, Diagno
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options) {
         Ok(root) => Ok(place(root, file, range.start, text)),
         Err(error) => {
-            let at = error.location().map_or(0, |location| offset_of(text, location));
+            let at = error
+                .location()
+                .map_or(0, |location| offset_of(text, location));
             Err(syntax_error(file, &error, text, range.start, at))
         }
     }
@@ -169,19 +171,44 @@ fn syntax_error(
             line = before;
         }
     }
-    let start = if help.is_some() { line.start } else { at.min(line.end) };
-    Diagnostic::error("yaml-syntax", message, Span::new(file, base + start..base + line.end))
-        .label("the YAML cannot be read past this place")
-        .maybe_help(help)
+    let (message, start, label) = match (&help, text[line.clone()].find(": ")) {
+        (Some(_), Some(colon)) => (
+            "this value is no YAML as it stands",
+            line.start + colon + 2,
+            "",
+        ),
+        _ => (
+            message,
+            at.min(line.end),
+            "the YAML cannot be read past this place",
+        ),
+    };
+    Diagnostic::error(
+        "yaml-syntax",
+        message,
+        Span::new(file, base + start..base + line.end),
+    )
+    .label(label)
+    .maybe_help(help)
 }
 
 /// The byte offset of a line and column, both from 1: errors carry no byte offset.
 fn offset_of(text: &str, location: serde_yaml::Location) -> usize {
-    let line = usize::try_from(location.line()).unwrap_or(usize::MAX).max(1);
+    let line = usize::try_from(location.line())
+        .unwrap_or(usize::MAX)
+        .max(1);
     let column = usize::try_from(location.column()).unwrap_or(1).max(1);
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
     let line = text[start..].lines().next().unwrap_or_default();
-    start + line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at)
+    start
+        + line
+            .char_indices()
+            .nth(column - 1)
+            .map_or(line.len(), |(at, _)| at)
 }
 
 fn line_at(text: &str, at: usize) -> Range<usize> {
@@ -195,12 +222,16 @@ fn quoting_help(line: &str) -> Option<String> {
     let (_, value) = line.split_once(": ")?;
     let value = value.trim();
     let bracket = value.starts_with('[') && !value.ends_with(']');
-    (bracket || value.contains(": ")).then(|| format!("quote the value: '{}'", value.replace('\'', "''")))
+    (bracket || value.contains(": "))
+        .then(|| format!("quote the value: '{}'", value.replace('\'', "''")))
 }
 
 fn place(raw: Spanned<Raw>, file: &Arc<SourceFile>, base: usize, text: &str) -> Node {
     let location = raw.referenced.span();
-    let start = location.byte_offset().map_or(0, |offset| offset as usize).min(text.len());
+    let start = location
+        .byte_offset()
+        .map_or(0, |offset| offset as usize)
+        .min(text.len());
     let len = location.byte_len().map_or(0, |len| len as usize);
     let end = (start + len).min(text.len());
     let written = text.get(start..end).unwrap_or_default();
@@ -208,9 +239,12 @@ fn place(raw: Spanned<Raw>, file: &Arc<SourceFile>, base: usize, text: &str) -> 
         Raw::Null => Value::Null,
         Raw::Text(text) => Value::Scalar(text),
         Raw::Plain => Value::Scalar(written.trim().to_owned()),
-        Raw::List(items) => {
-            Value::List(items.into_iter().map(|item| place(item, file, base, text)).collect())
-        }
+        Raw::List(items) => Value::List(
+            items
+                .into_iter()
+                .map(|item| place(item, file, base, text))
+                .collect(),
+        ),
         Raw::Map(entries) => Value::Map(
             entries
                 .into_iter()
@@ -222,9 +256,14 @@ fn place(raw: Spanned<Raw>, file: &Arc<SourceFile>, base: usize, text: &str) -> 
     let end = match value {
         Value::Scalar(_) => trimmed,
         // The crate gives the whole extent of a block; a finding about it points at its beginning.
-        _ => text[start..trimmed].find('\n').map_or(trimmed, |n| start + n),
+        _ => text[start..trimmed]
+            .find('\n')
+            .map_or(trimmed, |n| start + n),
     };
-    Node { value, span: Span::new(file, base + start..base + end.max(start)) }
+    Node {
+        value,
+        span: Span::new(file, base + start..base + end.max(start)),
+    }
 }
 
 #[cfg(test)]
@@ -238,11 +277,15 @@ mod tests {
     #[test]
     fn values_keep_their_written_form_and_place() {
         let text = "é: ü\ncitation: 1.10\nanswer: no\ndate: 2020-01-30\nq: \"a b\"\nlist: [x, 'y z']\nnone:\n";
-        let Value::Map(entries) = read(text).value else { panic!("a mapping") };
+        let Value::Map(entries) = read(text).value else {
+            panic!("a mapping")
+        };
         let scalars: Vec<_> = entries
             .iter()
             .filter_map(|(key, value)| match (&key.value, &value.value) {
-                (Value::Scalar(k), Value::Scalar(v)) => Some((k.as_str(), v.as_str(), value.span.text())),
+                (Value::Scalar(k), Value::Scalar(v)) => {
+                    Some((k.as_str(), v.as_str(), value.span.text()))
+                }
                 _ => None,
             })
             .collect();
@@ -256,14 +299,18 @@ mod tests {
                 ("q", "a b", "\"a b\""),
             ]
         );
-        let Value::List(items) = &entries[5].1.value else { panic!("a list") };
+        let Value::List(items) = &entries[5].1.value else {
+            panic!("a list")
+        };
         assert_eq!(items[1].span.text(), "'y z'");
         assert!(matches!(entries[6].1.value, Value::Null));
     }
 
     #[test]
     fn doubled_keys_are_kept() {
-        let Value::Map(entries) = read("a: 1\na: 2\n").value else { panic!("a mapping") };
+        let Value::Map(entries) = read("a: 1\na: 2\n").value else {
+            panic!("a mapping")
+        };
         assert_eq!(entries.len(), 2);
         assert_eq!(entries[1].0.span.range, 5..6);
     }

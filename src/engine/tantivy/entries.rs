@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 use tantivy::TantivyDocument;
 
+use crate::cite;
 use crate::engine::Located;
 use crate::model::{Document, PartialDate, Passage};
 use crate::parse::MatterFile;
@@ -19,6 +20,14 @@ pub(super) fn name_key(name: &str) -> String {
         .map(|token| token.word)
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The forms under which a name is looked up: its words, and, if it is a citation, the key
+/// under which every form of that citation meets.
+pub(super) fn lookup_keys(name: &str) -> Vec<String> {
+    let mut keys = vec![name_key(name)];
+    keys.extend(cite::parse(name).and_then(|citation| cite::key(&citation)));
+    keys
 }
 
 /// The entries of a document: itself, and each of its passages.
@@ -46,6 +55,14 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
     entry.add_text(fields.doc, document.id.as_str());
     for name in names(document) {
         entry.add_text(fields.name, name);
+    }
+    for source in &document.sources {
+        if let Some(title) = &source.title {
+            entry.add_text(fields.source, name_key(title));
+        }
+        if let Some(sha256) = &source.sha256 {
+            entry.add_text(fields.source, sha256);
+        }
     }
     let issues: BTreeSet<_> = document
         .issues
@@ -81,29 +98,24 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
 
 /// What a document may be called.
 fn names(document: &Document) -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = document
-        .aliases
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut add = |name: &str| names.extend(lookup_keys(name));
+    document.aliases.iter().for_each(|alias| add(alias));
+    add(document.id.as_str());
+    add(&document.title);
+    document.short.iter().for_each(|short| add(short));
+    document.work.iter().for_each(|work| add(work));
+    document.number.iter().for_each(|number| add(number));
+    document
+        .cap
         .iter()
-        .map(|alias| name_key(alias))
-        .collect();
-    names.insert(name_key(document.id.as_str()));
-    names.insert(name_key(&document.title));
-    names.extend(document.short.as_deref().map(name_key));
-    names.extend(document.work.as_deref().map(name_key));
-    names.extend(document.number.iter().map(|number| name_key(number)));
-    names.extend(
-        document
-            .cap
-            .as_ref()
-            .map(|cap| name_key(&format!("Cap. {cap}"))),
-    );
+        .for_each(|cap| add(&format!("Cap. {cap}")));
     for citation in &document.citations {
         // `[2020] eKLR` alone names half the judgments of a year; with the title it names one.
-        let bare = name_key(&citation.cite);
-        if !bare.ends_with("eklr") {
-            names.insert(bare);
+        if !name_key(&citation.cite).ends_with("eklr") {
+            add(&citation.cite);
         }
-        names.insert(name_key(&format!("{} {}", document.title, citation.cite)));
+        add(&format!("{} {}", document.title, citation.cite));
     }
     names.remove("");
     names
@@ -159,7 +171,7 @@ fn passage(
     if let Some(role) = passage.role {
         entry.add_text(fields.role, role.as_str());
     }
-    if let Some(date) = passage.date.or(document.date) {
+    if let Some(date) = document.date_of(passage) {
         add_date(fields, &mut entry, date);
     }
     entry.add_u64(fields.key, key(document, passage.ordinal));

@@ -66,6 +66,16 @@ pub(super) fn all_of(parts: Vec<Box<dyn TantivyQuery>>) -> Box<dyn TantivyQuery>
     ))
 }
 
+/// Any of these.
+pub(super) fn any_of(parts: Vec<Box<dyn TantivyQuery>>) -> Box<dyn TantivyQuery> {
+    Box::new(BooleanQuery::new(
+        parts
+            .into_iter()
+            .map(|part| (Occur::Should, part))
+            .collect(),
+    ))
+}
+
 /// A filter says whether, not how well.
 fn unscored(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
     Box::new(tantivy::query::ConstScoreQuery::new(query, 0.0))
@@ -89,12 +99,12 @@ impl Lowering<'_> {
             Query::Word {
                 field: Field::Text,
                 word,
-            } => any_of(self.stems(word)?),
+            } => any_term(self.stems(word)?),
             Query::Word { field, word } => {
                 scored(Term::from_field_text(words_field(fields, *field), word))
             }
             Query::Phrase { field, words } => phrase(words_field(fields, *field), words),
-            Query::Forms { field, forms } if forms.len() == 1 => any_of(expand(
+            Query::Forms { field, forms } if forms.len() == 1 => any_term(expand(
                 self.searcher,
                 words_field(fields, *field),
                 &forms[0],
@@ -175,7 +185,7 @@ impl Lowering<'_> {
             let field = words_field(self.fields, field);
             forms
                 .iter()
-                .map(|form| Ok(any_of(expand(self.searcher, field, form)?)))
+                .map(|form| Ok(any_term(expand(self.searcher, field, form)?)))
                 .collect()
         };
         Ok(match query {
@@ -234,7 +244,7 @@ impl Lowering<'_> {
 }
 
 /// Any of these terms.
-fn any_of(mut terms: Vec<Term>) -> Box<dyn TantivyQuery> {
+fn any_term(mut terms: Vec<Term>) -> Box<dyn TantivyQuery> {
     match terms.len() {
         1 => scored(terms.remove(0)),
         len if len > FEW => Box::new(AnyOf { terms }),

@@ -13,8 +13,8 @@ use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
 use crate::parse::MatterFile;
 
 use super::collect::{self, FacetCollector};
-use super::entries::name_key;
-use super::lower::{self, Lowered, all_of, exact};
+use super::entries::{lookup_keys, name_key};
+use super::lower::{self, Lowered, all_of, any_of, exact};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 
 /// An index open for reading, as it stood when it was opened.
@@ -120,8 +120,37 @@ impl Engine for TantivyEngine {
         Ok(found.into_iter().next())
     }
 
+    fn file_of(&self, id: &DocId) -> Result<Option<String>, EngineError> {
+        let query = all_of(vec![
+            exact(self.fields.entry, DOCUMENT),
+            exact(self.fields.doc, id.as_str()),
+        ]);
+        let found = self.searcher.search(&*query, &DocSetCollector)?;
+        let Some(address) = found.into_iter().min() else {
+            return Ok(None);
+        };
+        let entry: TantivyDocument = self.searcher.doc(address)?;
+        let file = entry
+            .get_first(self.fields.file)
+            .and_then(|value| value.as_str().map(str::to_owned));
+        Ok(file)
+    }
+
     fn named(&self, name: &str) -> Result<Vec<Document>, EngineError> {
-        self.documents_where(Some(exact(self.fields.name, &name_key(name))))
+        let any = lookup_keys(name)
+            .iter()
+            .map(|key| exact(self.fields.name, key))
+            .collect();
+        self.documents_where(Some(any_of(any)))
+    }
+
+    fn with_source_title(&self, title: &str) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(Some(exact(self.fields.source, &name_key(title))))
+    }
+
+    fn with_original(&self, sha256: &str) -> Result<Option<Document>, EngineError> {
+        let found = self.documents_where(Some(exact(self.fields.source, sha256)))?;
+        Ok(found.into_iter().next())
     }
 
     fn documents(&self) -> Result<Vec<Document>, EngineError> {

@@ -31,6 +31,8 @@ pub(super) struct Fields {
     pub doc: Field,
     /// Names of a document, folded.
     pub name: Field,
+    /// Titles and hashes of a document's sources.
+    pub source: Field,
     /// Orders that a document makes or speaks about.
     pub order: Field,
     pub text: Field,
@@ -74,10 +76,11 @@ pub(super) fn schema() -> Schema {
         )
     };
     for name in [
-        "entry", "file", "doc", "name", "order", "role", "lang", "para",
+        "entry", "doc", "name", "source", "order", "role", "lang", "para",
     ] {
         builder.add_text_field(name, STRING);
     }
+    builder.add_text_field("file", STRING | STORED);
     for name in ["kind", "court", "year", "issue", "voice"] {
         builder.add_text_field(name, STRING | FAST);
     }
@@ -97,7 +100,7 @@ pub(super) fn schema() -> Schema {
 
 impl Fields {
     /// Looks the fields up in the schema of an index.
-    pub fn of(index: &Index) -> Result<Self, TantivyError> {
+    pub(super) fn of(index: &Index) -> Result<Self, TantivyError> {
         let schema = index.schema();
         let field = |name: &str| schema.get_field(name);
         Ok(Self {
@@ -105,6 +108,7 @@ impl Fields {
             file: field("file")?,
             doc: field("doc")?,
             name: field("name")?,
+            source: field("source")?,
             order: field("order")?,
             text: field("text")?,
             stem: field("stem")?,

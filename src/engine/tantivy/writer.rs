@@ -38,13 +38,13 @@ pub(in crate::engine) struct TantivyIndex {
 
 impl TantivyIndex {
     /// Opens the index in `folder`, or makes one.
-    pub fn open_or_create(folder: &Path) -> Result<Self, EngineError> {
+    pub(crate) fn open_or_create(folder: &Path) -> Result<Self, EngineError> {
         let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
         Self::with(Index::open_or_create(directory, schema())?)
     }
 
     /// An index that is never written to disk.
-    pub fn in_memory() -> Result<Self, EngineError> {
+    pub(crate) fn in_memory() -> Result<Self, EngineError> {
         Self::with(Index::create_in_ram(schema()))
     }
 
@@ -55,13 +55,13 @@ impl TantivyIndex {
     }
 
     /// What the last commit says, if there is one that can be read.
-    pub fn payload(&self) -> Option<Payload> {
+    pub(crate) fn payload(&self) -> Option<Payload> {
         let text = self.index.load_metas().ok()?.payload?;
         serde_json::from_str(&text).ok()
     }
 
     /// Begins a change.
-    pub fn change(&self) -> Result<Change<'_>, EngineError> {
+    pub(crate) fn change(&self) -> Result<Change<'_>, EngineError> {
         let writer = self.index.writer_with_num_threads(1, WRITER_MEMORY)?;
         Ok(Change {
             index: self,
@@ -70,7 +70,7 @@ impl TantivyIndex {
     }
 
     /// Opens the index for reading as it stands.
-    pub fn reader(&self, corpus_hash: String) -> Result<TantivyEngine, EngineError> {
+    pub(crate) fn reader(&self, corpus_hash: String) -> Result<TantivyEngine, EngineError> {
         Ok(TantivyEngine::new(&self.index, self.fields, corpus_hash)?)
     }
 }
@@ -83,13 +83,13 @@ pub(in crate::engine) struct Change<'a> {
 
 impl Change<'_> {
     /// Takes out all that came from a file.
-    pub fn remove_file(&mut self, file: &str) {
+    pub(crate) fn remove_file(&mut self, file: &str) {
         self.writer
             .delete_term(Term::from_field_text(self.index.fields.file, file));
     }
 
     /// Takes out everything.
-    pub fn clear(&mut self) -> Result<(), EngineError> {
+    pub(crate) fn clear(&mut self) -> Result<(), EngineError> {
         self.writer.delete_all_documents()?;
         Ok(())
     }
@@ -105,7 +105,11 @@ impl Change<'_> {
     }
 
     /// Adds a document with its passages.
-    pub fn add_document(&mut self, file: &str, parsed: &ParsedDocument) -> Result<(), EngineError> {
+    pub(crate) fn add_document(
+        &mut self,
+        file: &str,
+        parsed: &ParsedDocument,
+    ) -> Result<(), EngineError> {
         let Some(document) = &parsed.document else {
             return Ok(());
         };
@@ -122,7 +126,11 @@ impl Change<'_> {
     }
 
     /// Adds an issue.
-    pub fn add_issue(&mut self, file: &str, parsed: &ParsedIssue) -> Result<(), EngineError> {
+    pub(crate) fn add_issue(
+        &mut self,
+        file: &str,
+        parsed: &ParsedIssue,
+    ) -> Result<(), EngineError> {
         let Some(issue) = &parsed.issue else {
             return Ok(());
         };
@@ -130,12 +138,16 @@ impl Change<'_> {
     }
 
     /// Adds what `hoja.yaml` says.
-    pub fn add_matter_file(&mut self, file: &str, matter: &MatterFile) -> Result<(), EngineError> {
+    pub(crate) fn add_matter_file(
+        &mut self,
+        file: &str,
+        matter: &MatterFile,
+    ) -> Result<(), EngineError> {
         self.add(entries::matter_file(&self.index.fields, file, matter).map(|entry| vec![entry]))
     }
 
     /// Makes the change seen, all of it at once.
-    pub fn commit(mut self, payload: &Payload) -> Result<(), EngineError> {
+    pub(crate) fn commit(mut self, payload: &Payload) -> Result<(), EngineError> {
         let text = serde_json::to_string(payload)
             .map_err(|error| EngineError::Damaged(error.to_string()))?;
         let mut commit = self.writer.prepare_commit()?;

@@ -1,0 +1,437 @@
+//! What adding a file does to a matter: a new document, the text of one that was known by a
+//! digest, a newer version, or nothing.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::engine::{Engine, EngineError};
+use crate::model::{DocId, Document, Evidence, Passage, Pinpoint, Relation, Source, TextKind};
+use crate::text::{fold, tokens};
+
+/// What adding a document does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Addition {
+    /// It is new.
+    New(Box<Document>),
+    /// It is the text of a document that the matter knew by a digest; the digest's
+    /// annotations are kept.
+    TextOf {
+        /// The document with its text.
+        document: Box<Document>,
+        /// Places of the digest whose words the text's take.
+        replaced: Vec<Pinpoint>,
+        /// Places of the digest that the text has not: they stay, as digest.
+        kept: Vec<Pinpoint>,
+    },
+    /// The file was added before, and has not changed.
+    Unchanged(DocId),
+    /// It is a copy, in another format, of a document that the matter has in a better one: only
+    /// the source is added.
+    Copy {
+        /// The document with the new source.
+        document: Box<Document>,
+        /// Places whose words differ in the copy.
+        differing: Vec<Pinpoint>,
+    },
+    /// The document was added before from another version of the file.
+    Newer {
+        /// The document as the new version has it, a person's annotations kept.
+        document: Box<Document>,
+        /// Places whose words changed, that are new, or that are gone.
+        changed: Vec<Pinpoint>,
+    },
+}
+
+/// Says what adding `new` does. Documents are the same work if they share a neutral citation,
+/// a work URI, or a title (their own, or that of a source that a digest names) and no date
+/// tells them apart.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn addition(engine: &dyn Engine, mut new: Document) -> Result<Addition, EngineError> {
+    let Some(known) = same_work(engine, &new)? else {
+        new.id = free_id(engine, &new.id)?;
+        return Ok(Addition::New(Box::new(new)));
+    };
+    let had = |source: &Source| {
+        known
+            .sources
+            .iter()
+            .any(|other| other.sha256.is_some() && other.sha256 == source.sha256)
+    };
+    if new.sources.iter().all(had) {
+        return Ok(Addition::Unchanged(known.id));
+    }
+    let passages = engine.passages(&known.id)?;
+    if known.text == TextKind::Full {
+        let changed = differences(&passages, &new.passages);
+        if is_copy(&known, &passages, &new) {
+            let names = source_names(&known, &new);
+            let document = with_sources(Document { passages, ..known }, new, &names);
+            return Ok(Addition::Copy {
+                document: Box::new(document),
+                differing: changed,
+            });
+        }
+        let document = merge(known, &passages, new, &BTreeMap::new());
+        return Ok(Addition::Newer {
+            document: Box::new(document),
+            changed,
+        });
+    }
+    let names = source_names(&known, &new);
+    let text: Vec<&Pinpoint> = new
+        .passages
+        .iter()
+        .map(|passage| &passage.pinpoint)
+        .collect();
+    let (replaced, kept): (Vec<Pinpoint>, Vec<Pinpoint>) = passages
+        .iter()
+        .map(|passage| passage.pinpoint.clone())
+        .partition(|pinpoint| text.contains(&pinpoint));
+    let document = merge(known, &passages, new, &names);
+    Ok(Addition::TextOf {
+        document: Box::new(document),
+        replaced,
+        kept,
+    })
+}
+
+/// The document of the matter that is the same work.
+fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, EngineError> {
+    let mut names: Vec<&str> = new
+        .citations
+        .iter()
+        .map(|citation| citation.cite.as_str())
+        .collect();
+    names.extend(new.work.as_deref());
+    names.push(&new.title);
+    for name in names {
+        let mut found = engine.named(name)?;
+        found.extend(engine.with_source_title(name)?);
+        found.retain(|document| family(document) == family(new) && dates_agree(document, new));
+        if let Some(known) = only(found) {
+            return Ok(Some(known));
+        }
+    }
+    // A court's own printing has no neutral citation: one court gives one decision of a kind
+    // in a case on a day.
+    for number in &new.number {
+        let mut found = engine.named(number)?;
+        found.retain(|document| {
+            family(document) == family(new)
+                && document.date == new.date
+                && new.date.is_some_and(|date| date.day().is_some())
+                && (document.court == new.court || new.court.is_none())
+                && document.kind == new.kind
+        });
+        if let Some(known) = only(found) {
+            return Ok(Some(known));
+        }
+    }
+    Ok(None)
+}
+
+/// The document, if there is exactly one.
+fn only(mut found: Vec<Document>) -> Option<Document> {
+    found.sort_by(|a, b| a.id.cmp(&b.id));
+    found.dedup_by(|a, b| a.id == b.id);
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+/// Decisions, laws and statements are never the same work as each other.
+fn family(document: &Document) -> (bool, bool) {
+    (document.kind.is_decision(), document.kind.is_law())
+}
+
+fn dates_agree(known: &Document, new: &Document) -> bool {
+    match (known.date, new.date) {
+        (Some(a), Some(b)) => a.first_day() <= b.last_day() && b.first_day() <= a.last_day(),
+        _ => true,
+    }
+}
+
+fn free_id(engine: &dyn Engine, id: &DocId) -> Result<DocId, EngineError> {
+    let mut number = 1;
+    let mut free = id.clone();
+    while engine.document(&free)?.is_some() {
+        number += 1;
+        free = format!("{id}-{number}")
+            .parse()
+            .unwrap_or_else(|_| id.clone());
+    }
+    Ok(free)
+}
+
+/// Names for the new document's sources that the known one does not use yet.
+fn source_names(known: &Document, new: &Document) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for source in &new.sources {
+        let mut name = source.id.clone();
+        let mut number = 1;
+        while known.sources.iter().any(|other| other.id == name) {
+            number += 1;
+            name = format!("{}-{number}", source.id);
+        }
+        names.insert(source.id.clone(), name);
+    }
+    names
+}
+
+/// Formats from the one that keeps most of a document's structure to the one that keeps least,
+/// as an import notes them on a source.
+const FORMATS: &[&str] = &[
+    "Akoma Ntoso",
+    "HTML",
+    "DOCX",
+    "PDF",
+    "Markdown",
+    "plain text",
+];
+
+/// Whether `new` is the same document in a format that keeps no more of it than the known
+/// one's, and no newer version: then the text that is there stays.
+fn is_copy(known: &Document, passages: &[Passage], new: &Document) -> bool {
+    let format = |document: &Document| {
+        document
+            .sources
+            .iter()
+            .filter_map(|source| source.note.as_deref())
+            .filter_map(|note| FORMATS.iter().position(|format| *format == note))
+            .min()
+    };
+    let numbered =
+        |passages: &[Passage]| passages.iter().filter(|passage| !passage.counted).count();
+    match (format(known), format(new)) {
+        (Some(known_format), Some(new_format)) => {
+            known_format < new_format
+                && numbered(passages) > 0
+                && numbered(passages) * 10 >= numbered(&new.passages) * 9
+        }
+        _ => false,
+    }
+}
+
+/// The known document with the new one's sources and what else it lacked.
+fn with_sources(mut known: Document, new: Document, names: &BTreeMap<String, String>) -> Document {
+    fill(&mut known, &new);
+    for source in new.sources {
+        let id = names
+            .get(&source.id)
+            .cloned()
+            .unwrap_or_else(|| source.id.clone());
+        known.sources.retain(|other| other.id != id);
+        known.sources.push(Source { id, ..source });
+    }
+    known
+}
+
+/// The known document with the new one's text. What a person wrote about it stays: the front
+/// matter, and the attributes of each place. Places that the text has not stay as digest.
+fn merge(
+    known: Document,
+    passages: &[Passage],
+    new: Document,
+    names: &BTreeMap<String, String>,
+) -> Document {
+    let was_digest = known.text == TextKind::Digest;
+    let imported = new.passages.clone();
+    let mut merged = with_sources(known, new, names);
+    merged.text = TextKind::Full;
+    let mut text = Vec::new();
+    for passage in imported {
+        let before = passages
+            .iter()
+            .find(|before| before.pinpoint == passage.pinpoint && !before.digest);
+        let sources = passage
+            .evidence
+            .sources
+            .iter()
+            .map(|id| names.get(id).unwrap_or(id).clone())
+            .collect();
+        let evidence = Evidence {
+            verification: passage.evidence.verification,
+            sources,
+        };
+        text.push(annotated(
+            &merged,
+            Passage {
+                evidence,
+                ..passage
+            },
+            before,
+        ));
+    }
+    let left: Vec<Passage> = passages
+        .iter()
+        .filter(|before| {
+            (was_digest || before.digest)
+                && !text
+                    .iter()
+                    .any(|passage| passage.pinpoint == before.pinpoint)
+        })
+        .map(|before| Passage {
+            digest: true,
+            ..before.clone()
+        })
+        .collect();
+    text.extend(left);
+    for (index, passage) in text.iter_mut().enumerate() {
+        passage.ordinal = u32::try_from(index + 1).unwrap_or(u32::MAX);
+    }
+    merged.passages = text;
+    merged
+}
+
+/// Front matter that the known document lacks.
+fn fill(known: &mut Document, new: &Document) {
+    fn or<T: Clone>(known: &mut Option<T>, new: &Option<T>) {
+        if known.is_none() {
+            known.clone_from(new);
+        }
+    }
+    fn or_list<T: Clone>(known: &mut Vec<T>, new: &[T]) {
+        if known.is_empty() {
+            known.extend_from_slice(new);
+        }
+    }
+    or(&mut known.date, &new.date);
+    or(&mut known.work, &new.work);
+    or(&mut known.court, &new.court);
+    or(&mut known.station, &new.station);
+    or(&mut known.division, &new.division);
+    or(&mut known.cap, &new.cap);
+    or(&mut known.assent, &new.assent);
+    or(&mut known.commencement, &new.commencement);
+    or(&mut known.published, &new.published);
+    or(&mut known.version, &new.version);
+    or(&mut known.speaker, &new.speaker);
+    or(&mut known.office, &new.office);
+    or(&mut known.place, &new.place);
+    or_list(&mut known.bench, &new.bench);
+    or_list(&mut known.number, &new.number);
+    or_list(&mut known.parties, &new.parties);
+    or_list(&mut known.publisher, &new.publisher);
+    for citation in &new.citations {
+        let same = |other: &str| fold(other) == fold(&citation.cite);
+        match known.citations.iter_mut().find(|other| same(&other.cite)) {
+            Some(other) => other.verification = citation.verification,
+            None => known.citations.push(citation.clone()),
+        }
+    }
+    let shown = |key: &String| match key.as_str() {
+        "work" => new.work.is_none(),
+        "date" => new.date.is_none(),
+        _ => true,
+    };
+    known.unverified.retain(shown);
+    let relations: Vec<Relation> = new.relations.clone();
+    known.relations.extend(relations);
+}
+
+/// The text's passage with what was said about the place before. What a person wrote wins;
+/// what the program inferred then is inferred anew.
+fn annotated(document: &Document, passage: Passage, before: Option<&Passage>) -> Passage {
+    let Some(before) = before.filter(|before| !before.inferred) else {
+        return passage;
+    };
+    let own = passage.evidence.sources.clone();
+    let mut evidence = before.evidence.clone();
+    if !document.kind.is_statement() {
+        // What a report said of the place is now read in the place itself. What a news item
+        // says that somebody said stays a report, though its own text is here.
+        evidence.verification = passage.evidence.verification;
+    }
+    evidence.sources.splice(0..0, own);
+    evidence.sources.dedup();
+    Passage {
+        voice: before.voice.or(passage.voice),
+        role: before.role.or(passage.role),
+        issues: before.issues.clone(),
+        answers: before.answers.clone(),
+        reported_by: None,
+        date: before.date.or(passage.date),
+        event: before.event,
+        evidence,
+        inferred: false,
+        ..passage
+    }
+}
+
+/// Places whose words differ.
+fn differences(before: &[Passage], after: &[Passage]) -> Vec<Pinpoint> {
+    let words = |passages: &[Passage]| -> BTreeMap<Pinpoint, Vec<String>> {
+        passages
+            .iter()
+            .map(|passage| {
+                let words = tokens(&passage.text)
+                    .into_iter()
+                    .map(|token| token.word)
+                    .collect();
+                (passage.pinpoint.clone(), words)
+            })
+            .collect()
+    };
+    let (before, after) = (words(before), words(after));
+    let mut places: Vec<Pinpoint> = before.keys().chain(after.keys()).cloned().collect();
+    places.sort();
+    places.dedup();
+    places.retain(|place| before.get(place) != after.get(place));
+    places
+}
+
+/// The key of a document file that says how an import wrote it.
+const SEAL: &str = "imported: ";
+
+/// The file with its seal: the hash of all its other lines, under the title.
+#[must_use]
+pub fn sealed(text: &str) -> String {
+    let bare = unsealed(text);
+    let seal = hash(&bare);
+    let mut out = String::with_capacity(bare.len() + 80);
+    let mut open = true;
+    for line in bare.split_inclusive('\n') {
+        out.push_str(line);
+        if open && line.starts_with("title: ") {
+            out.push_str(&format!("{SEAL}{seal}\n"));
+            open = false;
+        }
+    }
+    out
+}
+
+/// Whether a person has edited the file since an import wrote it, or wrote it in the first
+/// place.
+#[must_use]
+pub fn is_edited(text: &str) -> bool {
+    let seal = text.lines().find_map(|line| line.strip_prefix(SEAL));
+    seal != Some(hash(&unsealed(text)).as_str())
+}
+
+fn unsealed(text: &str) -> String {
+    text.split_inclusive('\n')
+        .filter(|line| !line.starts_with(SEAL))
+        .collect()
+}
+
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seal_tells_whether_somebody_edited() {
+        let written = sealed("---\nid: a\ntitle: A\n---\n\n[1] Words.\n");
+        assert!(!is_edited(&written), "{written}");
+        assert_eq!(sealed(&written), written);
+        assert!(is_edited(&written.replace("Words", "Other words")));
+        assert!(is_edited("---\nid: a\ntitle: A\n---\n"));
+    }
+}

@@ -1,0 +1,115 @@
+//! What a corpus holds on each issue.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::{Engine, EngineError, Request, Sort};
+use crate::model::{DocId, Issue, Role};
+use crate::query::{Field, Query};
+
+/// An issue with what the corpus holds on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueCounts {
+    /// The issue.
+    pub issue: Issue,
+    /// Passages that find something.
+    pub findings: usize,
+    /// Passages that argue.
+    pub arguments: usize,
+    /// Passages that order.
+    pub orders: usize,
+    /// Passages of statements.
+    pub statements: usize,
+    /// Documents with a passage on it.
+    pub documents: usize,
+}
+
+/// The issues of a matter with what it holds on each, by id.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn issue_counts(engine: &dyn Engine) -> Result<Vec<IssueCounts>, EngineError> {
+    let mut counts = Vec::new();
+    for issue in engine.issues()? {
+        let count = |role: Role| -> Result<usize, EngineError> {
+            let query = Query::all_of(vec![
+                value(Field::Issue, issue.id.as_str()),
+                value(Field::Role, role.as_str()),
+            ]);
+            Ok(engine
+                .search(&Request {
+                    query: &query,
+                    sort: Sort::Score,
+                    limit: 0,
+                    offset: 0,
+                    facets: false,
+                })?
+                .total)
+        };
+        let (findings, arguments) = (count(Role::Finding)?, count(Role::Argument)?);
+        let (orders, statements) = (count(Role::Order)?, count(Role::Statement)?);
+        let documents = engine.documents_on(issue.id.as_str())?.len();
+        counts.push(IssueCounts {
+            issue,
+            findings,
+            arguments,
+            orders,
+            statements,
+            documents,
+        });
+    }
+    Ok(counts)
+}
+
+fn value(field: Field, value: &str) -> Query {
+    Query::Value {
+        field,
+        value: value.to_owned(),
+    }
+}
+
+/// A document's row in the matrix: how many passages it has on each issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// The document.
+    pub document: DocId,
+    /// Passages by issue; issues without any are left out.
+    pub passages: BTreeMap<String, usize>,
+}
+
+/// The documents that have passages on issues, by id, with their numbers.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn issue_matrix(engine: &dyn Engine) -> Result<Vec<MatrixRow>, EngineError> {
+    let mut rows: BTreeMap<DocId, BTreeMap<String, usize>> = BTreeMap::new();
+    for issue in engine.issues()? {
+        let documents: BTreeSet<DocId> = engine
+            .documents_on(issue.id.as_str())?
+            .into_iter()
+            .map(|document| document.id)
+            .collect();
+        for document in documents {
+            let query = Query::all_of(vec![
+                value(Field::Issue, issue.id.as_str()),
+                value(Field::Doc, document.as_str()),
+            ]);
+            let request = Request {
+                query: &query,
+                sort: Sort::Score,
+                limit: 0,
+                offset: 0,
+                facets: false,
+            };
+            let total = engine.search(&request)?.total;
+            if total > 0 {
+                rows.entry(document)
+                    .or_default()
+                    .insert(issue.id.to_string(), total);
+            }
+        }
+    }
+    Ok(rows
+        .into_iter()
+        .map(|(document, passages)| MatrixRow { document, passages })
+        .collect())
+}

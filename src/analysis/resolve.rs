@@ -1,0 +1,137 @@
+//! Which document, and which place in it, a person means.
+
+use crate::engine::{Engine, EngineError, Request, Sort};
+use crate::model::{DocId, Document, Pinpoint, Reference};
+use crate::query::{Field, Query};
+use crate::text::tokens;
+
+/// What a name was found to mean.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Resolution {
+    /// One document, and the place in it if one was named.
+    Found(Box<Document>, Option<Pinpoint>),
+    /// Several documents fit; choosing is the reader's task.
+    Ambiguous(Vec<Document>),
+    /// No document of this corpus.
+    NotInCorpus,
+}
+
+/// Words of case names and citations that tell nothing apart.
+const COMMON: &[&str] = &[
+    "v", "vs", "versus", "and", "the", "of", "no", "others", "another", "re", "in", "eklr",
+];
+
+/// The most documents that are offered as candidates.
+const CANDIDATES: usize = 20;
+
+/// Finds what `text` names: an id, `id#pinpoint`, an alias, a work URI, or a citation as
+/// people write it, alone or followed by a place (`…, para 12`, `… at para 12`).
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn resolve(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
+    let text = text.trim();
+    if let Ok(reference) = text.parse::<Reference>() {
+        let found = by_name(engine, reference.document())?;
+        if !matches!(found, Resolution::NotInCorpus) {
+            return Ok(at(found, reference.pinpoint().cloned()));
+        }
+    }
+    let found = by_name(engine, text)?;
+    if !matches!(found, Resolution::NotInCorpus) {
+        return Ok(found);
+    }
+    if let Some((name, pinpoint)) = split_pinpoint(text) {
+        let found = match by_name(engine, name)? {
+            Resolution::NotInCorpus => by_words(engine, name)?,
+            found => found,
+        };
+        return Ok(at(found, Some(pinpoint)));
+    }
+    by_words(engine, text)
+}
+
+fn at(found: Resolution, pinpoint: Option<Pinpoint>) -> Resolution {
+    match found {
+        Resolution::Found(document, _) => Resolution::Found(document, pinpoint),
+        other => other,
+    }
+}
+
+fn by_name(engine: &dyn Engine, name: &str) -> Result<Resolution, EngineError> {
+    if let Ok(id) = name.parse::<DocId>()
+        && let Some(document) = engine.document(&id)?
+    {
+        return Ok(Resolution::Found(Box::new(document), None));
+    }
+    Ok(choose(engine.named(name)?))
+}
+
+fn choose(mut documents: Vec<Document>) -> Resolution {
+    match documents.len() {
+        0 => Resolution::NotInCorpus,
+        1 => Resolution::Found(Box::new(documents.remove(0)), None),
+        _ => Resolution::Ambiguous(documents),
+    }
+}
+
+/// `Name, para 12` and `Name at para 12` as name and place.
+fn split_pinpoint(text: &str) -> Option<(&str, Pinpoint)> {
+    [" at ", ", ", " "].iter().find_map(|gap| {
+        text.rmatch_indices(gap).find_map(|(index, gap)| {
+            let pinpoint: Pinpoint = text[index + gap.len()..].parse().ok()?;
+            // A bare number is a part of most citations: only a named unit is a place.
+            let named = text[index + gap.len()..]
+                .trim_start()
+                .starts_with(|c: char| c.is_alphabetic() || c == '[');
+            named.then(|| (text[..index].trim_end_matches(','), pinpoint))
+        })
+    })
+}
+
+/// Documents whose title, citation, number or parties hold all the telling words.
+fn by_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
+    let words: Vec<String> = tokens(text)
+        .into_iter()
+        .map(|token| token.word)
+        .filter(|word| !COMMON.contains(&word.as_str()))
+        .collect();
+    if words.len() < 2 {
+        return Ok(Resolution::NotInCorpus);
+    }
+    let any_field = |word: &String| {
+        Query::Or(
+            [Field::Title, Field::Citation, Field::Number, Field::Party]
+                .into_iter()
+                .map(|field| Query::Word {
+                    field,
+                    word: word.clone(),
+                })
+                .collect(),
+        )
+    };
+    let query = Query::all_of(words.iter().map(any_field).collect());
+    let mut documents: Vec<Document> = Vec::new();
+    let mut exclude = query.clone();
+    while documents.len() < CANDIDATES {
+        let request = Request {
+            query: &exclude,
+            sort: Sort::Score,
+            limit: 1,
+            offset: 0,
+            facets: false,
+        };
+        let Some(hit) = engine.search(&request)?.hits.into_iter().next() else {
+            break;
+        };
+        let id = hit.located.document;
+        documents.extend(engine.document(&id)?);
+        let seen = Query::Value {
+            field: Field::Doc,
+            value: id.to_string(),
+        };
+        exclude = Query::all_of(vec![exclude, Query::Not(Box::new(seen))]);
+    }
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(choose(documents))
+}

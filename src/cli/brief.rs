@@ -1,0 +1,181 @@
+//! `hoja brief`: everything the corpus holds on an issue, each sentence with its source.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use hoja::brief::{Brief, BriefOptions, build};
+use hoja::engine::Engine;
+use hoja::model::{Issue, PartialDate};
+use hoja::render::{brief_markdown, with_schema};
+use serde_json::json;
+
+use super::error::{CliError, Outcome};
+use super::ui::Ui;
+use super::world::{World, write_file};
+
+/// Write the cross-referenced brief of an issue
+///
+/// Question, short answers, findings, arguments by side, provisions, orders and
+/// what followed, statements, conflicts between sources, authorities, timeline
+/// and gaps. A statement without a source stops the brief.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  hoja brief public-participation\n  hoja brief dna-gps --format json\n  hoja brief --all -o out/"
+)]
+pub(crate) struct BriefArgs {
+    /// Issue: its id or title (`hoja issues` lists them)
+    #[arg(
+        value_name = "ISSUE",
+        required_unless_present = "all",
+        conflicts_with = "all"
+    )]
+    issue: Option<String>,
+    /// Write the briefs of all issues into the folder given by --output
+    #[arg(long, requires = "output")]
+    all: bool,
+    /// Format; the ending of --output decides where this is silent
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// File (with --all: folder) to write
+    #[arg(long, short, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Show orders as they stood on this day
+    #[arg(long, value_name = "DATE")]
+    as_at: Option<PartialDate>,
+    /// Leave out what is unverified
+    #[arg(long)]
+    verified_only: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Markdown
+    Md,
+    /// JSON
+    Json,
+}
+
+pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcome, CliError> {
+    let format = format(ui, args)?;
+    let matter = world.matter()?;
+    let opened = world.open(ui, &matter, false)?;
+    let engine = &*opened.engine;
+    let issues = engine.issues()?;
+    let chosen: Vec<&Issue> = match &args.issue {
+        Some(name) => vec![find(&issues, name)?],
+        None => issues.iter().collect(),
+    };
+    if chosen.is_empty() {
+        ui.note("this matter has no issues: put one into issues/*.md");
+        return Ok(Outcome::No);
+    }
+    let options = BriefOptions {
+        as_at: args.as_at,
+        verified_only: args.verified_only,
+    };
+    let briefs = build_all(engine, &chosen, &options)?;
+    let mut written = Vec::new();
+    for brief in &briefs {
+        let text = render(brief, format)?;
+        match &args.output {
+            None => ui.text(&text),
+            Some(path) => {
+                let path = if args.all {
+                    path.join(format!("{}.{}", brief.issue, extension(format)))
+                } else {
+                    path.clone()
+                };
+                write_file(&path, text.as_bytes())?;
+                ui.note(format!("wrote {}", path.display()));
+                written.push(path.display().to_string());
+            }
+        }
+    }
+    if ui.json() && args.output.is_some() {
+        let value = with_schema(
+            "briefs",
+            &json!({"files": written, "corpus_hash": engine.corpus_hash(), "version": env!("CARGO_PKG_VERSION")}),
+        )?;
+        ui.object(&value)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn format(ui: &Ui, args: &BriefArgs) -> Result<Format, CliError> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    if ui.json() && args.output.is_none() {
+        return Ok(Format::Json);
+    }
+    let ending = args
+        .output
+        .as_ref()
+        .filter(|_| !args.all)
+        .and_then(|path| path.extension()?.to_str());
+    match ending {
+        None | Some("md") => Ok(Format::Md),
+        Some("json") => Ok(Format::Json),
+        Some(other) => Err(CliError::usage(
+            format!("no format is known for the ending `.{other}`"),
+            Some("give --format md or --format json".to_owned()),
+        )),
+    }
+}
+
+const fn extension(format: Format) -> &'static str {
+    match format {
+        Format::Md => "md",
+        Format::Json => "json",
+    }
+}
+
+/// The issue that a name means: its id, or its title in any case.
+fn find<'a>(issues: &'a [Issue], name: &str) -> Result<&'a Issue, CliError> {
+    let folded = hoja::text::fold(name);
+    issues
+        .iter()
+        .find(|issue| issue.id.as_str() == name || hoja::text::fold(&issue.title) == folded)
+        .ok_or_else(|| {
+            let ids: Vec<&str> = issues.iter().map(|issue| issue.id.as_str()).collect();
+            let help = hoja::diagnostic::nearest(name, ids.iter().copied()).map_or_else(
+                || format!("the issues are: {}", ids.join(", ")),
+                |near| format!("did you mean `{near}`? `hoja issues` lists them"),
+            );
+            CliError::usage(format!("this matter has no issue `{name}`"), Some(help))
+        })
+}
+
+/// All briefs, or everything that stands in their way: half a set of cross-referenced
+/// briefs would lead to pages that do not exist.
+fn build_all(
+    engine: &dyn Engine,
+    issues: &[&Issue],
+    options: &BriefOptions,
+) -> Result<Vec<Brief>, CliError> {
+    let mut briefs = Vec::new();
+    let mut findings = Vec::new();
+    for issue in issues {
+        match build(engine, issue, options)? {
+            Ok(brief) => briefs.push(brief),
+            Err(found) => findings.extend(found),
+        }
+    }
+    findings.dedup();
+    if findings.is_empty() {
+        Ok(briefs)
+    } else {
+        Err(CliError::Findings(findings))
+    }
+}
+
+fn render(brief: &Brief, format: Format) -> Result<String, CliError> {
+    Ok(match format {
+        Format::Md => brief_markdown(brief)?,
+        Format::Json => {
+            let mut text = serde_json::to_string_pretty(&with_schema("brief", brief)?)?;
+            text.push('\n');
+            text
+        }
+    })
+}

@@ -1,0 +1,55 @@
+//! `hoja check`: what is wrong with a matter.
+
+use hoja::analysis::lint;
+use hoja::diagnostic::{self, Severity};
+use hoja::matter;
+use hoja::render::with_schema;
+use serde_json::json;
+
+use super::error::{CliError, Outcome};
+use super::report;
+use super::ui::Ui;
+use super::world::World;
+
+/// Check the matter
+///
+/// Reports every mistake at once, each with file, line and column: unknown keys,
+/// wrong dates, references that lead nowhere, passages without sources, an
+/// argument in the court's voice, and more. Ends with status 3 if there is one.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {}
+
+pub(crate) fn run(ui: &mut Ui, world: &World, _: &CheckArgs) -> Result<Outcome, CliError> {
+    let loaded = matter::load(&world.matter()?)?;
+    let mut findings = loaded.findings.clone();
+    findings.extend(lint(&loaded));
+    diagnostic::sort(&mut findings);
+    let errors = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
+    let documents = loaded.documents().count();
+    if ui.json() {
+        let list: Vec<_> = findings.iter().map(report::json).collect();
+        let value = with_schema(
+            "check",
+            &json!({"ok": !errors, "documents": documents, "findings": list}),
+        )?;
+        ui.object(&value)?;
+    } else {
+        ui.findings(&findings);
+        let passages: usize = loaded
+            .documents()
+            .map(|document| document.passages.len())
+            .sum();
+        let summary = format!(
+            "{documents} documents, {passages} passages: {}",
+            report::count(&findings)
+        );
+        ui.line(summary);
+    }
+    Ok(if errors {
+        Outcome::BadInput
+    } else {
+        Outcome::Done
+    })
+}

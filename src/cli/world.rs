@@ -1,0 +1,140 @@
+//! What surrounds a command: the matter it reads, where its index lies, what it writes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use hoja::engine::{self, Opened, Place};
+use hoja::matter::Matter;
+
+use super::Global;
+use super::error::CliError;
+use super::ui::Ui;
+
+/// The machine as far as commands may see it.
+pub(crate) struct World {
+    asked: Option<PathBuf>,
+}
+
+impl World {
+    pub(crate) fn new(global: &Global) -> Self {
+        Self {
+            asked: global.matter.clone(),
+        }
+    }
+
+    /// The matter that was asked for, the one around the current folder, or the bundled one.
+    pub(crate) fn matter(&self) -> Result<Matter, CliError> {
+        if let Some(folder) = &self.asked {
+            return Ok(Matter::open(folder)?);
+        }
+        let here = std::env::current_dir()
+            .map_err(|error| CliError::io("find", Path::new("."), &error))?;
+        Ok(Matter::around(&here).unwrap_or(Matter::Bundled))
+    }
+
+    /// The matter, which must be a folder that can be written.
+    pub(crate) fn own_matter(&self) -> Result<PathBuf, CliError> {
+        match self.matter()? {
+            Matter::Folder(folder) => Ok(folder),
+            Matter::Bundled => Err(CliError::usage(
+                "the bundled matter cannot be changed",
+                Some(
+                    "make one of your own first: `hoja init DIR --from niims`, then work in DIR"
+                        .to_owned(),
+                ),
+            )),
+        }
+    }
+
+    /// The index of a matter, brought up to date.
+    pub(crate) fn open(&self, ui: &Ui, matter: &Matter, rebuild: bool) -> Result<Opened, CliError> {
+        let place = index_place(matter);
+        let opened = match engine::open(matter, &place, rebuild) {
+            Err(engine::EngineError::Io { path, source }) => {
+                // Where nothing can be written, the index is made for this command alone.
+                ui.note(format!(
+                    "note: the index cannot be kept in {} ({source}); it is made in memory",
+                    path.display()
+                ));
+                engine::open(matter, &Place::Memory, false)?
+            }
+            other => other?,
+        };
+        if let Some(reason) = opened.update.rebuilt.as_ref().filter(|_| !rebuild) {
+            ui.note(format!("note: the index was made anew: {reason}"));
+        }
+        let wrong = opened.update.with_findings.len();
+        if wrong > 0 {
+            let files = if wrong == 1 {
+                "1 file has".to_owned()
+            } else {
+                format!("{wrong} files have")
+            };
+            ui.note(format!("note: {files} mistakes; `hoja check` shows them"));
+        }
+        ui.detail(format!(
+            "indexed {} files, removed {}",
+            opened.update.indexed, opened.update.removed
+        ));
+        Ok(opened)
+    }
+}
+
+/// Where the index of a matter is kept: in the matter, or, for the bundled one, in the
+/// user's cache folder.
+fn index_place(matter: &Matter) -> Place {
+    match matter.folder() {
+        Some(folder) => Place::Folder(folder.join(".hoja")),
+        None => cache_folder().map_or(Place::Memory, |cache| Place::Folder(cache.join("niims"))),
+    }
+}
+
+/// The user's cache folder for hoja.
+fn cache_folder() -> Option<PathBuf> {
+    let absolute = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    if let Some(folder) = absolute("HOJA_CACHE") {
+        return Some(folder);
+    }
+    let base = if cfg!(windows) {
+        absolute("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        absolute("HOME").map(|home| home.join("Library/Caches"))
+    } else {
+        absolute("XDG_CACHE_HOME").or_else(|| absolute("HOME").map(|home| home.join(".cache")))
+    };
+    base.map(|base| base.join("hoja"))
+}
+
+/// Writes a file so that it is there whole or not at all.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let write = || -> std::io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        set_usual_permissions(file.as_file())?;
+        file.persist(path).map(drop).map_err(|error| error.error)
+    };
+    write().map_err(|error| CliError::io("write", path, &error))
+}
+
+/// Temporary files are for their owner alone; what we write is for whom the user lets read.
+#[cfg(unix)]
+fn set_usual_permissions(file: &fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn set_usual_permissions(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! A whole file: its format, what kind of document it holds, and what can be made of it.
+
+use thiserror::Error;
+
+use super::akn::AknError;
+use super::docx::DocxError;
+use super::html::HtmlError;
+use super::imported::{Field, Imported, Reading};
+use super::metadata;
+use super::pdf::PdfError;
+use super::recognise::{Format, Refusal, recognise};
+use super::structure::act;
+use super::{akn, decode, docx, html, judgment, markdown, pdf, statement, text, voices};
+use crate::model::{Kind, PartialDate};
+
+/// What is known about a file besides its bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// Top-level domain of the jurisdiction, for guesses at encodings: `ke`.
+    pub tld: String,
+    /// The kind of document, if a person says so.
+    pub kind: Option<Kind>,
+    /// When it came out, if a person says so: words such as "on Tuesday" count from it.
+    pub published: Option<PartialDate>,
+}
+
+/// What a file gave.
+#[derive(Debug)]
+pub struct FileImport {
+    /// Its format.
+    pub format: Format,
+    /// The document.
+    pub imported: Imported,
+    /// What only laws have.
+    pub law: Option<LawFields>,
+    /// How sure the program is of voice and role, for each passage from 0 to 1.
+    pub confidence: Vec<f32>,
+}
+
+/// Front matter that only laws have.
+#[derive(Debug, Clone, Default)]
+pub struct LawFields {
+    /// Chapter in the Laws of Kenya.
+    pub cap: Option<Field<String>>,
+    /// Date of assent.
+    pub assent: Option<Field<PartialDate>>,
+    /// Date of commencement.
+    pub commencement: Option<Field<PartialDate>>,
+    /// Date of publication.
+    pub published: Option<Field<PartialDate>>,
+    /// Date of the version printed.
+    pub version: Option<Field<PartialDate>>,
+}
+
+/// Why a file gave nothing.
+#[derive(Debug, Error)]
+pub enum FileError {
+    /// It is of no format that is read.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A web page that cannot be read.
+    #[error(transparent)]
+    Html(#[from] HtmlError),
+    /// Akoma Ntoso that cannot be read.
+    #[error(transparent)]
+    Akn(#[from] AknError),
+    /// A PDF that cannot be read.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// A DOCX that cannot be read.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
+    /// It holds many documents, not one.
+    #[error("the file holds a document a line")]
+    Bulk,
+    /// Nothing in it can be cited.
+    #[error("the file holds no text that could be cited")]
+    NoPassages,
+}
+
+impl FileError {
+    /// The stable name of the finding.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.code(),
+            Self::Html(_) => "bad-html",
+            Self::Akn(_) => "bad-akoma-ntoso",
+            Self::Pdf(PdfError::NoText { .. } | PdfError::Untold { .. }) => "no-text-layer",
+            Self::Pdf(_) => "bad-pdf",
+            Self::Docx(_) => "bad-docx",
+            Self::Bulk => "bulk-file",
+            Self::NoPassages => "no-passages",
+        }
+    }
+
+    /// What the reader can do.
+    #[must_use]
+    pub const fn help(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.help(),
+            Self::Pdf(PdfError::NoText { .. } | PdfError::Untold { .. }) => {
+                "run it through text recognition (OCR) and add the result, or look for the document as HTML or DOCX"
+            }
+            Self::Pdf(PdfError::Encrypted) => "save a copy without the password and add that",
+            Self::Html(_) | Self::Akn(_) | Self::Pdf(_) | Self::Docx(_) => {
+                "fetch the file again, or save it anew from the program that made it"
+            }
+            Self::Bulk => "put it into `bulk/` of the matter: it is indexed as it is",
+            Self::NoPassages => "look for the document itself: this may be a page about it",
+        }
+    }
+}
+
+/// Makes a document of a file's bytes.
+///
+/// # Errors
+/// If the file is of no format that is read, is damaged, or holds no text.
+pub fn import(bytes: &[u8], hints: &Hints) -> Result<FileImport, FileError> {
+    let format = recognise(bytes, &hints.tld)?;
+    let reading = read(bytes, format, hints)?;
+    let (imported, law, confidence) = understand(&reading, hints);
+    let catalogue_only = imported.draft.neutral.is_some() || imported.draft.title.is_some();
+    if imported.passages.is_empty() && !catalogue_only {
+        return Err(FileError::NoPassages);
+    }
+    Ok(FileImport {
+        format,
+        imported,
+        law,
+        confidence,
+    })
+}
+
+fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileError> {
+    Ok(match format {
+        Format::Html => html::read_bytes(bytes)?,
+        Format::AkomaNtoso => akn::read(&decode::decode(bytes, &hints.tld).text)?,
+        Format::Pdf => pdf::read(bytes)?,
+        Format::Docx => docx::read(bytes)?,
+        Format::Text => text::read(bytes, &hints.tld),
+        Format::Markdown => markdown::read(bytes, &hints.tld),
+        Format::JsonLines { .. } => return Err(FileError::Bulk),
+    })
+}
+
+/// Decides what kind of document it is, and reads it as that.
+fn understand(reading: &Reading, hints: &Hints) -> (Imported, Option<LawFields>, Vec<f32>) {
+    let kind = hints.kind;
+    if kind.is_some_and(Kind::is_decision) || (kind.is_none() && is_judgment(reading)) {
+        let mut imported = judgment::import(reading);
+        let parties: Vec<_> = imported
+            .draft
+            .parties
+            .iter()
+            .map(|party| party.value.clone())
+            .collect();
+        let attributions = voices::attribute(&mut imported.passages, &parties);
+        let confidence = attributions.iter().map(|found| found.confidence).collect();
+        return (named(imported, kind), None, confidence);
+    }
+    if let Some((imported, law)) = law(reading, kind) {
+        let sure = vec![Field::<()>::SURE; imported.passages.len()];
+        return (imported, Some(law), sure);
+    }
+    let imported = statement::import(reading, hints.published);
+    let likely = vec![Field::<()>::LIKELY; imported.passages.len()];
+    (named(imported, kind), None, likely)
+}
+
+/// The kind that a person names wins.
+fn named(mut imported: Imported, kind: Option<Kind>) -> Imported {
+    if let Some(kind) = kind {
+        imported.kind = Some(Field::labelled(kind, "--kind".to_owned()));
+    }
+    imported
+}
+
+/// Whether a court gave it: it names its neutral citation, or a court with a case number
+/// or parties in the places where decisions do.
+fn is_judgment(reading: &Reading) -> bool {
+    let head = metadata::judgment::read(reading);
+    let draft = &head.draft;
+    let firm = |confidence: f32| confidence >= Field::<()>::LIKELY;
+    let court = draft
+        .court
+        .as_ref()
+        .map(|field| field.confidence)
+        .or_else(|| draft.court_name.as_ref().map(|field| field.confidence))
+        .is_some_and(firm);
+    let case = !draft.number.is_empty() || draft.parties.len() >= 2;
+    let labelled = reading.labels.iter().any(|row| {
+        row.label.eq_ignore_ascii_case("Case Number") || row.label.contains("Neutral Citation")
+    });
+    let decides = head.kind.as_ref().is_some_and(|kind| firm(kind.confidence));
+    labelled || (court && case) || (decides && case && draft.parties.len() >= 2)
+}
+
+/// The fewest provisions of a law that nobody says is one.
+const PROVISIONS: usize = 3;
+
+/// Reads it as a law, if a person says so or its title and provisions do.
+fn law(reading: &Reading, kind: Option<Kind>) -> Option<(Imported, LawFields)> {
+    if kind.is_some_and(|kind| !kind.is_law()) {
+        return None;
+    }
+    let head = metadata::act::read(reading);
+    let read_as = kind.or_else(|| head.kind.as_ref().map(|kind| kind.value));
+    let structured = act::passages(&reading.blocks, read_as?);
+    if kind.is_none() && structured.passages.len() < PROVISIONS {
+        return None;
+    }
+    let mut warnings = reading.warnings.clone();
+    warnings.extend(structured.warnings);
+    let imported = Imported {
+        kind: head.kind,
+        draft: head.draft,
+        passages: structured.passages,
+        warnings,
+    };
+    let law = LawFields {
+        cap: head.cap,
+        assent: head.assent,
+        commencement: head.commencement,
+        published: head.published,
+        version: head.version,
+    };
+    Some((named(imported, kind), law))
+}

@@ -1,0 +1,351 @@
+//! Front matter of an Act, a Bill, rules, regulations or a constitution.
+//!
+//! Read from the first blocks, up to the first provision: title, chapter of the Laws of Kenya, number and
+//! year, assent, commencement, publication, and the date as at which the text is printed.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date;
+use crate::import::block::{Block, BlockKind};
+use crate::import::imported::{Draft, Field, Reading};
+use crate::import::structure::act::{self, StructuredAct};
+use crate::model::{Kind, PartialDate};
+
+/// How many blocks before the first provision may be a cover.
+const LONGEST_COVER: usize = 600;
+/// The longest title, in words.
+const TITLE_WORDS: usize = 40;
+
+/// What [`read`] finds out about a law.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LawHead {
+    /// Act, Bill, rules, regulations or constitution.
+    pub kind: Option<Field<Kind>>,
+    /// Title, number, date and work.
+    pub draft: Draft,
+    /// Its chapter in the Laws of Kenya: `411C`.
+    pub cap: Option<Field<String>>,
+    /// When the President assented.
+    pub assent: Option<Field<PartialDate>>,
+    /// When it began to apply.
+    pub commencement: Option<Field<PartialDate>>,
+    /// When it was published in the Gazette.
+    pub published: Option<Field<PartialDate>>,
+    /// The date as at which the text is printed.
+    pub version: Option<Field<PartialDate>>,
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the patterns of this file are valid")
+}
+
+static CAP: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:CAP\.?|CHAPTER)\s*(\d{1,3}[A-Z]{0,2})\b"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[\[(]?\s*((?:Act\s+)?No\.?\s*\d{1,3}\s+of\s+\d{4}|(?:L\.?\s?N\.?|Legal Notice(?: No\.?)?)\s*\d{1,4}\s*(?:of|/)\s*\d{4})",
+    )
+});
+static ASSENT: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:date of assent|assented to(?: on)?)\b:?"));
+static COMMENCEMENT: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:date of )?commence(?:ment|d)\b(?: on)?:?"));
+static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^published (?:in|on)\b"));
+static VERSION: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\blegislation as at\b|\[?rev(?:ised|\.)?\b|\bas at\b"));
+static EDITION: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\brevised edition\s+(\d{4})|\[rev\.?\s+(\d{4})\]"));
+static WORK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(/akn/[a-z]{2}(?:-[a-z0-9]+)?/(?:act|bill)[a-z0-9/-]*/\d{4}/[A-Za-z0-9-]+)(?:/eng@(\d{4}-\d{2}-\d{2}))?",
+    )
+});
+
+/// Reads a law's front matter.
+#[must_use]
+pub fn read(reading: &Reading) -> LawHead {
+    let kind = kind(&reading.blocks);
+    let structured = act::passages(
+        &reading.blocks,
+        kind.as_ref().map_or(Kind::Act, |kind| kind.value),
+    );
+    let head = head(&reading.blocks, &structured);
+    let mut law = LawHead {
+        kind,
+        ..LawHead::default()
+    };
+    law.draft.title = title(&head, &structured);
+    for &(index, block) in &head {
+        law.block(index, &block.text);
+    }
+    law.draft.date = law.assent.clone().or_else(|| law.published.clone());
+    law.draft.lang = Some(Field {
+        value: "en".to_owned(),
+        confidence: Field::<String>::GUESS,
+        from: crate::import::imported::Origin::Block(structured.start),
+    });
+    law
+}
+
+/// The blocks before the first provision, without the arrangement of sections.
+fn head<'a>(blocks: &'a [Block], structured: &StructuredAct) -> Vec<(usize, &'a Block)> {
+    let first = structured
+        .passages
+        .iter()
+        .zip(&structured.blocks)
+        .find(|(passage, _)| {
+            passage
+                .pinpoint
+                .to_string()
+                .ends_with(|c: char| c.is_ascii_digit())
+        })
+        .and_then(|(_, blocks)| blocks.first())
+        .copied()
+        .unwrap_or(0);
+    blocks[..first.min(blocks.len())]
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| !matches!(block.kind, BlockKind::Table(_)) && block.number.is_none())
+        .take(LONGEST_COVER)
+        .collect()
+}
+
+impl LawHead {
+    /// Reads what one block says.
+    fn block(&mut self, index: usize, text: &str) {
+        fn set<T>(slot: &mut Option<Field<T>>, value: Option<T>, index: usize, confidence: f32) {
+            if slot.is_none() {
+                *slot = value.map(|value| Field::read(value, index, confidence));
+            }
+        }
+        let firm = Field::<String>::FIRM;
+        let likely = Field::<String>::LIKELY;
+        let short = text.split_whitespace().count() <= 12;
+        if short {
+            let cap = CAP.captures(text).map(|found| found[1].to_uppercase());
+            set(&mut self.cap, cap, index, firm);
+        }
+        // The list of amendments at the head begins with the Act itself.
+        if (short || text.starts_with('['))
+            && self.draft.number.is_empty()
+            && let Some(found) = NUMBER.captures(text)
+        {
+            let number = found[1].trim_start_matches("Act ").to_owned();
+            self.draft.number.push(Field::read(number, index, firm));
+        }
+        let after = |pattern: &Regex| {
+            pattern
+                .find(text)
+                .and_then(|found| date::first(&text[found.end()..]))
+        };
+        set(&mut self.assent, after(&ASSENT), index, firm);
+        set(&mut self.commencement, after(&COMMENCEMENT), index, firm);
+        if PUBLISHED.is_match(text) {
+            set(&mut self.published, date::last(text), index, firm);
+        }
+        if VERSION.is_match(text) {
+            set(&mut self.version, date::last(text), index, firm);
+        }
+        let edition = EDITION
+            .captures(text)
+            .and_then(|found| found.get(1).or(found.get(2))?.as_str().parse().ok());
+        set(&mut self.version, edition, index, likely);
+        if let Some(found) = WORK.captures(text) {
+            set(&mut self.draft.work, Some(found[1].to_owned()), index, firm);
+            let dated = found.get(2).and_then(|day| day.as_str().parse().ok());
+            set(&mut self.version, dated, index, firm);
+            self.number_from_work(index);
+        }
+    }
+
+    /// The number and year of an Act whose work is `/akn/ke/act/2019/24`.
+    fn number_from_work(&mut self, index: usize) {
+        let Some(work) = &self.draft.work else { return };
+        let parts: Vec<&str> = work.value.split('/').collect();
+        if let [.., "act", year, number] = parts.as_slice()
+            && self.draft.number.is_empty()
+            && number.bytes().all(|b| b.is_ascii_digit())
+        {
+            self.draft.number.push(Field::read(
+                format!("No. {number} of {year}"),
+                index,
+                Field::<String>::LIKELY,
+            ));
+        }
+    }
+}
+
+/// What the law calls itself in its first headings, or in its first section.
+fn kind(blocks: &[Block]) -> Option<Field<Kind>> {
+    for (index, block) in blocks.iter().enumerate().take(LONGEST_COVER) {
+        if let Some(kind) = kind_of_title(&block.text).filter(|_| is_set_off(block)) {
+            return Some(Field::read(kind, index, Field::<Kind>::FIRM));
+        }
+    }
+    blocks
+        .iter()
+        .enumerate()
+        .take(LONGEST_COVER)
+        .find_map(|(index, block)| {
+            let lower = block.text.to_lowercase();
+            let kind = if lower.contains("this act may be cited")
+                || lower.starts_with("an act of parliament")
+            {
+                Kind::Act
+            } else if lower.contains("these regulations may be cited") {
+                Kind::Regulations
+            } else if lower.contains("these rules may be cited") {
+                Kind::Rules
+            } else {
+                return None;
+            };
+            Some(Field::read(kind, index, Field::<Kind>::LIKELY))
+        })
+}
+
+/// The kind that a title ends in or begins with.
+fn kind_of_title(text: &str) -> Option<Kind> {
+    if text.split_whitespace().count() > TITLE_WORDS {
+        return None;
+    }
+    let bare = text.trim().to_uppercase();
+    let bare = bare.trim_end_matches(|c: char| !c.is_alphabetic());
+    let bare = bare
+        .strip_suffix("CAP")
+        .unwrap_or(bare)
+        .trim_end_matches(|c: char| !c.is_alphabetic());
+    if bare.starts_with("CONSTITUTION OF") || bare.starts_with("THE CONSTITUTION OF") {
+        return Some(Kind::Constitution);
+    }
+    let ends = |word: &str| bare.ends_with(&format!(" {word}"));
+    if ends("BILL") {
+        Some(Kind::Bill)
+    } else if ends("ACT") {
+        Some(Kind::Act)
+    } else if ends("REGULATIONS") {
+        Some(Kind::Regulations)
+    } else if ends("RULES") {
+        Some(Kind::Rules)
+    } else {
+        None
+    }
+}
+
+fn is_set_off(block: &Block) -> bool {
+    block.centred || block.bold || matches!(block.kind, BlockKind::Heading(_))
+}
+
+/// The title: how the law says it may be cited, else its title as set.
+fn title(head: &[(usize, &Block)], structured: &StructuredAct) -> Option<Field<String>> {
+    static CITED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:This|These) (?:Act|Bill|Rules|Regulations|Constitution|Order) (?:may|shall) be cited as (?:the )?(.+?)(?:\s*,?\s+and (?:shall|comes?)\b|\.|;|$)",
+        )
+    });
+    let cited = structured
+        .passages
+        .iter()
+        .zip(&structured.blocks)
+        .take(5)
+        .find_map(|(passage, blocks)| {
+            let title = CITED.captures(&passage.text)?[1]
+                .trim_matches([',', ' '])
+                .to_owned();
+            Some(Field::read(title, *blocks.last()?, Field::<String>::FIRM))
+        });
+    cited.or_else(|| {
+        head.iter()
+            .find(|(_, block)| is_set_off(block) && kind_of_title(&block.text).is_some())
+            .map(|(index, block)| {
+                let title = block
+                    .text
+                    .trim()
+                    .trim_start_matches("THE ")
+                    .trim_start_matches("The ")
+                    .to_owned();
+                Field::read(title, *index, Field::<String>::LIKELY)
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str) -> Block {
+        Block {
+            text: text.to_owned(),
+            centred: true,
+            bold: true,
+            kind: BlockKind::Heading(1),
+            ..Block::default()
+        }
+    }
+
+    fn text(text: &str) -> Block {
+        Block {
+            text: text.to_owned(),
+            ..Block::default()
+        }
+    }
+
+    #[test]
+    fn a_reprinted_act() {
+        let blocks = vec![
+            set("LAWS OF KENYA"),
+            set("REGISTER OF EXAMPLES ACT"),
+            set("CHAPTER 901A"),
+            text("Revised Edition 2032 [2031]"),
+            text("[Date of assent: 4th June, 2031.]"),
+            text("[Date of commencement: 1st November, 2031.]"),
+            text("[Act No. 13 of 2031, Act No. 2 of 2032.]"),
+            text("An Act of Parliament to keep a register"),
+            set("1. Short title"),
+            text(
+                "This Act may be cited as the Register of Examples Act, and shall come into operation on the 1st November, 2031.",
+            ),
+        ];
+        let law = read(&Reading {
+            blocks,
+            ..Reading::default()
+        });
+        assert_eq!(law.kind.map(|k| k.value), Some(Kind::Act));
+        assert_eq!(
+            law.draft.title.map(|t| t.value).as_deref(),
+            Some("Register of Examples Act")
+        );
+        assert_eq!(law.cap.map(|c| c.value).as_deref(), Some("901A"));
+        assert_eq!(law.draft.number[0].value, "No. 13 of 2031");
+        assert_eq!(
+            law.assent.map(|d| d.value.to_string()).as_deref(),
+            Some("2031-06-04")
+        );
+        assert_eq!(
+            law.commencement.map(|d| d.value.to_string()).as_deref(),
+            Some("2031-11-01")
+        );
+        assert_eq!(
+            law.version.map(|d| d.value.to_string()).as_deref(),
+            Some("2032")
+        );
+        assert_eq!(law.published, None);
+    }
+
+    #[test]
+    fn kinds_by_title() {
+        for (title, kind) in [
+            ("THE REGISTER OF EXAMPLES BILL, 2031", Some(Kind::Bill)),
+            (
+                "THE REGISTER (FEES) REGULATIONS, 2031",
+                Some(Kind::Regulations),
+            ),
+            ("CONSTITUTION OF EXAMPLE, 2031", Some(Kind::Constitution)),
+            ("Register Act (Cap. 901)", Some(Kind::Act)),
+            ("LAWS OF KENYA", None),
+        ] {
+            assert_eq!(kind_of_title(title), kind, "{title}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Names and codes of courts, as the heads of judgments print them.
+
+/// Codes of Kenya Law's courts and words that their names hold, in upper case. Earlier
+/// entries win: `ENVIRONMENT AND LAND COURT` before `HIGH COURT`.
+/// Source: the court codes in the neutral citations of Kenya Law.
+const COURTS: &[(&str, &[&str])] = &[
+    ("KESC", &["SUPREME COURT"]),
+    ("KECA", &["COURT OF APPEAL"]),
+    (
+        "KEELRC",
+        &[
+            "EMPLOYMENT AND LABOUR RELATIONS COURT",
+            "EMPLOYMENT AND LABOUR RELATION COURT",
+            "EMPLOYMENT & LABOUR RELATIONS COURT",
+        ],
+    ),
+    ("KEIC", &["INDUSTRIAL COURT"]),
+    (
+        "KEELC",
+        &[
+            "ENVIRONMENT AND LAND COURT",
+            "ENVIRONMENT & LAND COURT",
+            "ENVIRONMENTAL AND LAND COURT",
+            "ENVIRONMENTAL & LAND COURT",
+        ],
+    ),
+    ("KEHC", &["HIGH COURT"]),
+    ("SCC", &["SMALL CLAIMS COURT"]),
+    ("KEKC", &["KADHI"]),
+    ("KEMC", &["MAGISTRATE"]),
+    ("KEBPRT", &["BUSINESS PREMISES RENT TRIBUNAL"]),
+    ("KERRT", &["RENT RESTRICTION TRIBUNAL"]),
+    ("KETAT", &["TAX APPEALS TRIBUNAL"]),
+    ("KESDT", &["SPORTS DISPUTES TRIBUNAL"]),
+    ("KEPPDT", &["POLITICAL PARTIES DISPUTES TRIBUNAL"]),
+    (
+        "KECPT",
+        &[
+            "CO-OPERATIVE TRIBUNAL",
+            "COOPERATIVE TRIBUNAL",
+            "CO-OPERATIVES TRIBUNAL",
+        ],
+    ),
+    ("KECOPT", &["COPYRIGHT TRIBUNAL"]),
+    ("KECT", &["COMPETITION TRIBUNAL"]),
+    ("KECMT", &["CAPITAL MARKETS TRIBUNAL"]),
+    ("KENET", &["NATIONAL ENVIRONMENT TRIBUNAL"]),
+    (
+        "KEEPT",
+        &[
+            "ENERGY AND PETROLEUM TRIBUNAL",
+            "ENERGY & PETROLEUM TRIBUNAL",
+        ],
+    ),
+    (
+        "KECAMT",
+        &["COMMUNICATIONS AND MULTIMEDIA APPEALS TRIBUNAL"],
+    ),
+    ("KEIPT", &["INDUSTRIAL PROPERTY TRIBUNAL"]),
+    ("KEMAT", &["MICRO AND SMALL ENTERPRISES TRIBUNAL"]),
+    ("KELAT", &["LAND ACQUISITION TRIBUNAL"]),
+    ("KEODPC", &["DATA PROTECTION COMMISSIONER"]),
+    ("EACJ", &["EAST AFRICAN COURT OF JUSTICE"]),
+];
+
+/// A court as a head prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct PrintedCourt {
+    /// Its name without `In the` and `of Kenya`: `High Court`.
+    pub name: String,
+    /// Where it sits: `Nairobi (Milimani Law Courts)`.
+    pub station: Option<String>,
+}
+
+/// The code of the Kenyan court whose name a text holds.
+pub(super) fn code(name: &str) -> Option<&'static str> {
+    let upper = name.to_uppercase();
+    COURTS
+        .iter()
+        .find(|(_, names)| names.iter().any(|name| upper.contains(name)))
+        .map(|(code, _)| *code)
+        .filter(|_| !is_foreign(&upper))
+}
+
+/// The code of the court whose name a line misspells: `IN THE HIGH OCURT OF KENYA`.
+pub(super) fn code_nearly(line: &str) -> Option<&'static str> {
+    /// Letters that may be wrong, in names of at least this many.
+    const WRONG: usize = 2;
+    const SHORTEST: usize = 10;
+    let upper = line.trim().to_uppercase();
+    let bare = upper.strip_prefix("IN THE ")?;
+    if is_foreign(bare) {
+        return None;
+    }
+    COURTS.iter().find_map(|(code, names)| {
+        names
+            .iter()
+            .filter(|name| name.len() >= SHORTEST)
+            .any(|name| {
+                let words = name.split(' ').count();
+                let start = bare.split(' ').take(words).collect::<Vec<_>>().join(" ");
+                strsim::damerau_levenshtein(&start, name) <= WRONG
+            })
+            .then_some(*code)
+    })
+}
+
+/// `HIGH COURT OF SOUTH AFRICA`, `HIGH COURT OF JUSTICE`: another country's.
+fn is_foreign(upper: &str) -> bool {
+    let name = upper.split(" AT ").next().unwrap_or_default();
+    let Some(court) = name.find("COURT") else {
+        return false;
+    };
+    !name.contains("EAST AFRICAN")
+        && name[court..].match_indices(" OF ").any(|(at, of)| {
+            let rest = &name[court + at + of.len()..];
+            !["KENYA", "APPEAL", "THE "]
+                .iter()
+                .any(|own| rest.starts_with(own))
+        })
+}
+
+/// Reads `In the High Court at Nyeri`, `IN THE HIGH COURT OF KENYA AT NAIROBI`.
+pub(super) fn parse(text: &str) -> PrintedCourt {
+    let text = text.trim().trim_end_matches(['.', ',']);
+    let text = strip_prefix(text, "IN THE ").unwrap_or(text);
+    let upper = text.to_uppercase();
+    let (name, station) = match find_word(&upper, " AT ") {
+        // Upper case may take more bytes than lower case; then nothing is cut.
+        Some(at) if upper.len() == text.len() => (&text[..at], Some(text[at + 4..].trim())),
+        _ => (text, None),
+    };
+    let name = strip_suffix(name.trim(), " HELD").unwrap_or(name.trim());
+    let name = strip_suffix(name, " SITTING").unwrap_or(name);
+    let name = strip_suffix(name, " OF KENYA").unwrap_or(name).trim();
+    let station = station.map(|station| station.trim_end_matches(['.', ',']).to_owned());
+    PrintedCourt {
+        name: name.to_owned(),
+        station: station.filter(|station| !station.is_empty()),
+    }
+}
+
+/// Whether a line of a head names a court: `IN THE HIGH COURT OF KENYA`.
+pub(super) fn is_court_line(line: &str) -> bool {
+    let upper = line.trim().to_uppercase();
+    if upper.len() > 160 || upper.starts_with("IN THE MATTER") {
+        return false;
+    }
+    let named = code(&upper).is_some()
+        || code_nearly(&upper).is_some()
+        || upper.contains("TRIBUNAL")
+        || upper.contains(" COURT");
+    named
+        && (upper.starts_with("IN THE ")
+            || upper.starts_with("BEFORE THE ")
+            || upper.starts_with("THE "))
+}
+
+fn find_word(upper: &str, word: &str) -> Option<usize> {
+    upper.find(word)
+}
+
+fn strip_prefix<'text>(text: &'text str, prefix: &str) -> Option<&'text str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix)
+        .then(|| &text[prefix.len()..])
+}
+
+fn strip_suffix<'text>(text: &'text str, suffix: &str) -> Option<&'text str> {
+    let at = text.len().checked_sub(suffix.len())?;
+    text.get(at..)?
+        .eq_ignore_ascii_case(suffix)
+        .then(|| &text[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn court_and_station() {
+        for (line, name, station, court) in [
+            (
+                "In the High Court at Nyeri",
+                "High Court",
+                Some("Nyeri"),
+                Some("KEHC"),
+            ),
+            (
+                "IN THE HIGH COURT OF KENYA AT NAIROBI",
+                "HIGH COURT",
+                Some("NAIROBI"),
+                Some("KEHC"),
+            ),
+            (
+                "In the Business Premises Rent Tribunal",
+                "Business Premises Rent Tribunal",
+                None,
+                Some("KEBPRT"),
+            ),
+            (
+                "In the High Court at Nairobi (Milimani Law Courts)",
+                "High Court",
+                Some("Nairobi (Milimani Law Courts)"),
+                Some("KEHC"),
+            ),
+            (
+                "IN THE ENVIRONMENT & LAND COURT OF KENYA",
+                "ENVIRONMENT & LAND COURT",
+                None,
+                Some("KEELC"),
+            ),
+            (
+                "IN THE COURT OF APPEAL AT KISUMU",
+                "COURT OF APPEAL",
+                Some("KISUMU"),
+                Some("KECA"),
+            ),
+        ] {
+            let court_found = parse(line);
+            assert_eq!(
+                (court_found.name.as_str(), court_found.station.as_deref()),
+                (name, station)
+            );
+            assert_eq!(code(line), court);
+            assert!(is_court_line(line));
+        }
+        assert_eq!(code("IN THE HIGH COURT OF SOUTH AFRICA"), None);
+        assert_eq!(code("IN THE HIGH COURT OF JUSTICE"), None);
+        assert_eq!(
+            code_nearly("IN THE HIGH OCURT OF KENYA AT NYERI"),
+            Some("KEHC")
+        );
+        assert_eq!(code_nearly("IN THE HIGHWAY CODE"), None);
+        assert!(!is_court_line("IN THE MATTER OF THE HIGH COURT RULES"));
+    }
+}

@@ -1,0 +1,170 @@
+use super::*;
+use crate::import::block::Block;
+
+fn reading(labels: &[(&str, &str)], lines: &[&str]) -> Reading {
+    Reading {
+        labels: labels
+            .iter()
+            .filter_map(|(label, value)| Labelled::new(label, value))
+            .collect(),
+        blocks: lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect(),
+        warnings: Vec::new(),
+    }
+}
+
+fn value(field: &Option<Field<String>>) -> &str {
+    field.as_ref().map_or("", |field| field.value.as_str())
+}
+
+#[test]
+fn labels_win_and_disagreements_are_told() {
+    let head = read(&reading(
+        &[
+            (
+                "Title",
+                "Alpha v Beta (Cause 1 of 2003 & 3 of 2009 (Consolidated)) [2031] KEHC 1 (KLR) (30 January 2031) (Ruling)",
+            ),
+            ("Court as printed", "In the High Court at Nyeri"),
+            ("Docket", "Cause 1 of 2003 & 3 of 2009 (Consolidated)"),
+            ("Case number", "Cause 1 of 2003"),
+            ("Judges as printed", "AB Mfano, J"),
+            ("Date", "2031-01-30"),
+            ("Party (1st Objector)", "Alpha Mfano"),
+            ("Party (Petitioner)", "Beta Mfano"),
+            ("Party", "Suing as administrator"),
+            (
+                "FRBR expression URI",
+                "/akn/ke/judgment/kehc/2031/1/eng@2031-01-30",
+            ),
+            ("Filing county", "Nyeri"),
+        ],
+        &[],
+    ));
+    let draft = &head.draft;
+    assert_eq!(value(&draft.short), "Alpha v Beta");
+    assert_eq!(
+        (value(&draft.court), value(&draft.station)),
+        ("KEHC", "Nyeri")
+    );
+    assert_eq!(
+        draft.number[0].value,
+        "Cause 1 of 2003 & 3 of 2009 (Consolidated)"
+    );
+    assert_eq!(value(&draft.work), "/akn/ke/judgment/kehc/2031/1");
+    assert_eq!(value(&draft.neutral), "[2031] KEHC 1 (KLR)");
+    assert_eq!(draft.bench[0].value, "AB Mfano");
+    assert_eq!(
+        head.kind.as_ref().map(|kind| kind.value),
+        Some(Kind::Ruling)
+    );
+    assert_eq!(draft.parties.len(), 2);
+    assert_eq!(draft.parties[0].value.printed, "1st Objector");
+    assert_eq!(
+        draft.parties[1].value.party.note.as_deref(),
+        Some("Suing as administrator")
+    );
+    assert_eq!(
+        draft.others,
+        [Labelled::new("Filing county", "Nyeri").unwrap()]
+    );
+    assert_eq!(head.warnings.len(), 1);
+}
+
+#[test]
+fn a_file_without_labels_is_read_from_its_first_and_last_blocks() {
+    let head = read(&reading(
+        &[],
+        &[
+            "REPUBLIC OF KENYA",
+            "IN THE ENVIRONMENT & LAND COURT OF KENYA",
+            "AT NYAMIRA",
+            "ELC APPEAL NO. 1 OF 2030",
+            "(Formerly at Kisii Appeal Case No. 11 of 2029)",
+            "ALPHA MFANO…………………..……1ST APPELLANT",
+            "BETA MFANO………………………...……..2ND APPELLANT",
+            "-VERSUS-",
+            "GAMMA COMPANY",
+            "LIMITED...........RESPONDENT",
+            "RULING",
+            "The appeal was filed late.",
+            "It is dismissed.",
+            "Ruling dated, signed and delivered at Nyamira this 24th day of March 2031.",
+            "HON. AB MFANO",
+            "JUDGE",
+        ],
+    ));
+    let draft = &head.draft;
+    assert_eq!(
+        (value(&draft.court), value(&draft.station)),
+        ("KEELC", "NYAMIRA")
+    );
+    assert_eq!(draft.number[0].value, "ELC APPEAL 1 OF 2030");
+    assert_eq!(
+        value(&draft.title),
+        "ALPHA MFANO & another v GAMMA COMPANY LIMITED"
+    );
+    assert_eq!(draft.date.as_ref().unwrap().value.to_string(), "2031-03-24");
+    assert_eq!(draft.bench[0].value, "AB MFANO");
+    assert!(draft.bench[0].confidence < Field::<String>::FIRM);
+    assert_eq!(head.body, 11);
+    assert_eq!((&draft.neutral, &draft.work), (&None, &None));
+}
+
+#[test]
+fn a_court_of_that_name_elsewhere_is_not_kenyas() {
+    let head = read(&reading(
+        &[],
+        &[
+            "IN THE HIGH COURT OF SOUTH AFRICA",
+            "CASE NO: 1/2030",
+            "JUDGMENT",
+            "The text.",
+        ],
+    ));
+    assert_eq!(head.draft.court, None);
+    let head = read(&reading(
+        &[],
+        &[
+            "IN THE HIGH COURT AT MFANO",
+            "CASE NO. 1 OF 2030",
+            "JUDGMENT",
+            "The text.",
+        ],
+    ));
+    assert!(head.draft.court.unwrap().confidence <= Field::<String>::GUESS);
+}
+
+#[test]
+fn labels_printed_in_the_text_are_labels() {
+    let head = read(&reading(
+        &[],
+        &[
+            "Title: Alpha v Beta [2031] KEHC 1 (KLR) Copy",
+            "Court: High Court",
+            "Judges: AB Mfano",
+            "Date: 19 January 2031",
+            "REPUBLIC OF KENYA",
+            "JUDGMENT",
+            "The text.",
+        ],
+    ));
+    assert_eq!(value(&head.draft.title), "Alpha v Beta [2031] KEHC 1 (KLR)");
+    assert_eq!(head.draft.date.unwrap().value.to_string(), "2031-01-19");
+    assert_eq!(head.body, 6);
+}
+
+#[test]
+fn nothing_is_made_up() {
+    let head = read(&reading(
+        &[],
+        &["Some words without a head.", "And more of them."],
+    ));
+    assert_eq!(head.draft, Draft::default());
+    assert_eq!((head.kind, head.body), (None, 0));
+}

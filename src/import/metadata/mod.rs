@@ -1,0 +1,13 @@
+//! What a document is: front matter from labelled values and from the first blocks.
+
+pub mod act;
+mod court;
+mod date;
+mod docket;
+mod first_blocks;
+mod judges;
+pub mod judgment;
+mod labels;
+mod parties;
+pub mod statement;
+mod title;

@@ -1,0 +1,122 @@
+use super::*;
+
+fn read(lines: &[&str]) -> Vec<String> {
+    let lines: Vec<(usize, String)> = lines.iter().map(|line| (0, (*line).to_owned())).collect();
+    in_lines(&lines)
+        .into_iter()
+        .map(|(_, party)| {
+            format!(
+                "{} | {} | {:?}",
+                party.party.name, party.printed, party.party.number
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn capacities() {
+    for (text, printed, number) in [
+        ("1ST RESPONDENT", "1ST RESPONDENT", Some(1)),
+        ("Objector/Applicant", "Objector/Applicant", None),
+        ("2 nd Interested Party", "2 nd Interested Party", Some(2)),
+        ("EX PARTE APPLICANTS", "EX PARTE APPLICANTS", None),
+        ("Amicus Curiae", "Amicus Curiae", None),
+    ] {
+        let role = role(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((role.printed.as_str(), role.number), (printed, number));
+    }
+    for text in ["Stately Homes", "Respondentia", "Suing as the trustees", ""] {
+        assert_eq!(role(text), None, "{text}");
+    }
+}
+
+#[test]
+fn heads_with_leaders() {
+    assert_eq!(
+        read(&[
+            "BETWEEN",
+            "ALPHA LIMITED ............ 1ST PETITIONER",
+            "BETA…………….2ND PETITIONER",
+            "-VERSUS-",
+            "REGISTRAR OF",
+            "EXAMPLES ....RESPONDENT"
+        ]),
+        [
+            "ALPHA LIMITED | 1ST PETITIONER | Some(1)",
+            "BETA | 2ND PETITIONER | Some(2)",
+            "REGISTRAR OF EXAMPLES | RESPONDENT | None"
+        ]
+    );
+    assert_eq!(
+        read(&[
+            "ALPHA .... 1ST APPELLANT BETA .... 2ND APPELLANT",
+            "VERSUS",
+            "GAMMA .... RESPONDENT"
+        ]),
+        [
+            "ALPHA | 1ST APPELLANT | Some(1)",
+            "BETA | 2ND APPELLANT | Some(2)",
+            "GAMMA | RESPONDENT | None"
+        ]
+    );
+}
+
+#[test]
+fn heads_with_capacities_on_their_own_lines() {
+    assert_eq!(
+        read(&[
+            "REPUBLIC ……………………",
+            "STATE",
+            "- VERSUS–",
+            "ALPHA BETA. ………",
+            "ACCUSED"
+        ]),
+        ["REPUBLIC | STATE | None", "ALPHA BETA | ACCUSED | None"]
+    );
+    assert_eq!(
+        read(&[
+            "IN THE MATTER OF THE EXAMPLES ACT",
+            "ALPHA……..….1ST",
+            "OBJECTOR/APPLICANT"
+        ])
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn several_share_a_capacity() {
+    assert_eq!(
+        read(&[
+            "BETWEEN",
+            "ALPHA ONE",
+            "BETA TWO",
+            "(Suing as TRUSTEES OF",
+            "GAMMA) ……..EX PARTE APPLICANTS"
+        ]),
+        [
+            "ALPHA ONE | EX PARTE APPLICANTS | Some(1)",
+            "BETA TWO | EX PARTE APPLICANTS | Some(2)"
+        ]
+    );
+}
+
+#[test]
+fn parties_of_a_title() {
+    let found = in_title(
+        "Alpha & 2 others v Beta; Gamma (Interested Party)",
+        "Petition 1 of 2030",
+    );
+    let found: Vec<_> = found
+        .iter()
+        .map(|p| (p.party.name.as_str(), p.party.role, p.party.note.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("Alpha", PartyRole::Petitioner, Some("and 2 others")),
+            ("Beta", PartyRole::Respondent, None),
+            ("Gamma", PartyRole::InterestedParty, None),
+        ]
+    );
+}

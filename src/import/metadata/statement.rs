@@ -1,0 +1,431 @@
+//! Front matter of a press release, an official statement or a news item.
+//!
+//! Such pages say little of themselves in fixed places. Every value has the place that it
+//! was read at and how sure that place is; what no place gives stays empty.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date;
+use crate::import::block::{Block, BlockKind};
+use crate::import::imported::{Draft, Field, Reading, Warning, WarningCode};
+use crate::import::speech::{self, Speaker};
+use crate::import::structure::statement::Line;
+use crate::model::{Kind, PartialDate, Voice};
+
+mod day;
+pub use day::told_day;
+
+/// What [`read`] finds out about a statement.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Head {
+    /// Press statement, official statement or news report.
+    pub kind: Option<Field<Kind>>,
+    /// The front matter.
+    pub draft: Draft,
+    /// Where places of the file disagree.
+    pub warnings: Vec<Warning>,
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant of this file")
+}
+
+macro_rules! pattern {
+    ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
+}
+
+pattern! {
+    RELEASE = r"(?i)\b(?:press (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|statement (?:by|from|of) )";
+    RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
+    STATEMENT_BY = r"\b(?:STATEMENT|Statement|statement) (?:BY|By|by|FROM|from|OF|of) (?:THE |The |the )?([A-Z][^,.:;–—-]{3,100}?)(?: (?:ON|On|on|REGARDING|regarding|about|following)\b|[,.:;–—]|$)";
+    STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of)";
+    AUTHOR_OF = r"(?i)\|\s*(\S.{1,60}?)\s+(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)s?\W*$";
+    BY_DESK = r"(?i)^\W*(?:by|published by|posted by)\s+(\S.{1,60}?)\s+(?:reporter|correspondent|editor|admin|team|writer|desk|newsroom|staff)s?\W*$";
+    PUBLISHED_BY = r"(?i)^\W*published by:?\s+(\S.{1,60}?)\W*$";
+    RIGHTS = r"(?i)(?:©|copyright)\s*(?:\(c\)\s*)?(?:\d{4}[-–, ]*)*(?:by )?([A-Z][^.|,\d]{2,60}?)(?:\.|,|\||$| all rights)";
+    DATELINE = r"^\(?([A-Z][A-Za-z' -]{2,24}?)\)?(?:,\s*Kenya)?,?\s*(?:\(?[A-Z][\w .]{2,20}\)\s*)?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[–—]|-{1,2}\s)\s*\S";
+    PLACE_DATE = r"^\W*([A-Z][A-Za-z' ]{2,24}),\s*(?:Kenya,?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})";
+    SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
+    WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
+}
+
+/// Reads a statement's front matter. `lines` says what each block is; `published` is the day on
+/// which it came out, if that is known from elsewhere.
+#[must_use]
+pub fn read(reading: &Reading, lines: &[Line], published: Option<PartialDate>) -> Head {
+    let page = Page { reading, lines };
+    let mut warnings = Vec::new();
+    let mut draft = Draft {
+        title: page.title(),
+        publisher: page.publisher(),
+        place: page.place(),
+        ..Draft::default()
+    };
+    draft.date = page.date(published, &mut warnings);
+    let speaker = page.issuer();
+    let kind = page.kind(speaker.as_ref(), draft.publisher.as_ref());
+    page.speaker(&mut draft, speaker, kind.as_ref().map(|kind| kind.value));
+    draft.address = page.label("Address");
+    Head {
+        kind,
+        draft,
+        warnings,
+    }
+}
+
+struct Page<'a> {
+    reading: &'a Reading,
+    lines: &'a [Line],
+}
+
+impl Page<'_> {
+    fn blocks(&self) -> impl Iterator<Item = (usize, &Block, Line)> {
+        self.reading
+            .blocks
+            .iter()
+            .zip(self.lines)
+            .enumerate()
+            .map(|(at, (block, line))| (at, block, *line))
+    }
+
+    fn of(&self, wanted: Line) -> impl Iterator<Item = (usize, &Block)> {
+        self.blocks()
+            .filter(move |(_, _, line)| *line == wanted)
+            .map(|(at, block, _)| (at, block))
+    }
+
+    fn label(&self, name: &str) -> Option<Field<String>> {
+        let label = self
+            .reading
+            .labels
+            .iter()
+            .find(|label| label.label.eq_ignore_ascii_case(name))?;
+        Some(Field::labelled(label.value.clone(), label.label.clone()))
+    }
+
+    fn title(&self) -> Option<Field<String>> {
+        let labelled = self.label("Title").or_else(|| self.label("Page title"));
+        let read = self.of(Line::Title).next().map(|(at, block)| {
+            let sure = if matches!(block.kind, BlockKind::Heading(_)) {
+                Field::<String>::FIRM
+            } else {
+                Field::<String>::LIKELY
+            };
+            Field::read(block.text.clone(), at, sure)
+        });
+        // A page's own title often ends in the site's name; the heading over the text does not.
+        match (labelled, read) {
+            (Some(labelled), Some(read)) if labelled.value.starts_with(&read.value) => {
+                Some(Field {
+                    confidence: Field::<String>::SURE,
+                    ..read
+                })
+            }
+            (labelled, read) => labelled.or(read),
+        }
+    }
+
+    fn publisher(&self) -> Option<Field<String>> {
+        let by_line = || {
+            self.blocks()
+                .filter(|(_, _, line)| *line == Line::Byline)
+                .find_map(|(at, block, _)| {
+                    let found = [&*AUTHOR_OF, &*BY_DESK, &*PUBLISHED_BY]
+                        .iter()
+                        .find_map(|pattern| pattern.captures(&block.text))?;
+                    let name = found[1].trim().to_owned();
+                    // `Staff` and `Our` name nobody.
+                    (!matches!(
+                        name.to_lowercase().as_str(),
+                        "our" | "the" | "staff" | "guest"
+                    ))
+                    .then(|| Field::read(name, at, Field::<String>::LIKELY))
+                })
+        };
+        let rights = || {
+            self.of(Line::Furniture).find_map(|(at, block)| {
+                let name = RIGHTS.captures(&block.text)?[1].trim().to_owned();
+                Some(Field::read(name, at, Field::<String>::LIKELY))
+            })
+        };
+        self.label("Publisher").or_else(by_line).or_else(rights)
+    }
+
+    /// The day on which it came out: from elsewhere, from labels, from a byline, from a dateline, or
+    /// from "yesterday, on 30 January 2020".
+    fn date(
+        &self,
+        published: Option<PartialDate>,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<Field<PartialDate>> {
+        let labelled = ["Published", "Date", "Date published"]
+            .iter()
+            .find_map(|name| {
+                let label = self
+                    .reading
+                    .labels
+                    .iter()
+                    .find(|label| label.label.eq_ignore_ascii_case(name))?;
+                let value = label
+                    .value
+                    .get(..10)
+                    .and_then(|start| start.parse().ok())
+                    .or_else(|| date::first(&label.value))?;
+                Some(Field::labelled(value, label.label.clone()))
+            });
+        let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
+            Some(Field::read(
+                date::first(&block.text)?,
+                at,
+                Field::<PartialDate>::FIRM,
+            ))
+        });
+        let in_dateline = self.of(Line::Text).next().and_then(|(at, block)| {
+            let head = DATELINE.find(&block.text)?;
+            Some(Field::read(
+                date::first(head.as_str())?,
+                at,
+                Field::<PartialDate>::LIKELY,
+            ))
+        });
+        let follows = self.of(Line::Text).find_map(|(at, block)| {
+            Some(Field::read(
+                day::day_after_yesterday(&block.text)?,
+                at,
+                Field::<PartialDate>::LIKELY,
+            ))
+        });
+        if let (Some(first), Some(second)) =
+            (labelled.as_ref().or(in_byline.as_ref()), follows.as_ref())
+            && first.value != second.value
+        {
+            let message = format!(
+                "the page gives {} as its date, the text follows from {}",
+                first.value, second.value
+            );
+            warnings.push(Warning::new(WarningCode::Disagreement, message));
+        }
+        let given = published.map(|day| Field::labelled(day, "Published".to_owned()));
+        given.or(labelled).or(in_byline).or(in_dateline).or(follows)
+    }
+
+    fn place(&self) -> Option<Field<String>> {
+        let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
+            let place = PLACE_DATE.captures(&block.text)?[1].trim().to_owned();
+            (!day::is_day_or_month(&place)).then(|| Field::read(place, at, Field::<String>::FIRM))
+        });
+        let in_dateline = || {
+            let (at, block) = self.of(Line::Text).next()?;
+            let place = DATELINE.captures(&block.text)?[1].trim().to_owned();
+            let words = place.split_whitespace().count();
+            (words <= 2 && !day::is_day_or_month(&place))
+                .then(|| Field::read(capitalised(&place), at, Field::<String>::LIKELY))
+        };
+        let spoken = || {
+            self.of(Line::Text).find_map(|(at, block)| {
+                let place = SPOKE_IN.captures(&block.text)?[1].to_owned();
+                (!day::is_day_or_month(&place))
+                    .then(|| Field::read(place, at, Field::<String>::LIKELY))
+            })
+        };
+        in_byline.or_else(in_dateline).or_else(spoken)
+    }
+
+    /// Who released it, by its own words: `[released by …]`, `Issued by …`, `Statement by the …`.
+    fn issuer(&self) -> Option<Field<String>> {
+        let released = self.of(Line::Byline).find_map(|(at, block)| {
+            let name = RELEASED_BY.captures(&block.text)?[1].trim().to_owned();
+            (!name.is_empty()).then(|| Field::read(name, at, Field::<String>::FIRM))
+        });
+        let titled = || {
+            self.of(Line::Title).find_map(|(at, block)| {
+                Some(Field::read(
+                    STATEMENT_BY.captures(&block.text)?[1].trim().to_owned(),
+                    at,
+                    Field::<String>::FIRM,
+                ))
+            })
+        };
+        let signed = || {
+            // `Issued by` alone has the name in the line below, if there is one.
+            let mut after = self.blocks().skip_while(|(_, block, _)| {
+                let text = block.text.trim().trim_end_matches(':').to_lowercase();
+                !matches!(text.as_str(), "issued by" | "signed by" | "signed")
+            });
+            after.next()?;
+            let (at, block, line) = after.next()?;
+            let name = block
+                .text
+                .split(',')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned();
+            let is_name = line == Line::Byline
+                && date::first(&block.text).is_none()
+                && name.chars().any(char::is_alphabetic);
+            is_name.then(|| Field::read(name, at, Field::<String>::LIKELY))
+        };
+        released.or_else(titled).or_else(signed)
+    }
+
+    fn kind(
+        &self,
+        issuer: Option<&Field<String>>,
+        publisher: Option<&Field<String>>,
+    ) -> Option<Field<Kind>> {
+        let head = |line: Line| {
+            matches!(
+                line,
+                Line::Title | Line::Byline | Line::Heading | Line::Furniture
+            )
+        };
+        let release = self
+            .blocks()
+            .find(|(_, block, line)| head(*line) && RELEASE.is_match(&block.text))
+            .map(|(at, _, _)| at);
+        let names_state = |field: Option<&Field<String>>| {
+            field.is_some_and(|field| STATE_ISSUER.is_match(&field.value))
+        };
+        let state_head = self
+            .blocks()
+            .take_while(|(_, _, line)| *line != Line::Text)
+            .any(|(_, block, _)| {
+                block.text.split_whitespace().count() <= 12
+                    && STATE_ISSUER.is_match(&block.text)
+                    && !speech::speaks(&block.text)
+            });
+        if let Some(at) = release.or_else(|| issuer.map(|_| 0)) {
+            let kind = if names_state(issuer)
+                || (issuer.is_none() && (names_state(publisher) || state_head))
+            {
+                Kind::OfficialStatement
+            } else {
+                Kind::PressStatement
+            };
+            let sure = if release.is_some() {
+                Field::<Kind>::FIRM
+            } else {
+                Field::<Kind>::LIKELY
+            };
+            return Some(Field::read(kind, at, sure));
+        }
+        let texts: Vec<&str> = self
+            .of(Line::Text)
+            .map(|(_, block)| block.text.as_str())
+            .collect();
+        let reported = speech::reported(&texts)
+            .iter()
+            .filter(|speaker| speaker.is_some())
+            .count();
+        let byline = self
+            .of(Line::Byline)
+            .any(|(_, block)| block.text.to_lowercase().starts_with("by "));
+        let ours = texts
+            .iter()
+            .filter(|text| !text.starts_with(['“', '"']) && WE.is_match(&outside_quotes(text)))
+            .count();
+        if reported > 0 && ours * 3 <= texts.len() {
+            let sure = if byline || reported > 1 {
+                Field::<Kind>::LIKELY
+            } else {
+                Field::<Kind>::GUESS
+            };
+            return Some(Field::read(Kind::NewsReport, 0, sure));
+        }
+        if ours * 2 >= texts.len() && !texts.is_empty() && names_state(publisher) {
+            return Some(Field::read(
+                Kind::OfficialStatement,
+                0,
+                Field::<Kind>::GUESS,
+            ));
+        }
+        byline.then(|| Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS))
+    }
+
+    /// Who speaks: the issuer of a statement; of a news report, whoever with an office is reported
+    /// most. Two who are reported alike leave it open.
+    fn speaker(&self, draft: &mut Draft, issuer: Option<Field<String>>, kind: Option<Kind>) {
+        if let Some(issuer) = issuer {
+            let person = speech::speakers(&issuer.value).into_iter().next();
+            draft.office = person
+                .as_ref()
+                .and_then(|person| person.office.clone())
+                .map(|office| issuer.clone().map(|_| office));
+            draft.speaker = Some(match person {
+                Some(person) => issuer.map(|_| person.name),
+                None => issuer,
+            });
+            return;
+        }
+        if kind != Some(Kind::NewsReport) {
+            return;
+        }
+        let texts: Vec<(usize, &str)> = self
+            .of(Line::Text)
+            .map(|(at, block)| (at, block.text.as_str()))
+            .collect();
+        let paragraphs: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
+        let mut counts: Vec<(Speaker, usize, usize)> = Vec::new();
+        for ((at, _), speaker) in texts.iter().zip(speech::reported(&paragraphs)) {
+            let Some(speaker) =
+                speaker.filter(|speaker| !speaker.name.is_empty() && speaker.voice != Voice::Press)
+            else {
+                continue;
+            };
+            match counts
+                .iter_mut()
+                .find(|(known, ..)| known.name == speaker.name)
+            {
+                Some((_, count, _)) => *count += 1,
+                None => counts.push((speaker, 1, *at)),
+            }
+        }
+        let most = counts.iter().map(|(_, count, _)| *count).max().unwrap_or(0);
+        let mut first = counts.into_iter().filter(|(_, count, _)| *count == most);
+        if let (Some((speaker, count, at)), None) = (first.next(), first.next()) {
+            let sure = if count > 1 {
+                Field::<String>::FIRM
+            } else {
+                Field::<String>::LIKELY
+            };
+            draft.office = speaker.office.map(|office| Field::read(office, at, sure));
+            draft.speaker = Some(Field::read(speaker.name, at, sure));
+        }
+    }
+}
+
+/// A text without what stands in quotation marks.
+fn outside_quotes(text: &str) -> String {
+    let mut inside = false;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '“' => inside = true,
+                '”' => inside = false,
+                '"' => inside = !inside,
+                _ => {}
+            }
+            !inside
+        })
+        .collect()
+}
+
+/// `NAIROBI` as `Nairobi`.
+fn capitalised(place: &str) -> String {
+    if place.chars().any(char::is_lowercase) {
+        return place.to_owned();
+    }
+    place
+        .split(' ')
+        .map(|word| {
+            let mut chars = word.chars();
+            chars.next().map_or_else(String::new, |first| {
+                first.to_string() + &chars.as_str().to_lowercase()
+            })
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,397 @@
+//! Lines to paragraphs.
+//!
+//! A paragraph goes on in the next line unless something says that it ended: a gap, a line
+//! that had room for the next word, a label, another indent, another style. Page ends say
+//! nothing: paragraphs run over them.
+
+use std::collections::BTreeMap;
+
+use super::footnote::Note;
+use super::join::Joiner;
+use super::label::{self, LabelKind};
+use super::line::{Line, PageLines};
+use super::shape;
+use crate::import::block::{Block, BlockKind};
+
+/// A gap wider than this many times the usual one parts paragraphs.
+const WIDE_GAP: f32 = 1.3;
+/// Lines are set no further apart than this many font sizes; triple spacing is less.
+const WIDEST_LEADING: f32 = 4.5;
+/// Edges nearer than this, in points, are one.
+const SAME_EDGE: f32 = 3.0;
+/// In mid-sentence a line must leave more than this share of the column free to end its paragraph.
+const RAGGED: f32 = 0.35;
+/// So many lines must end at one place for it to be a right edge.
+const EDGE_LINES: usize = 3;
+/// Texts after labels that begin nearer than this, in points, begin at one tab.
+const SAME_TAB: f32 = 1.5;
+/// The most places of tabs that are kept.
+const MAX_TABS: usize = 200;
+
+/// What is usual in the file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Habits {
+    /// Distance of baselines in points.
+    pub leading: f32,
+    /// Font size of most words.
+    pub size: f32,
+    /// Left edge of most lines.
+    pub left: f32,
+    /// Right edge of the text.
+    pub right: f32,
+    /// The right edge at which most lines with a left edge end: indented text is narrower.
+    edges: BTreeMap<i32, f32>,
+    /// Left edges of labels that a tab follows, each with that of the text after it.
+    tabs: Vec<(f32, f32)>,
+}
+
+/// Builds blocks from lines; notes come at the end.
+#[must_use]
+pub fn blocks(pages: &[PageLines], notes: Vec<Note>) -> Vec<Block> {
+    let habits = Habits::of(pages);
+    let joiner = Joiner::of(pages);
+    let mut groups: Vec<Vec<&Line>> = Vec::new();
+    for page in pages {
+        for (index, line) in page.lines.iter().enumerate() {
+            let next = page.lines.get(index + 1);
+            match groups.last_mut() {
+                Some(group) if habits.continues(group, line, next, page.width) => group.push(line),
+                _ => groups.push(vec![line]),
+            }
+        }
+    }
+    let width = |page: u32| {
+        pages
+            .iter()
+            .find(|p| p.number == page)
+            .map_or(0.0, |p| p.width)
+    };
+    let mut depth = shape::Depth::default();
+    let mut blocks: Vec<Block> = groups
+        .iter()
+        .filter_map(|group| shape::block(group, &habits, width(group[0].page), &joiner, &mut depth))
+        .collect();
+    shape::spread_quotations(&mut blocks);
+    blocks.extend(notes.into_iter().map(|note| Block {
+        kind: BlockKind::Footnote,
+        text: joiner.join(&note.lines.iter().collect::<Vec<_>>(), 0),
+        number: Some(note.mark),
+        page: Some(note.page),
+        ..Block::default()
+    }));
+    blocks
+}
+
+impl Habits {
+    fn of(pages: &[PageLines]) -> Self {
+        let lines = || pages.iter().flat_map(|page| &page.lines);
+        let gaps = pages
+            .iter()
+            .flat_map(|page| page.lines.windows(2))
+            .map(|pair| pair[1].y - pair[0].y);
+        let left = common(
+            lines().filter(|line| line.words.len() > 3).map(Line::x0),
+            1.0,
+        )
+        .unwrap_or(0.0);
+        let mut by_left: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
+        for line in lines().filter(|line| line.words.len() > 2) {
+            let text = match label::of_line(line) {
+                Some((_, true)) => line.words[1].x0,
+                _ => line.x0(),
+            };
+            by_left.entry(bucket(text)).or_default().push(line.x1());
+        }
+        let edges = by_left
+            .into_iter()
+            .filter_map(|(left, ends)| {
+                let edge = common(ends.iter().copied(), 1.0)?;
+                let there = ends
+                    .iter()
+                    .filter(|end| (**end - edge).abs() < SAME_EDGE)
+                    .count();
+                (there >= EDGE_LINES).then_some((left, edge))
+            })
+            .collect();
+        let mut ends: Vec<f32> = lines()
+            .filter(|line| line.words.len() > 3)
+            .map(Line::x1)
+            .collect();
+        ends.sort_by(f32::total_cmp);
+        let size = common(
+            lines().flat_map(|line| line.words.iter().map(|_| line.size)),
+            0.5,
+        )
+        .unwrap_or(11.0);
+        Self {
+            leading: common(
+                gaps.filter(|gap| *gap > 4.0 && *gap < WIDEST_LEADING * size),
+                0.5,
+            )
+            .unwrap_or(1.2 * size),
+            size,
+            left,
+            right: ends.get(ends.len() * 95 / 100).copied().unwrap_or(0.0),
+            edges,
+            tabs: tabs(lines()),
+        }
+    }
+
+    /// The label that a line begins with, and whether its place shows that it is one: by a
+    /// tab after it, or because it stands where other labels do that have one.
+    pub(super) fn label_of(&self, line: &Line) -> Option<(LabelKind, bool)> {
+        let (kind, set_off) = label::of_line(line)?;
+        let text = line.words.get(1).map_or(line.x0(), |word| word.x0);
+        let same = |a: f32, b: f32| (a - b).abs() < SAME_TAB;
+        let aligned = || {
+            self.tabs
+                .iter()
+                .any(|&(label, after)| same(label, line.x0()) && same(after, text))
+        };
+        Some((kind, set_off || aligned()))
+    }
+
+    /// Left edge of the text after a label that is set off, or of the line.
+    fn text_left(&self, line: &Line) -> f32 {
+        match self.label_of(line) {
+            Some((_, true)) => line.words.get(1).map_or(line.x0(), |word| word.x0),
+            _ => line.x0(),
+        }
+    }
+
+    /// Whether `line` goes on where `group` stops.
+    fn continues(
+        &self,
+        group: &[&Line],
+        line: &Line,
+        next: Option<&Line>,
+        page_width: f32,
+    ) -> bool {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            return false;
+        };
+        if has_leader(line) || changes_size(last, line) {
+            return false;
+        }
+        if has_leader(first) {
+            return group.len() == 1
+                && shape::leader_goes_on(first, line)
+                && line.y - first.y < 2.0 * self.leading;
+        }
+        let last_centred = self.centred(last, page_width);
+        // A line that begins where an uncentred one does, or in mid-sentence, is in the middle by chance.
+        let begins_at = |edge: f32| (line.x0() - edge).abs() < SAME_EDGE;
+        let by_chance = begins_at(last.x0()) || begins_at(self.text_left(last)) || starts_low(line);
+        let centred = self.centred(line, page_width) && (last_centred || !by_chance);
+        if centred || last_centred {
+            return centred && last_centred && self.centred_goes_on(last, line);
+        }
+        let same_page = line.page == last.page;
+        if same_page && self.gap_parts(group, line, next) {
+            return false;
+        }
+        let short = self.is_short(last, line, first);
+        if let Some((kind, set_off)) = self.label_of(line)
+            && (set_off
+                || short
+                || self.leaves_edge(group, line)
+                || self.is_sibling(first, line, kind))
+            && !(kind == LabelKind::Bullet && !set_off && !short)
+        {
+            return false;
+        }
+        if changes_weight(last, line) && !starts_low(line) {
+            return false;
+        }
+        if short {
+            return false;
+        }
+        !self.leaves_edge(group, line) || (!ends_sentence(last) && starts_low(line))
+    }
+
+    /// Whether a line begins with the same kind of label, at the same place, as the group.
+    fn is_sibling(&self, first: &Line, line: &Line, kind: LabelKind) -> bool {
+        self.label_of(first).is_some_and(|(other, _)| other == kind)
+            && (first.x0() - line.x0()).abs() < SAME_EDGE
+            && (self.text_left(first) - line.x0()).abs() > SAME_EDGE
+    }
+
+    /// Whether the distance from the line above is that between paragraphs.
+    fn gap_parts(&self, group: &[&Line], line: &Line, next: Option<&Line>) -> bool {
+        let Some(last) = group.last() else {
+            return false;
+        };
+        let gap = line.y - last.y;
+        let before = group
+            .len()
+            .checked_sub(2)
+            .and_then(|i| group.get(i))
+            .filter(|before| before.page == last.page);
+        let usual = match (before, next) {
+            (Some(before), _) => last.y - before.y,
+            // Of a single line, only what follows tells how far apart its lines would be.
+            (None, Some(next)) if next.y - line.y > 0.9 * line.size => {
+                (next.y - line.y).min(self.leading.max(line.size))
+            }
+            (None, _) => self.leading,
+        };
+        gap > WIDE_GAP * usual && gap > 1.1 * line.size
+            || gap > 1.6 * self.leading.max(1.3 * line.size)
+    }
+
+    /// Whether the last line had room for the first word of the next: then a paragraph ended.
+    fn is_short(&self, last: &Line, line: &Line, first: &Line) -> bool {
+        let Some(word) = line.words.first() else {
+            return false;
+        };
+        let edge = self
+            .edges
+            .get(&bucket(self.text_left(last)))
+            .or_else(|| self.edges.get(&bucket(last.x0())))
+            .copied()
+            .unwrap_or_else(|| {
+                if first.page == last.page {
+                    self.right.min(first.x1().max(last.x1()).max(line.x1()))
+                } else {
+                    self.right
+                }
+            });
+        let edge = if (last.x1() - line.x1()).abs() < 1.0 {
+            last.x1()
+        } else {
+            edge
+        };
+        // Ragged text may break before a word that would have fitted.
+        let slack = if !ends_sentence(last) && starts_low(line) {
+            RAGGED * (edge - last.x0())
+        } else {
+            1.0
+        };
+        last.x1() + 0.3 * last.size + (word.x1 - word.x0) < edge - slack
+    }
+
+    /// Whether the line begins elsewhere than the group's lines.
+    fn leaves_edge(&self, group: &[&Line], line: &Line) -> bool {
+        let Some(first) = group.first() else {
+            return false;
+        };
+        let x = line.x0();
+        let same = |edge: f32| (x - edge).abs() < SAME_EDGE;
+        match group.get(1) {
+            Some(second) => !same(second.x0()),
+            // A hanging label, a first line set in, or a first line set out.
+            None if self.label_of(first).is_some() => {
+                !(same(self.text_left(first)) || x < first.x0() + SAME_EDGE)
+            }
+            None => !(same(first.x0()) || x < first.x0()) && ends_sentence(first),
+        }
+    }
+
+    /// Whether a line stands in the middle of the page.
+    pub(super) fn centred(&self, line: &Line, page_width: f32) -> bool {
+        let middle = f32::midpoint(self.left, self.right);
+        let own = f32::midpoint(line.x0(), line.x1());
+        let set_in =
+            line.x0() > self.left + 1.5 * line.size && line.x1() < self.right - 1.5 * line.size;
+        let near = |centre: f32| (own - centre).abs() < 0.5 * line.size;
+        let labelled = self.label_of(line).is_some_and(|(_, set_off)| set_off);
+        // Text set in alike from both sides fills its lines.
+        let fills = self
+            .edges
+            .get(&bucket(line.x0()))
+            .is_some_and(|edge| (line.x1() - edge).abs() < SAME_EDGE);
+        set_in && (near(middle) || near(page_width / 2.0)) && !labelled && !fills
+    }
+
+    /// Whether a centred heading runs on: it filled its line, or breaks off in mid-phrase.
+    fn centred_goes_on(&self, last: &Line, line: &Line) -> bool {
+        let close = line.page == last.page && line.y - last.y < 1.5 * last.size.max(line.size);
+        let weight = last.bold() == line.bold();
+        let word = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
+        let filled = last.x1() - last.x0() + word > 0.85 * (self.right - self.left);
+        let links = |word: Option<&super::line::Word>| {
+            word.is_some_and(|w| {
+                matches!(
+                    w.text.to_uppercase().as_str(),
+                    "AND" | "OF" | "FOR" | "OR" | "THE" | "TO" | "&"
+                )
+            })
+        };
+        let linked = line.words.len() > 1 && links(line.words.first())
+            || last.words.len() > 1 && links(last.words.last());
+        let open = last.text().matches('(').count() > last.text().matches(')').count();
+        close && weight && (filled || linked || open || starts_low(line))
+    }
+}
+
+/// Where labels that a tab follows stand, and the text after them.
+fn tabs<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<(f32, f32)> {
+    let mut tabs: Vec<(f32, f32)> = Vec::new();
+    for line in lines {
+        if let (Some((_, true)), Some(text)) = (label::of_line(line), line.words.get(1)) {
+            let tab = (line.x0(), text.x0);
+            if tabs.len() < MAX_TABS
+                && !tabs
+                    .iter()
+                    .any(|t| (t.0 - tab.0).abs() < 0.5 && (t.1 - tab.1).abs() < 0.5)
+            {
+                tabs.push(tab);
+            }
+        }
+    }
+    tabs
+}
+
+fn bucket(x: f32) -> i32 {
+    (x / 4.0).round() as i32
+}
+
+/// The most common of some lengths, in steps of `step`; the larger of two that are equally common.
+fn common(values: impl Iterator<Item = f32>, step: f32) -> Option<f32> {
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry((value / step).round() as i32).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|&(value, count)| (count, value))
+        .map(|(value, _)| value as f32 * step)
+}
+
+/// Whether a line is led across by dots: a party and its role, a line of contents.
+pub(super) fn has_leader(line: &Line) -> bool {
+    shape::leader(line).is_some()
+}
+
+fn changes_size(last: &Line, line: &Line) -> bool {
+    (last.size - line.size).abs() > 0.12 * last.size.max(line.size)
+}
+
+fn changes_weight(last: &Line, line: &Line) -> bool {
+    last.bold() != line.bold()
+        && (last.bold() || line.bold())
+        && !partly_bold(last)
+        && !partly_bold(line)
+}
+
+fn partly_bold(line: &Line) -> bool {
+    !line.bold()
+        && line
+            .words
+            .iter()
+            .any(|word| word.bold && word.text.contains(char::is_alphabetic))
+}
+
+fn starts_low(line: &Line) -> bool {
+    line.words
+        .first()
+        .is_some_and(|word| word.text.starts_with(char::is_lowercase))
+}
+
+fn ends_sentence(line: &Line) -> bool {
+    line.words.last().is_some_and(|word| {
+        word.text
+            .trim_end_matches(['”', '"', '’', '\'', ')', ']'])
+            .ends_with(['.', ':', ';', '?', '!', '—', '–', '-'])
+    })
+}

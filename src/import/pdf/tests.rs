@@ -1,0 +1,279 @@
+//! Whole files, made here.
+
+use lopdf::content::{Content, Operation};
+use lopdf::{
+    Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream,
+    dictionary,
+};
+
+use super::*;
+use crate::import::block::BlockKind;
+
+fn op(operator: &str, operands: Vec<Object>) -> Operation {
+    Operation::new(operator, operands)
+}
+
+/// Lines of text at 12 points: left edge, height from the bottom, words.
+fn lines(lines: &[(f32, f32, &str)]) -> Vec<Operation> {
+    let mut operations = vec![op("BT", vec![])];
+    for &(x, y, text) in lines {
+        operations.push(op("Tf", vec!["F1".into(), 12.into()]));
+        operations.push(op(
+            "Tm",
+            vec![1.into(), 0.into(), 0.into(), 1.into(), x.into(), y.into()],
+        ));
+        operations.push(op("Tj", vec![Object::string_literal(text)]));
+    }
+    operations.push(op("ET", vec![]));
+    operations
+}
+
+/// A file of these pages, all with one font and the forms given.
+fn document(pages: Vec<Vec<Operation>>, forms: Vec<(&str, Stream)>) -> Document {
+    let mut document = Document::with_version("1.5");
+    let tree = document.new_object_id();
+    let font = document.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding" });
+    let mut objects = Dictionary::new();
+    for (name, form) in forms {
+        objects.set(name, document.add_object(form));
+    }
+    let resources = document
+        .add_object(dictionary! { "Font" => dictionary! { "F1" => font }, "XObject" => objects });
+    let kids: Vec<Object> = pages
+        .into_iter()
+        .map(|operations| {
+            let content = Content { operations }.encode().unwrap();
+            let content = document.add_object(Stream::new(Dictionary::new(), content));
+            document
+                .add_object(
+                    dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => content },
+                )
+                .into()
+        })
+        .collect();
+    let count = kids.len() as i64;
+    document.objects.insert(
+        tree,
+        Object::Dictionary(dictionary! {
+            "Type" => "Pages", "Kids" => kids, "Count" => count, "Resources" => resources,
+            "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+        }),
+    );
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    document.trailer.set("Root", catalog);
+    document
+}
+
+fn bytes(mut document: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+/// A page of a judgment, with a running foot.
+fn page(number: usize) -> Vec<Operation> {
+    let foot = format!("PETITION 4 OF 2031 Page {number}");
+    let first = format!("{}.", number * 2 - 1);
+    let second = format!("{}.", number * 2);
+    let opening = ["The applicant", "The petitioner", "The registrar"][number % 3];
+    let opening = format!("{opening} says that the register of examples which is kept by");
+    lines(&[
+        (72.0, 780.0, &first),
+        (108.0, 780.0, &opening),
+        (
+            108.0,
+            766.0,
+            "the registrar is not open to everybody who asks.",
+        ),
+        (72.0, 738.0, &second),
+        (108.0, 738.0, "The registrar denies that."),
+        (72.0, 40.0, &foot),
+    ])
+}
+
+#[test]
+fn paragraphs_with_numbers_and_without_feet() {
+    let reading = read(&bytes(document((1..=3).map(page).collect(), vec![]))).unwrap();
+    let found: Vec<(Option<&str>, &str, Option<u32>)> = reading
+        .blocks
+        .iter()
+        .map(|b| (b.number.as_deref(), b.text.as_str(), b.page))
+        .collect();
+    assert_eq!(found.len(), 6, "{found:#?}");
+    assert_eq!(
+        found[2],
+        (
+            Some("3."),
+            "The registrar says that the register of examples which is kept by the registrar is not open to everybody who asks.",
+            Some(2)
+        )
+    );
+    assert!(reading.warnings.is_empty());
+}
+
+#[test]
+fn forms_are_laid_in_place_with_their_matrix() {
+    let inner = Content {
+        operations: lines(&[(0.0, 0.0, "Words of a form that stands in the second place")]),
+    }
+    .encode()
+    .unwrap();
+    let form = Stream::new(
+        dictionary! { "Subtype" => "Form", "Matrix" => vec![1.into(), 0.into(), 0.into(), 1.into(), 72.into(), 700.into()] },
+        inner,
+    );
+    let mut operations = lines(&[(72.0, 780.0, "Words of the page itself stand first.")]);
+    operations.push(op("Do", vec!["X1".into()]));
+    operations.extend(lines(&[(
+        72.0,
+        600.0,
+        "Words of the page itself stand last.",
+    )]));
+    let reading = read(&bytes(document(vec![operations], vec![("X1", form)]))).unwrap();
+    let text: Vec<&str> = reading.blocks.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(text.len(), 3);
+    assert!(text[1].starts_with("Words of a form"), "{text:?}");
+}
+
+#[test]
+fn a_form_that_shows_itself_is_no_endless_task() {
+    let inner = Content {
+        operations: vec![op("Do", vec!["X1".into()]), op("Do", vec!["X1".into()])],
+    }
+    .encode()
+    .unwrap();
+    let form = Stream::new(dictionary! { "Subtype" => "Form" }, inner);
+    let file = bytes(document(
+        vec![vec![op("Do", vec!["X1".into()])], page(1)],
+        vec![("X1", form)],
+    ));
+    let reading = read(&file).unwrap();
+    assert_eq!(reading.warnings.len(), 1);
+    assert_eq!(reading.warnings[0].page, Some(1));
+    assert_eq!(reading.warnings[0].code, WarningCode::Unreadable);
+    assert_eq!(reading.blocks[0].page, Some(2));
+}
+
+#[test]
+fn broken_operators_are_passed_over() {
+    let mut operations = vec![
+        op("cm", vec![1.into()]),
+        op("Q", vec![]),
+        op("cs", vec!["Missing".into()]),
+        op("Tj", vec![Object::string_literal("shown without a font")]),
+        op("Tf", vec!["Missing".into(), 12.into()]),
+        op(
+            "Tm",
+            vec!["a".into(), 0.into(), 0.into(), 1.into(), 0.into(), 0.into()],
+        ),
+        op("gs", vec!["Missing".into()]),
+        op("Do", vec!["Missing".into()]),
+    ];
+    operations.extend(page(1));
+    let reading = read(&bytes(document(vec![operations], vec![]))).unwrap();
+    assert!(
+        reading
+            .blocks
+            .iter()
+            .any(|block| block.text.starts_with("The petitioner"))
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read_are_refused_with_the_reason() {
+    let whole = bytes(document((1..=3).map(page).collect(), vec![]));
+    assert_eq!(read(b"PK\x03\x04 a zip"), Err(PdfError::NotPdf));
+    assert!(matches!(
+        read(&whole[..whole.len() / 2]),
+        Err(PdfError::Broken(_) | PdfError::NoPages)
+    ));
+    assert!(matches!(
+        read(b"%PDF-1.5\n%%EOF"),
+        Err(PdfError::Broken(_) | PdfError::NoPages)
+    ));
+    let picture = bytes(document(
+        vec![vec![op("q", vec![]), op("Q", vec![])]],
+        vec![],
+    ));
+    assert_eq!(
+        read(&picture),
+        Err(PdfError::NoText {
+            pages: 1,
+            characters: 0
+        })
+    );
+    assert!(matches!(
+        read(&vec![b' '; MAX_FILE_BYTES + 1]),
+        Err(PdfError::TooLarge(_))
+    ));
+}
+
+#[test]
+fn a_file_that_needs_a_password_is_refused_and_one_without_is_read() {
+    for (password, refused) in [("secret", true), ("", false)] {
+        let mut file = document((1..=3).map(page).collect(), vec![]);
+        file.trailer.set(
+            "ID",
+            vec![
+                Object::string_literal("0123456789abcdef"),
+                Object::string_literal("0123456789abcdef"),
+            ],
+        );
+        let state = EncryptionState::try_from(EncryptionVersion::V2 {
+            document: &file,
+            owner_password: "owner",
+            user_password: password,
+            key_length: 128,
+            permissions: Permissions::all(),
+        })
+        .unwrap();
+        file.encrypt(&state).unwrap();
+        let read = read(&bytes(file));
+        if refused {
+            assert_eq!(read, Err(PdfError::Encrypted));
+        } else {
+            assert_eq!(read.map(|reading| reading.blocks.len()), Ok(6));
+        }
+    }
+}
+
+#[test]
+fn every_cut_of_a_file_is_read_or_refused() {
+    let whole = bytes(document((1..=2).map(page).collect(), vec![]));
+    for end in (0..whole.len()).step_by(61) {
+        let _ = read(&whole[..end]);
+        let mut damaged = whole.clone();
+        damaged[end] ^= 0x55;
+        let _ = read(&damaged);
+    }
+}
+
+#[test]
+fn too_many_glyphs_leave_the_page_out() {
+    let long = "x".repeat(MAX_PAGE_GLYPHS + 1);
+    let reading = read(&bytes(document(
+        vec![lines(&[(0.0, 500.0, &long)]), page(1)],
+        vec![],
+    )))
+    .unwrap();
+    assert_eq!(reading.warnings[0].page, Some(1));
+    assert!(reading.blocks.iter().all(|block| block.page == Some(2)));
+}
+
+#[test]
+fn leader_dots_part_a_party_from_its_role() {
+    let mut operations = lines(&[(
+        72.0,
+        810.0,
+        "ANNE MFANO ............................. 1ST APPLICANT",
+    )]);
+    operations.extend(page(1));
+    let reading = read(&bytes(document(vec![operations], vec![]))).unwrap();
+    assert_eq!(
+        reading.blocks[0].kind,
+        BlockKind::Table(vec![vec![
+            "ANNE MFANO".to_owned(),
+            "1ST APPLICANT".to_owned()
+        ]])
+    );
+}

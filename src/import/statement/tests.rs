@@ -1,0 +1,262 @@
+//! Statements written here, and the two that the project began from.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::import::text;
+
+fn day(text: &str) -> Option<PartialDate> {
+    Some(text.parse().unwrap())
+}
+
+fn of(source: &str, published: Option<&str>) -> Imported {
+    import(
+        &text::read(source.as_bytes(), "ke"),
+        published.and_then(day),
+    )
+}
+
+fn voices(imported: &Imported) -> Vec<&'static str> {
+    imported
+        .passages
+        .iter()
+        .map(|passage| passage.voice.map_or("", Voice::as_str))
+        .collect()
+}
+
+fn value<T: Clone>(field: &Option<crate::import::imported::Field<T>>) -> Option<T> {
+    field.as_ref().map(|field| field.value.clone())
+}
+
+const OFFICIAL: &str = "REPUBLIC OF KENYA
+
+MINISTRY OF MFANO AFFAIRS
+
+PRESS STATEMENT BY THE CABINET SECRETARY FOR MFANO AFFAIRS ON THE REGISTER
+
+Nairobi, 12 March 2031
+
+The Ministry wishes to inform the public that registration will begin on 1 April 2031 in all counties of the country, and that it is voluntary.
+
+We urge everybody to bring the documents that the law names. No fee will be charged at any centre.
+
+For more information contact: press@mfano.example
+";
+
+const NEWS: &str = "Register opens to protests
+
+By Mfano Reporter
+
+MOMBASA, Kenya, Mar 13 – Registration of residents opened yesterday in Mombasa to long queues and protests, a year after the law was passed by Parliament.
+
+Mfano Affairs Principal Secretary Juma Mfano on Tuesday warned that services would be closed to whoever stayed away.
+
+“Nobody will be served without a number,” he said.
+
+But Asha Mwananchi, a human rights lawyer, dismissed the warning.
+
+“The law says no such thing,” she told journalists.
+
+The queues were shorter by evening.
+
+Share this
+
+Tags: register, identity
+";
+
+const RELEASE: &str = "FOR IMMEDIATE RELEASE
+
+Joint statement by Mfano Trust and Haki Forum on the register
+
+We, the organisations named below, are troubled by the opening of the register before its rules are in place.
+
+We ask the Ministry to stop until the rules are made, and we will go to court if it does not.
+
+Issued by Mfano Trust and Haki Forum
+";
+
+#[test]
+fn an_official_statement() {
+    let imported = of(OFFICIAL, None);
+    assert_eq!(value(&imported.kind), Some(Kind::OfficialStatement));
+    assert_eq!(value(&imported.draft.date), day("2031-03-12"));
+    assert_eq!(value(&imported.draft.place).as_deref(), Some("Nairobi"));
+    assert!(
+        value(&imported.draft.title)
+            .unwrap()
+            .starts_with("PRESS STATEMENT BY")
+    );
+    assert_eq!(voices(&imported), ["government"; 2]);
+    assert_eq!(imported.passages[1].pinpoint.to_string(), "para 2");
+    assert!(imported.passages[1].counted && imported.passages[1].inferred);
+}
+
+#[test]
+fn a_news_report_gives_each_speaker_their_voice() {
+    let imported = of(NEWS, Some("2031-03-13"));
+    assert_eq!(value(&imported.kind), Some(Kind::NewsReport));
+    assert_eq!(
+        value(&imported.draft.title).as_deref(),
+        Some("Register opens to protests")
+    );
+    assert_eq!(value(&imported.draft.place).as_deref(), Some("Mombasa"));
+    assert_eq!(
+        voices(&imported),
+        [
+            "press",
+            "government",
+            "government",
+            "civil-society",
+            "civil-society",
+            "press"
+        ]
+    );
+    // 13 March 2031 is a Thursday.
+    assert_eq!(imported.passages[1].date, day("2031-03-11"));
+    assert_eq!(imported.passages[0].date, day("2031-03-12"));
+    assert_eq!(
+        of(NEWS, None).passages[1].date,
+        None,
+        "nobody knows of which week"
+    );
+    assert_eq!(
+        value(&imported.draft.speaker),
+        None,
+        "two are reported alike"
+    );
+}
+
+#[test]
+fn a_joint_release() {
+    let imported = of(RELEASE, None);
+    assert_eq!(value(&imported.kind), Some(Kind::PressStatement));
+    assert_eq!(
+        value(&imported.draft.speaker).as_deref(),
+        Some("Mfano Trust and Haki Forum")
+    );
+    assert_eq!(value(&imported.draft.office), None);
+    assert_eq!(value(&imported.draft.date), None, "no date is invented");
+    assert_eq!(voices(&imported), ["civil-society"; 2]);
+}
+
+#[test]
+fn nothing_is_invented() {
+    for source in [
+        "",
+        "Words.",
+        "A title of some words\n\nA paragraph that reports nothing and says nothing of itself, but goes on for a while to be one.",
+        "\n\n\n",
+    ] {
+        let imported = of(source, None);
+        let draft = &imported.draft;
+        assert_eq!(imported.kind, None, "{source}");
+        assert!(
+            draft.date.is_none()
+                && draft.speaker.is_none()
+                && draft.place.is_none()
+                && draft.publisher.is_none()
+        );
+        assert!(
+            imported
+                .passages
+                .iter()
+                .all(|passage| passage.voice.is_none() && passage.role.is_none())
+        );
+    }
+}
+
+fn seed(name: &str) -> Option<Vec<u8>> {
+    let root = std::env::var_os("HOJA_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
+    let path = root.join("seeds").join(name);
+    if path.is_file() {
+        return std::fs::read(path).ok();
+    }
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "{} is missing",
+        path.display()
+    );
+    println!("skipped: {} is missing", path.display());
+    None
+}
+
+fn show(imported: &Imported) {
+    if std::env::var_os("SHOW").is_some() {
+        println!("{:#?} {:?}", imported.draft, imported.kind);
+        for passage in &imported.passages {
+            println!(
+                "{} {:?} {:?} {}",
+                passage.pinpoint,
+                passage.voice,
+                passage.date,
+                passage.text.chars().take(80).collect::<String>()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_press_release_of_the_seeds() {
+    let Some(bytes) = seed("000_4226941cd00f09df.txt") else {
+        return;
+    };
+    let imported = import(&text::read(&bytes, "ke"), None);
+    show(&imported);
+    let draft = &imported.draft;
+    assert_eq!(value(&imported.kind), Some(Kind::PressStatement));
+    assert_eq!(
+        value(&draft.title).as_deref(),
+        Some("PRESS RELEASE: Huduma Namba Stopped!")
+    );
+    assert_eq!(value(&draft.date), day("2020-01-31"));
+    assert_eq!(value(&draft.publisher).as_deref(), Some("Namati"));
+    assert_eq!(
+        value(&draft.speaker).as_deref(),
+        Some("Namati partners and civil society organisations in Kenya")
+    );
+    assert_eq!(
+        value(&draft.place),
+        None,
+        "`Region: Kenya` is where the page files it"
+    );
+    assert_eq!(imported.passages.len(), 12);
+    assert_eq!(voices(&imported), ["civil-society"; 12]);
+    assert_eq!(imported.passages[4].date, day("2020-01-30"));
+    assert!(imported.warnings.is_empty());
+}
+
+#[test]
+fn the_news_item_of_the_seeds() {
+    let Some(bytes) = seed("004_9283ad4b447c6e52.txt") else {
+        return;
+    };
+    let reading = text::read(&bytes, "ke");
+    let imported = import(&reading, None);
+    show(&imported);
+    assert_eq!(value(&imported.kind), Some(Kind::NewsReport));
+    assert_eq!(
+        value(&imported.draft.office).as_deref(),
+        Some("Immigration Principal Secretary")
+    );
+    assert!(
+        imported
+            .draft
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.confidence >= 0.7)
+    );
+    assert_eq!(value(&imported.draft.date), None);
+    let (press, state) = ("press", "government");
+    assert_eq!(
+        voices(&imported),
+        [
+            press, press, press, state, state, state, state, state, press
+        ]
+    );
+    // 10 April 2019 was a Wednesday.
+    let dated = import(&reading, day("2019-04-10"));
+    assert_eq!(dated.passages[3].date, day("2019-04-09"));
+}

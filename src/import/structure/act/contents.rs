@@ -1,0 +1,157 @@
+//! The arrangement of sections: a table of contents that must not become sections.
+
+use std::ops::Range;
+
+use super::mark::{self, Mark};
+use crate::import::block::{Block, BlockKind};
+
+/// So many entries make a table of contents under a heading that says so.
+const ENTRIES: usize = 2;
+/// So many without such a heading.
+const ENTRIES_UNTITLED: usize = 5;
+/// So many blocks may stand between two lines with page numbers: headings, entries that run over.
+const APART: usize = 6;
+/// The longest entry, in words.
+const ENTRY_WORDS: usize = 45;
+
+/// Where the table of contents stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Contents {
+    range: Range<usize>,
+}
+
+impl Contents {
+    pub(super) fn holds(&self, index: usize) -> bool {
+        self.range.contains(&index)
+    }
+
+    /// Whether most sections of the text have their titles in a heading or note before them.
+    pub(super) fn titled(&self, blocks: &[Block]) -> bool {
+        let mut plain = 0;
+        let mut noted = 0;
+        for index in 1..blocks.len() {
+            if self.holds(index) || self.holds(index - 1) {
+                continue;
+            }
+            let (block, before) = (&blocks[index], &blocks[index - 1]);
+            if matches!(mark::of(block), Mark::Section { .. }) && !mark::looks_like_title(block) {
+                plain += 1;
+                noted += usize::from(
+                    mark::is_marginal_note(before) && mark::container(before).is_none(),
+                );
+            }
+        }
+        noted * 10 >= plain * 6 && noted > 2
+    }
+}
+
+/// Finds the table of contents.
+pub(super) fn find(blocks: &[Block]) -> Contents {
+    if let Some(range) = rows_with_pages(blocks) {
+        return Contents { range };
+    }
+    if let Some(title) = blocks.iter().position(is_title)
+        && let Some(end) = walk(blocks, title + 1, ENTRIES)
+    {
+        return Contents { range: title..end };
+    }
+    let first = blocks
+        .iter()
+        .position(|block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1));
+    match first.and_then(|first| Some(first..walk(blocks, first, ENTRIES_UNTITLED)?)) {
+        Some(range) => Contents { range },
+        None => Contents::default(),
+    }
+}
+
+/// The first run of lines with page numbers that name provisions. Tables of fees have such lines, too, but
+/// not so close together, and name none.
+fn rows_with_pages(blocks: &[Block]) -> Option<Range<usize>> {
+    let rows: Vec<usize> = (0..blocks.len()).filter(|&i| is_row(&blocks[i])).collect();
+    let runs = rows.chunk_by(|before, next| next - before <= APART);
+    let names = |&&row: &&usize| {
+        let BlockKind::Table(cells) = &blocks[row].kind else {
+            return false;
+        };
+        let first = cells
+            .first()
+            .and_then(|cells| cells.first())
+            .cloned()
+            .unwrap_or_default();
+        let entry = Block {
+            text: first,
+            centred: true,
+            ..Block::default()
+        };
+        matches!(mark::of(&entry), Mark::Section { .. }) || mark::container(&entry).is_some()
+    };
+    let mut runs =
+        runs.filter(|run| run.len() > ENTRIES && run.iter().filter(names).count() * 2 > run.len());
+    let run = runs.next()?;
+    Some(*run.first()?..*run.last()? + 1)
+}
+
+/// A line of contents with its page number, or one that a leader parts from it.
+fn is_row(block: &Block) -> bool {
+    let BlockKind::Table(rows) = &block.kind else {
+        return false;
+    };
+    rows.iter().all(|cells| {
+        cells.len() > 1
+            && cells.last().is_some_and(|page| {
+                !page.is_empty()
+                    && page.len() <= 6
+                    && page
+                        .chars()
+                        .all(|c| c.is_ascii_digit() || "ivxlc-".contains(c))
+            })
+    })
+}
+
+fn is_title(block: &Block) -> bool {
+    let text = block
+        .text
+        .trim()
+        .trim_end_matches(['.', ':'])
+        .to_lowercase();
+    let arrangement = text
+        .strip_prefix("arrangement of ")
+        .is_some_and(|what| !what.contains(' '));
+    arrangement || text == "contents" || text == "table of contents"
+}
+
+/// Walks over entries from `start`; gives the end of the table if numbers start anew after
+/// it, or the law's own beginning follows.
+fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
+    let mut last_number = 0;
+    let mut entries = 0;
+    let mut end = start;
+    for (index, block) in blocks.iter().enumerate().skip(start) {
+        if entries >= needed && (mark::is_long_title(&block.text) || mark::is_preamble(&block.text))
+        {
+            return Some(end);
+        }
+        match mark::of(block) {
+            Mark::Section { number, .. } => {
+                if number.0 <= last_number && number.1.is_empty() {
+                    return (entries >= needed && number.0 == 1).then_some(end);
+                }
+                last_number = number.0;
+                entries += 1;
+                end = index + 1;
+            }
+            _ if matches!(
+                mark::container(block),
+                Some((mark::Container::Schedule(_), _))
+            ) && entries > 0 =>
+            {
+                end = index + 1;
+            }
+            _ => {}
+        }
+        if block.text.split_whitespace().count() > ENTRY_WORDS {
+            return None;
+        }
+    }
+    None
+}

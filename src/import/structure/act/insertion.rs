@@ -1,0 +1,94 @@
+//! Words that a provision inserts into another law.
+//!
+//! An amending Act says `by inserting the following new section immediately after section
+//! 9—` and then prints that section, number, subsections and all. What follows such words
+//! belongs to the amending section, to the closing quotation mark, or, where there are no marks, to the
+//! amending Act's own next number.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:insert|add|substitut|replac|introduc)\w*\b.*\b(?:following|therefor|new)\b.*[—–:-]\s*$").expect("a valid pattern")
+});
+
+/// Where the reader stands with regard to inserted words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Insertion {
+    /// Whether the present section announced inserted words.
+    announced: bool,
+    /// Whether the announcement was the last thing read.
+    expected: bool,
+    /// Inside quotation marks that were not closed in the block that opened them.
+    quoted: bool,
+    /// Inside inserted words without quotation marks.
+    bare: bool,
+}
+
+impl Insertion {
+    /// Whether what comes next belongs to the provision that is being read, whatever number it bears.
+    pub(super) fn is_open(&self) -> bool {
+        self.expected || self.quoted || self.bare
+    }
+
+    /// Whether only a number says where the inserted words end.
+    pub(super) fn may_end(&self) -> bool {
+        self.bare
+    }
+
+    /// Notes that a line announces inserted words.
+    pub(super) fn note_lead(&mut self, line: &str) {
+        if LEAD.is_match(line) {
+            self.announced = true;
+            self.expected = true;
+        }
+    }
+
+    /// Reads a block that stands inside a provision.
+    pub(super) fn read(&mut self, text: &str) {
+        let text = text.trim();
+        let opens = text.starts_with(['“', '"', '‘']);
+        if self.expected && !opens {
+            self.bare = true;
+        }
+        self.expected = false;
+        if !self.announced {
+            return;
+        }
+        self.quoted = still_open(text, self.quoted);
+    }
+}
+
+/// Whether a double quotation mark is open at the end of the text.
+fn still_open(text: &str, mut open: bool) -> bool {
+    for c in text.chars() {
+        match c {
+            '“' => open = true,
+            '”' => open = false,
+            '"' => open = !open,
+            _ => {}
+        }
+    }
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_bound_inserted_words() {
+        let mut insertion = Insertion::default();
+        insertion.read("“a term” without end “");
+        assert!(!insertion.is_open(), "nothing was announced");
+        insertion.note_lead(
+            "The principal Act is amended by inserting the following new section after section 9—",
+        );
+        assert!(insertion.is_open());
+        insertion.read("“9A. (1) There is established a register.");
+        assert!(insertion.is_open());
+        insertion.read("(2) The register is public.”");
+        assert!(!insertion.is_open());
+    }
+}

@@ -1,0 +1,443 @@
+//! Paragraphs of a judgment.
+//!
+//! A paragraph is what the court numbered, with all that follows until the next
+//! number: items, quotations, tables, a closing sentence. What stands outside the
+//! numbers (an opening before the first, text under a heading without one, the
+//! signature block) is kept as unnumbered passages.
+
+use std::collections::BTreeMap;
+
+use super::number::Number;
+use super::sequence::{Candidate, choose};
+use super::surroundings::{
+    Surroundings, has_item_mark, is_announcement, is_heading, is_numbered_heading,
+};
+use super::{orders, signature};
+use crate::import::block::{Block, BlockKind};
+use crate::import::imported::{Warning, WarningCode};
+use crate::model::{Evidence, Passage, Pinpoint, Unit, Verification};
+
+/// What [`passages`] makes of a judgment's blocks.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Structured {
+    /// The passages, in order; pinpoints are unique.
+    pub passages: Vec<Passage>,
+    /// For each passage, the indexes of the blocks that it was made of.
+    pub blocks: Vec<Vec<usize>>,
+    /// For each passage, the part of the judgment that it belongs to.
+    pub parts: Vec<Part>,
+    /// Gaps, repeats and numbers that were not believed.
+    pub warnings: Vec<Warning>,
+}
+
+/// What part of a judgment a passage belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Before the first numbered paragraph: a summary, counsel, what the case is about.
+    Opening,
+    /// The reasons.
+    Reasons,
+    /// What the court orders at the end: the paragraph that introduces the orders and what follows.
+    Orders,
+    /// Date, place, judges' names, who was present.
+    Signature,
+    /// A footnote.
+    Note,
+}
+
+/// The passages of a judgment, from blocks whose numbers the format marks or that
+/// merely begin with one. Blocks of the head (court, parties, title) may be left in:
+/// `body` is the index of the first block after it.
+#[must_use]
+pub fn passages(blocks: &[Block], body: usize) -> Structured {
+    let starts = own_numbers(blocks, body);
+    let mut builder = Builder::new(blocks, &starts);
+    for at in body..blocks.len() {
+        builder.block(at);
+    }
+    builder.finish()
+}
+
+/// For each block, the number that it starts a paragraph with.
+fn own_numbers(blocks: &[Block], body: usize) -> Vec<Option<Number>> {
+    let mut starts = vec![None; blocks.len()];
+    let mut surroundings = Surroundings::new(blocks, body);
+    let candidates: Vec<Candidate> = (body..blocks.len())
+        .filter_map(|at| surroundings.candidate(at))
+        .collect();
+    let own = choose(&candidates, body, blocks.len());
+    for (candidate, _) in candidates.iter().zip(own).filter(|(_, own)| *own) {
+        starts[candidate.block] = Some(candidate.number);
+    }
+    starts
+}
+
+/// A passage that is being put together.
+#[derive(Debug, Default)]
+struct Open {
+    number: Option<Number>,
+    signature: bool,
+    lines: Vec<String>,
+    blocks: Vec<usize>,
+}
+
+struct Builder<'blocks> {
+    source: &'blocks [Block],
+    starts: &'blocks [Option<Number>],
+    numbered: bool,
+    headings: Vec<(u8, String)>,
+    open: Option<Open>,
+    notes: Vec<usize>,
+    done: Structured,
+    /// How often each pinpoint was given.
+    seen: BTreeMap<String, u32>,
+    unnumbered: u32,
+    last: Option<Number>,
+    /// The highest number since they last began at 1.
+    highest: u32,
+    in_signature: bool,
+}
+
+impl<'blocks> Builder<'blocks> {
+    fn new(source: &'blocks [Block], starts: &'blocks [Option<Number>]) -> Self {
+        Self {
+            source,
+            starts,
+            numbered: starts.iter().any(Option::is_some),
+            headings: Vec::new(),
+            open: None,
+            notes: Vec::new(),
+            done: Structured::default(),
+            seen: BTreeMap::new(),
+            unnumbered: 0,
+            last: None,
+            highest: 0,
+            in_signature: false,
+        }
+    }
+
+    fn block(&mut self, at: usize) {
+        let block = &self.source[at];
+        if let Some(number) = self.starts[at] {
+            return self.start(at, number);
+        }
+        if block.kind == BlockKind::Footnote {
+            self.notes.push(at);
+        } else if self.in_signature {
+            self.append(at);
+        } else if self.may_sign() && signature::begins(self.source, at) {
+            self.close();
+            self.in_signature = true;
+            self.open = Some(Open {
+                signature: true,
+                ..Open::default()
+            });
+            self.append(at);
+        } else if let Some(level) = self.heading(at) {
+            self.close();
+            self.headings.retain(|(above, _)| *above < level);
+            self.headings.push((level, heading_text(block)));
+        } else {
+            self.text(at);
+        }
+    }
+
+    fn start(&mut self, at: usize, number: Number) {
+        self.close();
+        self.in_signature = false;
+        self.check_order(number, self.source[at].page);
+        let block = &self.source[at];
+        let words = if block.number.is_some() {
+            block.text.as_str()
+        } else {
+            &block.text[number.length..]
+        };
+        let lines = if words.is_empty() {
+            Vec::new()
+        } else {
+            vec![words.to_owned()]
+        };
+        self.open = Some(Open {
+            number: Some(number),
+            lines,
+            blocks: vec![at],
+            signature: false,
+        });
+    }
+
+    /// A judgment is signed after its text; a headless file may begin with a date.
+    fn may_sign(&self) -> bool {
+        self.open.is_some() || !self.done.passages.is_empty()
+    }
+
+    /// The level of the heading that a block is, if it is one here. A line that only looks
+    /// like a heading, in a judgment with numbers, heads a numbered paragraph or nothing.
+    fn heading(&self, at: usize) -> Option<u8> {
+        let block = &self.source[at];
+        if let BlockKind::Heading(level) = block.kind {
+            return Some(level);
+        }
+        let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
+        let before = self.open.as_ref().and_then(|open| open.lines.last());
+        if has_item_mark(&block.text)
+            && before.is_some_and(|line| is_announcement(line) || is_item(line))
+        {
+            // Issues listed in bold are the paragraph's own.
+            return None;
+        }
+        let in_paragraph = self.open.as_ref().is_some_and(|open| open.number.is_some());
+        if !self.numbered || !in_paragraph {
+            return Some(level);
+        }
+        let next = (at + 1..self.source.len()).find(|next| {
+            self.source[*next].kind != BlockKind::Footnote
+                && is_heading(&self.source[*next]).is_none()
+        });
+        next.is_some_and(|next| self.starts[next].is_some())
+            .then_some(level)
+    }
+
+    /// Text without a number of its own: the paragraph goes on, or an unnumbered one begins.
+    fn text(&mut self, at: usize) {
+        if self.open.as_ref().is_some_and(|open| open.number.is_none()) && !self.continues(at) {
+            self.close();
+        }
+        self.open.get_or_insert_with(Open::default);
+        self.append(at);
+    }
+
+    /// Whether a block belongs to the unnumbered passage before it.
+    fn continues(&self, at: usize) -> bool {
+        let block = &self.source[at];
+        let Some(open) = &self.open else { return false };
+        !matches!(block.kind, BlockKind::Paragraph)
+            || block.number.is_some()
+            || open.lines.last().is_some_and(|line| is_announcement(line))
+            || is_item(&block.text)
+            || block.text.starts_with(char::is_lowercase)
+    }
+
+    fn append(&mut self, at: usize) {
+        let block = &self.source[at];
+        let open = self.open.get_or_insert_with(Open::default);
+        let line = match &block.number {
+            Some(number) if block.text.is_empty() => number.clone(),
+            Some(number) => format!("{number} {}", block.text),
+            None => block.text.clone(),
+        };
+        if !line.is_empty() {
+            open.lines.push(line);
+        }
+        open.blocks.push(at);
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        if open.lines.is_empty() {
+            return;
+        }
+        let (unit, label) = match open.number {
+            Some(number) => (Unit::Para, number.label()),
+            None => {
+                self.unnumbered += 1;
+                // In a text without numbers our own count is the paragraph's.
+                let unit = if self.numbered {
+                    Unit::Unnumbered
+                } else {
+                    Unit::Para
+                };
+                (unit, self.unnumbered.to_string())
+            }
+        };
+        let part = match open.number {
+            _ if open.signature => Part::Signature,
+            None if self.last.is_none() && self.numbered => Part::Opening,
+            _ => Part::Reasons,
+        };
+        self.push(
+            unit,
+            &label,
+            open.number.is_none(),
+            open.lines.join("\n"),
+            open.blocks,
+            part,
+        );
+    }
+
+    fn push(
+        &mut self,
+        unit: Unit,
+        label: &str,
+        counted: bool,
+        text: String,
+        blocks: Vec<usize>,
+        part: Part,
+    ) {
+        let Some(pinpoint) = self.unique(unit, label) else {
+            return;
+        };
+        self.done.passages.push(Passage {
+            pinpoint,
+            counted,
+            ordinal: u32::try_from(self.done.passages.len() + 1).unwrap_or(u32::MAX),
+            headings: if matches!(part, Part::Note | Part::Signature) {
+                Vec::new()
+            } else {
+                self.headings.iter().map(|(_, text)| text.clone()).collect()
+            },
+            text,
+            voice: None,
+            role: None,
+            issues: Vec::new(),
+            answers: Vec::new(),
+            evidence: Evidence {
+                verification: Verification::OfficialText,
+                sources: Vec::new(),
+            },
+            reported_by: None,
+            date: None,
+            event: None,
+            digest: false,
+            inferred: false,
+        });
+        self.done.blocks.push(blocks);
+        self.done.parts.push(part);
+    }
+
+    /// A pinpoint that no passage has yet: `para 17`, then `para 17-2nd`.
+    ///
+    /// The suffix is joined by a hyphen since `17(2)` would read as an item of
+    /// paragraph 17, and is an ordinal since `17-2` would read as a range.
+    fn unique(&mut self, unit: Unit, label: &str) -> Option<Pinpoint> {
+        let count = self
+            .seen
+            .entry(format!("{} {label}", unit.as_str()))
+            .or_insert(0);
+        *count += 1;
+        let label = if *count == 1 {
+            label.to_owned()
+        } else {
+            format!("{label}-{}", ordinal(*count))
+        };
+        Pinpoint::new(unit, &label).ok()
+    }
+
+    fn check_order(&mut self, number: Number, page: Option<u32>) {
+        if let Some(last) = self.last {
+            let highest = self.highest.max(last.value);
+            if number.value > highest + 1 {
+                let missing = if number.value == highest + 2 {
+                    format!("paragraph {} is missing", highest + 1)
+                } else {
+                    format!(
+                        "paragraphs {} to {} are missing",
+                        highest + 1,
+                        number.value - 1
+                    )
+                };
+                self.warn(WarningCode::MissingNumber, missing, page);
+            } else if number.value < last.value
+                || number.value == last.value && number.suffix == last.suffix
+            {
+                let message = format!(
+                    "paragraph {} follows paragraph {}",
+                    number.label(),
+                    last.label()
+                );
+                self.warn(WarningCode::RepeatedNumber, message, page);
+            }
+        }
+        // Numbers that begin anew count anew.
+        self.highest = if number.value == 1 {
+            1
+        } else {
+            self.highest.max(number.value)
+        };
+        self.last = Some(number);
+    }
+
+    fn warn(&mut self, code: WarningCode, message: String, page: Option<u32>) {
+        self.done
+            .warnings
+            .push(Warning::new(code, message).on_page(page));
+    }
+
+    fn finish(mut self) -> Structured {
+        self.close();
+        self.mark_orders();
+        for at in std::mem::take(&mut self.notes) {
+            let block = &self.source[at];
+            let mark: String = block
+                .number
+                .as_deref()
+                .unwrap_or_default()
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect();
+            let text = block.text.clone();
+            if mark.is_empty() {
+                self.unnumbered += 1;
+                let label = self.unnumbered.to_string();
+                self.push(Unit::Unnumbered, &label, true, text, vec![at], Part::Note);
+            } else {
+                self.push(Unit::Note, &mark, false, text, vec![at], Part::Note);
+            }
+        }
+        self.done
+    }
+
+    fn mark_orders(&mut self) {
+        let parts = &mut self.done.parts;
+        let last = parts
+            .iter()
+            .rposition(|part| *part == Part::Reasons)
+            .map_or(0, |at| at + 1);
+        if let Some(first) = orders::begin(&self.done.passages, last) {
+            for part in parts[first..last]
+                .iter_mut()
+                .filter(|part| **part == Part::Reasons)
+            {
+                *part = Part::Orders;
+            }
+        }
+    }
+}
+
+fn heading_text(block: &Block) -> String {
+    match &block.number {
+        Some(number) => format!("{number} {}", block.text).trim().to_owned(),
+        None => block.text.replace('\n', " "),
+    }
+}
+
+/// Whether a text begins like an item of a list: `a)`, `(iv)`, `b.`, `•`.
+fn is_item(text: &str) -> bool {
+    if text.starts_with(['•', '-', '–', '●', '▪', '\u{f0b7}', '“']) {
+        return true;
+    }
+    let bare = text.trim_start_matches('(');
+    let mark: String = bare
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric())
+        .collect();
+    let closed = bare[mark.len()..].starts_with([')', '.']);
+    let roman = !mark.is_empty() && mark.to_lowercase().chars().all(|c| "ivxl".contains(c));
+    let numeral = !mark.is_empty() && mark.len() <= 3 && mark.chars().all(|c| c.is_ascii_digit());
+    closed && (mark.len() == 1 || roman && mark.len() <= 5 || numeral)
+}
+
+/// `2nd`, `3rd`, `11th`.
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+#[cfg(test)]
+#[path = "judgment_tests.rs"]
+mod tests;

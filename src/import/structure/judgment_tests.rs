@@ -1,0 +1,229 @@
+use super::*;
+
+/// Blocks of a plain text: `#` before a line makes it bold, `>` sets it in.
+fn plain(lines: &[&str]) -> Vec<Block> {
+    lines
+        .iter()
+        .map(|line| {
+            let bold = line.starts_with('#');
+            let indent = if line.starts_with('>') { 36.0 } else { 0.0 };
+            let text = line.trim_start_matches(['#', '>']).to_owned();
+            Block {
+                text,
+                bold,
+                indent,
+                ..Block::default()
+            }
+        })
+        .collect()
+}
+
+fn shown(structured: &Structured) -> Vec<String> {
+    structured
+        .passages
+        .iter()
+        .map(|passage| {
+            format!(
+                "{}: {}",
+                passage.pinpoint,
+                passage.text.replace('\n', " / ")
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn continuations_and_items_stay_with_their_paragraph() {
+    let found = passages(
+        &plain(&[
+            "This is an application for review.",
+            "#Background",
+            "1. The applicant prays for orders that:",
+            ">a) the ruling be set aside;",
+            ">b) costs be provided for.",
+            "The application is opposed.",
+            "2. I have considered it.",
+        ]),
+        0,
+    );
+    assert_eq!(
+        shown(&found),
+        [
+            "unnumbered 1: This is an application for review.",
+            "para 1: The applicant prays for orders that: / a) the ruling be set aside; / b) costs be provided for. / The application is opposed.",
+            "para 2: I have considered it.",
+        ]
+    );
+    assert_eq!(found.passages[1].headings, ["Background"]);
+    assert!(found.passages[0].counted && !found.passages[1].counted);
+    assert_eq!(found.blocks[1], [2, 3, 4, 5]);
+    assert_eq!(
+        (found.parts[0], found.parts[1]),
+        (Part::Opening, Part::Reasons)
+    );
+}
+
+#[test]
+fn quoted_numbers_start_no_paragraph() {
+    let found = passages(
+        &plain(&[
+            "1. The deponent swore as follows:",
+            "1. That I am the applicant herein.",
+            "2. That I was not served.",
+            "3. That I pray for review.",
+            "2. In the earlier case the court held:",
+            "“45. The power of review is narrow.",
+            "46. It is not an appeal.”",
+            "3. I agree with that.",
+            "4. The application is dismissed.",
+        ]),
+        0,
+    );
+    let numbers: Vec<&str> = found
+        .passages
+        .iter()
+        .map(|passage| passage.pinpoint.outermost().1)
+        .collect();
+    assert_eq!(numbers, ["1", "2", "3", "4"]);
+    assert!(
+        found.passages[1]
+            .text
+            .ends_with("46. It is not an appeal.”")
+    );
+    assert!(found.warnings.is_empty());
+}
+
+#[test]
+fn a_repeated_number_gets_a_pinpoint_of_its_own() {
+    let found = passages(
+        &plain(&[
+            "#Facts",
+            "1. One.",
+            "2. Two.",
+            "#Costs",
+            "2. Two again.",
+            "3. Three.",
+            "5. Five.",
+        ]),
+        0,
+    );
+    let pinpoints: Vec<String> = found
+        .passages
+        .iter()
+        .map(|passage| passage.pinpoint.to_string())
+        .collect();
+    assert_eq!(
+        pinpoints,
+        ["para 1", "para 2", "para 2-2nd", "para 3", "para 5"]
+    );
+    for pinpoint in &pinpoints {
+        assert_eq!(pinpoint.parse::<Pinpoint>().unwrap().to_string(), *pinpoint);
+    }
+    let second: Pinpoint = "para 2-2nd".parse().unwrap();
+    assert!(!"para 2".parse::<Pinpoint>().unwrap().contains(&second));
+    let messages: Vec<&str> = found
+        .warnings
+        .iter()
+        .map(|warning| warning.message.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        ["paragraph 2 follows paragraph 2", "paragraph 4 is missing"]
+    );
+}
+
+#[test]
+fn a_judgment_without_numbers_is_counted() {
+    let found = passages(
+        &plain(&[
+            "The suit was filed in 2030.",
+            "The defendant was not served.",
+            "The suit is dismissed.",
+        ]),
+        0,
+    );
+    assert_eq!(shown(&found)[2], "para 3: The suit is dismissed.");
+    assert!(found.passages.iter().all(|passage| passage.counted));
+}
+
+#[test]
+fn orders_and_signatures_are_parts() {
+    let found = passages(
+        &plain(&[
+            "1. The application is before me.",
+            "2. It was opposed.",
+            "3. I find no merit in it.",
+            "4. The upshot is that I make the following orders:",
+            "a. The application is dismissed.",
+            "DATED AND DELIVERED AT NYERI THIS 30TH DAY OF JANUARY 2031.",
+            "AB MFANO",
+            "JUDGE",
+            "In the presence of:",
+            "Court assistant: Mfani",
+        ]),
+        0,
+    );
+    assert_eq!(
+        found.parts,
+        [
+            Part::Reasons,
+            Part::Reasons,
+            Part::Reasons,
+            Part::Orders,
+            Part::Signature
+        ]
+    );
+    assert!(found.passages[4].text.ends_with("Court assistant: Mfani"));
+}
+
+#[test]
+fn footnotes_come_last_and_split_no_paragraph() {
+    let mut blocks = plain(&["1. The court said so.", "A note.", "And more.", "2. Next."]);
+    blocks[1].kind = BlockKind::Footnote;
+    blocks[1].number = Some("[1]".into());
+    let found = passages(&blocks, 0);
+    assert_eq!(
+        shown(&found),
+        [
+            "para 1: The court said so. / And more.",
+            "para 2: Next.",
+            "n 1: A note."
+        ]
+    );
+}
+
+#[test]
+fn nothing_and_nonsense_do_no_harm() {
+    assert_eq!(passages(&[], 0), Structured::default());
+    assert_eq!(passages(&[], 7).passages.len(), 0);
+    let odd = plain(&[
+        "",
+        "1.",
+        "[",
+        "(1",
+        "۱. عدد",
+        "1️⃣ One",
+        "2.\u{a0}Two",
+        "“",
+        "9999999999. x",
+        "ß. x",
+    ]);
+    let found = passages(&odd, 3);
+    let mut pinpoints: Vec<String> = found
+        .passages
+        .iter()
+        .map(|passage| passage.pinpoint.to_string())
+        .collect();
+    pinpoints.sort();
+    pinpoints.dedup();
+    assert_eq!(pinpoints.len(), found.passages.len());
+}
+
+#[test]
+fn a_long_document_takes_little_time() {
+    let lines: Vec<String> = (0..30_000)
+        .map(|n| format!("{}. “Words and more words", n % 900 + 1))
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert!(!passages(&plain(&lines), 0).passages.is_empty());
+}

@@ -1,0 +1,270 @@
+//! The end of a judgment: date and place of delivery, the judges' names, who was present.
+
+use crate::import::block::{Block, BlockKind};
+
+/// The longest text that can begin a signature block, in characters.
+const LONGEST: usize = 400;
+
+/// Words by which the sentence of delivery begins.
+const OPENINGS: &[&str] = &[
+    "DATED",
+    "DELIVERED",
+    "SIGNED",
+    "READ",
+    "GIVEN",
+    "ISSUED",
+    "PRONOUNCED",
+    "MADE",
+];
+
+/// What judges and those who sign for the court are called, where the words are all of a line.
+const RANKS: &[&str] = &[
+    "ACTING CHIEF JUSTICE",
+    "ADJUDICATOR",
+    "CHAIR",
+    "CHAIRMAN",
+    "CHAIRPERSON",
+    "CHIEF JUSTICE",
+    "CHIEF MAGISTRATE",
+    "DEPUTY CHIEF JUSTICE",
+    "DEPUTY REGISTRAR",
+    "JUDGE",
+    "JUDGES",
+    "JUDGE OF APPEAL",
+    "JUDGES OF APPEAL",
+    "JUSTICE OF THE SUPREME COURT",
+    "JUSTICES OF THE SUPREME COURT",
+    "MAGISTRATE",
+    "MEMBER",
+    "PANEL CHAIRPERSON",
+    "PRESIDENT",
+    "PRESIDING JUDGE",
+    "PRINCIPAL JUDGE",
+    "PRINCIPAL MAGISTRATE",
+    "RESIDENT MAGISTRATE",
+    "SENIOR PRINCIPAL MAGISTRATE",
+    "SENIOR RESIDENT MAGISTRATE",
+    "VICE CHAIRPERSON",
+];
+
+/// Whether the signature block begins with the block at `at`.
+pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    if block
+        .anchor
+        .as_deref()
+        .is_some_and(|anchor| anchor.starts_with("conclusions"))
+    {
+        return true;
+    }
+    if block.kind == BlockKind::Footnote || matches!(block.kind, BlockKind::Table(_)) {
+        return false;
+    }
+    delivery(blocks, at).is_some() || is_presence(&block.text) || names_a_judge(blocks, at)
+}
+
+/// Sentences of delivery after the head, with the index of their block.
+pub(crate) fn deliveries(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
+    (body..blocks.len())
+        .filter(|at| blocks[*at].kind != BlockKind::Footnote)
+        .filter_map(|at| Some((at, delivery(blocks, at)?)))
+        .collect()
+}
+
+/// The sentence of delivery that begins with the block at `at`: its text, with that of the
+/// next block where the date is broken over both.
+fn delivery(blocks: &[Block], at: usize) -> Option<String> {
+    /// The longest rest of a date, in characters.
+    const REST: usize = 40;
+    let text = &blocks[at].text;
+    if is_delivery(text) {
+        return Some(text.clone());
+    }
+    let next = blocks
+        .get(at + 1)
+        .filter(|next| next.text.chars().count() <= REST)?;
+    let joined = format!("{text} {}", next.text);
+    (text.chars().count() <= LONGEST && is_delivery(&joined)).then_some(joined)
+}
+
+/// Lines that name who signed: those before a line that is a judge's rank.
+pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
+    (body..blocks.len().saturating_sub(1))
+        .filter(|at| is_rank(&blocks[at + 1].text) && !is_rank(&blocks[*at].text))
+        .filter(|at| {
+            blocks[*at]
+                .text
+                .chars()
+                .filter(|c| c.is_alphabetic())
+                .count()
+                > 2
+        })
+        .filter(|at| names_a_judge(blocks, *at) && delivery(blocks, *at).is_none())
+        .map(|at| (at, blocks[at].text.clone()))
+        .collect()
+}
+
+/// `DATED, SIGNED AND DELIVERED AT NAIROBI THIS 30TH DAY OF JANUARY, 2031`.
+fn is_delivery(text: &str) -> bool {
+    if text.chars().count() > LONGEST {
+        return false;
+    }
+    let upper = text.to_uppercase();
+    let words: Vec<&str> = upper
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    // A few words may stand before: `It is so ordered.`, `This ruling is`, `Judgment`.
+    const BEFORE: usize = 8;
+    let Some(opening) = words
+        .iter()
+        .take(BEFORE)
+        .position(|word| OPENINGS.contains(word))
+    else {
+        return false;
+    };
+    let before_fits = words[..opening].iter().all(|word| {
+        matches!(
+            *word,
+            "THE"
+                | "THIS"
+                | "JUDGMENT"
+                | "JUDGEMENT"
+                | "RULING"
+                | "DECISION"
+                | "ORDER"
+                | "ORDERS"
+                | "IS"
+                | "WAS"
+                | "HAS"
+                | "BEEN"
+                | "IT"
+                | "SO"
+                | "ORDERED"
+                | "ARE"
+                | "ACCORDINGLY"
+                | "AND"
+                | "FINAL"
+                | "SENTENCE"
+        )
+    });
+    let rest = &words[opening + 1..];
+    let dated = rest
+        .iter()
+        .any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+        || upper.contains("…")
+        || upper.contains("...")
+        || upper.contains("___");
+    let placed = rest.iter().take(8).any(|word| {
+        matches!(
+            *word,
+            "AT" | "THIS"
+                | "IN"
+                | "ON"
+                | "VIRTUALLY"
+                | "VIA"
+                | "DAY"
+                | "THROUGH"
+                | "ELECTRONICALLY"
+        )
+    });
+    // A sentence about another delivery goes on after the date.
+    const AFTER: usize = 6;
+    let year = rest
+        .iter()
+        .position(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    let ends = text == upper || year.is_none_or(|year| rest.len() - year <= AFTER);
+    before_fits && dated && placed && ends
+}
+
+/// `In the presence of:`
+fn is_presence(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.chars().count() < 120
+        && (lower.starts_with("in the presence of")
+            || lower.starts_with("delivered in the presence of"))
+}
+
+/// A short line before one that is a judge's rank and nothing else: the judge's name.
+fn names_a_judge(blocks: &[Block], at: usize) -> bool {
+    /// Characters that a judge's name with titles may have.
+    const NAME: usize = 60;
+    let is_name = |text: &str| {
+        let count = text.chars().count();
+        (3..=NAME).contains(&count)
+            && !text.ends_with([':', ';', '?'])
+            && !text.starts_with(char::is_lowercase)
+    };
+    if is_rank(&blocks[at].text) {
+        return true;
+    }
+    // Between name and rank there may be a rule to sign on, or a decoration.
+    is_name(&blocks[at].text)
+        && blocks[at + 1..]
+            .iter()
+            .take(1)
+            .any(|next| is_rank(&next.text))
+}
+
+fn is_rank(text: &str) -> bool {
+    let bare: String = text
+        .to_uppercase()
+        .chars()
+        .map(|c| if c.is_alphabetic() { c } else { ' ' })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    RANKS.iter().any(|rank| {
+        bare == *rank
+            || bare.strip_prefix(rank).is_some_and(|rest| {
+                rest.starts_with(" RM")
+                    || rest.starts_with(" OF THE HIGH COURT")
+                    || rest.starts_with(" SCC")
+            })
+    }) || bare
+        .strip_prefix("ADJUDICATOR")
+        .is_some_and(|rest| rest.len() < 30)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn begins_with(lines: &[&str]) -> bool {
+        let blocks: Vec<Block> = lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect();
+        begins(&blocks, 0)
+    }
+
+    #[test]
+    fn how_judgments_end() {
+        for lines in [
+            &["DATED, SIGNED AND DELIVERED AT NAIROBI THIS 30TH DAY OF JANUARY, 2031."] as &[_],
+            &["Ruling dated, signed and delivered virtually this 30th January 2031"],
+            &["It is so ordered. Dated at Nyeri this 30th day of January 2031."],
+            &["JUDGMENT DATED SIGNED AND DELIVERED VIRTUALLY AT NAKURU THIS …… DAY OF MARCH"],
+            &["In the presence of: -"],
+            &["A.B. MFANO", "JUDGE"],
+            &["HON. MFANO", "ADJUDICATOR/RM"],
+        ] {
+            assert!(begins_with(lines), "{lines:?}");
+        }
+        for lines in [
+            &["Dated documents were produced by the respondent."] as &[_],
+            &[
+                "The ruling was delivered on 4 May 2020 and the applicant was aggrieved by it, hence this appeal.",
+            ],
+            &["The plaintiff appeared in the presence of counsel."],
+            &["The judge was wrong:", "JUDGE"],
+            &["Read as a whole, the Act of 2019 shows in this court's view no such intention."],
+        ] {
+            assert!(!begins_with(lines), "{lines:?}");
+        }
+    }
+}

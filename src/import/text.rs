@@ -1,0 +1,337 @@
+//! Plain text to blocks.
+//!
+//! Two habits are told apart for each file: lines that are whole paragraphs, and lines
+//! that were broken at a width, whose paragraphs end at an empty line, an indent or a
+//! new number.
+
+use super::block::{Block, BlockKind};
+use super::decode::decode;
+use super::imported::{Reading, Warning, WarningCode, single_spaces};
+
+/// Longest text that is read, in bytes; a year of Hansard has 30 MB.
+pub const MAX_TEXT_BYTES: usize = 64 << 20;
+/// A line that was broken at a width is at most this long, in characters.
+const WIDEST_PAGE: usize = 130;
+/// Lines shorter than this, in characters, do not show that a file was broken at a width.
+const NARROWEST_PAGE: usize = 40;
+/// Most words of a heading.
+const MAX_HEADING_WORDS: usize = 14;
+/// Tags of a Hansard transcript that make it one.
+const TRANSCRIPT_TAGS: usize = 3;
+
+/// Reads a plain text in any encoding. `tld` is the jurisdiction's top-level domain, such as `ke`.
+#[must_use]
+pub fn read(bytes: &[u8], tld: &str) -> Reading {
+    let mut warnings = Vec::new();
+    if bytes.len() > MAX_TEXT_BYTES {
+        let message = format!("only the first {} MB were read", MAX_TEXT_BYTES >> 20);
+        warnings.push(Warning::new(WarningCode::TooLarge, message));
+    }
+    let decoded = decode(&bytes[..bytes.len().min(MAX_TEXT_BYTES)], tld);
+    if decoded.replaced > 0 {
+        let message = format!(
+            "{} places were not valid {} and were mended or replaced",
+            decoded.replaced, decoded.encoding
+        );
+        warnings.push(Warning::new(WarningCode::Encoding, message));
+    }
+    let blocks = blocks(&decoded.text);
+    if blocks.is_empty() {
+        warnings.push(Warning::new(WarningCode::NoText, "the text holds no words"));
+    }
+    Reading {
+        blocks,
+        labels: Vec::new(),
+        warnings,
+    }
+}
+
+/// One line with what its white space says.
+struct Line<'text> {
+    /// Without white space at its ends.
+    text: &'text str,
+    /// Columns before it; a tab has eight.
+    indent: usize,
+    /// Page, from 1.
+    page: u32,
+    heading: bool,
+    italic: bool,
+}
+
+/// The blocks of a decoded text.
+#[must_use]
+pub fn blocks(text: &str) -> Vec<Block> {
+    let lines = lines(text);
+    let paged = lines.last().is_some_and(|line| line.page > 1);
+    let broken = is_broken_at_a_width(&lines);
+    let mut out: Vec<Block> = Vec::new();
+    let mut open: Option<(Block, usize)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        if line.text.is_empty() {
+            out.extend(open.take().map(|(block, _)| block));
+            continue;
+        }
+        if is_underline(line.text) {
+            // A row of signs under a short line makes it a heading; alone it is an ornament.
+            if let Some((mut block, _)) = open.take() {
+                if block.text.split_whitespace().count() <= MAX_HEADING_WORDS {
+                    block.kind = BlockKind::Heading(if line.text.starts_with('=') { 1 } else { 2 });
+                }
+                out.push(block);
+            }
+            continue;
+        }
+        let goes_on = broken
+            && !line.heading
+            && open
+                .as_ref()
+                .is_some_and(|(block, indent)| continues(block, *indent, line));
+        if goes_on {
+            if let Some((block, _)) = &mut open {
+                join(&mut block.text, line.text);
+            }
+            continue;
+        }
+        out.extend(open.take().map(|(block, _)| block));
+        let alone = lines
+            .get(at + 1)
+            .is_none_or(|next| next.text.is_empty() || !broken || is_underline(next.text));
+        let kind = if line.heading || (alone && is_capital_heading(line.text)) {
+            BlockKind::Heading(1)
+        } else {
+            BlockKind::Paragraph
+        };
+        let block = Block {
+            kind,
+            text: single_spaces(line.text),
+            italic: line.italic,
+            page: paged.then_some(line.page),
+            ..Block::default()
+        };
+        open = Some((block, line.indent));
+    }
+    out.extend(open.map(|(block, _)| block));
+    out.retain(|block| !block.text.is_empty());
+    out
+}
+
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let transcript = is_transcript(text);
+    let mut page = 1;
+    let mut lines = Vec::new();
+    for whole in text.split('\n') {
+        for (at, part) in whole.split('\u{c}').enumerate() {
+            page += u32::from(at > 0);
+            let indent = part
+                .chars()
+                .take_while(|c| c.is_whitespace())
+                .map(|c| if c == '\t' { 8 } else { 1 })
+                .sum();
+            let mut line = Line {
+                text: part.trim(),
+                indent,
+                page,
+                heading: false,
+                italic: false,
+            };
+            if transcript {
+                take_tags(&mut line);
+            }
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// Hansard of before 1990 comes with `<Header>` and `<Newspeech>` in plain text.
+fn is_transcript(text: &str) -> bool {
+    let tag = |line: &&str| {
+        let line = line.trim_start();
+        ["<header>", "<newspeech>"].iter().any(|tag| {
+            line.get(..tag.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+        })
+    };
+    text.split('\n').filter(tag).count() >= TRANSCRIPT_TAGS
+}
+
+/// Takes a transcript's tags off the ends of a line.
+fn take_tags(line: &mut Line<'_>) {
+    loop {
+        let before = line.text.len();
+        for name in ["header", "newspeech", "i", "b", "u"] {
+            let opening = format!("<{name}>");
+            let closing = format!("</{name}>");
+            let starts = |tag: &str| {
+                line.text
+                    .get(..tag.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+            };
+            if starts(&opening) {
+                line.heading |= name == "header";
+                line.italic |= name == "i" && line.text.to_lowercase().ends_with("</i>");
+                line.text = line.text[opening.len()..].trim();
+            } else if starts(&closing) {
+                line.text = line.text[closing.len()..].trim();
+            }
+            for tag in [&closing, &opening] {
+                let at = line.text.len().saturating_sub(tag.len());
+                if line
+                    .text
+                    .get(at..)
+                    .is_some_and(|end| end.eq_ignore_ascii_case(tag))
+                {
+                    line.text = line.text[..at].trim();
+                }
+            }
+        }
+        if line.text.len() == before {
+            return;
+        }
+    }
+}
+
+/// Whether lines of a paragraph were broken to fit a page: neighbours that are both long, none
+/// longer than a page is wide, the second beginning as a sentence does not.
+fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
+    let (mut pairs, mut broken) = (0_usize, 0_usize);
+    for pair in lines.windows(2) {
+        let [first, second] = pair else { continue };
+        let length = first.text.chars().count();
+        if second.text.is_empty() || length < NARROWEST_PAGE {
+            continue;
+        }
+        pairs += 1;
+        let goes_on =
+            second.text.starts_with(|c: char| c.is_lowercase()) || !ends_sentence(first.text);
+        broken += usize::from(length <= WIDEST_PAGE && goes_on);
+    }
+    pairs > 0 && broken * 10 >= pairs * 6
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', '\'', ')', ']'])
+        .ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// Whether a line belongs to the paragraph before it.
+fn continues(block: &Block, indent: usize, line: &Line<'_>) -> bool {
+    if matches!(block.kind, BlockKind::Heading(_)) || starts_item(line.text) {
+        return false;
+    }
+    // A first line that stands in, after one that ended, opens a paragraph.
+    !(line.indent > indent + 1
+        && ends_sentence(&block.text)
+        && line.text.starts_with(char::is_uppercase))
+}
+
+/// Whether a line begins with a number or a bullet: `12.`, `(a)`, `iv)`, `•`, `[3]`.
+fn starts_item(text: &str) -> bool {
+    let Some(first) = text.split_whitespace().next() else {
+        return false;
+    };
+    if matches!(first, "•" | "-" | "*" | "–" | "o" | "▪" | "·") {
+        return text.len() > first.len();
+    }
+    let inner = first
+        .trim_start_matches(['(', '['])
+        .trim_end_matches(['.', ')', ']', ':']);
+    let marked = inner.len() < first.len();
+    let counts = !inner.is_empty()
+        && (inner.chars().all(|c| c.is_ascii_digit() || c == '.')
+            || (inner.len() <= 4 && inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x')))
+            || (inner.len() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic())));
+    // `2020.` at the start of a line is the end of a sentence far more often than a number.
+    marked && counts && inner.len() <= 3 && text.len() > first.len()
+}
+
+fn join(text: &mut String, more: &str) {
+    // A hyphen at the end of a line may be the word's own: it is kept, the break is not.
+    let hyphen = text.ends_with('-')
+        && more.starts_with(|c: char| c.is_lowercase())
+        && !text.ends_with(" -");
+    if !hyphen {
+        text.push(' ');
+    }
+    text.push_str(&single_spaces(more));
+}
+
+fn is_underline(text: &str) -> bool {
+    text.len() >= 3
+        && (text.chars().all(|c| c == '=') || text.chars().all(|c| c == '-' || c == '_'))
+}
+
+/// Whether a line alone is a heading: few words, all in capitals, no end of a sentence.
+fn is_capital_heading(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 4
+        && words <= MAX_HEADING_WORDS
+        && !text.chars().any(char::is_lowercase)
+        && !text.ends_with(['.', ';', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        blocks(text).into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn lines_that_are_paragraphs() {
+        let text = "A title\n\nA first paragraph that is long enough to be one, and says so at length; it goes on and on.\nA second one right under it, also long enough to count as one, and it ends here.\n  1. An item.\n  2. Another.";
+        assert_eq!(texts(text).len(), 5);
+    }
+
+    #[test]
+    fn lines_broken_at_a_width() {
+        let text = "The court heard the parties on the question whether the system could\nbe rolled out before a law was in place that kept personal data non-\nnegotiably safe.\n   A new paragraph starts with an indent after the end of a sentence and\ngoes on here.\n(a) an item stands alone and is long enough to be broken at the width\nof the page;\n2. another.\n\nHEADING\n\nLast words.";
+        let found = texts(text);
+        assert_eq!(found.len(), 6, "{found:#?}");
+        assert!(found[0].ends_with("personal data non-negotiably safe."));
+        assert!(found[2].ends_with("width of the page;"));
+        let heading = blocks(text)
+            .into_iter()
+            .find(|block| block.text == "HEADING")
+            .unwrap();
+        assert_eq!(heading.kind, BlockKind::Heading(1));
+    }
+
+    #[test]
+    fn underlines_and_pages() {
+        let blocks = blocks("Summary\n=======\nWords.\u{c}On page two.");
+        assert_eq!(blocks[0].kind, BlockKind::Heading(1));
+        assert_eq!((blocks[1].page, blocks[2].page), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn a_transcript_with_tags_and_carriage_returns() {
+        let text = b"<Header>BILLS</Header>\r<Header> A BILL </Header>\r<Newspeech>Mr. Mfano: I beg to move.</Newspeech>\r<i>Second Reading</i>\r";
+        let reading = read(text, "ke");
+        let kinds: Vec<_> = reading
+            .blocks
+            .iter()
+            .map(|block| (block.kind.clone(), block.text.as_str(), block.italic))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Heading(1), "BILLS", false),
+                (BlockKind::Heading(1), "A BILL", false),
+                (BlockKind::Paragraph, "Mr. Mfano: I beg to move.", false),
+                (BlockKind::Paragraph, "Second Reading", true),
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_and_endless_lines() {
+        assert_eq!(read(b"", "ke").warnings[0].code, WarningCode::NoText);
+        let endless = "word ".repeat(500_000);
+        assert_eq!(blocks(&endless).len(), 1);
+        let empty = "\n".repeat(1_000_000);
+        assert!(blocks(&empty).is_empty());
+    }
+}

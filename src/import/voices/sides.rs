@@ -1,0 +1,517 @@
+//! The sides of a case and the words by which a judgment calls them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::imported::DraftParty;
+use crate::model::{PartyRole, Voice};
+
+/// Most names that are looked for in one judgment.
+const MAX_NAMES: usize = 200;
+/// A name of fewer letters is no name to go by.
+const SHORTEST_NAME: usize = 4;
+
+/// Words for whoever brought a case, whatever the court.
+const BRINGS: &[&str] = &[
+    "petitioner",
+    "appellant",
+    "plaintiff",
+    "claimant",
+    "complainant",
+    "suitor",
+];
+/// Words for whoever answers it.
+const ANSWERS: &[&str] = &["respondent", "defendant"];
+
+/// Words of names that many parties share.
+const COMMON: &[&str] = &[
+    "limited",
+    "company",
+    "bank",
+    "others",
+    "another",
+    "county",
+    "government",
+    "kenya",
+    "national",
+    "ministry",
+    "cabinet",
+    "secretary",
+    "commission",
+    "authority",
+    "board",
+    "state",
+    "republic",
+    "estate",
+    "deceased",
+    "legal",
+    "representative",
+    "representatives",
+    "administrator",
+    "administrators",
+    "society",
+    "association",
+    "trustees",
+    "general",
+    "court",
+    "public",
+    "school",
+    "university",
+    "hospital",
+    "services",
+    "international",
+    "university",
+    "director",
+    "registrar",
+    "minister",
+    "department",
+    "federation",
+    "union",
+    "workers",
+    "group",
+    "enterprises",
+    "holdings",
+    "investments",
+    "insurance",
+    "suing",
+    "known",
+    "alias",
+    "through",
+    "parliament",
+    "senate",
+    "assembly",
+    "attorney",
+    "council",
+    "party",
+    "high",
+    "city",
+    "service",
+    "office",
+    "commissioner",
+    "inspector",
+    "police",
+];
+
+/// Who is called what.
+#[derive(Debug)]
+pub(super) struct Sides {
+    names: BTreeMap<String, Voice>,
+    mention: Option<Regex>,
+}
+
+/// A party named in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) who: Who,
+}
+
+/// Whom a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    Voice(Voice),
+    /// "The applicant" where no party has that for its capacity.
+    Mover,
+    /// "The respondent" where no party has that for its capacity.
+    Opponent,
+}
+
+impl Who {
+    pub(super) fn voice(self, mover: Voice) -> Voice {
+        match self {
+            Self::Voice(voice) => voice,
+            Self::Mover => mover,
+            Self::Opponent => opponent(mover),
+        }
+    }
+}
+
+/// The other side.
+pub(super) fn opponent(voice: Voice) -> Voice {
+    if voice == Voice::Respondent {
+        Voice::Petitioner
+    } else {
+        Voice::Respondent
+    }
+}
+
+impl Sides {
+    /// Gathers the words for the sides: from the parties, and from what the texts call them.
+    pub(super) fn read(parties: &[DraftParty], texts: &[String]) -> Self {
+        let mut names: BTreeMap<String, Voice> = BTreeMap::new();
+        for word in BRINGS {
+            names.insert((*word).to_owned(), Voice::Petitioner);
+        }
+        for word in ANSWERS {
+            names.insert((*word).to_owned(), Voice::Respondent);
+        }
+        names.insert("interested party".to_owned(), Voice::InterestedParty);
+        names.insert("interested parties".to_owned(), Voice::InterestedParty);
+        names.insert("intervener".to_owned(), Voice::InterestedParty);
+        names.insert("amicus curiae".to_owned(), Voice::Amicus);
+        names.insert("amici curiae".to_owned(), Voice::Amicus);
+        let capacities: Vec<(String, Voice)> = parties
+            .iter()
+            .map(|party| (capacity(party), voice(party)))
+            .collect();
+        for (capacity, voice) in &capacities {
+            if !capacity.is_empty() {
+                names.insert(capacity.clone(), *voice);
+            }
+        }
+        prosecution(parties, &mut names);
+        proper_names(parties, &mut names);
+        let holds = |word: &str| capacities.iter().any(|(capacity, _)| capacity == word);
+        let fixed_applicant = holds("applicant");
+        let mut sides = Self {
+            names,
+            mention: None,
+        };
+        if fixed_applicant {
+            sides
+                .names
+                .insert("applicant".to_owned(), Voice::Petitioner);
+        }
+        if !parties.is_empty() && !holds("respondent") {
+            sides.names.remove("respondent");
+        }
+        sides.build();
+        sides.learn(texts);
+        sides
+    }
+
+    /// The parties named in a text, in order.
+    pub(super) fn mentions(&self, text: &str) -> Vec<Mention> {
+        let Some(mention) = &self.mention else {
+            return Vec::new();
+        };
+        mention
+            .captures_iter(text)
+            .filter_map(|found| {
+                let whole = found.get(0)?;
+                let name = found.get(1)?.as_str().to_lowercase();
+                let who = match self.names.get(&name) {
+                    Some(voice) => Who::Voice(*voice),
+                    None if name == "applicant" => Who::Mover,
+                    None if name == "respondent" => Who::Opponent,
+                    None => return None,
+                };
+                Some(Mention {
+                    start: whole.start(),
+                    end: whole.end(),
+                    who,
+                })
+            })
+            .collect()
+    }
+
+    /// Whose name that is.
+    pub(super) fn voice(&self, name: &str) -> Option<Voice> {
+        self.names.get(&name.to_lowercase()).copied()
+    }
+
+    /// Learns what else the texts call the parties: `landlord/applicant`, `the 3rd Respondent (the
+    /// Bank)`, `counsel for the petitioner, Mr Mfano`, `a replying affidavit sworn by Jane Mfano`.
+    fn learn(&mut self, texts: &[String]) {
+        for text in texts {
+            let mut learnt = self.doubles(text);
+            learnt.extend(self.short_forms(text));
+            learnt.extend(self.people(text));
+            learnt.extend(self.counsel(text));
+            let before = self.names.len();
+            for (name, voice) in learnt {
+                if self.names.len() < MAX_NAMES && name.chars().count() >= SHORTEST_NAME {
+                    self.names.entry(name).or_insert(voice);
+                }
+            }
+            if self.names.len() > before {
+                self.build();
+            }
+        }
+    }
+
+    fn doubles(&self, text: &str) -> Vec<(String, Voice)> {
+        static DOUBLE: LazyLock<Regex> =
+            LazyLock::new(|| regex(r"(?i)\b([a-z]{4,20}?)s?(?:['’]s?)?\s?/\s?([a-z]{4,20}?)s?\b"));
+        DOUBLE
+            .captures_iter(text)
+            .filter_map(|found| {
+                let (left, right) = (found[1].to_lowercase(), found[2].to_lowercase());
+                match (self.voice(&left), self.voice(&right)) {
+                    (None, Some(voice)) if is_capacity_like(&left) => Some((left, voice)),
+                    (Some(voice), None) if is_capacity_like(&right) => Some((right, voice)),
+                    _ => None,
+                }
+            })
+            .collect()
+    }
+
+    fn short_forms(&self, text: &str) -> Vec<(String, Voice)> {
+        static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r#"[\(\[](?:hereinafter |herein )?(?:referred to as )?(?:the |“|"|‘|')*([A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)?)(?:”|"|’|')?[\)\]]"#,
+            )
+        });
+        /// How far before its short form a party is named, in bytes.
+        const NEAR: usize = 60;
+        let mentions = self.mentions(text);
+        SHORT
+            .captures_iter(text)
+            .filter_map(|found| {
+                let start = found.get(0)?.start();
+                let near = mentions
+                    .iter()
+                    .rfind(|mention| mention.end <= start && start - mention.end <= NEAR)?;
+                let Who::Voice(voice) = near.who else {
+                    return None;
+                };
+                let name = found[1].to_lowercase();
+                (!COMMON_SHORT.contains(&name.as_str())).then_some((name, voice))
+            })
+            .collect()
+    }
+
+    /// Lists of counsel: `For the appellants: Mr A Mfano`, `Ms B Mfano (instructed by …) for the Claimant`.
+    fn counsel(&self, text: &str) -> Vec<(String, Voice)> {
+        static LISTS: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?i)\bfor the ([a-z ]{4,24}?)s?\s*[:–]\s*(.{3,200})|\b((?:mr|mrs|ms|miss|dr|sir)\b[^;:]{3,140}?)\(instructed by[^)]{0,120}\) for the ([a-z]{4,20}?)s?\b",
+            )
+        });
+        static PERSON: LazyLock<Regex> = LazyLock::new(|| {
+            regex(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? (?:[A-Z][a-z]*\.? ){0,3}?([A-Z][a-z’'-]{3,})\b")
+        });
+        let mut out = Vec::new();
+        for found in LISTS.captures_iter(text) {
+            let (side, names) = match (found.get(1), found.get(2), found.get(3), found.get(4)) {
+                (Some(side), Some(names), ..) | (.., Some(names), Some(side)) => {
+                    (side.as_str(), names.as_str())
+                }
+                _ => continue,
+            };
+            let Some(voice) = self.voice(side) else {
+                continue;
+            };
+            // The list of one side ends where the next begins.
+            let names = names.split("or the ").next().unwrap_or(names);
+            out.extend(
+                PERSON
+                    .captures_iter(names)
+                    .map(|person| (person[1].to_lowercase(), voice)),
+            );
+        }
+        out
+    }
+
+    /// Deponents and counsel whose side the sentence names.
+    fn people(&self, text: &str) -> Vec<(String, Voice)> {
+        static PERSON: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?:[Aa]ffidavit|[Ss]tatement)s?(?: dated [^,.]{4,30},?)? (?:sworn by|of|by|deponed by|through) (?:its |his |her |their |one |the |[a-z]+ )*(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|PC|CPL|Eng|Rev)?\.? ?((?:[A-Z][a-z’'-]+ ){1,3}[A-Z][a-z’'-]+)|[Cc]ounsel,? (?:for the [a-z ]{4,40},? )?(?:Mr|Mrs|Ms|Miss|Dr)s?\.? ?([A-Z][a-z’'-]+)|(?:Mr|Mrs|Ms|Miss|Dr)s?\.? ?([A-Z][a-z’'-]+),? (?:learned )?(?:[Cc]ounsel|[Aa]dvocate)? ?(?:for|appearing for|on behalf of)",
+            )
+        });
+        let sentences = sentences(text);
+        let mut out = Vec::new();
+        for sentence in sentences {
+            let voices: Vec<Voice> = self
+                .mentions(sentence)
+                .iter()
+                .filter_map(|mention| match mention.who {
+                    Who::Voice(voice) => Some(voice),
+                    _ => None,
+                })
+                .collect();
+            let Some(voice) = voices
+                .first()
+                .copied()
+                .filter(|first| voices.iter().all(|voice| voice == first))
+            else {
+                continue;
+            };
+            for found in PERSON.captures_iter(sentence) {
+                let name = found
+                    .get(1)
+                    .or(found.get(2))
+                    .or(found.get(3))
+                    .map_or("", |name| name.as_str());
+                if let Some(last) = name.split_whitespace().last() {
+                    out.push((last.to_lowercase(), voice));
+                }
+            }
+        }
+        out
+    }
+
+    fn build(&mut self) {
+        let mut words: Vec<String> = self.names.keys().map(|name| regex::escape(name)).collect();
+        for word in ["applicant", "respondent"] {
+            if !self.names.contains_key(word) {
+                words.push(word.to_owned());
+            }
+        }
+        // Longer names first: "interested parties" before "interested".
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let pattern = format!(r"(?i)\b({})(?:s['’]|['’]s|s)?\b", words.join("|"));
+        self.mention = Regex::new(&pattern).ok();
+    }
+}
+
+/// Words in brackets that name no party.
+const COMMON_SHORT: &[&str] = &[
+    "act",
+    "constitution",
+    "court",
+    "rules",
+    "applicant",
+    "sic",
+    "emphasis",
+    "supra",
+    "klr",
+];
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant of this file")
+}
+
+/// The sentences of a text, roughly: names with initials part some in two.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    static END: LazyLock<Regex> = LazyLock::new(|| regex(r"[.;?!]\s+(?:[A-Z(“‘]|\d+\))"));
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?:\b(?:Mr|Mrs|Ms|Dr|Hon|No|Nos|v|vs|Prof|Eng|Rev|St|Cap|Sec|Art|J|JA|SCJ|[A-Z]))$")
+    });
+    let mut out = Vec::new();
+    let mut start = 0;
+    for found in END.find_iter(text) {
+        let mut near = found.start().saturating_sub(12).max(start);
+        while !text.is_char_boundary(near) {
+            near += 1;
+        }
+        if TITLE.is_match(&text[near..found.start()]) {
+            continue;
+        }
+        out.push(text[start..=found.start()].trim());
+        start = found.start() + 1;
+    }
+    out.push(text[start..].trim());
+    out
+}
+
+/// The capacity as printed, without its number: `objector`.
+fn capacity(party: &DraftParty) -> String {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^\s*(?:\d+\s*(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s*[-–to&and, \d]*(?:st|nd|rd|th)?\s+",
+        )
+    });
+    let printed = NUMBER.replace(&party.printed, "").trim().to_lowercase();
+    let singular = printed
+        .strip_suffix('s')
+        .filter(|word| word.len() > 4)
+        .unwrap_or(&printed);
+    let word = singular.split('/').next().unwrap_or_default().trim();
+    if word.split_whitespace().count() <= 2 {
+        word.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// The side that a party takes. Capacities that the model does not know go by what they do:
+/// an objector answers a petition for a grant.
+fn voice(party: &DraftParty) -> Voice {
+    match capacity(party).as_str() {
+        "objector" | "protestor" | "protester" | "caveator" | "judgment debtor" | "tenant"
+        | "debtor" => {
+            return Voice::Respondent;
+        }
+        "claimant" | "decree holder" | "judgment creditor" | "landlord" | "creditor" => {
+            return Voice::Petitioner;
+        }
+        _ => {}
+    }
+    match party.party.role {
+        PartyRole::Petitioner
+        | PartyRole::Applicant
+        | PartyRole::Appellant
+        | PartyRole::Plaintiff => Voice::Petitioner,
+        PartyRole::Respondent | PartyRole::Defendant => Voice::Respondent,
+        PartyRole::InterestedParty | PartyRole::Intervener => Voice::InterestedParty,
+        PartyRole::Amicus => Voice::Amicus,
+    }
+}
+
+/// In criminal cases the State has many names.
+fn prosecution(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
+    let is_state = |name: &str| {
+        let name = name.to_lowercase();
+        [
+            "republic",
+            "the state",
+            "the crown",
+            "the queen",
+            "the king",
+            "public prosecution",
+        ]
+        .iter()
+        .any(|word| {
+            name == *word
+                || name.contains("public prosecution")
+                || name == word.trim_start_matches("the ")
+        })
+    };
+    let Some(state) = parties.iter().find(|party| is_state(&party.party.name)) else {
+        return;
+    };
+    let voice = voice(state);
+    for word in [
+        "prosecution",
+        "republic",
+        "state counsel",
+        "prosecution counsel",
+        "prosecutor",
+        "dpp",
+        "odpp",
+    ] {
+        names.insert(word.to_owned(), voice);
+    }
+    for word in ["accused", "accused person", "defence counsel"] {
+        names.insert(word.to_owned(), opponent(voice));
+    }
+}
+
+/// Words of the parties' names that only one side has.
+fn proper_names(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
+    let mut words: BTreeMap<String, Option<Voice>> = BTreeMap::new();
+    for party in parties {
+        let voice = voice(party);
+        for word in party.party.name.split(|c: char| !c.is_alphabetic()) {
+            let word_folded = word.to_lowercase();
+            let proper =
+                word.starts_with(char::is_uppercase) && word_folded.chars().count() > SHORTEST_NAME;
+            if proper && !COMMON.contains(&word_folded.as_str()) {
+                words
+                    .entry(word_folded)
+                    .and_modify(|known| *known = known.filter(|known| *known == voice))
+                    .or_insert(Some(voice));
+            }
+        }
+    }
+    for (word, voice) in words.into_iter().take(MAX_NAMES / 2) {
+        if let Some(voice) = voice {
+            names.entry(word).or_insert(voice);
+        }
+    }
+}
+
+/// Words that stand for a side when coupled with one by a stroke.
+fn is_capacity_like(word: &str) -> bool {
+    word.ends_with("er")
+        || word.ends_with("or")
+        || word.ends_with("ant")
+        || word.ends_with("ent")
+        || word.ends_with("lord")
+        || word.ends_with("ee")
+}

@@ -1,0 +1,251 @@
+//! Files become documents.
+
+use crate::project::Project;
+
+const RELEASE: &str = "PRESS RELEASE: The Register of Examples Must Wait
+
+[This statement was released by the Mwananchi Forum]
+
+The Mwananchi Forum today called on the Registrar of Examples to wait for the law before the
+register opens.
+
+In May 2031 the High Court held that public participation had been thin.
+
+The Forum will go back to court if the register opens in June.
+
+Issued by the Mwananchi Forum
+
+Nairobi, 4 June 2031
+";
+
+#[test]
+fn a_text_becomes_a_statement_that_is_found_shown_and_briefed() {
+    let project = Project::with_base();
+    project.write("in/release.txt", RELEASE);
+    let added = project
+        .run(["add", "in/release.txt", "--json"])
+        .expect(0)
+        .json();
+    let row = &added["files"][0];
+    assert_eq!(row["format"], "plain text");
+    assert_eq!(row["kind"], "press-statement");
+    let id = row["document"].as_str().expect("an id").to_owned();
+    project.run(["check"]).expect(0);
+    let shown = project.run(["show", &id, "--json"]).expect(0).json();
+    assert_eq!(shown["document"]["date"], "2031-06-04");
+    assert_eq!(shown["document"]["text"], "full");
+    for passage in shown["passages"].as_array().expect("passages") {
+        assert_eq!(passage["voice"], "civil-society");
+        assert_eq!(passage["counted"], true);
+        assert_ne!(passage["role"], "finding");
+    }
+    let found = project
+        .run(["search", "register opens", "--in", &id, "--json"])
+        .expect(0)
+        .json();
+    assert!(found["total"].as_u64() > Some(0));
+    // Nobody has read it for the issue: the issue's query finds it, and the brief says so.
+    let brief = project
+        .run(["brief", "public-participation", "--json"])
+        .expect(0)
+        .json();
+    let candidates = brief["sections"]
+        .as_array()
+        .expect("sections")
+        .iter()
+        .find(|section| section["kind"] == "candidates")
+        .expect("candidates");
+    assert_eq!(
+        candidates["statements"][0]["sources"][0]["document"],
+        id.as_str()
+    );
+    assert_eq!(
+        candidates["statements"][0]["sources"][0]["text_kind"],
+        "full"
+    );
+}
+
+#[test]
+fn adding_twice_changes_nothing() {
+    let project = Project::with_base();
+    project.write("in/release.txt", RELEASE);
+    let first = project
+        .run(["add", "in/release.txt", "--json"])
+        .expect(0)
+        .json();
+    let path = format!(
+        "statements/{}.md",
+        first["files"][0]["document"].as_str().expect("an id")
+    );
+    let before = project.read(&path);
+    let again = project
+        .run(["add", "in/release.txt", "--json"])
+        .expect(0)
+        .json();
+    assert!(
+        again["files"][0]["outcome"]
+            .as_str()
+            .expect("words")
+            .starts_with("already added")
+    );
+    assert_eq!(project.read(&path), before);
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let project = Project::with_base();
+    project.write("in/release.txt", RELEASE);
+    project
+        .run(["add", "--dry-run", "in/release.txt"])
+        .expect(0);
+    assert!(!project.join("statements").exists() && !project.join("sources").exists());
+}
+
+#[test]
+fn a_newer_version_shows_what_changed_and_keeps_what_a_person_wrote() {
+    let project = Project::with_base();
+    project.write("in/release.txt", RELEASE);
+    let first = project
+        .run(["add", "in/release.txt", "--json"])
+        .expect(0)
+        .json();
+    let id = first["files"][0]["document"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let path = format!("statements/{id}.md");
+    project.write("in/release.txt", &RELEASE.replace("in June", "in July"));
+    let newer = project.run(["add", "in/release.txt"]).expect(0).stdout();
+    assert!(
+        newer.contains("newer version") && newer.contains("changed at para 3"),
+        "{newer}"
+    );
+    assert!(project.read(&path).contains("in July"));
+
+    let edited = project
+        .read(&path)
+        .replace("by=hoja", "issue=public-participation");
+    project.write(&path, &edited);
+    project.write("in/release.txt", &RELEASE.replace("in June", "in August"));
+    let refused = project.run(["add", "in/release.txt"]).expect(3).stdout();
+    assert!(
+        refused.contains("edited by hand") && refused.contains("--force"),
+        "{refused}"
+    );
+    assert_eq!(project.read(&path), edited);
+    project.run(["add", "--force", "in/release.txt"]).expect(0);
+    let forced = project.read(&path);
+    assert!(
+        forced.contains("in August") && forced.contains("issue=public-participation"),
+        "{forced}"
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_stop_the_others() {
+    let project = Project::with_base();
+    project.write("in/release.txt", RELEASE);
+    project.write("in/empty.txt", "  \n");
+    std::fs::write(project.join("in/picture.png"), b"\x89PNG\r\n\x1a\n0000").expect("written");
+    let run = project.run(["add", "in", "--json"]).expect(3);
+    let files = run.json()["files"].as_array().expect("files").clone();
+    let error = |name: &str| {
+        let row = files.iter().find(|row| {
+            row["path"]
+                .as_str()
+                .is_some_and(|path| path.ends_with(name))
+        });
+        row.expect("a row")["error"]["code"].clone()
+    };
+    assert_eq!(error("release.txt"), serde_json::Value::Null);
+    assert_eq!(error("empty.txt"), "empty-file");
+    assert_eq!(error("picture.png"), "image-file");
+}
+
+#[test]
+fn the_bundled_matter_cannot_be_added_to() {
+    let project = Project::empty();
+    project.write("release.txt", RELEASE);
+    let run = project.run(["add", "release.txt"]).expect(2);
+    assert!(run.stderr().contains("hoja init"), "{}", run.stderr());
+}
+
+/// The text of a statement that the NIIMS matter knows by a digest takes the digest's place,
+/// and stands where the digest stood: with its date, speaker and issue, beside the order.
+#[test]
+fn the_text_of_a_digest_keeps_its_annotations() {
+    let project = Project::empty();
+    project.run(["init", "m", "--from", "niims"]).expect(0);
+    let text = "Government Officials Threaten Huduma Namba Abstainees with Passport Denial
+
+An opening of the news site.
+
+A second paragraph about the programme.
+
+A third about the ruling.
+
+Immigration Principal Secretary Gordon Kihalangwa on Tuesday spoke of a giraffe.
+
+“The giraffe,” he said.
+";
+    project.write("item.txt", text);
+    let added = project
+        .run_in("m", ["add", "../item.txt"])
+        .expect(0)
+        .stdout();
+    assert!(
+        added.contains("text of a digest: st-2019-04-09-kihalangwa"),
+        "{added}"
+    );
+    project.run_in("m", ["check"]).expect(0);
+    let found = project
+        .run_in(
+            "m",
+            [
+                "search",
+                "giraffe",
+                "--issue",
+                "mandatory-registration",
+                "--json",
+            ],
+        )
+        .expect(0)
+        .json();
+    let hit = &found["hits"][0];
+    assert_eq!(hit["document"], "st-2019-04-09-kihalangwa");
+    assert_eq!(hit["date"], "2019-04-09");
+    assert_eq!(hit["voice"], "government");
+    assert_eq!(hit["text_kind"], "full");
+    let brief = project
+        .run_in("m", ["brief", "mandatory-registration", "--json"])
+        .expect(0)
+        .json();
+    let order = brief["orders"]
+        .as_array()
+        .expect("orders")
+        .iter()
+        .find(|order| order["id"] == "ord-2019-06")
+        .expect("the order")
+        .clone();
+    let beside = order["statements"]
+        .as_array()
+        .expect("statements")
+        .iter()
+        .find(|said| said["document"] == "st-2019-04-09-kihalangwa")
+        .expect("the remark")
+        .clone();
+    assert!(
+        beside["statement"]["text"]
+            .as_str()
+            .expect("text")
+            .contains("giraffe"),
+        "{beside}"
+    );
+    assert_eq!(beside["label"], "in-tension");
+    // What other outlets reported has no place in this text: it stays, as digest.
+    let shown = project
+        .run_in("m", ["show", "st-2019-04-09-kihalangwa#point 1", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(shown["passages"][0]["digest"], true);
+}

@@ -1,0 +1,10 @@
+//! The tests of the whole program, in one binary.
+
+mod add;
+mod brief;
+mod cli;
+mod corpus;
+mod floors;
+mod index;
+mod mistakes;
+mod project;
