@@ -9,7 +9,7 @@ use crate::cite;
 use crate::engine::Located;
 use crate::model::{Document, PartialDate, Passage};
 use crate::parse::MatterFile;
-use crate::text::tokens;
+use crate::text::{Language, sentence_words, tokens};
 
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 
@@ -130,7 +130,11 @@ fn passage(
     let mut entry = base(fields, PASSAGE, file);
     entry.add_text(fields.doc, document.id.as_str());
     entry.add_text(fields.text, &passage.text);
-    entry.add_text(fields.stem, &passage.text);
+    let language = Language::of(&document.lang);
+    entry.add_text(fields.stems(language), &passage.text);
+    for start in sentence_words(&passage.text, &tokens(&passage.text)) {
+        entry.add_u64(fields.sentence, u64::from(start));
+    }
     entry.add_text(fields.title, &document.title);
     if let Some(short) = &document.short {
         entry.add_text(fields.title, short);
@@ -173,6 +177,7 @@ fn passage(
     entry.add_u64(fields.key, key(document, passage.ordinal));
     let located = Located {
         document: document.id.clone(),
+        lang: document.lang.clone(),
         passage: passage.clone(),
     };
     entry.add_bytes(fields.json, &serde_json::to_vec(&located)?);
