@@ -14,6 +14,7 @@ mod places;
 mod reading;
 mod signs;
 mod tree;
+mod values;
 mod words;
 
 pub use expand::{Expansion, Thesaurus, expand};

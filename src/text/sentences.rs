@@ -253,7 +253,7 @@ fn stop_ends(text: &str, begun: usize, sign: usize, word: &str, after: &str, clo
     match abbreviation(word) {
         Some(Abbreviation::GoesOn) => false,
         Some(Abbreviation::BeforeNumber) => !is_number(number),
-        Some(Abbreviation::NumberOrName) => !(is_number(number) || !starts_sentences(number)),
+        Some(Abbreviation::NumberOrName) => !is_number(number) && starts_sentences(number),
         Some(Abbreviation::MayEnd) => starts_sentences(number),
         None if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) => {
             starts_sentences(number)

@@ -145,7 +145,7 @@ impl Lowering<'_> {
         for part in parts {
             match part {
                 Query::Not(inner) => {
-                    clauses.push((Occur::MustNot, Box::new(Excluded(self.query(inner)?))))
+                    clauses.push((Occur::MustNot, Box::new(Excluded(self.query(inner)?))));
                 }
                 other => clauses.push((Occur::Must, self.query(other)?)),
             }

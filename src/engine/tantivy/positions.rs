@@ -73,9 +73,7 @@ fn gather(words: &mut [WordReader], doc: DocId, stretches: &mut Vec<Stretch>) {
         first: *start,
         last: start.saturating_add(extent),
     }));
-    let mut offset = 0;
-    for word in rest {
-        offset += 1;
+    for (offset, word) in (1..).zip(rest) {
         if stretches.is_empty() {
             return;
         }
