@@ -153,6 +153,7 @@ mod tests {
             [
                 "FRBR work URI=/akn/ke/judgment/kehc/2031/1",
                 "Date=2031-01-30",
+                "Document type=judgment",
                 "Neutral citation=[2031] KEHC 1 (KLR)",
                 "Party (Respondent)=Registrar of Examples",
             ]
