@@ -250,6 +250,7 @@ fn source(draft: &Draft, original: &Original, format: Format) -> Source {
         seen: None,
         sha256: Some(original.sha256.clone()),
         document: None,
+        official: false,
         note: Some(format.label().to_owned()),
     }
 }
