@@ -5,6 +5,7 @@ mod brief;
 mod check;
 mod completions;
 mod error;
+mod incorporate;
 mod index;
 mod init;
 mod issues;
