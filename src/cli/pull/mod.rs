@@ -1,0 +1,559 @@
+//! `hoja pull`: the official texts of documents, from the addresses in their `sources`.
+
+mod report;
+mod state;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use hoja::analysis::{Addition, Sameness, addition_to, official_sources, sameness};
+use hoja::fetch::{Address, FetchError, Fetched, Fetcher, Manners, Page, listed};
+use hoja::import::corpus;
+use hoja::import::file::{Hints, import};
+use hoja::import::recognise::Format;
+use hoja::model::{DocId, Document, PartialDate, Source, TextKind};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::error::{CliError, Outcome};
+use super::incorporate::{How, Original, Refused, Row, Target, incorporate, sha256};
+use super::ui::Ui;
+use super::world::World;
+use report::{PullRow, report};
+use state::{Memory, spool};
+
+/// Fetch the official texts of documents
+///
+/// Asks the addresses in the `sources` of documents, and only those at the
+/// `hosts` that hoja.yaml lists, in that order. The text is merged as `hoja add`
+/// merges a file: the digest's annotations are kept at the paragraphs they name,
+/// and what somebody edited is not overwritten. Without ID, all documents with
+/// such a source are pulled.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  hoja pull --dry-run\n  hoja pull nrf-2020-judgment\n  hoja pull nrf-2020-judgment --source kenyalaw\n\nA run that was interrupted goes on where it stopped. A text that is refused\ndoes not stop the others, and the status is 3; it is 4 if a host could not be\nreached."
+)]
+pub(crate) struct PullArgs {
+    /// Documents
+    #[arg(value_name = "ID")]
+    ids: Vec<DocId>,
+    /// Source of the document that is its official text
+    #[arg(long, value_name = "ID")]
+    source: Option<String>,
+    /// Show which addresses would be asked; ask none, change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Overwrite documents that somebody edited, after saying what is lost
+    #[arg(long)]
+    force: bool,
+    /// Pause between two requests to a host
+    #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds)]
+    pause: Duration,
+    /// How long a host may be silent
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    timeout: Duration,
+    /// How often a host that stumbles is asked again
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=10))]
+    retries: u32,
+}
+
+/// The longest pause or time-out, in seconds.
+const SECONDS_MOST: f64 = 3600.0;
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text
+        .parse()
+        .map_err(|_| "no number of seconds".to_owned())?;
+    if !(0.0..=SECONDS_MOST).contains(&seconds) {
+        return Err(format!("from 0 to {SECONDS_MOST} seconds"));
+    }
+    Ok(Duration::from_secs_f64(seconds))
+}
+
+/// A run.
+struct Pull<'a> {
+    args: &'a PullArgs,
+    target: Target,
+    hosts: Vec<String>,
+    hints: Hints,
+    fetcher: Fetcher,
+    memory: Memory,
+}
+
+pub(crate) fn run(ui: &mut Ui, world: &World, args: &PullArgs) -> Result<Outcome, CliError> {
+    let folder = world.own_matter()?;
+    let target = Target::open(ui, world, folder.clone(), spool(&folder))?;
+    let matter_file = target.engine().matter_file()?;
+    if matter_file.hosts.is_empty() {
+        return Err(CliError::Input(
+            "hoja.yaml lists no hosts to fetch from: add the official publishers, as in `hosts: [new.kenyalaw.org]`"
+                .to_owned(),
+        ));
+    }
+    let documents = documents(&target, args)?;
+    let (chosen, without) = chosen(documents, &matter_file.hosts, args);
+    let manners = Manners {
+        pause: args.pause,
+        timeout: args.timeout,
+        retries: args.retries,
+    };
+    let tld = matter_file.jurisdiction;
+    let mut pull = Pull {
+        args,
+        memory: Memory::open(&folder, asked(args))?,
+        target,
+        fetcher: Fetcher::new(matter_file.hosts.clone(), manners),
+        hosts: matter_file.hosts,
+        hints: Hints {
+            tld: if tld.is_empty() { "ke".to_owned() } else { tld },
+            ..Hints::default()
+        },
+    };
+    let rows = pull.all(ui, chosen)?;
+    let unreached = rows.iter().any(|row| row.passing);
+    if !args.dry_run {
+        pull.memory.finish(!unreached)?;
+    }
+    report(ui, args.dry_run, &rows, without)?;
+    Ok(if unreached {
+        Outcome::Unreached
+    } else if rows.iter().any(|row| !row.row.error.is_null()) {
+        Outcome::BadInput
+    } else {
+        Outcome::Done
+    })
+}
+
+/// The documents that were named, or all.
+fn documents(target: &Target, args: &PullArgs) -> Result<Vec<Document>, CliError> {
+    if args.ids.is_empty() {
+        return Ok(target.engine().documents()?);
+    }
+    let mut documents = Vec::new();
+    let mut seen = BTreeSet::new();
+    for id in &args.ids {
+        match target.engine().document(id)? {
+            Some(document) if seen.insert(id) => documents.push(document),
+            Some(_) => {}
+            None => {
+                let all = target.engine().documents()?;
+                let near = hoja::diagnostic::nearest(
+                    id.as_str(),
+                    all.iter().map(|other| other.id.as_str()),
+                );
+                return Err(CliError::usage(
+                    format!("`{id}` is not in this corpus"),
+                    near.map(|near| format!("did you mean `{near}`?")),
+                ));
+            }
+        }
+    }
+    Ok(documents)
+}
+
+/// The documents with their official sources; nobody asked by name for those without one,
+/// which are counted.
+fn chosen(
+    documents: Vec<Document>,
+    hosts: &[String],
+    args: &PullArgs,
+) -> (Vec<(Document, Vec<Source>)>, usize) {
+    let mut without = 0;
+    let mut chosen = Vec::new();
+    for document in documents {
+        let sources: Vec<Source> = official_sources(&document, hosts, args.source.as_deref())
+            .into_iter()
+            .cloned()
+            .collect();
+        if sources.is_empty() && args.ids.is_empty() {
+            without += 1;
+        } else {
+            chosen.push((document, sources));
+        }
+    }
+    (chosen, without)
+}
+
+/// What tells a run from one that asked for something else.
+fn asked(args: &PullArgs) -> String {
+    let ids: BTreeSet<&str> = args.ids.iter().map(DocId::as_str).collect();
+    let ids = ids.into_iter().collect::<Vec<_>>().join(" ");
+    let ids = if ids.is_empty() { "*" } else { &ids };
+    match &args.source {
+        Some(source) => format!("{ids} --source {source}"),
+        None => ids.to_owned(),
+    }
+}
+
+impl Pull<'_> {
+    fn all(
+        &mut self,
+        ui: &Ui,
+        chosen: Vec<(Document, Vec<Source>)>,
+    ) -> Result<Vec<PullRow>, CliError> {
+        let bar = if ui.shows_progress() && std::io::stderr().is_terminal() && chosen.len() > 1 {
+            let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
+            ProgressBar::new(chosen.len() as u64)
+                .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        } else {
+            ProgressBar::hidden()
+        };
+        // What somebody edits while the run is under way is not in the index.
+        let stamps: Vec<Option<SystemTime>> = chosen
+            .iter()
+            .map(|(document, _)| Ok(modified(&self.file_of(document)?)))
+            .collect::<Result<_, CliError>>()?;
+        let mut rows = Vec::new();
+        for ((document, sources), stamp) in chosen.into_iter().zip(stamps) {
+            bar.set_message(document.id.to_string());
+            let row = self.one(&document, &sources, stamp)?;
+            ui.detail(format!("{}: {}", row.id, row.row.words));
+            rows.push(row);
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        Ok(rows)
+    }
+
+    fn file_of(&self, document: &Document) -> Result<PathBuf, CliError> {
+        let path = self.target.engine().file_of(&document.id)?;
+        Ok(self.target.folder.join(path.unwrap_or_default()))
+    }
+
+    fn row(&self, document: &Document) -> Result<PullRow, CliError> {
+        let path = self.target.engine().file_of(&document.id)?;
+        let mut row = Row::new(Path::new(&path.unwrap_or_default()));
+        row.kind = json!(document.kind);
+        row.document = json!(document.id);
+        Ok(PullRow {
+            row,
+            id: document.id.to_string(),
+            source: None,
+            url: None,
+            status: None,
+            passing: false,
+        })
+    }
+
+    /// Pulls a document from the first of its official sources that is its text.
+    fn one(
+        &mut self,
+        document: &Document,
+        sources: &[Source],
+        stamp: Option<SystemTime>,
+    ) -> Result<PullRow, CliError> {
+        if sources.is_empty() {
+            let mut row = self.row(document)?;
+            row.row = row.row.refuse(self.no_source(document));
+            return Ok(row);
+        }
+        if self.memory.is_done(&document.id) {
+            let mut row = self.row(document)?;
+            row.row.words = "done already, before the run was interrupted".to_owned();
+            return Ok(row);
+        }
+        let mut passed_over = Vec::new();
+        for (index, source) in sources.iter().enumerate() {
+            let mut row = self.from(document, source, stamp)?;
+            let code = row.row.error["code"].as_str().unwrap_or_default();
+            let other = matches!(code, "another-work" | "no-such-page");
+            if other && index + 1 < sources.len() {
+                let url = row.url.unwrap_or_default();
+                passed_over.push(format!("passed over {url}: {}", row.row.error["message"]));
+                continue;
+            }
+            row.row.details.extend(passed_over);
+            return Ok(row);
+        }
+        self.row(document)
+    }
+
+    /// Pulls a document from one of its sources.
+    fn from(
+        &mut self,
+        document: &Document,
+        source: &Source,
+        stamp: Option<SystemTime>,
+    ) -> Result<PullRow, CliError> {
+        let mut row = self.row(document)?;
+        let url = source.url.clone().unwrap_or_default();
+        row.source = Some(source.id.clone());
+        row.url = Some(url.clone());
+        if self.args.dry_run {
+            row.row.words = "would be asked for".to_owned();
+            row.row.changed = true;
+            return Ok(row);
+        }
+        let page = match self.page(document, source, &url) {
+            Err(Stopped::Machine(error)) => return Err(error),
+            Err(Stopped::NotFetched(error)) => {
+                row.status = error.status();
+                row.passing = error.is_passing();
+                row.row = row.row.refuse(Refused {
+                    code: error.code(),
+                    message: error.to_string(),
+                    help: Some(error.help()),
+                });
+                return Ok(row);
+            }
+            Ok(None) => {
+                row.status = Some(304);
+                row.row.words = "not changed since it was fetched".to_owned();
+                row.row.passages = self.target.engine().passages(&document.id)?.len();
+                self.memory.done(&document.id, &url, None)?;
+                return Ok(row);
+            }
+            Ok(Some(page)) => page,
+        };
+        row.status = Some(200);
+        self.merge(document, source, &page, row, stamp)
+    }
+
+    /// The text at an address; none, if the document holds its newest version.
+    fn page(
+        &mut self,
+        document: &Document,
+        source: &Source,
+        url: &str,
+    ) -> Result<Option<Page>, Stopped> {
+        if let Some(page) = self.memory.fetched(url) {
+            return Ok(Some(page));
+        }
+        let held = source
+            .sha256
+            .as_deref()
+            .filter(|_| document.text == TextKind::Full);
+        let seen = self.memory.seen(url, held);
+        match self.fetcher.get(url, seen).map_err(Stopped::NotFetched)? {
+            Fetched::NotModified => Ok(None),
+            Fetched::Page(page) => {
+                self.memory.keep(url, &page).map_err(Stopped::Machine)?;
+                Ok(Some(page))
+            }
+        }
+    }
+
+    /// Merges what was fetched into the document.
+    fn merge(
+        &mut self,
+        document: &Document,
+        source: &Source,
+        page: &Page,
+        mut row: PullRow,
+        stamp: Option<SystemTime>,
+    ) -> Result<PullRow, CliError> {
+        let sha256 = sha256(&page.bytes);
+        let read = match import(&page.bytes, &self.hints) {
+            Ok(read) => read,
+            Err(error) => {
+                row.row = row.row.refuse(error.into());
+                return Ok(row);
+            }
+        };
+        row.row.reads(&read);
+        let named = corpus::Original {
+            name: name_of(&page.seen.address),
+            sha256: sha256.clone(),
+        };
+        let mut new = corpus::document(&read, &named);
+        if let Some(refused) = self.unfit(document, &new, &page.seen.address, &mut row.row) {
+            row.row = row.row.refuse(refused);
+            return Ok(row);
+        }
+        comes_from(&mut new, source, &sha256);
+        let plan = addition_to(self.target.engine(), document.clone(), new)?;
+        let url = source.url.clone().unwrap_or_default();
+        let held = match &plan {
+            Addition::Newer { changed, .. } if changed.is_empty() => {
+                row.row.words = "the page changed, its text did not".to_owned();
+                row.row.passages = self.target.engine().passages(&document.id)?.len();
+                source.sha256.clone()
+            }
+            Addition::Unchanged(_) => {
+                row.row.words = "not changed since it was fetched".to_owned();
+                row.row.passages = self.target.engine().passages(&document.id)?.len();
+                source.sha256.clone()
+            }
+            _ if modified(&self.file_of(document)?) != stamp => {
+                row.row = row.row.refuse(Refused {
+                    code: "edited-document",
+                    message: "somebody edited it while the run was under way".to_owned(),
+                    help: Some("run the same command again".to_owned()),
+                });
+                return Ok(row);
+            }
+            _ => {
+                let original = Original {
+                    ending: Some(ending(read.format)),
+                    sha256: &sha256,
+                    bytes: &page.bytes,
+                };
+                let how = How {
+                    dry_run: false,
+                    force: self.args.force,
+                };
+                row.row = incorporate(&mut self.target, row.row, plan, &original, how)?;
+                Some(sha256.clone())
+            }
+        };
+        if row.row.error.is_null() {
+            let version = held.map(|held| (page.seen.clone(), held));
+            self.memory.done(&document.id, &url, version)?;
+        }
+        Ok(row)
+    }
+
+    /// Why a text cannot be that of the document.
+    fn unfit(
+        &self,
+        document: &Document,
+        new: &Document,
+        address: &str,
+        row: &mut Row,
+    ) -> Option<Refused> {
+        match sameness(document, new, address) {
+            Sameness::Another(difference) => Some(Refused {
+                code: "another-work",
+                message: format!("the text is that of another document: {difference}"),
+                help: Some(
+                    "if the document is wrong about itself, correct it and pull again".to_owned(),
+                ),
+            }),
+            Sameness::Untold if self.args.source.is_none() => Some(Refused {
+                code: "untold-work",
+                message: format!(
+                    "the text, `{}`, does not say that it is that of the document",
+                    new.title
+                ),
+                help: Some(
+                    "read it; if it is, pull the document with `--source` and the source's id"
+                        .to_owned(),
+                ),
+            }),
+            _ if new.passages.is_empty() => Some(Refused {
+                code: "no-passages",
+                message: "the page is about the document and has not its text".to_owned(),
+                help: Some("look on the page for a file of the text, and `hoja add` it".to_owned()),
+            }),
+            Sameness::Untold => {
+                row.warnings.push(format!(
+                    "the text, `{}`, does not say that it is that of the document",
+                    new.title
+                ));
+                None
+            }
+            Sameness::Same => None,
+        }
+    }
+
+    /// Why a document that was named has nothing to be asked for.
+    fn no_source(&self, document: &Document) -> Refused {
+        if let Some(named) = &self.args.source {
+            let source = document.sources.iter().find(|source| source.id == *named);
+            let ids: Vec<&str> = document
+                .sources
+                .iter()
+                .map(|other| other.id.as_str())
+                .collect();
+            let address = source.and_then(|source| source.url.as_deref());
+            return match (source, address.map(Address::parse)) {
+                (None, _) => Refused {
+                    code: "no-such-source",
+                    message: format!("it has no source `{named}`"),
+                    help: Some(format!("it has: {}", ids.join(", "))),
+                },
+                (Some(_), Some(Ok(address))) => {
+                    let error = FetchError::NotListed {
+                        host: address.host().to_owned(),
+                    };
+                    Refused {
+                        code: error.code(),
+                        message: error.to_string(),
+                        help: Some(error.help()),
+                    }
+                }
+                (Some(_), _) => Refused {
+                    code: "bad-address",
+                    message: format!("its source `{named}` has no address of the web"),
+                    help: None,
+                },
+            };
+        }
+        let addresses = document
+            .sources
+            .iter()
+            .filter_map(|source| Address::parse(source.url.as_deref()?).ok());
+        let (listed, others): (Vec<Address>, Vec<Address>) =
+            addresses.partition(|address| listed(address, &self.hosts).is_some());
+        let (message, help) = if listed.is_empty() {
+            let hosts: BTreeSet<&str> = others.iter().map(Address::host).collect();
+            let hosts = hosts.into_iter().collect::<Vec<_>>().join(", ");
+            (
+                "none of its sources is at a host of hoja.yaml",
+                format!("its sources are at: {hosts}; add an official publisher to `hosts`"),
+            )
+        } else {
+            (
+                "its sources at the hosts of hoja.yaml are pages of other works",
+                "add the text's own address to `sources`, or name a source with `--source`"
+                    .to_owned(),
+            )
+        };
+        Refused {
+            code: "no-official-source",
+            message: message.to_owned(),
+            help: Some(help),
+        }
+    }
+}
+
+/// Why an address gave no text.
+enum Stopped {
+    NotFetched(FetchError),
+    Machine(CliError),
+}
+
+/// The document's own source is where the new text comes from.
+fn comes_from(new: &mut Document, source: &Source, sha256: &str) {
+    new.sources = vec![Source {
+        sha256: Some(sha256.to_owned()),
+        seen: today(),
+        ..source.clone()
+    }];
+    for passage in &mut new.passages {
+        passage.evidence.sources = vec![source.id.clone()];
+    }
+}
+
+fn today() -> Option<PartialDate> {
+    let now = jiff::Timestamp::now().to_string();
+    now.get(..10)?.parse().ok()
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path)
+        .and_then(|metadata| metadata.modified())
+        .ok()
+}
+
+/// What a file that came from an address would be called.
+fn name_of(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let mut parts = path.rsplit('/').filter(|part| !part.is_empty());
+    parts.next().unwrap_or(address).to_owned()
+}
+
+const fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Html => "html",
+        Format::AkomaNtoso => "xml",
+        Format::Pdf => "pdf",
+        Format::Docx => "docx",
+        Format::Text => "txt",
+        Format::Markdown => "md",
+        Format::JsonLines { .. } => "jsonl",
+    }
+}
