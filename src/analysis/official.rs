@@ -56,7 +56,8 @@ fn is_of_another_work(address: &Address, document: &Document) -> bool {
         return !names_work(path, work);
     }
     if !decides {
-        return false;
+        let numbers: Vec<_> = numbers_of(document).into_iter().collect();
+        return !numbers.is_empty() && !numbers.iter().any(|pair| is_act(&parts, pair));
     }
     let court = parts.get(2).copied().unwrap_or_default();
     let other_court = document
@@ -67,6 +68,12 @@ fn is_of_another_work(address: &Address, document: &Document) -> bool {
         .rsplit_once('@')
         .and_then(|(_, day)| day.split(['/', '!']).next()?.parse().ok());
     other_court || !agree(document.date, day)
+}
+
+/// Whether the parts of a path end as those of a law do, in year, number and expression:
+/// `act/2031/4/eng@2031-12-31`.
+fn is_act(parts: &[&str], (number, year): &(String, String)) -> bool {
+    parts.windows(2).any(|pair| pair == [year, number])
 }
 
 /// Whether a path is that of a work, of one of its expressions or of a part of it.
@@ -223,14 +230,16 @@ fn alike(known: &str, new: &str) -> bool {
 
 /// Whether they share a number of a year: `Petition 56, 58 & 59 of 2031` has three.
 fn shares_number(known: &Document, new: &Document) -> bool {
-    let pairs = |document: &Document| -> BTreeSet<(String, String)> {
-        document
-            .number
-            .iter()
-            .flat_map(|text| numbers(text))
-            .collect()
-    };
-    !pairs(known).is_disjoint(&pairs(new))
+    !numbers_of(known).is_disjoint(&numbers_of(new))
+}
+
+/// Its numbers with their years.
+fn numbers_of(document: &Document) -> BTreeSet<(String, String)> {
+    document
+        .number
+        .iter()
+        .flat_map(|text| numbers(text))
+        .collect()
 }
 
 fn numbers(text: &str) -> Vec<(String, String)> {

@@ -53,6 +53,13 @@ fn hosts_decide_in_their_order_and_other_works_are_passed_over() {
     assert!(chosen(&decision(SOURCES), Some("press")).is_empty());
     let law = document(&format!("kind: act\ntitle: Examples Act\n{SOURCES}"));
     assert_eq!(chosen(&law, None), ["law", "old"]);
+    let numbered = |number: &str| {
+        document(&format!(
+            "kind: act\ntitle: Examples Act\nnumber: {number}\n{SOURCES}"
+        ))
+    };
+    assert_eq!(chosen(&numbered("No. 4 of 2031"), None), ["law", "old"]);
+    assert_eq!(chosen(&numbered("No. 19 of 2031"), None), ["old"]);
 }
 
 #[test]

@@ -111,6 +111,16 @@ impl Address {
         self.uri.path()
     }
 
+    /// Whether `text`, from which it was read, is an address of plain `http`, and this is not.
+    #[must_use]
+    pub fn is_over_https_instead(&self, text: &str) -> bool {
+        self.uri.scheme_str() == Some("https")
+            && text
+                .trim_start()
+                .get(..5)
+                .is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"))
+    }
+
     /// Whether it is of this machine.
     #[must_use]
     pub fn is_loopback(&self) -> bool {

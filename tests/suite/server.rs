@@ -92,7 +92,7 @@ impl Server {
 
 fn serve(
     stream: &TcpStream,
-    reply: &(dyn Fn(&Asked, usize) -> Reply),
+    reply: &dyn Fn(&Asked, usize) -> Reply,
     log: &Mutex<Vec<Asked>>,
 ) -> Option<()> {
     let mut lines = BufReader::new(stream).lines();

@@ -1,5 +1,7 @@
 //! `hoja pull`: the official texts of documents, from the addresses in their `sources`.
 
+mod choose;
+mod merge;
 mod report;
 mod state;
 
@@ -9,19 +11,17 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use hoja::analysis::{Addition, Sameness, addition_to, official_sources, sameness};
-use hoja::fetch::{Address, FetchError, Fetched, Fetcher, Manners, Page, listed};
-use hoja::import::corpus;
-use hoja::import::file::{Hints, import};
-use hoja::import::recognise::Format;
-use hoja::model::{DocId, Document, PartialDate, Source, TextKind};
+use hoja::fetch::{Address, FetchError, Fetched, Fetcher, Manners, Page};
+use hoja::import::file::Hints;
+use hoja::model::{DocId, Document, Source, TextKind};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::error::{CliError, Outcome};
-use super::incorporate::{How, Original, Refused, Row, Target, incorporate, sha256};
+use super::incorporate::{Refused, Row, Target};
 use super::ui::Ui;
 use super::world::World;
+use choose::{chosen, documents, no_source};
 use report::{PullRow, report};
 use state::{Memory, spool};
 
@@ -103,7 +103,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &PullArgs) -> Result<Outcome
     let tld = matter_file.jurisdiction;
     let mut pull = Pull {
         args,
-        memory: Memory::open(&folder, asked(args))?,
+        memory: Memory::open(&folder, asked(args), args.dry_run)?,
         target,
         fetcher: Fetcher::new(matter_file.hosts.clone(), manners),
         hosts: matter_file.hosts,
@@ -125,56 +125,6 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &PullArgs) -> Result<Outcome
     } else {
         Outcome::Done
     })
-}
-
-/// The documents that were named, or all.
-fn documents(target: &Target, args: &PullArgs) -> Result<Vec<Document>, CliError> {
-    if args.ids.is_empty() {
-        return Ok(target.engine().documents()?);
-    }
-    let mut documents = Vec::new();
-    let mut seen = BTreeSet::new();
-    for id in &args.ids {
-        match target.engine().document(id)? {
-            Some(document) if seen.insert(id) => documents.push(document),
-            Some(_) => {}
-            None => {
-                let all = target.engine().documents()?;
-                let near = hoja::diagnostic::nearest(
-                    id.as_str(),
-                    all.iter().map(|other| other.id.as_str()),
-                );
-                return Err(CliError::usage(
-                    format!("`{id}` is not in this corpus"),
-                    near.map(|near| format!("did you mean `{near}`?")),
-                ));
-            }
-        }
-    }
-    Ok(documents)
-}
-
-/// The documents with their official sources; nobody asked by name for those without one,
-/// which are counted.
-fn chosen(
-    documents: Vec<Document>,
-    hosts: &[String],
-    args: &PullArgs,
-) -> (Vec<(Document, Vec<Source>)>, usize) {
-    let mut without = 0;
-    let mut chosen = Vec::new();
-    for document in documents {
-        let sources: Vec<Source> = official_sources(&document, hosts, args.source.as_deref())
-            .into_iter()
-            .cloned()
-            .collect();
-        if sources.is_empty() && args.ids.is_empty() {
-            without += 1;
-        } else {
-            chosen.push((document, sources));
-        }
-    }
-    (chosen, without)
 }
 
 /// What tells a run from one that asked for something else.
@@ -247,7 +197,7 @@ impl Pull<'_> {
     ) -> Result<PullRow, CliError> {
         if sources.is_empty() {
             let mut row = self.row(document)?;
-            row.row = row.row.refuse(self.no_source(document));
+            row.row = row.row.refuse(no_source(document, &self.hosts, self.args));
             return Ok(row);
         }
         if self.memory.is_done(&document.id) {
@@ -258,11 +208,11 @@ impl Pull<'_> {
         let mut passed_over = Vec::new();
         for (index, source) in sources.iter().enumerate() {
             let mut row = self.from(document, source, stamp)?;
-            let code = row.row.error["code"].as_str().unwrap_or_default();
-            let other = matches!(code, "another-work" | "no-such-page");
+            let word = |key: &str| row.row.error[key].as_str().unwrap_or_default();
+            let other = matches!(word("code"), "another-work" | "no-such-page");
             if other && index + 1 < sources.len() {
-                let url = row.url.unwrap_or_default();
-                passed_over.push(format!("passed over {url}: {}", row.row.error["message"]));
+                let url = row.url.as_deref().unwrap_or_default();
+                passed_over.push(format!("passed over {url}: {}", word("message")));
                 continue;
             }
             row.row.details.extend(passed_over);
@@ -282,6 +232,11 @@ impl Pull<'_> {
         let url = source.url.clone().unwrap_or_default();
         row.source = Some(source.id.clone());
         row.url = Some(url.clone());
+        if let Ok(address) = Address::parse(&url)
+            && address.is_over_https_instead(&url)
+        {
+            row.row.details.push(format!("asked as {address}"));
+        }
         if self.args.dry_run {
             row.row.words = "would be asked for".to_owned();
             row.row.changed = true;
@@ -335,179 +290,6 @@ impl Pull<'_> {
             }
         }
     }
-
-    /// Merges what was fetched into the document.
-    fn merge(
-        &mut self,
-        document: &Document,
-        source: &Source,
-        page: &Page,
-        mut row: PullRow,
-        stamp: Option<SystemTime>,
-    ) -> Result<PullRow, CliError> {
-        let sha256 = sha256(&page.bytes);
-        let read = match import(&page.bytes, &self.hints) {
-            Ok(read) => read,
-            Err(error) => {
-                row.row = row.row.refuse(error.into());
-                return Ok(row);
-            }
-        };
-        row.row.reads(&read);
-        let named = corpus::Original {
-            name: name_of(&page.seen.address),
-            sha256: sha256.clone(),
-        };
-        let mut new = corpus::document(&read, &named);
-        if let Some(refused) = self.unfit(document, &new, &page.seen.address, &mut row.row) {
-            row.row = row.row.refuse(refused);
-            return Ok(row);
-        }
-        comes_from(&mut new, source, &sha256);
-        let plan = addition_to(self.target.engine(), document.clone(), new)?;
-        let url = source.url.clone().unwrap_or_default();
-        let held = match &plan {
-            Addition::Newer { changed, .. } if changed.is_empty() => {
-                row.row.words = "the page changed, its text did not".to_owned();
-                row.row.passages = self.target.engine().passages(&document.id)?.len();
-                source.sha256.clone()
-            }
-            Addition::Unchanged(_) => {
-                row.row.words = "not changed since it was fetched".to_owned();
-                row.row.passages = self.target.engine().passages(&document.id)?.len();
-                source.sha256.clone()
-            }
-            _ if modified(&self.file_of(document)?) != stamp => {
-                row.row = row.row.refuse(Refused {
-                    code: "edited-document",
-                    message: "somebody edited it while the run was under way".to_owned(),
-                    help: Some("run the same command again".to_owned()),
-                });
-                return Ok(row);
-            }
-            _ => {
-                let original = Original {
-                    ending: Some(ending(read.format)),
-                    sha256: &sha256,
-                    bytes: &page.bytes,
-                };
-                let how = How {
-                    dry_run: false,
-                    force: self.args.force,
-                };
-                row.row = incorporate(&mut self.target, row.row, plan, &original, how)?;
-                Some(sha256.clone())
-            }
-        };
-        if row.row.error.is_null() {
-            let version = held.map(|held| (page.seen.clone(), held));
-            self.memory.done(&document.id, &url, version)?;
-        }
-        Ok(row)
-    }
-
-    /// Why a text cannot be that of the document.
-    fn unfit(
-        &self,
-        document: &Document,
-        new: &Document,
-        address: &str,
-        row: &mut Row,
-    ) -> Option<Refused> {
-        match sameness(document, new, address) {
-            Sameness::Another(difference) => Some(Refused {
-                code: "another-work",
-                message: format!("the text is that of another document: {difference}"),
-                help: Some(
-                    "if the document is wrong about itself, correct it and pull again".to_owned(),
-                ),
-            }),
-            Sameness::Untold if self.args.source.is_none() => Some(Refused {
-                code: "untold-work",
-                message: format!(
-                    "the text, `{}`, does not say that it is that of the document",
-                    new.title
-                ),
-                help: Some(
-                    "read it; if it is, pull the document with `--source` and the source's id"
-                        .to_owned(),
-                ),
-            }),
-            _ if new.passages.is_empty() => Some(Refused {
-                code: "no-passages",
-                message: "the page is about the document and has not its text".to_owned(),
-                help: Some("look on the page for a file of the text, and `hoja add` it".to_owned()),
-            }),
-            Sameness::Untold => {
-                row.warnings.push(format!(
-                    "the text, `{}`, does not say that it is that of the document",
-                    new.title
-                ));
-                None
-            }
-            Sameness::Same => None,
-        }
-    }
-
-    /// Why a document that was named has nothing to be asked for.
-    fn no_source(&self, document: &Document) -> Refused {
-        if let Some(named) = &self.args.source {
-            let source = document.sources.iter().find(|source| source.id == *named);
-            let ids: Vec<&str> = document
-                .sources
-                .iter()
-                .map(|other| other.id.as_str())
-                .collect();
-            let address = source.and_then(|source| source.url.as_deref());
-            return match (source, address.map(Address::parse)) {
-                (None, _) => Refused {
-                    code: "no-such-source",
-                    message: format!("it has no source `{named}`"),
-                    help: Some(format!("it has: {}", ids.join(", "))),
-                },
-                (Some(_), Some(Ok(address))) => {
-                    let error = FetchError::NotListed {
-                        host: address.host().to_owned(),
-                    };
-                    Refused {
-                        code: error.code(),
-                        message: error.to_string(),
-                        help: Some(error.help()),
-                    }
-                }
-                (Some(_), _) => Refused {
-                    code: "bad-address",
-                    message: format!("its source `{named}` has no address of the web"),
-                    help: None,
-                },
-            };
-        }
-        let addresses = document
-            .sources
-            .iter()
-            .filter_map(|source| Address::parse(source.url.as_deref()?).ok());
-        let (listed, others): (Vec<Address>, Vec<Address>) =
-            addresses.partition(|address| listed(address, &self.hosts).is_some());
-        let (message, help) = if listed.is_empty() {
-            let hosts: BTreeSet<&str> = others.iter().map(Address::host).collect();
-            let hosts = hosts.into_iter().collect::<Vec<_>>().join(", ");
-            (
-                "none of its sources is at a host of hoja.yaml",
-                format!("its sources are at: {hosts}; add an official publisher to `hosts`"),
-            )
-        } else {
-            (
-                "its sources at the hosts of hoja.yaml are pages of other works",
-                "add the text's own address to `sources`, or name a source with `--source`"
-                    .to_owned(),
-            )
-        };
-        Refused {
-            code: "no-official-source",
-            message: message.to_owned(),
-            help: Some(help),
-        }
-    }
 }
 
 /// Why an address gave no text.
@@ -516,44 +298,8 @@ enum Stopped {
     Machine(CliError),
 }
 
-/// The document's own source is where the new text comes from.
-fn comes_from(new: &mut Document, source: &Source, sha256: &str) {
-    new.sources = vec![Source {
-        sha256: Some(sha256.to_owned()),
-        seen: today(),
-        ..source.clone()
-    }];
-    for passage in &mut new.passages {
-        passage.evidence.sources = vec![source.id.clone()];
-    }
-}
-
-fn today() -> Option<PartialDate> {
-    let now = jiff::Timestamp::now().to_string();
-    now.get(..10)?.parse().ok()
-}
-
 fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path)
         .and_then(|metadata| metadata.modified())
         .ok()
-}
-
-/// What a file that came from an address would be called.
-fn name_of(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
-    let mut parts = path.rsplit('/').filter(|part| !part.is_empty());
-    parts.next().unwrap_or(address).to_owned()
-}
-
-const fn ending(format: Format) -> &'static str {
-    match format {
-        Format::Html => "html",
-        Format::AkomaNtoso => "xml",
-        Format::Pdf => "pdf",
-        Format::Docx => "docx",
-        Format::Text => "txt",
-        Format::Markdown => "md",
-        Format::JsonLines { .. } => "jsonl",
-    }
 }

@@ -71,7 +71,8 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Begins a run, or goes on with one that asked for the same and was not finished.
-    pub(super) fn open(folder: &Path, asked: String) -> Result<Self, CliError> {
+    /// With `look_only`, nothing of what an unfinished run left is given up.
+    pub(super) fn open(folder: &Path, asked: String, look_only: bool) -> Result<Self, CliError> {
         let hidden = folder.join(".hoja");
         fs::create_dir_all(&hidden).map_err(|error| CliError::io("make", &hidden, &error))?;
         let lock = lock(&hidden.join("pull.lock"))?;
@@ -82,7 +83,7 @@ impl Memory {
             .run
             .take()
             .filter(|run| run.asked == asked && now().saturating_sub(run.at) < RUN_LASTS);
-        if run.is_none() {
+        if run.is_none() && !look_only {
             let _ = fs::remove_dir_all(&spool);
         }
         let run = run.unwrap_or_else(|| Unfinished {
