@@ -316,7 +316,9 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if let Ok(seconds) = value.trim().parse() {
         return Some(Duration::from_secs(seconds));
     }
+    // The word for the day of the week decides nothing.
     let moment = rfc2822::DateTimeParser::new()
+        .relaxed_weekday(true)
         .parse_timestamp(value.trim())
         .ok()?;
     let wait = moment.duration_since(Timestamp::now());
