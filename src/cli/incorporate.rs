@@ -235,7 +235,7 @@ pub(crate) fn incorporate(
         document.kind.label(),
         document.passages.len()
     );
-    row.details = details;
+    row.details.extend(details);
     row.document = json!(document.id);
     row.kind = json!(document.kind);
     row.passages = document.passages.len();

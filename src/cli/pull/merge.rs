@@ -3,9 +3,9 @@
 use std::time::SystemTime;
 
 use hoja::analysis::{Addition, Sameness, addition_to, sameness};
-use hoja::fetch::Page;
+use hoja::fetch::{Page, Seen};
 use hoja::import::corpus;
-use hoja::import::file::import;
+use hoja::import::file::FileImport;
 use hoja::import::recognise::Format;
 use hoja::model::{Document, PartialDate, Source};
 
@@ -15,36 +15,29 @@ use super::report::PullRow;
 use super::{Pull, modified};
 
 impl Pull<'_> {
-    /// Merges what was fetched into the document.
+    /// Merges a text into the document; `seen` are the versions that led to it, by address.
     pub(super) fn merge(
         &mut self,
         document: &Document,
         source: &Source,
-        page: &Page,
+        (page, read): (&Page, &FileImport),
+        seen: Vec<(String, Seen)>,
         mut row: PullRow,
         stamp: Option<SystemTime>,
     ) -> Result<PullRow, CliError> {
         let sha256 = sha256(&page.bytes);
-        let read = match import(&page.bytes, &self.hints) {
-            Ok(read) => read,
-            Err(error) => {
-                row.row = row.row.refuse(error.into());
-                return Ok(row);
-            }
-        };
-        row.row.reads(&read);
+        row.row.reads(read);
         let named = corpus::Original {
             name: name_of(&page.seen.address),
             sha256: sha256.clone(),
         };
-        let mut new = corpus::document(&read, &named);
+        let mut new = corpus::document(read, &named);
         if let Some(refused) = self.unfit(document, &new, &page.seen.address, &mut row.row) {
             row.row = row.row.refuse(refused);
             return Ok(row);
         }
         comes_from(&mut new, source, &sha256);
         let plan = addition_to(self.target.engine(), document.clone(), new)?;
-        let url = source.url.clone().unwrap_or_default();
         let held = match &plan {
             Addition::Newer { changed, .. } if changed.is_empty() => {
                 row.row.words = "the page changed, its text did not".to_owned();
@@ -79,8 +72,7 @@ impl Pull<'_> {
             }
         };
         if row.row.error.is_null() {
-            let version = held.map(|held| (page.seen.clone(), held));
-            self.memory.done(&document.id, &url, version)?;
+            self.memory.done(&document.id, seen, held.as_deref())?;
         }
         Ok(row)
     }

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use hoja::fetch::{Address, FetchError, Fetched, Fetcher, Manners, Page};
-use hoja::import::file::Hints;
+use hoja::import::file::{Hints, import};
+use hoja::import::html::text_file;
 use hoja::model::{DocId, Document, Source, TextKind};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
@@ -242,29 +243,47 @@ impl Pull<'_> {
             row.row.changed = true;
             return Ok(row);
         }
-        let page = match self.page(document, source, &url) {
-            Err(Stopped::Machine(error)) => return Err(error),
-            Err(Stopped::NotFetched(error)) => {
-                row.status = error.status();
-                row.passing = error.is_passing();
-                row.row = row.row.refuse(Refused {
-                    code: error.code(),
-                    message: error.to_string(),
-                    help: Some(error.help()),
-                });
-                return Ok(row);
+        let mut seen = Vec::new();
+        let mut next = Some(url);
+        let mut last = None;
+        // The page, and the file of the text that a page without it names.
+        while let Some(url) = next.take() {
+            let page = match self.page(document, source, &url) {
+                Err(Stopped::Machine(error)) => return Err(error),
+                Err(Stopped::NotFetched(error)) => return Ok(not_fetched(row, &error)),
+                Ok(None) => {
+                    row.status = Some(304);
+                    row.row.words = "not changed since it was fetched".to_owned();
+                    row.row.passages = self.target.engine().passages(&document.id)?.len();
+                    self.memory
+                        .done(&document.id, seen, source.sha256.as_deref())?;
+                    return Ok(row);
+                }
+                Ok(Some(page)) => page,
+            };
+            row.status = Some(200);
+            seen.push((url, page.seen.clone()));
+            let read = match import(&page.bytes, &self.hints) {
+                Ok(read) => read,
+                Err(error) => {
+                    row.row = row.row.refuse(error.into());
+                    return Ok(row);
+                }
+            };
+            let is_empty = read.imported.passages.is_empty();
+            if last.is_none()
+                && is_empty
+                && let Some(file) = named_file(&page)
+            {
+                row.row.details.push(format!("its text is at {file}"));
+                next = Some(file.to_string());
             }
-            Ok(None) => {
-                row.status = Some(304);
-                row.row.words = "not changed since it was fetched".to_owned();
-                row.row.passages = self.target.engine().passages(&document.id)?.len();
-                self.memory.done(&document.id, &url, None)?;
-                return Ok(row);
-            }
-            Ok(Some(page)) => page,
+            last = Some((page, read));
+        }
+        let Some((page, read)) = last else {
+            return Ok(row);
         };
-        row.status = Some(200);
-        self.merge(document, source, &page, row, stamp)
+        self.merge(document, source, (&page, &read), seen, row, stamp)
     }
 
     /// The text at an address; none, if the document holds its newest version.
@@ -290,6 +309,23 @@ impl Pull<'_> {
             }
         }
     }
+}
+
+/// The address of the text that a page without it names.
+fn named_file(page: &Page) -> Option<Address> {
+    let file = text_file(&page.bytes)?;
+    Address::parse(&page.seen.address).ok()?.join(&file).ok()
+}
+
+fn not_fetched(mut row: PullRow, error: &FetchError) -> PullRow {
+    row.status = error.status();
+    row.passing = error.is_passing();
+    row.row = row.row.refuse(Refused {
+        code: error.code(),
+        message: error.to_string(),
+        help: Some(error.help()),
+    });
+    row
 }
 
 /// Why an address gave no text.

@@ -132,17 +132,18 @@ impl Memory {
         self.write(true)
     }
 
-    /// Notes that a document is done with: it holds that version, and gives `held` for it.
+    /// Notes that a document is done with. What it holds came from those versions, and it
+    /// gives `held` for its source.
     pub(super) fn done(
         &mut self,
         id: &DocId,
-        url: &str,
-        version: Option<(Seen, String)>,
+        seen: Vec<(String, Seen)>,
+        held: Option<&str>,
     ) -> Result<(), CliError> {
-        if let Some((seen, held)) = version {
-            self.state
-                .versions
-                .insert(url.to_owned(), Version { seen, held });
+        for (url, seen) in seen {
+            if let Some(held) = held.map(str::to_owned) {
+                self.state.versions.insert(url, Version { seen, held });
+            }
         }
         self.run.done.insert(id.clone());
         self.write(true)
