@@ -17,6 +17,7 @@
 //! | [`cite`] | what a jurisdiction calls its courts; references to documents |
 //! | [`parse`] | corpus Markdown and front matter to the model |
 //! | [`import`] | foreign files to corpus documents |
+//! | [`fetch`] | official texts over HTTPS from listed hosts |
 //! | [`matter`] | the folder: find it, load it, check it, hash it |
 //! | [`query`] | the query language |
 //! | [`engine`] | the index |
@@ -39,6 +40,8 @@ pub mod cite;
 pub mod parse;
 
 pub mod import;
+
+pub mod fetch;
 
 pub mod matter;
 

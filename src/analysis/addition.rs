@@ -50,10 +50,22 @@ pub enum Addition {
 /// # Errors
 /// If the index cannot be read.
 pub fn addition(engine: &dyn Engine, mut new: Document) -> Result<Addition, EngineError> {
-    let Some(known) = same_work(engine, &new)? else {
-        new.id = free_id(engine, &new.id)?;
-        return Ok(Addition::New(Box::new(new)));
-    };
+    if let Some(known) = same_work(engine, &new)? {
+        return addition_to(engine, known, new);
+    }
+    new.id = free_id(engine, &new.id)?;
+    Ok(Addition::New(Box::new(new)))
+}
+
+/// Says what adding `new` does to `known`, a document of the matter that is the same work.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn addition_to(
+    engine: &dyn Engine,
+    known: Document,
+    new: Document,
+) -> Result<Addition, EngineError> {
     let had = |source: &Source| {
         known
             .sources
@@ -164,13 +176,20 @@ fn free_id(engine: &dyn Engine, id: &DocId) -> Result<DocId, EngineError> {
     Ok(free)
 }
 
-/// Names for the new document's sources that the known one does not use yet.
+/// Names for the new document's sources that the known one does not use yet. A source of the
+/// same name and address is the same source.
 fn source_names(known: &Document, new: &Document) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for source in &new.sources {
         let mut name = source.id.clone();
         let mut number = 1;
-        while known.sources.iter().any(|other| other.id == name) {
+        let taken = |name: &str| {
+            known.sources.iter().any(|other| {
+                other.id == name
+                    && !(name == source.id && other.url.is_some() && other.url == source.url)
+            })
+        };
+        while taken(&name) {
             number += 1;
             name = format!("{}-{number}", source.id);
         }
@@ -221,8 +240,11 @@ fn with_sources(mut known: Document, new: Document, names: &BTreeMap<String, Str
             .get(&source.id)
             .cloned()
             .unwrap_or_else(|| source.id.clone());
-        known.sources.retain(|other| other.id != id);
-        known.sources.push(Source { id, ..source });
+        let source = Source { id, ..source };
+        match known.sources.iter_mut().find(|other| other.id == source.id) {
+            Some(place) => *place = renewed(place, source),
+            None => known.sources.push(source),
+        }
     }
     known
 }
@@ -282,6 +304,20 @@ fn merge(
     }
     merged.passages = text;
     merged
+}
+
+/// A source as it is now, with what was said about it before.
+fn renewed(known: &Source, new: Source) -> Source {
+    let known = known.clone();
+    Source {
+        url: new.url.or(known.url),
+        publisher: new.publisher.or(known.publisher),
+        title: new.title.or(known.title),
+        seen: new.seen.or(known.seen),
+        document: new.document.or(known.document),
+        note: new.note.or(known.note),
+        ..new
+    }
 }
 
 /// Front matter that the known document lacks.
@@ -359,11 +395,12 @@ fn annotated(document: &Document, passage: Passage, before: Option<&Passage>) ->
     }
 }
 
-/// Places whose words differ.
+/// Places whose words differ. What is digest was never the text's.
 fn differences(before: &[Passage], after: &[Passage]) -> Vec<Pinpoint> {
     let words = |passages: &[Passage]| -> BTreeMap<Pinpoint, Vec<String>> {
         passages
             .iter()
+            .filter(|passage| !passage.digest)
             .map(|passage| {
                 let words = tokens(&passage.text)
                     .into_iter()

@@ -4,13 +4,15 @@
 mod addition;
 mod issues;
 mod lint;
+mod official;
 mod order_status;
 mod resolve;
 mod timeline;
 
-pub use addition::{Addition, addition, is_edited, sealed};
+pub use addition::{Addition, addition, addition_to, is_edited, sealed};
 pub use issues::{IssueCounts, MatrixRow, candidate_query, issue_counts, issue_matrix};
 pub use lint::lint;
+pub use official::{Sameness, official_sources, sameness};
 pub use order_status::{OrderStatus, order_status};
 pub use resolve::{Resolution, resolve};
 pub use timeline::{Event, events_of};

@@ -1,26 +1,22 @@
 //! `hoja add`: files become corpus documents.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use hoja::analysis::{Addition, addition, is_edited, sealed};
-use hoja::engine::{Engine, Opened};
-use hoja::import::corpus::{self, Original};
-use hoja::import::file::{FileError, FileImport, Hints, import};
-use hoja::matter::Matter;
-use hoja::model::{DocId, Document, Kind, PartialDate, Pinpoint};
-use hoja::parse::write_document;
+use hoja::analysis::{Addition, addition};
+use hoja::import::corpus;
+use hoja::import::file::{FileImport, Hints, import};
+use hoja::model::{DocId, Kind, PartialDate};
 use hoja::render::with_schema;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::error::{CliError, Outcome};
+use super::incorporate::{How, Original, Refused, Row, Target, incorporate, sha256};
 use super::ui::{STRONG, Ui, WARN};
-use super::world::{World, write_file};
+use super::world::World;
 
 /// Make corpus documents of files
 ///
@@ -67,16 +63,8 @@ struct Read {
     import: Result<FileImport, Refused>,
 }
 
-/// Why a file is not added.
-struct Refused {
-    code: &'static str,
-    message: String,
-    help: Option<String>,
-}
-
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &AddArgs) -> Result<Outcome, CliError> {
     let folder = world.own_matter()?;
-    let matter = Matter::Folder(folder.clone());
     let files = files(&args.paths)?;
     if args.id.is_some() && files.len() != 1 {
         return Err(CliError::usage(
@@ -84,20 +72,15 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &AddArgs) -> Result<Outcome,
             Some(format!("there are {}", files.len())),
         ));
     }
-    let opened = world.open(ui, &matter, false)?;
-    let tld = opened.engine.matter_file()?.jurisdiction;
+    let staging = folder.join(".hoja");
+    let mut target = Target::open(ui, world, folder, staging)?;
+    let tld = target.engine().matter_file()?.jurisdiction;
     let hints = Hints {
         tld: if tld.is_empty() { "ke".to_owned() } else { tld },
         kind: args.kind,
         published: args.published,
     };
     let read = read_all(ui, &files, &hints);
-    let mut target = Target {
-        matter,
-        folder,
-        opened,
-        unseen: BTreeSet::new(),
-    };
     let mut rows = Vec::new();
     let mut refused = 0;
     for file in read {
@@ -193,105 +176,14 @@ fn read_one(path: &Path, hints: &Hints) -> Read {
             import: Err(refused),
         },
         Ok(bytes) => {
-            let sha256 = Sha256::digest(&bytes)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
-            let import = import(&bytes, hints).map_err(|error: FileError| Refused {
-                code: error.code(),
-                message: error.to_string(),
-                help: Some(error.help().to_owned()),
-            });
+            let import = import(&bytes, hints).map_err(Refused::from);
             Read {
                 path: path.to_owned(),
+                sha256: sha256(&bytes),
                 bytes,
-                sha256,
                 import,
             }
         }
-    }
-}
-
-/// What became of a file, for people and programs.
-struct Row {
-    path: String,
-    words: String,
-    details: Vec<String>,
-    document: Value,
-    kind: Value,
-    format: Value,
-    passages: usize,
-    confidence: Value,
-    warnings: Vec<String>,
-    missing: Vec<&'static str>,
-    error: Value,
-}
-
-impl Row {
-    fn new(path: &Path) -> Self {
-        Self {
-            path: path.display().to_string(),
-            words: String::new(),
-            details: Vec::new(),
-            document: Value::Null,
-            kind: Value::Null,
-            format: Value::Null,
-            passages: 0,
-            confidence: json!({}),
-            warnings: Vec::new(),
-            missing: Vec::new(),
-            error: Value::Null,
-        }
-    }
-
-    fn refuse(mut self, code: &str, message: String, help: Option<String>) -> Self {
-        self.words = format!("refused: {message}");
-        self.details.extend(help.clone());
-        self.error = json!({"code": code, "message": message, "help": help});
-        self
-    }
-}
-
-/// The matter that files are added to.
-struct Target {
-    matter: Matter,
-    folder: PathBuf,
-    opened: Opened,
-    /// Names and hashes of documents written since the index was opened. The index is only
-    /// brought up to date when a file could be one of these works.
-    unseen: BTreeSet<String>,
-}
-
-impl Target {
-    /// Names by which another file could be the same work.
-    fn names(document: &Document) -> Vec<String> {
-        let mut names = vec![document.id.to_string(), hoja::text::fold(&document.title)];
-        names.extend(
-            document
-                .citations
-                .iter()
-                .map(|citation| hoja::text::fold(&citation.cite)),
-        );
-        names.extend(document.work.clone());
-        names.extend(
-            document
-                .sources
-                .iter()
-                .filter_map(|source| source.sha256.clone()),
-        );
-        names
-    }
-
-    /// Brings the index up to date if `document` could be one that it has not seen.
-    fn see(&mut self, ui: &Ui, world: &World, document: &Document) -> Result<(), CliError> {
-        if Self::names(document)
-            .iter()
-            .any(|name| self.unseen.contains(name))
-        {
-            self.opened = world.open(ui, &self.matter, false)?;
-            self.unseen.clear();
-        }
-        Ok(())
     }
 }
 
@@ -305,27 +197,20 @@ fn add_one(
     let mut row = Row::new(&file.path);
     let import = match file.import {
         Ok(import) => import,
-        Err(refused) => return Ok(row.refuse(refused.code, refused.message, refused.help)),
+        Err(refused) => return Ok(row.refuse(refused)),
     };
-    row.format = json!(import.format.label());
-    row.confidence = json!(corpus::confidences(&import));
-    row.warnings = import
-        .imported
-        .warnings
-        .iter()
-        .map(|warning| warning.message.clone())
-        .collect();
+    row.reads(&import);
     let name = file
         .path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let original = Original {
+    let named = corpus::Original {
         name,
         sha256: file.sha256.clone(),
     };
-    let mut new = corpus::document(&import, &original);
+    let mut new = corpus::document(&import, &named);
     target.see(ui, world, &new)?;
-    let engine = &*target.opened.engine;
+    let engine = target.engine();
     if let Some(known) = engine.with_original(&file.sha256)? {
         row.words = format!("already added as {}", known.id);
         row.kind = json!(known.kind);
@@ -335,11 +220,11 @@ fn add_one(
     }
     let plan = match &args.id {
         Some(id) if engine.document(id)?.is_some() => {
-            return Ok(row.refuse(
-                "id-taken",
-                format!("the matter has a document `{id}` already"),
-                Some("choose another id".to_owned()),
-            ));
+            return Ok(row.refuse(Refused {
+                code: "id-taken",
+                message: format!("the matter has a document `{id}` already"),
+                help: Some("choose another id".to_owned()),
+            }));
         }
         Some(id) => {
             new.id = id.clone();
@@ -347,134 +232,16 @@ fn add_one(
         }
         None => addition(engine, new)?,
     };
-    let (document, words, details) = match plan {
-        Addition::Unchanged(id) => {
-            row.words = format!("already added as {id}");
-            row.document = json!(id);
-            return Ok(row);
-        }
-        Addition::New(document) => (document, "new", Vec::new()),
-        Addition::TextOf {
-            document,
-            replaced,
-            kept,
-        } => {
-            let mut details = vec![format!(
-                "its text takes the place of the digest at {}",
-                list(&replaced)
-            )];
-            if !kept.is_empty() {
-                details.push(format!("the digest stays, as digest, at {}", list(&kept)));
-            }
-            (document, "text of a digest", details)
-        }
-        Addition::Copy {
-            document,
-            differing,
-        } => {
-            let same = if differing.is_empty() {
-                "its words are the same".to_owned()
-            } else {
-                format!("kept as a source; its words differ at {}", list(&differing))
-            };
-            (document, "copy", vec![same])
-        }
-        Addition::Newer { document, changed } => (
-            document,
-            "newer version",
-            vec![format!("changed at {}", list(&changed))],
-        ),
+    let original = Original {
+        ending: file.path.extension().and_then(|ending| ending.to_str()),
+        sha256: &file.sha256,
+        bytes: &file.bytes,
     };
-    row.words = format!(
-        "{words}: {} ({}), {} passages",
-        document.id,
-        document.kind.label(),
-        document.passages.len()
-    );
-    row.details = details;
-    row.document = json!(document.id);
-    row.kind = json!(document.kind);
-    row.passages = document.passages.len();
-    row.missing = corpus::missing(&document);
-    let path = path_of(engine, &target.folder, &document)?;
-    if let Some(lost) = edited(&path, words, args)? {
-        let words = format!("{} was edited by hand and is kept", path.display());
-        row.document = Value::Null;
-        return Ok(row.refuse(
-            "edited-document",
-            words,
-            Some(format!("--force replaces {lost}")),
-        ));
-    }
-    if !args.dry_run {
-        keep_original(&target.folder, &file.path, &file.sha256, &file.bytes)?;
-        write_file(&path, sealed(&write_document(&document)).as_bytes())?;
-    }
-    target.unseen.extend(Target::names(&document));
-    Ok(row)
-}
-
-/// A few places in words.
-fn list(places: &[Pinpoint]) -> String {
-    const SHOWN: usize = 6;
-    let names: Vec<String> = places.iter().take(SHOWN).map(ToString::to_string).collect();
-    match places.len() {
-        0 => "no place".to_owned(),
-        number if number > SHOWN => format!("{} and {} more", names.join(", "), number - SHOWN),
-        _ => names.join(", "),
-    }
-}
-
-/// Where the file of a document lies, or will.
-fn path_of(engine: &dyn Engine, folder: &Path, document: &Document) -> Result<PathBuf, CliError> {
-    if let Some(path) = engine.file_of(&document.id)? {
-        return Ok(folder.join(path));
-    }
-    let sub = if document.kind.is_decision() {
-        "judgments"
-    } else if document.kind.is_law() {
-        "legislation"
-    } else {
-        "statements"
+    let how = How {
+        dry_run: args.dry_run,
+        force: args.force,
     };
-    Ok(folder.join(sub).join(format!("{}.md", document.id)))
-}
-
-/// What would be lost if a file that somebody edited were overwritten now.
-///
-/// A digest is somebody's by its nature: its annotations are kept, and its words make way
-/// for the text. That is what adding the text is for.
-fn edited(path: &Path, words: &str, args: &AddArgs) -> Result<Option<String>, CliError> {
-    if args.force || words == "text of a digest" {
-        return Ok(None);
-    }
-    match fs::read_to_string(path) {
-        Ok(text) if is_edited(&text) => Ok(Some(format!(
-            "its {} lines by what the file gives, annotations kept",
-            text.lines().count()
-        ))),
-        Ok(_) => Ok(None),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(CliError::io("read", path, &error)),
-    }
-}
-
-/// Keeps the original under the name of its hash.
-fn keep_original(folder: &Path, path: &Path, sha256: &str, bytes: &[u8]) -> Result<(), CliError> {
-    let ending = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .filter(|ending| ending.len() <= 8);
-    let name = ending.map_or_else(
-        || sha256.to_owned(),
-        |ending| format!("{sha256}.{}", ending.to_lowercase()),
-    );
-    let target = folder.join("sources").join(name);
-    if target.exists() {
-        Ok(())
-    } else {
-        write_file(&target, bytes)
-    }
+    incorporate(target, row, plan, &original, how)
 }
 
 fn report(ui: &mut Ui, args: &AddArgs, rows: &[Row]) -> Result<(), CliError> {
@@ -517,7 +284,7 @@ fn report(ui: &mut Ui, args: &AddArgs, rows: &[Row]) -> Result<(), CliError> {
                 row.missing.join(", ")
             ));
         }
-        added += usize::from(row.error.is_null() && !row.words.starts_with("already"));
+        added += usize::from(row.changed);
         refused += usize::from(!row.error.is_null());
     }
     let would = if args.dry_run {

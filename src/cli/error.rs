@@ -17,6 +17,8 @@ pub(crate) enum Outcome {
     No,
     /// Done as far as the input allowed (status 3).
     BadInput,
+    /// Done as far as the network allowed (status 4).
+    Unreached,
 }
 
 impl Outcome {
@@ -25,6 +27,7 @@ impl Outcome {
             Self::Done => 0,
             Self::No => 1,
             Self::BadInput => 3,
+            Self::Unreached => 4,
         }
     }
 }

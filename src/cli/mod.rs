@@ -5,10 +5,12 @@ mod brief;
 mod check;
 mod completions;
 mod error;
+mod incorporate;
 mod index;
 mod init;
 mod issues;
 mod man;
+mod pull;
 mod report;
 mod search;
 mod show;
@@ -77,6 +79,7 @@ pub(crate) struct Global {
 enum Command {
     Init(init::InitArgs),
     Add(add::AddArgs),
+    Pull(pull::PullArgs),
     Index(index::IndexArgs),
     Search(search::SearchArgs),
     Show(show::ShowArgs),
@@ -118,6 +121,7 @@ fn run(ui: &mut Ui, world: &World, command: &Command) -> Result<Outcome, CliErro
     match command {
         Command::Init(args) => init::run(ui, args),
         Command::Add(args) => add::run(ui, world, args),
+        Command::Pull(args) => pull::run(ui, world, args),
         Command::Index(args) => index::run(ui, world, args),
         Command::Search(args) => search::run(ui, world, args),
         Command::Show(args) => show::run(ui, world, args),

@@ -112,19 +112,40 @@ fn cache_folder() -> Option<PathBuf> {
 
 /// Writes a file so that it is there whole or not at all.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let write = || -> std::io::Result<()> {
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    write_file_by_way_of(folder_of(path), path, bytes)
+}
+
+/// The same; what is not whole yet lies in `staging`, a folder of the same file system.
+pub(crate) fn write_file_by_way_of(
+    staging: &Path,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), CliError> {
+    let write = |staging: &Path| -> std::io::Result<()> {
+        fs::create_dir_all(staging)?;
+        fs::create_dir_all(folder_of(path))?;
+        let mut file = tempfile::NamedTempFile::new_in(staging)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         set_usual_permissions(file.as_file())?;
         file.persist(path).map(drop).map_err(|error| error.error)
     };
-    write().map_err(|error| CliError::io("write", path, &error))
+    write(staging)
+        .or_else(|error| {
+            // `.hoja` may be a link to another disk.
+            if error.kind() == std::io::ErrorKind::CrossesDevices {
+                write(folder_of(path))
+            } else {
+                Err(error)
+            }
+        })
+        .map_err(|error| CliError::io("write", path, &error))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 /// Temporary files are for their owner alone; what we write is for whom the user lets read.

@@ -252,6 +252,7 @@ fn the_reference_page_is_the_help() {
     for command in [
         "init",
         "add",
+        "pull",
         "index",
         "search",
         "show",

@@ -13,6 +13,7 @@ const FLOORS: &[&str] = &[
     "cite",
     "parse",
     "import",
+    "fetch",
     "matter",
     "query",
     "engine",
@@ -27,6 +28,7 @@ const USERS: &[(&str, &str)] = &[
     ("pulldown_cmark::", "src/parse/"),
     ("serde_yaml::", "src/yaml/"),
     ("minijinja::", "src/render/"),
+    ("ureq::", "src/fetch/"),
     ("annotate_snippets::", "src/cli/"),
     ("clap::", "src/cli/"),
 ];

@@ -8,3 +8,5 @@ mod floors;
 mod index;
 mod mistakes;
 mod project;
+mod pull;
+mod server;

@@ -10,9 +10,11 @@ mod content;
 mod encoding;
 mod labels;
 mod noise;
+mod text_file;
 mod walk;
 
 pub use encoding::decode;
+pub use text_file::text_file;
 
 use scraper::Html;
 use thiserror::Error;
@@ -90,6 +92,10 @@ pub fn read(html: &str) -> Result<Reading, HtmlError> {
             reading.labels.extend(labels::page(&page));
             reading
         }
+        None if text_file::shows_a_file(&page) => Reading {
+            labels: labels::page(&page),
+            ..Reading::default()
+        },
         None => Reading {
             labels: labels::page(&page),
             ..walk::blocks(content::root(&page))
