@@ -1,3 +1,4 @@
+#![allow(clippy::print_stderr, reason = "a skipped test says why")]
 //! The tests of the whole program, in one binary.
 
 mod add;
