@@ -1,3 +1,8 @@
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a table is what this prints"
+)]
 //! Measures the PDF reader against documents whose text is known from another source.
 //!
 //! `cargo run --example measure_pdf [-- -v]` prints a table: for each judgment how many of the

@@ -1,3 +1,8 @@
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a table is what this prints"
+)]
 //! Measures the import of Kenya Law's pages against their own markup.
 //!
 //! `cargo test --test import_gold -- --nocapture` prints a table. The pages and their

@@ -1,3 +1,8 @@
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a table is what this prints"
+)]
 //! The PDF reader and the structure of laws against real documents.
 
 use std::collections::BTreeMap;
@@ -30,7 +35,7 @@ fn data() -> Option<PathBuf> {
 }
 
 fn read(path: PathBuf) -> Reading {
-    let bytes = std::fs::read(&path).unwrap();
+    let bytes = std::fs::read(&path).expect("a file of the shared data");
     pdf::read(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 

@@ -26,6 +26,14 @@ pub enum Addition {
     },
     /// The file was added before, and has not changed.
     Unchanged(DocId),
+    /// It is a copy, in another format, of a document that the matter has in a better one: only
+    /// the source is added.
+    Copy {
+        /// The document with the new source.
+        document: Box<Document>,
+        /// Places whose words differ in the copy.
+        differing: Vec<Pinpoint>,
+    },
     /// The document was added before from another version of the file.
     Newer {
         /// The document as the new version has it, a person's annotations kept.
@@ -70,6 +78,14 @@ pub fn addition_to(
     let passages = engine.passages(&known.id)?;
     if known.text == TextKind::Full {
         let changed = differences(&passages, &new.passages);
+        if is_copy(&known, &passages, &new) {
+            let names = source_names(&known, &new);
+            let document = with_sources(Document { passages, ..known }, new, &names);
+            return Ok(Addition::Copy {
+                document: Box::new(document),
+                differing: changed,
+            });
+        }
         let document = merge(known, &passages, new, &BTreeMap::new());
         return Ok(Addition::Newer {
             document: Box::new(document),
@@ -107,12 +123,33 @@ fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, En
         let mut found = engine.named(name)?;
         found.extend(engine.with_source_title(name)?);
         found.retain(|document| family(document) == family(new) && dates_agree(document, new));
-        found.dedup_by(|a, b| a.id == b.id);
-        if found.len() == 1 {
-            return Ok(found.pop());
+        if let Some(known) = only(found) {
+            return Ok(Some(known));
+        }
+    }
+    // A court's own printing has no neutral citation: one court gives one decision of a kind
+    // in a case on a day.
+    for number in &new.number {
+        let mut found = engine.named(number)?;
+        found.retain(|document| {
+            family(document) == family(new)
+                && document.date == new.date
+                && new.date.is_some_and(|date| date.day().is_some())
+                && (document.court == new.court || new.court.is_none())
+                && document.kind == new.kind
+        });
+        if let Some(known) = only(found) {
+            return Ok(Some(known));
         }
     }
     Ok(None)
+}
+
+/// The document, if there is exactly one.
+fn only(mut found: Vec<Document>) -> Option<Document> {
+    found.sort_by(|a, b| a.id.cmp(&b.id));
+    found.dedup_by(|a, b| a.id == b.id);
+    if found.len() == 1 { found.pop() } else { None }
 }
 
 /// Decisions, laws and statements are never the same work as each other.
@@ -161,6 +198,57 @@ fn source_names(known: &Document, new: &Document) -> BTreeMap<String, String> {
     names
 }
 
+/// Formats from the one that keeps most of a document's structure to the one that keeps least,
+/// as an import notes them on a source.
+const FORMATS: &[&str] = &[
+    "Akoma Ntoso",
+    "HTML",
+    "DOCX",
+    "PDF",
+    "Markdown",
+    "plain text",
+];
+
+/// Whether `new` is the same document in a format that keeps no more of it than the known
+/// one's, and no newer version: then the text that is there stays.
+fn is_copy(known: &Document, passages: &[Passage], new: &Document) -> bool {
+    let format = |document: &Document| {
+        document
+            .sources
+            .iter()
+            .filter_map(|source| source.note.as_deref())
+            .filter_map(|note| FORMATS.iter().position(|format| *format == note))
+            .min()
+    };
+    let numbered =
+        |passages: &[Passage]| passages.iter().filter(|passage| !passage.counted).count();
+    match (format(known), format(new)) {
+        (Some(known_format), Some(new_format)) => {
+            known_format < new_format
+                && numbered(passages) > 0
+                && numbered(passages) * 10 >= numbered(&new.passages) * 9
+        }
+        _ => false,
+    }
+}
+
+/// The known document with the new one's sources and what else it lacked.
+fn with_sources(mut known: Document, new: Document, names: &BTreeMap<String, String>) -> Document {
+    fill(&mut known, &new);
+    for source in new.sources {
+        let id = names
+            .get(&source.id)
+            .cloned()
+            .unwrap_or_else(|| source.id.clone());
+        let source = Source { id, ..source };
+        match known.sources.iter_mut().find(|other| other.id == source.id) {
+            Some(place) => *place = renewed(place, source),
+            None => known.sources.push(source),
+        }
+    }
+    known
+}
+
 /// The known document with the new one's text. What a person wrote about it stays: the front
 /// matter, and the attributes of each place. Places that the text has not stay as digest.
 fn merge(
@@ -170,26 +258,11 @@ fn merge(
     names: &BTreeMap<String, String>,
 ) -> Document {
     let was_digest = known.text == TextKind::Digest;
-    let mut merged = known;
-    fill(&mut merged, &new);
-    for source in new.sources {
-        let id = names
-            .get(&source.id)
-            .cloned()
-            .unwrap_or_else(|| source.id.clone());
-        let source = Source { id, ..source };
-        match merged
-            .sources
-            .iter_mut()
-            .find(|other| other.id == source.id)
-        {
-            Some(place) => *place = renewed(place, source),
-            None => merged.sources.push(source),
-        }
-    }
+    let imported = new.passages.clone();
+    let mut merged = with_sources(known, new, names);
     merged.text = TextKind::Full;
     let mut text = Vec::new();
-    for passage in new.passages {
+    for passage in imported {
         let before = passages
             .iter()
             .find(|before| before.pinpoint == passage.pinpoint && !before.digest);
@@ -242,6 +315,7 @@ fn renewed(known: &Source, new: Source) -> Source {
         title: new.title.or(known.title),
         seen: new.seen.or(known.seen),
         document: new.document.or(known.document),
+        official: new.official || known.official,
         note: new.note.or(known.note),
         ..new
     }

@@ -10,7 +10,7 @@ mod resolve;
 mod timeline;
 
 pub use addition::{Addition, addition, addition_to, is_edited, sealed};
-pub use issues::{IssueCounts, MatrixRow, issue_counts, issue_matrix};
+pub use issues::{IssueCounts, MatrixRow, candidate_query, issue_counts, issue_matrix};
 pub use lint::lint;
 pub use official::{Sameness, official_sources, sameness};
 pub use order_status::{OrderStatus, order_status};

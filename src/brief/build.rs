@@ -580,7 +580,9 @@ impl Shares {
             passages: Vec::new(),
         };
         for hit in engine.search(&request)?.hits {
-            let Located { document, passage } = hit.located;
+            let Located {
+                document, passage, ..
+            } = hit.located;
             if passage.role == Some(Role::Order) {
                 shares
                     .orders

@@ -131,6 +131,9 @@ impl From<EngineError> for CliError {
                 message: error.to_string(),
                 cause: Some(source.to_string()),
             },
+            EngineError::TooManyForms { .. } | EngineError::TooHeavy => {
+                Self::usage(error.to_string(), None)
+            }
             EngineError::Locked { .. } | EngineError::Damaged(_) => Self::Machine {
                 message: error.to_string(),
                 cause: None,

@@ -223,6 +223,17 @@ pub(crate) fn incorporate(
             }
             (document, "text of a digest", details)
         }
+        Addition::Copy {
+            document,
+            differing,
+        } => {
+            let same = if differing.is_empty() {
+                "its words are the same".to_owned()
+            } else {
+                format!("kept as a source; its words differ at {}", list(&differing))
+            };
+            (document, "copy", vec![same])
+        }
         Addition::Newer { document, changed } => (
             document,
             "newer version",

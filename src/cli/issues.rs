@@ -41,6 +41,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
                     "orders": count.orders,
                     "statements": count.statements,
                     "documents": count.documents,
+                    "candidates": count.candidates,
                 })
             })
             .collect();
@@ -60,10 +61,16 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
             let id = ui.styled(STRONG, count.issue.id.as_str());
             ui.line(format!("{id}  {}", count.issue.title));
             ui.line(fill(&count.issue.question, "  ", "  ", ui.columns()));
-            ui.line(format!(
-                "  {} findings, {} arguments, {} orders, {} statements; {} documents",
-                count.findings, count.arguments, count.orders, count.statements, count.documents
-            ));
+            let numbers = format!(
+                "{} findings, {} arguments, {} orders, {} statements; {} documents{}",
+                count.findings,
+                count.arguments,
+                count.orders,
+                count.statements,
+                count.documents,
+                candidates(count.candidates)
+            );
+            ui.line(fill(&numbers, "  ", "  ", ui.columns()));
         }
         if counts.is_empty() {
             ui.note("this matter has no issues: put one into issues/*.md");
@@ -74,6 +81,15 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
     } else {
         Outcome::Done
     })
+}
+
+/// Passages that nobody has read for the issue, if there are any.
+fn candidates(number: usize) -> String {
+    match number {
+        0 => String::new(),
+        1 => "; 1 candidate passage nobody has read for it".to_owned(),
+        _ => format!("; {number} candidate passages nobody has read for it"),
+    }
 }
 
 /// The matrix with a letter for each issue, so that it fits 80 columns.

@@ -5,6 +5,7 @@ use hoja::engine::{Engine, Found, Hit, Request, Sort};
 use hoja::model::{DocId, Document, Kind, PartialDate, Role, Voice};
 use hoja::query::{self, DateRange, Expansion, Field, Options, Query, Thesaurus};
 use hoja::render::{fill, with_schema};
+use hoja::text::Language;
 use serde_json::{Value, json};
 
 use super::error::{CliError, Outcome};
@@ -18,12 +19,13 @@ const FACET_VALUES: usize = 8;
 
 /// Find passages
 ///
-/// Words are joined by AND; OR, NOT, "quoted phrases", parentheses and fields
-/// (`voice:court`, `date:[2019-04 TO 2020]`) do what lawyers expect of them.
-/// Each hit is a passage with its pinpoint.
+/// Words are joined by AND; OR, NOT, "quoted phrases", parentheses, connectors
+/// (/5 +5 /s +s /p), atleast3( ), root! and wom?n, and fields (`voice:court`,
+/// `date:[2019-04 TO 2020]`) do what lawyers expect of them. Each hit is a
+/// passage with its pinpoint.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  hoja search 'dna AND gps' --voice court\n  hoja search '\"public participation\" NOT voice:court'\n  hoja search '*' --kind ruling --sort date\n\nA query that begins with `-` goes after `--`."
+    after_help = "Examples:\n  hoja search 'dna AND gps' --voice court\n  hoja search 'regist! /s (compel! OR mandatory)'\n  hoja search '\"public participation\" NOT voice:court'\n  hoja search '*' --kind ruling --sort date\n\nA query that begins with `-` goes after `--`."
 )]
 pub(crate) struct SearchArgs {
     /// What to look for; `*` finds every passage
@@ -71,7 +73,7 @@ pub(crate) struct SearchArgs {
     /// Print only the number of matches
     #[arg(long)]
     count: bool,
-    /// Print how the query was understood
+    /// Draw how the query was understood, and why each hit is one
     #[arg(long)]
     explain: bool,
     /// Look for the words as typed, without those that mean the same
@@ -113,13 +115,18 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SearchArgs) -> Result<Outco
     let full = Query::all_of(all);
     let limit = if args.count { 0 } else { args.limit };
     let facets = args.facets || ui.json();
-    let found = engine.search(&Request {
-        query: &full,
-        sort: args.sort,
-        limit,
-        offset: args.offset,
-        facets,
-    })?;
+    let found = engine
+        .search(&Request {
+            query: &full,
+            sort: args.sort,
+            limit,
+            offset: args.offset,
+            facets,
+        })
+        .map_err(|error| match error.in_query(&source) {
+            Some(finding) => CliError::Query(Box::new(finding)),
+            None => error.into(),
+        })?;
     if ui.json() {
         let value = to_json(engine, &found, &query, &expanded, &full, began)?;
         ui.object(&value)?;
@@ -267,7 +274,7 @@ fn to_json(
     for hit in &found.hits {
         let document = document_of(engine, hit)?;
         let passage = &hit.located.passage;
-        let places = query::highlights(query, &passage.text);
+        let places = query::highlights_in(query, &passage.text, Language::of(&hit.located.lang));
         let mut value = json!({
             "document": document.id,
             "title": document.title,
@@ -330,13 +337,21 @@ fn show(
         ));
     }
     if args.explain {
-        ui.line(format!("understood as: {full}"));
+        ui.text(&query::draw(full));
         ui.line("");
     }
     let (open, close) = ui.marks();
     for hit in &found.hits {
         let document = document_of(engine, hit)?;
         show_hit(ui, &document, hit, query, (&open, &close));
+        if args.explain {
+            let passage = &hit.located.passage;
+            let why = query::reasons(query, &passage.text, Language::of(&hit.located.lang));
+            for line in why.lines() {
+                ui.line(format!("  {line}"));
+            }
+            ui.line("");
+        }
     }
     if args.facets {
         show_facets(ui, found);
@@ -394,7 +409,7 @@ fn show_hit(
     let facts = fill(&facts.join(" · "), "  ", "  ", ui.columns());
     let facts = ui.styled(FAINT, facts);
     ui.line(facts);
-    let places = query::highlights(query, &passage.text);
+    let places = query::highlights_in(query, &passage.text, Language::of(&hit.located.lang));
     let snippet = query::snippet(&passage.text, &places, SNIPPET, open, close);
     ui.line(fill(&snippet, "  ", "  ", ui.columns()));
     ui.line("");

@@ -218,9 +218,10 @@ fn head(ui: &mut Ui, document: &Document, short: bool) {
         ));
     }
     if document.text == TextKind::Digest {
-        let official = document
-            .url()
-            .map_or_else(String::new, |url| format!("; see {url}"));
+        let official = match document.url() {
+            Some(url) => format!("; see {url}"),
+            None => "; the corpus has no address of the document itself".to_owned(),
+        };
         let words =
             format!("A digest in the corpus's own words, not the document's text{official}");
         let line = ui.styled(WARN, fill(&words, "  ", "  ", columns));

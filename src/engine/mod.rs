@@ -3,20 +3,24 @@
 //! [`Engine`] is what the floors above see; which engine is behind it they do not know.
 //! [`open`] brings the index of a matter up to date and opens it.
 
+mod memory;
 mod store;
 mod tantivy;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::diagnostic::{Diagnostic, SourceFile, Span};
 use crate::matter::MatterError;
 use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
 use crate::parse::MatterFile;
-use crate::query::Query;
+use crate::query::{Form, Query, place_of};
 
+pub use memory::in_memory;
 pub use store::{Opened, Place, Update, open};
 
 /// A passage with the document that it stands in.
@@ -24,6 +28,8 @@ pub use store::{Opened, Place, Update, open};
 pub struct Located {
     /// The document.
     pub document: DocId,
+    /// The document's language, by whose rules its words are compared.
+    pub lang: String,
     /// The passage.
     pub passage: Passage,
 }
@@ -103,9 +109,42 @@ pub enum EngineError {
         /// Who holds the lock: a process.
         holder: String,
     },
+    /// A wildcard or fuzzy word stands for too many words of the matter.
+    #[error("`{form}` stands for more than {most} words of this matter: write more of its letters")]
+    TooManyForms {
+        /// The word as the query has it.
+        form: Form,
+        /// How many it may stand for.
+        most: usize,
+    },
+    /// The words of the query stand so often in a passage that it would take too long to
+    /// try them all.
+    #[error(
+        "the query is too heavy: its words stand so often in a passage that not all ways to match could be tried; use fewer connectors"
+    )]
+    TooHeavy,
     /// The index does not hold what it should.
     #[error("the index is damaged: {0}")]
     Damaged(String),
+}
+
+impl EngineError {
+    /// The mistake as a finding in the query, if it is the query's: its author can mend it.
+    #[must_use]
+    pub fn in_query(&self, file: &Arc<SourceFile>) -> Option<Diagnostic> {
+        let (place, help) = match self {
+            Self::TooManyForms { form, .. } => (
+                place_of(form, &file.text),
+                "write more of the word's letters",
+            ),
+            Self::TooHeavy => (0..file.text.len(), "use fewer connectors, or rarer words"),
+            _ => return None,
+        };
+        Some(
+            Diagnostic::error("query-too-wide", self.to_string(), Span::new(file, place))
+                .help(help),
+        )
+    }
 }
 
 /// An index that can be asked.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::file::FileImport;
 use super::imported::{Draft, DraftParty, Field};
+use super::recognise::Format;
 use crate::cite;
 use crate::model::{
     DocId, Document, DocumentCitation, Evidence, Kind, PartialDate, Party, Passage, Source,
@@ -32,6 +33,7 @@ pub fn missing(document: &Document) -> Vec<&'static str> {
             keys.push(key);
         }
     };
+    want(document.unverified.iter().any(|key| key == "kind"), "kind");
     want(document.date.is_none(), "date");
     if document.kind.is_decision() {
         want(document.court.is_none(), "court");
@@ -131,8 +133,8 @@ pub fn document(file: &FileImport, original: &Original) -> Document {
             .collect(),
         issues: Vec::new(),
         verification,
-        unverified: guessed(draft, kind),
-        sources: vec![source(draft, original)],
+        unverified: guessed(file, kind),
+        sources: vec![source(draft, original, file.format)],
         relations: Vec::new(),
         conflicts: Vec::new(),
         touches: Vec::new(),
@@ -194,13 +196,21 @@ fn keep_to_kind(document: &mut Document) {
 }
 
 /// Keys whose value is no better than a guess.
-fn guessed(draft: &Draft, kind: Kind) -> Vec<String> {
+fn guessed(file: &FileImport, kind: Kind) -> Vec<String> {
+    let draft = &file.imported.draft;
     let mut keys = Vec::new();
     let mut guess = |key: &str, confidence: Option<f32>| {
         if confidence.is_some_and(|confidence| confidence <= Field::<()>::GUESS) {
             keys.push(key.to_owned());
         }
     };
+    guess(
+        "kind",
+        file.imported
+            .kind
+            .as_ref()
+            .map_or(Some(0.0), |kind| Some(kind.confidence)),
+    );
     guess("title", draft.title.as_ref().map(|field| field.confidence));
     guess("date", draft.date.as_ref().map(|field| field.confidence));
     if kind.is_decision() {
@@ -227,7 +237,7 @@ fn guessed(draft: &Draft, kind: Kind) -> Vec<String> {
     keys
 }
 
-fn source(draft: &Draft, original: &Original) -> Source {
+fn source(draft: &Draft, original: &Original, format: Format) -> Source {
     Source {
         id: "original".to_owned(),
         url: draft
@@ -240,7 +250,8 @@ fn source(draft: &Draft, original: &Original) -> Source {
         seen: None,
         sha256: Some(original.sha256.clone()),
         document: None,
-        note: None,
+        official: false,
+        note: Some(format.label().to_owned()),
     }
 }
 

@@ -5,12 +5,12 @@ use thiserror::Error;
 use super::akn::AknError;
 use super::docx::DocxError;
 use super::html::HtmlError;
-use super::imported::{Field, Imported, Reading};
+use super::imported::{Field, Imported, Origin, Reading};
 use super::metadata;
 use super::pdf::PdfError;
 use super::recognise::{Format, Refusal, recognise};
 use super::structure::act;
-use super::{akn, decode, docx, html, judgment, markdown, pdf, statement, text, voices};
+use super::{akn, decode, docx, genre, html, judgment, markdown, pdf, statement, text, voices};
 use crate::model::{Kind, PartialDate};
 
 /// What is known about a file besides its bytes.
@@ -147,8 +147,21 @@ fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileErro
 /// Decides what kind of document it is, and reads it as that.
 fn understand(reading: &Reading, hints: &Hints) -> (Imported, Option<LawFields>, Vec<f32>) {
     let kind = hints.kind;
-    if kind.is_some_and(Kind::is_decision) || (kind.is_none() && is_judgment(reading)) {
+    if kind.is_some_and(Kind::is_decision) || (kind.is_none() && genre::is_decision(reading)) {
         let mut imported = judgment::import(reading);
+        // Its head is that of a decision; which of them is the likeliest one where it does not say.
+        let judgment = Field {
+            value: Kind::Judgment,
+            confidence: Field::<()>::GUESS,
+            from: Origin::Block(0),
+        };
+        imported.kind.get_or_insert(judgment);
+        if imported.draft.citations.is_empty()
+            && let Some(own) = genre::own_citation(reading)
+        {
+            imported.draft.neutral.get_or_insert_with(|| own.clone());
+            imported.draft.citations.push(own);
+        }
         let parties: Vec<_> = imported
             .draft
             .parties
@@ -174,26 +187,6 @@ fn named(mut imported: Imported, kind: Option<Kind>) -> Imported {
         imported.kind = Some(Field::labelled(kind, "--kind".to_owned()));
     }
     imported
-}
-
-/// Whether a court gave it: it names its neutral citation, or a court with a case number
-/// or parties in the places where decisions do.
-fn is_judgment(reading: &Reading) -> bool {
-    let head = metadata::judgment::read(reading);
-    let draft = &head.draft;
-    let firm = |confidence: f32| confidence >= Field::<()>::LIKELY;
-    let court = draft
-        .court
-        .as_ref()
-        .map(|field| field.confidence)
-        .or_else(|| draft.court_name.as_ref().map(|field| field.confidence))
-        .is_some_and(firm);
-    let case = !draft.number.is_empty() || draft.parties.len() >= 2;
-    let labelled = reading.labels.iter().any(|row| {
-        row.label.eq_ignore_ascii_case("Case Number") || row.label.contains("Neutral Citation")
-    });
-    let decides = head.kind.as_ref().is_some_and(|kind| firm(kind.confidence));
-    labelled || (court && case) || (decides && case && draft.parties.len() >= 2)
 }
 
 /// The fewest provisions of a law that nobody says is one.

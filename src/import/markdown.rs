@@ -211,7 +211,7 @@ impl Reader {
                 self.open = Some(Block {
                     text: text.to_owned(),
                     ..Block::default()
-                })
+                });
             }
         }
         // Two spaces at the end of a line, or a backslash, break it.

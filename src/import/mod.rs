@@ -10,6 +10,7 @@ pub mod corpus;
 pub mod decode;
 pub mod docx;
 pub mod file;
+pub mod genre;
 pub mod html;
 pub mod imported;
 mod inline;

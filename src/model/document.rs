@@ -395,6 +395,10 @@ pub struct Source {
     /// The document of this matter that it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<DocId>,
+    /// Whether it is the document itself, as its court or publisher gives it, and not
+    /// somebody's report of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub official: bool,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -565,9 +569,24 @@ impl Document {
             .min()
     }
 
-    /// The address where the official text can be read, if a source has one.
+    /// The address where the document itself can be read, if a source is marked as that;
+    /// for what somebody said, where it was reported.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
-        self.sources.iter().find_map(|source| source.url.as_deref())
+        let address = |source: &&Source| source.url.is_some();
+        let official = self
+            .sources
+            .iter()
+            .filter(|source| source.official)
+            .find(address);
+        let reported = || {
+            self.sources
+                .iter()
+                .find(address)
+                .filter(|_| self.kind.is_statement())
+        };
+        official
+            .or_else(reported)
+            .and_then(|source| source.url.as_deref())
     }
 }

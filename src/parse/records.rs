@@ -126,6 +126,7 @@ pub(super) fn source(node: &Node, notes: &mut Notes) -> Option<Found<Source>> {
         "seen",
         "sha256",
         "document",
+        "official",
         "note",
     ];
     let mut fields = notes.open(node, "a source", &keys)?;
@@ -136,6 +137,7 @@ pub(super) fn source(node: &Node, notes: &mut Notes) -> Option<Found<Source>> {
     let seen = fields.parsed("seen", "bad-date");
     let sha256 = fields.text("sha256");
     let document = fields.parsed::<crate::model::DocId>("document", "bad-id");
+    let official = fields.one_of::<bool>("official", &["true", "false"]);
     let note = fields.text("note");
     let span = fields.span();
     if let Some(url) = &url
@@ -170,6 +172,7 @@ pub(super) fn source(node: &Node, notes: &mut Notes) -> Option<Found<Source>> {
         seen: seen.map(|found| found.value),
         sha256: sha256.map(|found| found.value),
         document: document.map(|found| found.value),
+        official: official.is_some_and(|found| found.value),
         note: note.map(|found| found.value),
     };
     Some(Found {

@@ -107,10 +107,11 @@ fn widen(query: Query, thesaurus: &Thesaurus, added: &mut Vec<Expansion>) -> Que
                 added,
             )
         }
+        // One exact form was asked for on purpose: `=word`.
         Query::Phrase {
             field: Field::Text,
             words,
-        } => {
+        } if words.len() > 1 => {
             let key = words.clone();
             widen_term(
                 Query::Phrase {
@@ -129,6 +130,29 @@ fn widen(query: Query, thesaurus: &Thesaurus, added: &mut Vec<Expansion>) -> Que
                 .map(|part| widen(part, thesaurus, added))
                 .collect(),
         ),
+        Query::Near {
+            sides,
+            reach,
+            ordered,
+        } => {
+            let sides = Box::new(sides.map(|side| widen(side, thesaurus, added)));
+            Query::Near {
+                sides,
+                reach,
+                ordered,
+            }
+        }
+        Query::NotNear { sides, reach } => {
+            let [wanted, other] = *sides;
+            Query::NotNear {
+                sides: Box::new([widen(wanted, thesaurus, added), other]),
+                reach,
+            }
+        }
+        Query::AtLeast { count, what } => Query::AtLeast {
+            count,
+            what: Box::new(widen(*what, thesaurus, added)),
+        },
         other => other,
     }
 }
@@ -228,6 +252,14 @@ mod tests {
             ),
             ("card NOT niims", "(card AND NOT niims)", 0),
             ("public order", "(public AND order)", 0),
+            ("niims /5 card", "((niims OR \"huduma namba\") /5 card)", 1),
+            ("card not /5 niims", "(card not /5 niims)", 0),
+            (
+                "atleast2(niims)",
+                "atleast2((niims OR \"huduma namba\"))",
+                1,
+            ),
+            ("=niims", "\"niims\"", 0),
         ] {
             assert_eq!(widened(typed), (meant.to_owned(), added), "{typed}");
         }

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, SourceFile, Span};
 
 use super::Field;
+use super::signs::{Connector, FARTHEST, Reading, connector};
+use super::words::is_wild;
 
 /// One sign or word of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +20,22 @@ pub(super) struct Lexeme {
 pub(super) enum LexemeKind {
     /// A run of characters that is no sign.
     Word(String),
+    /// `=word`, `#word`: without the sign.
+    Exact(String),
+    /// `word~`, `word~2`: the word, and how many letters may differ.
+    Fuzzy(String, u8),
     /// What stood between double quotes.
     Quoted(String),
+    /// `"a b"~5`: what stood between the quotes, and the distance.
+    Window(String, u32),
     /// `field:`
     Field(Field),
     /// `[a TO b]`: what stood between the brackets.
     Bracketed(String),
+    /// `/5`, `+s`, `not w/p` and their kin.
+    Near(Connector),
+    /// `atleast3`, before its parenthesis.
+    AtLeast(u32),
     And,
     Or,
     /// `NOT`, `%`, `and not`, `but not`
@@ -37,6 +49,12 @@ pub(super) enum LexemeKind {
 
 /// The longest query in bytes. Longer ones are slips of a paste, not questions.
 const LONGEST: usize = 10_000;
+
+/// The most that `atleast` counts to.
+const MOST_TIMES: u32 = 1_000;
+
+/// The most letters that a fuzzy word may differ in.
+const MOST_EDITS: u8 = 2;
 
 /// Cuts the query into lexemes.
 pub(super) fn lex(file: &Arc<SourceFile>) -> Result<Vec<Lexeme>, Diagnostic> {
@@ -58,7 +76,9 @@ pub(super) fn lex(file: &Arc<SourceFile>) -> Result<Vec<Lexeme>, Diagnostic> {
     while lexer.at < text.len() {
         lexer.step()?;
     }
-    Ok(join_words(lexer.lexemes))
+    let mut lexemes = join_words(text, lexer.lexemes);
+    without_question_mark(&mut lexemes);
+    Ok(lexemes)
 }
 
 struct Lexer<'a> {
@@ -66,18 +86,6 @@ struct Lexer<'a> {
     text: &'a str,
     at: usize,
     lexemes: Vec<Lexeme>,
-}
-
-/// Signs that lawyers know from elsewhere and that only later versions of the grammar hold.
-fn is_connector(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    let (head, tail) = match word.split_once(['/', '+']) {
-        Some(parts) => parts,
-        None => return false,
-    };
-    let near = matches!(tail, "s" | "p" | "sent" | "para")
-        || (!tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit()));
-    near && matches!(head, "" | "w" | "near" | "pre" | "onear")
 }
 
 impl Lexer<'_> {
@@ -107,14 +115,11 @@ impl Lexer<'_> {
             '%' => self.push(LexemeKind::Not, 1),
             '-' if self.begins_operand() => self.push(LexemeKind::Minus, 1),
             '"' | '“' | '”' => self.quoted(c)?,
-            '[' if matches!(self.lexemes.last(), Some(Lexeme { kind: LexemeKind::Field(_), range }) if range.end == self.at) =>
-            {
-                self.bracketed()?;
-            }
+            '[' if self.after_field() => self.bracketed()?,
             '*' if rest[1..]
                 .chars()
                 .next()
-                .is_none_or(|c| c.is_whitespace() || c == ')') =>
+                .is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '|' | '&')) =>
             {
                 self.push(LexemeKind::Star, 1);
             }
@@ -123,18 +128,25 @@ impl Lexer<'_> {
         Ok(())
     }
 
+    fn after_field(&self) -> bool {
+        matches!(self.lexemes.last(), Some(Lexeme { kind: LexemeKind::Field(_), range }) if range.end == self.at)
+    }
+
+    fn in_words_field(&self) -> bool {
+        matches!(self.lexemes.last(), Some(Lexeme { kind: LexemeKind::Field(field), .. }) if field.is_words())
+    }
+
     /// Whether the `-` here stands before an operand and after a gap: `-dna`, not `roll-out`.
     fn begins_operand(&self) -> bool {
         let after = self.text[self.at + 1..].chars().next();
-        after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '('))
+        after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '=' | '#'))
     }
 
     fn quoted(&mut self, open: char) -> Result<(), Diagnostic> {
         let start = self.at + open.len_utf8();
         let Some(len) = self.text[start..].find(['"', '“', '”']) else {
-            let end = self.at + open.len_utf8();
             return Err(self
-                .error(self.at..end, "this quotation mark is never closed")
+                .error(self.at..start, "this quotation mark is never closed")
                 .help(format!("close it: {}\"", self.text.trim_end())));
         };
         let close = self.text[start + len..]
@@ -142,8 +154,31 @@ impl Lexer<'_> {
             .next()
             .map_or(1, char::len_utf8);
         let words = self.text[start..start + len].to_owned();
-        self.push(LexemeKind::Quoted(words), open.len_utf8() + len + close);
-        Ok(())
+        let whole = open.len_utf8() + len + close;
+        let rest = &self.text[self.at + whole..];
+        let Some(tail) = rest.strip_prefix('~') else {
+            self.push(LexemeKind::Quoted(words), whole);
+            return Ok(());
+        };
+        let digits = &tail[..tail.bytes().take_while(u8::is_ascii_digit).count()];
+        match digits.parse() {
+            Ok(distance) if (1..=FARTHEST).contains(&distance) => {
+                self.push(
+                    LexemeKind::Window(words, distance),
+                    whole + 1 + digits.len(),
+                );
+                Ok(())
+            }
+            _ => {
+                let sign = self.at + whole;
+                Err(self
+                    .error(
+                        sign..sign + 1 + digits.len(),
+                        format!("`~` after a quotation wants a number of words, 1 to {FARTHEST}"),
+                    )
+                    .help(format!("as in \"{words}\"~5")))
+            }
+        }
     }
 
     fn bracketed(&mut self) -> Result<(), Diagnostic> {
@@ -167,57 +202,207 @@ impl Lexer<'_> {
         let end =
             with_provision_brackets(rest, end.max(rest.chars().next().map_or(1, char::len_utf8)));
         let word = &rest[..end];
-        if let Some(colon) = word.find(':') {
+        let valued = self.after_field();
+        if !valued && let Some(colon) = word.find(':') {
             let name = &word[..colon];
             if name.chars().all(|c| c.is_ascii_alphabetic() || c == '-') && !name.is_empty() {
                 return self.field(name);
             }
         }
-        let range = self.at..self.at + word.len();
-        if is_connector(word) {
-            return Err(self.error(range, format!("the connector `{word}` is not understood by this version")).help(
-                "use AND, OR, NOT, quotation marks and parentheses; put the sign in quotation marks to search for it",
-            ));
-        }
-        if word.len() > 1
-            && (word.ends_with(['*', '!', '~', '?']) || word.starts_with(['=', '#', '*', '?']))
-        {
-            return Err(self
-                .error(
-                    range,
-                    format!(
-                        "the wildcard or modifier in `{word}` is not understood by this version"
-                    ),
-                )
-                .help(
-                    "write the word out: an unquoted word already finds its plural and verb forms",
-                ));
-        }
-        let kind = match word {
-            "AND" | "and" => LexemeKind::And,
-            "OR" | "or" => LexemeKind::Or,
-            "NOT" => LexemeKind::Not,
-            _ => LexemeKind::Word(word.to_owned()),
+        let kind = match word.to_ascii_lowercase().as_str() {
+            "and" => LexemeKind::And,
+            "or" => LexemeKind::Or,
+            _ if word == "NOT" => LexemeKind::Not,
+            _ if valued && !self.in_words_field() => LexemeKind::Word(word.to_owned()),
+            _ => self.special(word)?,
         };
         let len = word.len();
         self.push(kind, len);
         Ok(())
     }
 
+    /// A word that may carry signs of its own. What looks like a sign and is none is a
+    /// mistake: it is never searched for without it.
+    fn special(&self, word: &str) -> Result<LexemeKind, Diagnostic> {
+        let range = self.at..self.at + word.len();
+        match connector(word) {
+            Reading::Connector(connector) => return Ok(LexemeKind::Near(connector)),
+            Reading::Wrong(message, help) => return Err(self.error(range, message).help(help)),
+            Reading::Word => {}
+        }
+        if let Some(count) = self.at_least(word)? {
+            return Ok(LexemeKind::AtLeast(count));
+        }
+        self.stray_sign(word)?;
+        if let Some(form) = word.strip_prefix(['=', '#']) {
+            if form.is_empty() {
+                let sign = &word[..1];
+                return Err(self
+                    .error(range, format!("`{sign}` has no word after it"))
+                    .help(format!(
+                        "write it without a space: `{sign}word` finds exactly that form"
+                    )));
+            }
+            return Ok(LexemeKind::Exact(form.to_owned()));
+        }
+        match word.find('~') {
+            Some(tilde) => self.fuzzy(word, tilde),
+            None => Ok(LexemeKind::Word(word.to_owned())),
+        }
+    }
+
+    fn at_least(&self, word: &str) -> Result<Option<u32>, Diagnostic> {
+        let lower = word.to_ascii_lowercase();
+        let Some(digits) = lower.strip_prefix("atleast") else {
+            return Ok(None);
+        };
+        let opens = self.text[self.at + word.len()..]
+            .trim_start()
+            .starts_with('(');
+        if !digits.bytes().all(|b| b.is_ascii_digit()) || (digits.is_empty() && !opens) {
+            return Ok(None);
+        }
+        match digits.parse() {
+            Ok(count) if opens && (1..=MOST_TIMES).contains(&count) => Ok(Some(count)),
+            _ => Err(self
+                .error(
+                    self.at..self.at + word.len(),
+                    format!("`atleast` wants a number from 1 to {MOST_TIMES} and parentheses"),
+                )
+                .help("as in `atleast3(biometric)`")),
+        }
+    }
+
+    /// Signs of other languages, and ours in places where they mean nothing.
+    fn stray_sign(&self, word: &str) -> Result<(), Diagnostic> {
+        let place = |at: usize, len: usize| self.at + at..self.at + at + len;
+        if let Some(at) = word.find(['^', '{', '}', '\\', '<', '>']) {
+            let sign = &word[at..=at];
+            return Err(self
+                .error(place(at, 1), format!("`{sign}` means nothing in a query"))
+                .help(format!(
+                    "take it away, or quote the words: \"{}\"",
+                    word.replace(sign, " ").trim()
+                )));
+        }
+        if word.starts_with('-') {
+            let rest = word.trim_start_matches('-');
+            return Err(self
+                .error(
+                    place(0, word.len() - rest.len()),
+                    "`-` stands right before what is to be excluded",
+                )
+                .help(if rest.is_empty() {
+                    "as in `-word`, or `NOT word`".to_owned()
+                } else {
+                    format!("write `-{rest}`")
+                }));
+        }
+        if word.starts_with(':') {
+            return Err(self
+                .error(place(0, 1), "no field is named before the colon")
+                .help(format!("fields: {}", names())));
+        }
+        if word.starts_with('~') {
+            return Err(self
+                .error(
+                    place(0, word.len()),
+                    "`~` has no word or quotation right before it",
+                )
+                .help("as in `word~`, `word~2`, \"two words\"~5"));
+        }
+        if word.starts_with('[')
+            && self.text[self.at..]
+                .split(']')
+                .next()
+                .is_some_and(|inside| inside.contains(" TO "))
+        {
+            return Err(self
+                .error(place(0, 1), "a range belongs to a field")
+                .help("as in `date:[2019 TO 2020]`"));
+        }
+        if let Some(percent) = word.find('%')
+            && !word[..percent].ends_with(|c: char| c.is_ascii_digit())
+        {
+            let (a, b) = (&word[..percent], &word[percent + 1..]);
+            return Err(self
+                .error(place(percent, 1), "`%` excludes only with spaces about it")
+                .help(format!(
+                    "write `{a} % {b}`, or quote the words: \"{a} {b}\""
+                )));
+        }
+        self.single_quotes(word)
+    }
+
+    /// `'data protection'`: what looks like a quotation and would be searched word by word.
+    fn single_quotes(&self, word: &str) -> Result<(), Diagnostic> {
+        let Some(open) = word
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '\'' | '‘' | '`'))
+        else {
+            return Ok(());
+        };
+        let from = self.at + open.len_utf8();
+        let closes = |at: &usize| {
+            self.text[*at..]
+                .chars()
+                .nth(1)
+                .is_none_or(|c| !c.is_alphanumeric())
+        };
+        let close = self.text[from..]
+            .match_indices(['\'', '’', '`'])
+            .map(|(at, _)| from + at)
+            .find(closes);
+        let Some(close) = close else { return Ok(()) };
+        let inside = &self.text[from..close];
+        Err(self
+            .error(
+                self.at..from,
+                "single quotation marks do not hold words together",
+            )
+            .help(format!("write \"{inside}\"")))
+    }
+
+    fn fuzzy(&self, word: &str, tilde: usize) -> Result<LexemeKind, Diagnostic> {
+        let (stem, tail) = (&word[..tilde], &word[tilde + 1..]);
+        let range = self.at + tilde..self.at + word.len();
+        let edits = match tail {
+            "" => Some(1),
+            tail => tail
+                .parse::<u8>()
+                .ok()
+                .filter(|edits| (1..=MOST_EDITS).contains(edits)),
+        };
+        let Some(edits) = edits else {
+            return Err(self
+                .error(
+                    range,
+                    format!("`~` after a word is followed by nothing, 1 or {MOST_EDITS}"),
+                )
+                .help(format!("write `{stem}~` or `{stem}~{MOST_EDITS}`")));
+        };
+        if stem.contains(is_wild) || stem.is_empty() {
+            return Err(self
+                .error(range, "a word is either fuzzy or has a wildcard")
+                .help(format!("write `{stem}`, or the whole word and `~`")));
+        }
+        Ok(LexemeKind::Fuzzy(stem.to_owned(), edits))
+    }
+
     fn field(&mut self, name: &str) -> Result<(), Diagnostic> {
         let range = self.at..self.at + name.len();
-        let names: Vec<_> = Field::names().collect();
         match name.to_ascii_lowercase().parse::<Field>() {
             Ok(field) => {
                 self.push(LexemeKind::Field(field), name.len() + 1);
                 Ok(())
             }
             Err(_) => {
-                let help = crate::diagnostic::nearest(name, names.iter().copied()).map_or_else(
+                let help = crate::diagnostic::nearest(name, Field::names()).map_or_else(
                     || {
                         format!(
                             "fields: {}; to search for the colon's words, quote them",
-                            names.join(", ")
+                            names()
                         )
                     },
                     |near| format!("did you mean `{near}:`?"),
@@ -228,6 +413,10 @@ impl Lexer<'_> {
             }
         }
     }
+}
+
+fn names() -> String {
+    Field::names().collect::<Vec<_>>().join(", ")
 }
 
 /// The end of a word that is a provision, with its brackets: `9A(1)(b)`, `31(c)`.
@@ -246,25 +435,55 @@ fn with_provision_brackets(rest: &str, mut end: usize) -> usize {
     end
 }
 
-/// Makes `and not` and `but not` one sign each.
-fn join_words(lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
+/// Makes `and not`, `but not` and `not w/5` one sign each.
+fn join_words(text: &str, lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
     let mut joined: Vec<Lexeme> = Vec::with_capacity(lexemes.len());
     for lexeme in lexemes {
-        let is_not = match &lexeme.kind {
+        let Some(last) = joined.last_mut() else {
+            joined.push(lexeme);
+            continue;
+        };
+        let is_not = |lexeme: &Lexeme| match &lexeme.kind {
             LexemeKind::Not => true,
-            LexemeKind::Word(word) => word == "not",
+            LexemeKind::Word(word) => word.eq_ignore_ascii_case("not"),
             _ => false,
         };
-        if is_not
-            && let Some(last) = joined.last_mut()
-            && (last.kind == LexemeKind::And
-                || matches!(&last.kind, LexemeKind::Word(word) if word.eq_ignore_ascii_case("but")))
-        {
+        let is_but = |kind: &LexemeKind| matches!(kind, LexemeKind::Word(word) if word.eq_ignore_ascii_case("but"));
+        if is_not(&lexeme) && (last.kind == LexemeKind::And || is_but(&last.kind)) {
             last.kind = LexemeKind::Not;
             last.range.end = lexeme.range.end;
-            continue;
+        } else if let LexemeKind::Near(connector) = lexeme.kind
+            && is_not(last)
+            && text[last.range.clone()].eq_ignore_ascii_case("not")
+        {
+            last.kind = LexemeKind::Near(Connector {
+                negated: true,
+                ..connector
+            });
+            last.range.end = lexeme.range.end;
+        } else {
+            joined.push(lexeme);
         }
-        joined.push(lexeme);
     }
     joined
+}
+
+/// A question that a citizen types ends in its mark: three plain words or more, no sign
+/// among them. There the mark stands for no letter.
+fn without_question_mark(lexemes: &mut [Lexeme]) {
+    let plain =
+        |lexeme: &Lexeme| matches!(&lexeme.kind, LexemeKind::Word(word) if !word.contains(is_wild));
+    let Some((
+        Lexeme {
+            kind: LexemeKind::Word(last),
+            ..
+        },
+        others,
+    )) = lexemes.split_last_mut()
+    else {
+        return;
+    };
+    if others.len() >= 2 && others.iter().all(plain) && last.len() > 1 && last.ends_with('?') {
+        last.pop();
+    }
 }

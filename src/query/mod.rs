@@ -4,14 +4,25 @@
 //! query that silently means something else.
 
 mod expand;
+mod explain;
 mod field;
+mod form;
 mod highlight;
 mod lexer;
 mod parser;
+mod places;
+mod reading;
+mod signs;
 mod tree;
+mod values;
+mod words;
 
 pub use expand::{Expansion, Thesaurus, expand};
+pub use explain::{draw, explain, reasons};
 pub use field::Field;
-pub use highlight::{highlights, snippet};
+pub use form::{Form, Sign, Wildcard};
+pub use highlight::{highlights, highlights_in, snippet};
 pub use parser::{Options, parse};
-pub use tree::{DateRange, Query};
+pub use places::{Leaf, Pattern, Places, Slot, Stretch, TooHeavy};
+pub use tree::{DateRange, Query, Reach};
+pub use words::place_of;

@@ -1,19 +1,22 @@
-//! The grammar, by precedence from the tightest: parentheses and quotation marks, `-`,
-//! OR, AND, NOT, as Lexis prints it.
+//! The grammar, by precedence from the tightest: parentheses and quotation marks, `-`, OR,
+//! `/n` `+n`, `/s` `+s`, `/p` `+p`, AND, NOT, as Lexis prints it. Signs of one level are
+//! read from left to right.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, SourceFile, Span, nearest};
-use crate::model::{Kind, PartialDate, Role, Voice};
-use crate::text::tokens;
+use crate::diagnostic::{Diagnostic, SourceFile, Span};
 
 use super::Field;
 use super::lexer::{Lexeme, LexemeKind, lex};
-use super::tree::{DateRange, Query};
+use super::signs::Connector;
+use super::tree::{Query, Reach};
 
 /// The deepest nesting of parentheses.
-const DEEPEST: usize = 100;
+const DEEPEST: usize = 40;
+
+/// The most connectors that one chain or nest of them may hold.
+pub(super) const MOST_CONNECTORS: usize = 32;
 
 /// How a query is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,30 +37,79 @@ pub fn parse(file: &Arc<SourceFile>, options: Options) -> Result<Query, Diagnost
         at: 0,
         options,
         depth: 0,
+        field: Field::Text,
     };
     if parser.lexemes.is_empty() {
         return Err(parser
             .error(0..file.text.len(), "the query is empty")
             .help("type words, or `*` for every passage"));
     }
-    let query = parser.exclusion()?;
+    let part = parser.exclusion()?;
     match parser.peek() {
-        None => Ok(query),
+        None => Ok(part.query),
         Some(lexeme) => {
             let range = lexeme.range.clone();
+            let mut repaired = file.text.clone();
+            repaired.replace_range(range.clone(), "");
             Err(parser
                 .error(range, "this parenthesis closes nothing")
-                .help("take it away, or open one before it"))
+                .help(format!("take it away: {}", repaired.trim())))
         }
     }
 }
 
-struct Parser<'a> {
+/// A part of the query with the place where it was typed.
+#[derive(Clone)]
+struct Part {
+    query: Query,
+    range: Range<usize>,
+}
+
+pub(super) struct Parser<'a> {
     file: &'a Arc<SourceFile>,
     lexemes: Vec<Lexeme>,
     at: usize,
     options: Options,
     depth: usize,
+    /// Whose words are asked for where no other field is named.
+    pub(super) field: Field,
+}
+
+/// The three levels of connectors, tightest first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Words,
+    Sentence,
+    Paragraph,
+}
+
+impl Level {
+    const fn of(reach: Reach) -> Self {
+        match reach {
+            Reach::Words(_) => Self::Words,
+            Reach::Sentence => Self::Sentence,
+            Reach::Paragraph => Self::Paragraph,
+        }
+    }
+}
+
+/// Joins parts under one query, over the place of them all.
+fn joined(mut parts: Vec<Part>, join: impl Fn(Vec<Query>) -> Query) -> Part {
+    if parts.len() == 1 {
+        return parts.remove(0);
+    }
+    let range = parts[0].range.start..parts[parts.len() - 1].range.end;
+    Part {
+        query: join(parts.into_iter().map(|part| part.query).collect()),
+        range,
+    }
+}
+
+fn negated(part: Part) -> Part {
+    Part {
+        query: Query::Not(Box::new(part.query)),
+        range: part.range,
+    }
 }
 
 impl Parser<'_> {
@@ -75,12 +127,16 @@ impl Parser<'_> {
         Some(range)
     }
 
-    fn error(&self, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    pub(super) fn error(&self, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
         Diagnostic::error("query-syntax", message, Span::new(self.file, range))
     }
 
+    pub(super) fn typed(&self, range: &Range<usize>) -> &str {
+        self.file.text.get(range.clone()).unwrap_or_default()
+    }
+
     /// `a NOT b NOT c`: everything after a NOT is excluded.
-    fn exclusion(&mut self) -> Result<Query, Diagnostic> {
+    fn exclusion(&mut self) -> Result<Part, Diagnostic> {
         let mut parts = Vec::new();
         let begins_with_not = matches!(
             self.peek(),
@@ -93,42 +149,187 @@ impl Parser<'_> {
             parts.push(self.conjunction()?);
         }
         while let Some(operator) = self.next_is(&LexemeKind::Not) {
-            self.need_operand(&operator, "NOT")?;
-            parts.push(Query::Not(Box::new(self.conjunction()?)));
+            self.need_operand(&operator)?;
+            let mut part = negated(self.conjunction()?);
+            part.range.start = operator.start;
+            parts.push(part);
         }
-        Ok(Query::all_of(parts))
+        Ok(joined(parts, Query::all_of))
     }
 
-    fn conjunction(&mut self) -> Result<Query, Diagnostic> {
-        let mut parts = vec![self.disjunction()?];
+    fn conjunction(&mut self) -> Result<Part, Diagnostic> {
+        let mut parts = vec![self.connected(Level::Paragraph)?];
         loop {
             if let Some(operator) = self.next_is(&LexemeKind::And) {
-                self.need_operand(&operator, "AND")?;
-                parts.push(self.disjunction()?);
+                self.need_operand(&operator)?;
+                parts.push(self.connected(Level::Paragraph)?);
             } else if self.starts_operand() {
-                parts.push(self.disjunction()?);
+                parts.push(self.connected(Level::Paragraph)?);
             } else {
-                return Ok(Query::all_of(parts));
+                return Ok(joined(parts, Query::all_of));
             }
         }
     }
 
-    fn disjunction(&mut self) -> Result<Query, Diagnostic> {
+    /// `a /5 b +3 c`: connectors of one level, from left to right.
+    fn connected(&mut self, level: Level) -> Result<Part, Diagnostic> {
+        let mut left = self.tighter(level)?;
+        while let Some(Lexeme {
+            kind: LexemeKind::Near(connector),
+            range,
+        }) = self.peek().cloned()
+        {
+            if Level::of(connector.reach) != level {
+                break;
+            }
+            self.at += 1;
+            self.need_operand(&range)?;
+            let right = self.tighter(level)?;
+            left = self.connect(left, connector, &range, right)?;
+        }
+        Ok(left)
+    }
+
+    fn tighter(&mut self, level: Level) -> Result<Part, Diagnostic> {
+        match level {
+            Level::Paragraph => self.connected(Level::Sentence),
+            Level::Sentence => self.connected(Level::Words),
+            Level::Words => self.disjunction(),
+        }
+    }
+
+    fn connect(
+        &self,
+        left: Part,
+        connector: Connector,
+        sign: &Range<usize>,
+        right: Part,
+    ) -> Result<Part, Diagnostic> {
+        if self.field != Field::Text {
+            return Err(self
+                .error(
+                    sign.clone(),
+                    format!(
+                        "a connector asks of the passage's words, not of `{}:`",
+                        self.field
+                    ),
+                )
+                .help(format!(
+                    "use AND, OR and quotation marks inside `{}:(…)`",
+                    self.field
+                )));
+        }
+        if connector.negated && connector.ordered {
+            let typed = self.typed(sign).to_owned();
+            return Err(self
+                .error(
+                    sign.clone(),
+                    format!("`{typed}` is not understood: what is kept away has no order"),
+                )
+                .help(format!("write `not /{}`", connector.reach)));
+        }
+        let Connector {
+            reach,
+            ordered,
+            negated,
+        } = connector;
+        let near = |sides: [Query; 2]| {
+            let sides = Box::new(sides);
+            if negated {
+                Query::NotNear { sides, reach }
+            } else {
+                Query::Near {
+                    sides,
+                    reach,
+                    ordered,
+                }
+            }
+        };
+        self.need_places(&left, |part| near([part, right.query.clone()]))?;
+        self.need_places(&right, |part| near([left.query.clone(), part]))?;
+        let part = Part {
+            range: left.range.start..right.range.end,
+            query: near([left.query, right.query]),
+        };
+        if connectors(&part.query) > MOST_CONNECTORS {
+            return Err(self
+                .error(
+                    sign.clone(),
+                    format!("more than {MOST_CONNECTORS} connectors hang together here"),
+                )
+                .help("part the query with AND"));
+        }
+        Ok(part)
+    }
+
+    /// A side of a connector must have places in the text.
+    fn need_places(&self, side: &Part, near: impl Fn(Query) -> Query) -> Result<(), Diagnostic> {
+        if side.query.has_places() {
+            return Ok(());
+        }
+        let error = |message: &str| self.error(side.range.clone(), message);
+        let spread = |parts: &[Query], operator: &str| {
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|part| near(part.clone()).to_string())
+                .collect();
+            format!("write {}", parts.join(operator))
+        };
+        Err(match &side.query {
+            Query::And(parts) if parts.iter().all(Query::has_places) => {
+                error("a side of a connector cannot be two things that stand anywhere")
+                    .help(spread(parts, " AND "))
+            }
+            Query::And(_) | Query::Or(_) => error(
+                "a side of a connector holds words, phrases, wildcards, connectors and OR alone",
+            )
+            .help("put what is asked of the whole passage outside, joined with AND"),
+            Query::Not(_) => error("what is excluded is near to nothing")
+                .help("exclude the whole: `a NOT (a /5 b)`; or write `a not /5 b`"),
+            Query::AtLeast { what, .. } => {
+                error("`atleast` counts over the whole passage, so it is near to nothing").help(
+                    format!("write {} AND {}", side.query, near((**what).clone())),
+                )
+            }
+            Query::All => error("`*` stands for every passage, so it is near to nothing")
+                .help("put a word there"),
+            _ => error("a field is asked of the whole passage, so it is near to nothing")
+                .help("join it with AND"),
+        })
+    }
+
+    fn disjunction(&mut self) -> Result<Part, Diagnostic> {
         let mut parts = vec![self.operand()?];
+        // Where a space means OR, `a -b c` is what holds a or c, and not b.
+        let mut excluded = Vec::new();
         loop {
             if let Some(operator) = self.next_is(&LexemeKind::Or) {
-                self.need_operand(&operator, "OR")?;
+                self.need_operand(&operator)?;
                 parts.push(self.operand()?);
             } else if self.options.space_is_or && self.starts_operand() {
-                parts.push(self.operand()?);
-            } else {
-                return Ok(if parts.len() == 1 {
-                    parts.remove(0)
+                let minus = matches!(
+                    self.peek(),
+                    Some(Lexeme {
+                        kind: LexemeKind::Minus,
+                        ..
+                    })
+                );
+                let part = self.operand()?;
+                if minus {
+                    excluded.push(part);
                 } else {
-                    Query::Or(parts)
-                });
+                    parts.push(part);
+                }
+            } else {
+                break;
             }
         }
+        if self.options.space_is_or && parts.len() > 1 && matches!(parts[0].query, Query::Not(_)) {
+            excluded.insert(0, parts.remove(0));
+        }
+        let any = joined(parts, Query::Or);
+        excluded.insert(0, any);
+        Ok(joined(excluded, Query::all_of))
     }
 
     fn starts_operand(&self) -> bool {
@@ -138,57 +339,102 @@ impl Parser<'_> {
                 LexemeKind::And
                     | LexemeKind::Or
                     | LexemeKind::Not
+                    | LexemeKind::Near(_)
                     | LexemeKind::Close
                     | LexemeKind::Bracketed(_)
             )
         })
     }
 
-    fn need_operand(&self, operator: &Range<usize>, name: &str) -> Result<(), Diagnostic> {
+    fn need_operand(&self, operator: &Range<usize>) -> Result<(), Diagnostic> {
         if self.starts_operand() {
             return Ok(());
         }
-        Err(self
-            .error(operator.clone(), format!("{name} has nothing after it"))
-            .help(format!(
-                "put a word after it, or quote \"{}\" to search for the word",
-                name.to_lowercase()
-            )))
+        let sign = self.typed(operator).to_owned();
+        let error = self.error(operator.clone(), format!("`{sign}` has nothing after it"));
+        Err(match self.peek() {
+            Some(Lexeme {
+                kind: LexemeKind::Near(_),
+                range,
+            }) if matches!(sign.to_lowercase().as_str(), "and not" | "but not") => {
+                let near = self.typed(range).to_owned();
+                error.help(format!(
+                    "write `not {near}`: the word, and not so near the other"
+                ))
+            }
+            Some(next) if !matches!(next.kind, LexemeKind::Close) => {
+                let next = self.typed(&next.range).to_owned();
+                error.help(format!(
+                    "two operators follow each other: leave `{sign}` or `{next}` away"
+                ))
+            }
+            _ => error.help(format!(
+                "put a word after it, or quote \"{sign}\" to search for the word"
+            )),
+        })
     }
 
-    fn operand(&mut self) -> Result<Query, Diagnostic> {
+    fn operand(&mut self) -> Result<Part, Diagnostic> {
         let Some(lexeme) = self.peek().cloned() else {
             let end = self.file.text.trim_end().len();
             return Err(self.error(end..end, "a word is missing here"));
         };
         self.at += 1;
-        match lexeme.kind {
-            LexemeKind::Open => self.group(lexeme.range),
-            LexemeKind::Minus => Ok(Query::Not(Box::new(self.operand()?))),
-            LexemeKind::Star => Ok(Query::All),
-            LexemeKind::Word(word) => self.words(Field::Text, &word, lexeme.range, false),
-            LexemeKind::Quoted(words) => self.words(Field::Text, &words, lexeme.range, true),
-            LexemeKind::Field(field) => self.field(field, lexeme.range),
-            LexemeKind::And | LexemeKind::Or | LexemeKind::Not => {
-                let sign = &self.file.text[lexeme.range.clone()];
-                Err(self
-                    .error(
-                        lexeme.range.clone(),
-                        format!("`{sign}` has nothing before it"),
-                    )
-                    .help("put a word before it, or take it away"))
+        let range = lexeme.range.clone();
+        let query = match lexeme.kind {
+            LexemeKind::Open => return self.group(lexeme.range),
+            LexemeKind::Minus => {
+                self.need_operand(&range)?;
+                let inner = self.operand()?;
+                return Ok(Part {
+                    range: range.start..inner.range.end,
+                    ..negated(inner)
+                });
+            }
+            LexemeKind::Field(field) => return self.field(field, lexeme.range),
+            LexemeKind::AtLeast(count) => return self.at_least(count, lexeme.range),
+            LexemeKind::Star if self.field == Field::Text => Query::All,
+            LexemeKind::Star => {
+                return Err(self.error(
+                    range,
+                    format!("`{}:` wants a word, a phrase or a group", self.field),
+                ));
+            }
+            LexemeKind::Word(word) => {
+                self.value(self.field, &word, range.clone(), Quoting::None)?
+            }
+            LexemeKind::Exact(word) => {
+                self.value(self.field, &word, range.start + 1..range.end, Quoting::Form)?
+            }
+            LexemeKind::Quoted(words) => {
+                self.value(self.field, &words, range.clone(), Quoting::Quoted)?
+            }
+            LexemeKind::Fuzzy(word, edits) => {
+                self.fuzzy(self.field, &word, edits, range.clone())?
+            }
+            LexemeKind::Window(words, distance) => self.window(&words, distance, range.clone())?,
+            LexemeKind::And | LexemeKind::Or | LexemeKind::Not | LexemeKind::Near(_) => {
+                let sign = self.typed(&range).to_owned();
+                return Err(self
+                    .error(range, format!("`{sign}` has nothing before it"))
+                    .help(format!(
+                        "put a word before it, take it away, or quote \"{sign}\" to search for it"
+                    )));
             }
             LexemeKind::Close => {
-                Err(self.error(lexeme.range, "there is nothing in these parentheses"))
+                return Err(self.error(range, "there is nothing in these parentheses"));
             }
-            LexemeKind::Bracketed(_) => Err(self.error(
-                lexeme.range,
-                "a range belongs to a field, as in `date:[2019 TO 2020]`",
-            )),
-        }
+            LexemeKind::Bracketed(_) => {
+                return Err(self.error(
+                    range,
+                    "a range belongs to a field, as in `date:[2019 TO 2020]`",
+                ));
+            }
+        };
+        Ok(Part { query, range })
     }
 
-    fn group(&mut self, open: Range<usize>) -> Result<Query, Diagnostic> {
+    fn group(&mut self, open: Range<usize>) -> Result<Part, Diagnostic> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(self.error(
@@ -198,281 +444,124 @@ impl Parser<'_> {
         }
         let inner = self.exclusion()?;
         self.depth -= 1;
-        if self.next_is(&LexemeKind::Close).is_none() {
+        let Some(close) = self.next_is(&LexemeKind::Close) else {
             return Err(self
                 .error(open, "this parenthesis is never closed")
                 .help(format!("close it: {})", self.file.text.trim_end())));
-        }
-        Ok(inner)
+        };
+        Ok(Part {
+            query: inner.query,
+            range: open.start..close.end,
+        })
     }
 
-    /// A word or a phrase in a field of words. A word that the text's own rules cut in
-    /// two (`9A(1)`, `roll-out`) is searched as the phrase that it is there.
-    fn words(
-        &self,
-        field: Field,
-        text: &str,
-        range: Range<usize>,
-        quoted: bool,
-    ) -> Result<Query, Diagnostic> {
-        let mut words: Vec<String> = tokens(text).into_iter().map(|token| token.word).collect();
-        match words.len() {
-            0 => Err(self
-                .error(range, format!("`{text}` holds no word to search for"))
-                .help(
-                    "letters and digits are searched for; signs and punctuation are not indexed",
-                )),
-            1 if !quoted => Ok(Query::Word {
-                field,
-                word: words.remove(0),
-            }),
-            _ => Ok(Query::Phrase { field, words }),
+    /// `atleast3(x)`
+    fn at_least(&mut self, count: u32, sign: Range<usize>) -> Result<Part, Diagnostic> {
+        if self.field != Field::Text {
+            return Err(self.error(
+                sign,
+                format!(
+                    "`atleast` counts the passage's words, not those of `{}:`",
+                    self.field
+                ),
+            ));
         }
+        let Some(open) = self.next_is(&LexemeKind::Open) else {
+            return Err(self
+                .error(sign, "`atleast` wants parentheses")
+                .help("as in `atleast3(biometric)`"));
+        };
+        let inner = self.group(open)?;
+        if !inner.query.has_places() {
+            return Err(self
+                .error(inner.range, "`atleast` counts words, phrases, wildcards, connectors and choices of them")
+                .help("join counts with AND: `atleast3(a) AND atleast3(b)`; count either with OR: `atleast3(a OR b)`"));
+        }
+        let query = Query::AtLeast {
+            count,
+            what: Box::new(inner.query),
+        };
+        Ok(Part {
+            query,
+            range: sign.start..inner.range.end,
+        })
     }
 
-    fn field(&mut self, field: Field, range: Range<usize>) -> Result<Query, Diagnostic> {
-        let Some(lexeme) = self
+    fn field(&mut self, field: Field, range: Range<usize>) -> Result<Part, Diagnostic> {
+        let next = self
             .peek()
             .cloned()
-            .filter(|lexeme| lexeme.range.start == range.end)
-        else {
+            .filter(|lexeme| lexeme.range.start == range.end);
+        let Some(lexeme) = next else {
             return Err(self
                 .error(range, format!("`{field}:` has no value"))
                 .help(format!("write it without a space: `{field}:value`")));
         };
-        self.at += 1;
-        match lexeme.kind {
-            LexemeKind::Open => self.field_group(field, lexeme.range),
-            LexemeKind::Word(value) => self.value(field, &value, lexeme.range, false),
-            LexemeKind::Quoted(value) => self.value(field, &value, lexeme.range, true),
-            LexemeKind::Bracketed(inside) => self.range(field, &inside, lexeme.range),
-            _ => Err(self.error(
-                lexeme.range,
-                format!("`{field}:` wants a word, a phrase or a group"),
-            )),
+        if self.field != Field::Text {
+            return Err(self
+                .error(
+                    range,
+                    format!("`{field}:` stands inside `{}:(…)`", self.field),
+                )
+                .help("close the parenthesis before it"));
         }
+        self.at += 1;
+        let whole = range.start..lexeme.range.end;
+        let query = match lexeme.kind {
+            LexemeKind::Open => return self.field_group(field, lexeme.range),
+            LexemeKind::Word(value) => self.value(field, &value, lexeme.range, Quoting::None)?,
+            LexemeKind::Quoted(value) => {
+                self.value(field, &value, lexeme.range, Quoting::Quoted)?
+            }
+            LexemeKind::Exact(value) => self.value(field, &value, lexeme.range, Quoting::Form)?,
+            LexemeKind::Fuzzy(value, edits) => self.fuzzy(field, &value, edits, lexeme.range)?,
+            LexemeKind::Window(value, distance) if field == Field::Text => {
+                self.window(&value, distance, lexeme.range)?
+            }
+            LexemeKind::Bracketed(inside) => self.range(field, &inside, lexeme.range)?,
+            _ => {
+                return Err(self.error(
+                    lexeme.range,
+                    format!("`{field}:` wants a word, a phrase or a group"),
+                ));
+            }
+        };
+        Ok(Part {
+            query,
+            range: whole,
+        })
     }
 
     /// `field:(a b OR c)`: the group's words are those of the field.
-    fn field_group(&mut self, field: Field, open: Range<usize>) -> Result<Query, Diagnostic> {
-        let mut values = Vec::new();
-        let mut any = false;
-        loop {
-            let Some(lexeme) = self.peek().cloned() else {
-                return Err(self.error(open, "this parenthesis is never closed"));
-            };
-            self.at += 1;
-            match lexeme.kind {
-                LexemeKind::Close if values.is_empty() => {
-                    return Err(self.error(
-                        open.start..lexeme.range.end,
-                        "there is nothing in these parentheses",
-                    ));
-                }
-                LexemeKind::Close => {
-                    let single = values.len() == 1;
-                    return Ok(if single {
-                        values.remove(0)
-                    } else if any {
-                        Query::Or(values)
-                    } else {
-                        Query::all_of(values)
-                    });
-                }
-                LexemeKind::Or => any = true,
-                LexemeKind::And => {}
-                LexemeKind::Word(value) => {
-                    values.push(self.value(field, &value, lexeme.range, false)?);
-                }
-                LexemeKind::Quoted(value) => {
-                    values.push(self.value(field, &value, lexeme.range, true)?);
-                }
-                _ => {
-                    return Err(self
-                        .error(
-                            lexeme.range,
-                            "only words, phrases, AND and OR may stand in a field's parentheses",
-                        )
-                        .help(format!("write the field again: `{field}:a NOT {field}:b`")));
-                }
-            }
-        }
+    fn field_group(&mut self, field: Field, open: Range<usize>) -> Result<Part, Diagnostic> {
+        self.field = field;
+        let group = self.group(open);
+        self.field = Field::Text;
+        group
     }
+}
 
-    fn value(
-        &self,
-        field: Field,
-        value: &str,
-        range: Range<usize>,
-        quoted: bool,
-    ) -> Result<Query, Diagnostic> {
-        let closed: Option<Vec<&str>> = match field {
-            Field::Kind => Some(Kind::names().collect()),
-            Field::Voice => Some(Voice::names().collect()),
-            Field::Role => Some(Role::names().collect()),
-            _ => None,
-        };
-        if let Some(names) = closed
-            && !names.contains(&value)
-        {
-            return Err(self.unknown(field, value, range, &names));
-        }
-        match field {
-            field if field.is_words() => self.words(field, value, range, quoted),
-            Field::Date | Field::Year => {
-                let date = self.date(value, range)?;
-                Ok(Query::Dates(DateRange::new(Some(date), Some(date))))
-            }
-            Field::Para => {
-                let pinpoint = value
-                    .parse::<crate::model::Pinpoint>()
-                    .map_err(|error| self.error(range, error.to_string()))?;
-                Ok(Query::Value {
-                    field,
-                    value: pinpoint.to_string(),
-                })
-            }
-            Field::Court => Ok(Query::Value {
-                field,
-                value: value.to_uppercase(),
-            }),
-            _ => Ok(Query::Value {
-                field,
-                value: value.to_owned(),
-            }),
-        }
-    }
+/// How a word was typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quoting {
+    None,
+    /// After `=` or `#`.
+    Form,
+    Quoted,
+}
 
-    fn unknown(
-        &self,
-        field: Field,
-        value: &str,
-        range: Range<usize>,
-        names: &[&str],
-    ) -> Diagnostic {
-        let help = nearest(value, names.iter().copied()).map_or_else(
-            || format!("one of: {}", names.join(", ")),
-            |near| format!("did you mean `{field}:{near}`?"),
-        );
-        self.error(range, format!("there is no {field} `{value}`"))
-            .help(help)
-    }
-
-    fn range(&self, field: Field, inside: &str, range: Range<usize>) -> Result<Query, Diagnostic> {
-        if !matches!(field, Field::Date | Field::Year) {
-            return Err(self.error(range, format!("`{field}:` takes no range")));
+/// How many connectors hang together at the top of a query.
+fn connectors(query: &Query) -> usize {
+    match query {
+        Query::Near { sides, .. } | Query::NotNear { sides, .. } => {
+            1 + sides.iter().map(connectors).sum::<usize>()
         }
-        let Some((from, to)) = inside.split_once(" TO ") else {
-            return Err(self
-                .error(range, "a range is written `[a TO b]`")
-                .help("as in `date:[2019-04 TO 2020-01-30]`; `*` leaves an end open"));
-        };
-        let end = |text: &str| match text.trim() {
-            "*" => Ok(None),
-            text => self.date(text, range.clone()).map(Some),
-        };
-        let dates = DateRange::new(end(from)?, end(to)?);
-        if dates.from > dates.to {
-            return Err(self.error(range, "the range ends before it begins"));
-        }
-        Ok(Query::Dates(dates))
-    }
-
-    fn date(&self, text: &str, range: Range<usize>) -> Result<PartialDate, Diagnostic> {
-        text.parse()
-            .map_err(|error: crate::model::DateError| self.error(range, error.to_string()))
+        Query::Or(parts) => parts.iter().map(connectors).sum(),
+        Query::AtLeast { what, .. } => connectors(what),
+        _ => 0,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Result<String, Diagnostic> {
-        parse(&SourceFile::new("<query>", text), Options::default()).map(|query| query.to_string())
-    }
-
-    #[test]
-    fn what_queries_mean() {
-        for (typed, meant) in [
-            ("dna gps", "(dna AND gps)"),
-            ("DNA AND GPS", "(dna AND gps)"),
-            ("dna & gps", "(dna AND gps)"),
-            ("a b OR c", "(a AND (b OR c))"),
-            ("a or b and c", "((a OR b) AND c)"),
-            ("a NOT b c", "(a AND NOT (b AND c))"),
-            ("a AND NOT b", "(a AND NOT b)"),
-            ("a but not b", "(a AND NOT b)"),
-            ("a % b", "(a AND NOT b)"),
-            ("a -b c", "(a AND NOT b AND c)"),
-            ("-(a b)", "NOT (a AND b)"),
-            ("NOT a", "NOT a"),
-            ("\"huduma namba\"", "\"huduma namba\""),
-            ("“huduma namba”", "\"huduma namba\""),
-            ("roll-out", "\"roll out\""),
-            ("9A(1)(b)", "\"9a 1 b\""),
-            ("9A (1)", "(9a AND 1)"),
-            ("title:nubian voice:court", "(title:nubian AND voice:court)"),
-            (
-                "voice:(court OR government)",
-                "(voice:court OR voice:government)",
-            ),
-            ("court:kehc", "court:KEHC"),
-            ("date:[2019-04 TO 2020]", "date:[2019-04-01 TO 2020-12-31]"),
-            ("date:[* TO 2020-01-30]", "date:[* TO 2020-01-30]"),
-            ("year:2020", "date:[2020-01-01 TO 2020-12-31]"),
-            ("para:12", "para:\"para 12\""),
-            ("*", "*"),
-            ("* kind:act", "kind:act"),
-            ("\"and\"", "\"and\""),
-            ("what's new?x", "(what AND \"new x\")"),
-        ] {
-            assert_eq!(read(typed).as_deref(), Ok(meant), "{typed}");
-        }
-    }
-
-    #[test]
-    fn mistakes_have_a_place() {
-        for (typed, place) in [
-            ("", 0..0),
-            ("   ", 0..3),
-            ("dna AND", 4..7),
-            ("AND dna", 0..3),
-            ("OR", 0..2),
-            ("a OR OR b", 2..4),
-            ("NOT", 0..3),
-            ("(dna", 0..1),
-            ("dna)", 3..4),
-            ("()", 1..2),
-            ("\"dna", 0..1),
-            ("voise:court", 0..5),
-            ("voice:curt", 6..10),
-            ("voice: court", 0..6),
-            ("date:[2020 TO 2019]", 5..19),
-            ("date:[2020", 5..6),
-            ("date:30/01/2020", 5..15),
-            ("dna /s gps", 4..6),
-            ("dna w/5 gps", 4..7),
-            ("particip!", 0..9),
-            ("wom*", 0..4),
-            ("…", 0..3),
-            ("🙂", 0..4),
-        ] {
-            let finding = read(typed).expect_err(typed);
-            assert_eq!(
-                finding.primary.map(|label| label.span.range),
-                Some(place),
-                "{typed}"
-            );
-        }
-        assert!(read(&"(".repeat(500)).is_err());
-        assert!(read(&"a ".repeat(6000)).is_err());
-    }
-
-    #[test]
-    fn a_space_can_mean_or() {
-        let file = SourceFile::new("<query>", "dna gps & court");
-        let query = parse(&file, Options { space_is_or: true }).unwrap();
-        assert_eq!(query.to_string(), "((dna OR gps) AND court)");
-    }
-}
+#[path = "parser_tests.rs"]
+mod tests;

@@ -1,9 +1,16 @@
-//! Words: where they begin and end, and in what form they are compared.
+//! Words and sentences: where they begin and end, and in what form they are compared.
 
+mod abbreviations;
 mod fold;
+mod kiswahili;
+mod kiswahili_words;
+mod language;
+mod sentences;
 mod stem;
 mod tokens;
 
 pub use fold::fold;
+pub use language::Language;
+pub use sentences::{sentence_starts, sentence_words};
 pub use stem::stem;
 pub use tokens::{Token, tokens};

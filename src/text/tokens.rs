@@ -27,9 +27,9 @@ fn joins(c: char) -> bool {
 ///
 /// A word is a run of letters, digits and combining marks; an apostrophe between two
 /// letters belongs to it, save that an English possessive is cut off (`State's` is
-/// `state`, as the reader who looks for `state` expects). Hyphens part words. A dot or a
-/// comma between two digits does not (`1,215,095` is one word, `1215095`), and a
-/// provision's brackets part it (`9A(1)` is `9a`, `1`).
+/// `state`, as the reader who looks for `state` expects). Hyphens and full stops part
+/// words. A comma before three digits does not (`1,215,095` is one word, `1215095`), and
+/// a provision's brackets part it (`9A(1)` is `9a`, `1`).
 ///
 /// ```
 /// let words: Vec<_> = hoja::text::tokens("The State’s roll-out, s. 9A(1)")

@@ -106,9 +106,11 @@ fn a_damaged_index_is_made_anew_with_a_note() {
 fn an_index_of_another_version_is_made_anew() {
     let project = Project::with_base();
     project.run(["index"]).expect(0);
-    let meta = project
-        .read(".hoja/index/meta.json")
-        .replace("\\\"format\\\":2", "\\\"format\\\":999");
+    let meta = project.read(".hoja/index/meta.json");
+    let key = "\\\"format\\\":";
+    let at = meta.find(key).expect("the format") + key.len();
+    let digits = meta[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let meta = format!("{}999{}", &meta[..at], &meta[at + digits..]);
     project.write(".hoja/index/meta.json", &meta);
     let run = project.run(["search", "register"]).expect(0);
     assert!(run.stderr().contains("another version"), "{}", run.stderr());

@@ -2,17 +2,18 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::text;
+use crate::text::{self, Language};
 
 /// Cuts a text into words by the rules of [`crate::text`], as they are or as stems.
 #[derive(Clone)]
 pub(super) struct Analyser {
-    pub stems: bool,
+    /// The language by whose rules words are brought to their stems.
+    pub stems: Option<Language>,
 }
 
 pub(super) struct Stream {
     tokens: std::vec::IntoIter<text::Token>,
-    stems: bool,
+    stems: Option<Language>,
     position: usize,
     token: Token,
 }
@@ -35,11 +36,9 @@ impl TokenStream for Stream {
         let Some(next) = self.tokens.next() else {
             return false;
         };
-        self.token.text = if self.stems {
-            text::stem(&next.word)
-        } else {
-            next.word
-        };
+        self.token.text = self
+            .stems
+            .map_or_else(|| next.word.clone(), |language| language.root(&next.word));
         self.token.offset_from = next.range.start;
         self.token.offset_to = next.range.end;
         self.token.position = self.position;

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 use tantivy::TantivyDocument;
 
+use crate::cite;
 use crate::engine::Located;
 use crate::model::{Document, PartialDate, Passage};
 use crate::parse::MatterFile;
-use crate::text::tokens;
+use crate::text::{Language, sentence_words, tokens};
 
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 
@@ -19,6 +20,14 @@ pub(super) fn name_key(name: &str) -> String {
         .map(|token| token.word)
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The forms under which a name is looked up: its words, and, if it is a citation, the key
+/// under which every form of that citation meets.
+pub(super) fn lookup_keys(name: &str) -> Vec<String> {
+    let mut keys = vec![name_key(name)];
+    keys.extend(cite::parse(name).and_then(|citation| cite::key(&citation)));
+    keys
 }
 
 /// The entries of a document: itself, and each of its passages.
@@ -89,29 +98,24 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
 
 /// What a document may be called.
 fn names(document: &Document) -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = document
-        .aliases
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut add = |name: &str| names.extend(lookup_keys(name));
+    document.aliases.iter().for_each(|alias| add(alias));
+    add(document.id.as_str());
+    add(&document.title);
+    document.short.iter().for_each(|short| add(short));
+    document.work.iter().for_each(|work| add(work));
+    document.number.iter().for_each(|number| add(number));
+    document
+        .cap
         .iter()
-        .map(|alias| name_key(alias))
-        .collect();
-    names.insert(name_key(document.id.as_str()));
-    names.insert(name_key(&document.title));
-    names.extend(document.short.as_deref().map(name_key));
-    names.extend(document.work.as_deref().map(name_key));
-    names.extend(document.number.iter().map(|number| name_key(number)));
-    names.extend(
-        document
-            .cap
-            .as_ref()
-            .map(|cap| name_key(&format!("Cap. {cap}"))),
-    );
+        .for_each(|cap| add(&format!("Cap. {cap}")));
     for citation in &document.citations {
         // `[2020] eKLR` alone names half the judgments of a year; with the title it names one.
-        let bare = name_key(&citation.cite);
-        if !bare.ends_with("eklr") {
-            names.insert(bare);
+        if !name_key(&citation.cite).ends_with("eklr") {
+            add(&citation.cite);
         }
-        names.insert(name_key(&format!("{} {}", document.title, citation.cite)));
+        add(&format!("{} {}", document.title, citation.cite));
     }
     names.remove("");
     names
@@ -126,7 +130,11 @@ fn passage(
     let mut entry = base(fields, PASSAGE, file);
     entry.add_text(fields.doc, document.id.as_str());
     entry.add_text(fields.text, &passage.text);
-    entry.add_text(fields.stem, &passage.text);
+    let language = Language::of(&document.lang);
+    entry.add_text(fields.stems(language), &passage.text);
+    for start in sentence_words(&passage.text, &tokens(&passage.text)) {
+        entry.add_u64(fields.sentence, u64::from(start));
+    }
     entry.add_text(fields.title, &document.title);
     if let Some(short) = &document.short {
         entry.add_text(fields.title, short);
@@ -169,6 +177,7 @@ fn passage(
     entry.add_u64(fields.key, key(document, passage.ordinal));
     let located = Located {
         document: document.id.clone(),
+        lang: document.lang.clone(),
         passage: passage.clone(),
     };
     entry.add_bytes(fields.json, &serde_json::to_vec(&located)?);

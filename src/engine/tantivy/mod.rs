@@ -1,9 +1,14 @@
 //! The engine in the process: tantivy, of which this folder is the only user.
 
 mod analyser;
+mod any_of;
 mod collect;
+mod dictionary;
 mod entries;
+mod exact;
+mod excluded;
 mod lower;
+mod positions;
 mod reader;
 mod schema;
 mod writer;

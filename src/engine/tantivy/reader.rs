@@ -1,5 +1,7 @@
 //! Asking an index.
 
+use std::sync::atomic::Ordering;
+
 use serde::de::DeserializeOwned;
 use tantivy::collector::{Count, DocSetCollector};
 use tantivy::query::Query as TantivyQuery;
@@ -11,8 +13,8 @@ use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
 use crate::parse::MatterFile;
 
 use super::collect::{self, FacetCollector};
-use super::entries::name_key;
-use super::lower::{self, all_of, exact};
+use super::entries::{lookup_keys, name_key};
+use super::lower::{self, Lowered, all_of, any_of, exact};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 
 /// An index open for reading, as it stood when it was opened.
@@ -87,7 +89,8 @@ impl Engine for TantivyEngine {
     }
 
     fn search(&self, request: &Request<'_>) -> Result<Found, EngineError> {
-        let query = lower::passages(&self.fields, request.query);
+        let Lowered { query, gave_up } =
+            lower::passages(&self.searcher, &self.fields, request.query)?;
         let mut found = Found::default();
         if request.facets {
             (found.total, found.facets) = self.searcher.search(&*query, &FacetCollector)?;
@@ -105,6 +108,9 @@ impl Engine for TantivyEngine {
                 located: self.read(address)?,
                 score,
             });
+        }
+        if gave_up.load(Ordering::Relaxed) {
+            return Err(EngineError::TooHeavy);
         }
         Ok(found)
     }
@@ -131,7 +137,11 @@ impl Engine for TantivyEngine {
     }
 
     fn named(&self, name: &str) -> Result<Vec<Document>, EngineError> {
-        self.documents_where(Some(exact(self.fields.name, &name_key(name))))
+        let any = lookup_keys(name)
+            .iter()
+            .map(|key| exact(self.fields.name, key))
+            .collect();
+        self.documents_where(Some(any_of(any)))
     }
 
     fn with_source_title(&self, title: &str) -> Result<Vec<Document>, EngineError> {

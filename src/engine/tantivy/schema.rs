@@ -5,11 +5,14 @@ use tantivy::schema::{
 };
 use tantivy::{Index, TantivyError};
 
+use crate::text::Language;
+
 use super::analyser::Analyser;
 
-/// Names of the two ways in which a text is cut into words.
+/// Names of the ways in which a text is cut into words.
 const WORDS: &str = "words";
 const STEMS: &str = "stems";
+const ROOTS: &str = "roots";
 
 /// What an entry of the index is.
 pub(super) const PASSAGE: &str = "passage";
@@ -33,7 +36,12 @@ pub(super) struct Fields {
     /// Orders that a document makes or speaks about.
     pub order: Field,
     pub text: Field,
+    /// Stems of an English text.
     pub stem: Field,
+    /// Roots of a Kiswahili text.
+    pub root: Field,
+    /// Positions of the words at which sentences begin, save the first.
+    pub sentence: Field,
     pub title: Field,
     pub judge: Field,
     pub party: Field,
@@ -80,6 +88,8 @@ pub(super) fn schema() -> Schema {
         builder.add_text_field(name, words(WORDS));
     }
     builder.add_text_field("stem", words(STEMS));
+    builder.add_text_field("root", words(ROOTS));
+    builder.add_u64_field("sentence", FAST);
     for name in ["from", "to"] {
         builder.add_i64_field(name, INDEXED | FAST);
     }
@@ -102,6 +112,8 @@ impl Fields {
             order: field("order")?,
             text: field("text")?,
             stem: field("stem")?,
+            root: field("root")?,
+            sentence: field("sentence")?,
             title: field("title")?,
             judge: field("judge")?,
             party: field("party")?,
@@ -121,12 +133,29 @@ impl Fields {
             json: field("json")?,
         })
     }
+
+    /// The field that holds the words of a language's texts as they are compared.
+    pub const fn stems(&self, language: Language) -> Field {
+        match language {
+            Language::English => self.stem,
+            Language::Kiswahili => self.root,
+        }
+    }
 }
 
 /// Tells an index how our texts are cut into words.
 pub(super) fn register(index: &Index) {
-    index
-        .tokenizers()
-        .register(WORDS, Analyser { stems: false });
-    index.tokenizers().register(STEMS, Analyser { stems: true });
+    index.tokenizers().register(WORDS, Analyser { stems: None });
+    index.tokenizers().register(
+        STEMS,
+        Analyser {
+            stems: Some(Language::English),
+        },
+    );
+    index.tokenizers().register(
+        ROOTS,
+        Analyser {
+            stems: Some(Language::Kiswahili),
+        },
+    );
 }

@@ -7,6 +7,7 @@ use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use crate::engine::EngineError;
+use crate::model::Document;
 use crate::parse::{MatterFile, ParsedDocument, ParsedIssue};
 
 use super::entries;
@@ -113,6 +114,15 @@ impl Change<'_> {
             return Ok(());
         };
         self.add(entries::document(&self.index.fields, file, document))
+    }
+
+    /// Adds a document that stands in no file.
+    pub fn add_loose(&mut self, document: &Document) -> Result<(), EngineError> {
+        self.add(entries::document(
+            &self.index.fields,
+            document.id.as_str(),
+            document,
+        ))
     }
 
     /// Adds an issue.

@@ -81,7 +81,7 @@ impl Walker {
         match element.name.as_str() {
             "num" => self.number(&element.text(), context),
             "heading" | "subheading" | "crossHeading" | "docTitle" => {
-                self.heading(element, context)
+                self.heading(element, context);
             }
             "table" => self.table(element, context),
             "authorialNote" => self.note(element),
@@ -91,7 +91,7 @@ impl Walker {
             name if is_inline(name) => self.children(element, &faced(element, context)),
             "quotedStructure" | "embeddedStructure" => self.quotation(element, context),
             "block" if element.attribute("name") == Some("quote") => {
-                self.quotation(element, context)
+                self.quotation(element, context);
             }
             "section" | "article" if !context.quoted && !element.has_class("akn-judgment") => {
                 self.section(element, context);

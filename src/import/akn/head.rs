@@ -5,12 +5,17 @@
 //! `div`s with class names. All three become labels of the same names.
 
 use super::tree::Element;
+use crate::import::genre::DOCUMENT_TYPE;
 use crate::import::imported::Labelled;
 
 /// The labels that the head yields. A party's label is `Party (1st Respondent)`.
 pub(super) fn labels(root: &Element) -> Vec<Labelled> {
     let mut labels = Vec::new();
     identification(root, &mut labels);
+    let kind = ["judgment", "act", "bill"]
+        .into_iter()
+        .find(|name| root.name == *name || root.find(name).is_some());
+    labels.extend(kind.and_then(|kind| Labelled::new(DOCUMENT_TYPE, kind)));
     for element in root.descendants() {
         if let Some(label) = by_name(element).or_else(|| by_class(element)) {
             labels.push(label);
@@ -148,6 +153,7 @@ mod tests {
             [
                 "FRBR work URI=/akn/ke/judgment/kehc/2031/1",
                 "Date=2031-01-30",
+                "Document type=judgment",
                 "Neutral citation=[2031] KEHC 1 (KLR)",
                 "Party (Respondent)=Registrar of Examples",
             ]

@@ -1,7 +1,7 @@
 //! Akoma Ntoso: the markup in which Kenya Law and other publishers keep judgments
 //! and Acts, as XML files and as the HTML that is made of them.
 //!
-//! Both forms become one small [`tree`], so that one walker reads them.
+//! Both forms become one small `tree`, so that one walker reads them.
 
 mod blocks;
 mod head;

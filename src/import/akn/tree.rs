@@ -78,7 +78,7 @@ impl Element {
             match node {
                 Node::Text(text) => line.push(text, crate::import::inline::Face::default()),
                 Node::Element(element) if element.name == "br" => {
-                    line.push(" ", crate::import::inline::Face::default())
+                    line.push(" ", crate::import::inline::Face::default());
                 }
                 Node::Element(element) => open.extend(element.children.iter().rev()),
             }

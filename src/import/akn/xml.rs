@@ -14,7 +14,7 @@ const MAX_NODES: u32 = 4_000_000;
 /// Why a text is no Akoma Ntoso document.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AknError {
-    /// Longer than [`MAX_XML_BYTES`].
+    /// Longer than the bound on XML.
     #[error("the XML is {0} bytes long; {MAX_XML_BYTES} is the most that is read")]
     TooLarge(usize),
     /// Elements stand too deep in each other to be a document.

@@ -390,7 +390,7 @@ fn within<'a>(node: Node<'a, 'a>, name: &str) -> Vec<Node<'a, 'a>> {
         match child.word() {
             word if word == name => found.push(child),
             "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" => {
-                found.extend(within(child, name))
+                found.extend(within(child, name));
             }
             _ => {}
         }

@@ -137,7 +137,7 @@ impl<'s> Runs<'s> {
                 "r" => self.run(child, style, into),
                 "hyperlink" | "smartTag" | "customXml" | "ins" | "moveTo" | "sdt"
                 | "sdtContent" | "dir" | "bdo" | "fldSimple" | "rubyBase" => {
-                    self.read(child, style, into)
+                    self.read(child, style, into);
                 }
                 "bookmarkStart" => keep_anchor(child, into),
                 "" => match child.tag_name().name() {
@@ -209,7 +209,7 @@ impl<'s> Runs<'s> {
                 }
                 "tab" | "ptab" => into.push(" ", set),
                 "br" if matches!(node.word_attribute("type"), Some("page" | "column")) => {
-                    into.push(" ", set)
+                    into.push(" ", set);
                 }
                 "br" | "cr" => into.push("\n", set),
                 "noBreakHyphen" => into.push("-", set),

@@ -1,8 +1,8 @@
 //! Web pages: Kenya Law's judgments of today and of before 2024, news, and what
 //! organisations publish.
 //!
-//! A page is a document with a shop around it. [`noise`] knows the shop, [`content`]
-//! finds the document, [`walk`] makes blocks of it, [`labels`] reads what the page
+//! A page is a document with a shop around it. `noise` knows the shop, `content`
+//! finds the document, `walk` makes blocks of it, `labels` reads what the page
 //! says of the document beside it.
 
 mod akoma;

@@ -116,7 +116,7 @@ pub(super) fn spread_quotations(blocks: &mut [Block]) {
     for block in blocks {
         match block.kind {
             BlockKind::Quotation => {
-                quoting = Some(quoting.map_or(block.indent, |indent| indent.min(block.indent)))
+                quoting = Some(quoting.map_or(block.indent, |indent| indent.min(block.indent)));
             }
             BlockKind::Paragraph
                 if quoting.is_some_and(|indent| block.indent > indent - 2.0) && !block.centred =>

@@ -145,7 +145,7 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
                 Some((mark::Container::Schedule(_), _))
             ) && entries > 0 =>
             {
-                end = index + 1
+                end = index + 1;
             }
             _ => {}
         }

@@ -1,0 +1,560 @@
+//! What refers back: full citations as groups, short names, supra, ibid.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::text::fold;
+
+use super::Kind;
+use super::lex::{Lexed, Shape};
+use super::scan::{Find, Scan};
+use super::words::Class;
+
+/// How far apart, in tokens, the parts of one full citation may stand.
+const MAX_GAP: usize = 14;
+/// The most cases that are compared with one short name.
+const MAX_CANDIDATES: usize = 64;
+/// The most tokens of a short name.
+const MAX_SHORT: usize = 9;
+
+/// A case that the text has named in full.
+struct Case {
+    /// The find that names it first.
+    find: usize,
+    /// Its parties' words, folded, by party.
+    parties: Vec<Vec<String>>,
+    /// The best of its citations.
+    best: String,
+}
+
+/// Groups full citations, then finds short names, supra and ibid.
+pub(super) fn find(scan: &mut Scan<'_>) {
+    scan.finds.sort_by_key(|find| find.first);
+    group(scan);
+    let cases = Cases::of(scan);
+    let mut backs = short_names(scan, &cases);
+    backs.extend(latin(scan));
+    backs.sort_by_key(|find| find.first);
+    let known = scan.finds.len();
+    for find in backs {
+        scan.add(find);
+    }
+    resolve(scan, &cases, known);
+}
+
+/// Gives the parts of one full citation one number.
+fn group(scan: &mut Scan<'_>) {
+    let mut next = 0_u32;
+    let mut current: Option<(usize, u32)> = None;
+    for i in 0..scan.finds.len() {
+        let kind = scan.finds[i].kind;
+        if !matches!(
+            kind,
+            Kind::CaseName | Kind::CaseNumber | Kind::Neutral | Kind::Eklr | Kind::Report
+        ) {
+            continue;
+        }
+        let joined = kind != Kind::CaseName
+            && current
+                .is_some_and(|(last, _)| belongs(&scan.lex, &scan.finds[last], &scan.finds[i]));
+        let number = match current {
+            Some((last, number)) if joined => {
+                scan.finds[last].group = Some(number);
+                number
+            }
+            _ => {
+                next += 1;
+                next
+            }
+        };
+        if joined {
+            scan.finds[i].group = Some(number);
+        }
+        current = Some((i, number));
+    }
+}
+
+/// Whether only brackets, commas, a division and a date stand between two finds.
+fn belongs(lex: &Lexed<'_>, a: &Find, b: &Find) -> bool {
+    if b.first < a.end || b.first - a.end > MAX_GAP {
+        return false;
+    }
+    let mut at = a.end;
+    while at < b.first {
+        let bracket = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
+        if let Some(close) = lex.mate(at).filter(|close| bracket && *close < b.first) {
+            at = close + 1;
+            continue;
+        }
+        let sign = matches!(
+            lex.shape(at),
+            Some(Shape::Sign('(' | '[' | ')' | ']' | ',' | '”' | '"' | '.'))
+        );
+        let semicolon =
+            lex.is_sign(at, ';') && a.kind != Kind::CaseName && b.kind != Kind::CaseNumber;
+        if !(sign || semicolon || lex.is_any(at, &["reported", "as", "being"])) || lex.parted(at) {
+            return false;
+        }
+        at += 1;
+    }
+    !lex.parted(b.first)
+}
+
+/// The cases that a text names, and how to find them by a word.
+struct Cases {
+    all: Vec<Case>,
+    by_word: HashMap<String, Vec<usize>>,
+    /// Case by the find that names it.
+    by_find: BTreeMap<usize, usize>,
+}
+
+impl Cases {
+    fn of(scan: &Scan<'_>) -> Self {
+        let mut cases = Self {
+            all: Vec::new(),
+            by_word: HashMap::new(),
+            by_find: BTreeMap::new(),
+        };
+        let mut by_name: HashMap<String, usize> = HashMap::new();
+        for (i, find) in scan
+            .finds
+            .iter()
+            .enumerate()
+            .filter(|(_, find)| find.kind == Kind::CaseName)
+        {
+            let parties = ["left", "right"]
+                .iter()
+                .filter_map(|side| find.parts.get(*side))
+                .map(|party| party_words(party))
+                .collect::<Vec<_>>();
+            let name = parties
+                .iter()
+                .map(|words| words.iter().take(3).cloned().collect::<Vec<_>>().join(" "))
+                .collect::<Vec<_>>()
+                .join(" v ");
+            let best = best_citation(scan, i);
+            let index = *by_name.entry(name).or_insert_with(|| {
+                cases.all.push(Case {
+                    find: i,
+                    parties,
+                    best: String::new(),
+                });
+                cases.all.len() - 1
+            });
+            if cases.all[index].best.is_empty() {
+                cases.all[index].best = best;
+            }
+            if cases.all[index].find == i {
+                for word in cases.all[index]
+                    .parties
+                    .iter()
+                    .flat_map(|party| party.iter().take(8))
+                {
+                    cases.by_word.entry(stem(word)).or_default().push(index);
+                }
+                for short in nicknames(&find.parts) {
+                    cases.by_word.entry(short).or_default().push(index);
+                }
+            }
+            cases.by_find.insert(i, index);
+        }
+        cases
+    }
+
+    /// The only case before token `before` that the words can name: by the beginning of a party's
+    /// name, or else by a name inside it.
+    fn named(&self, scan: &Scan<'_>, words: &[String], before: usize) -> Option<usize> {
+        let begins = self.fitting(scan, words, before, false);
+        let fitting = if begins.is_empty() {
+            self.fitting(scan, words, before, true)
+        } else {
+            begins
+        };
+        (fitting.len() == 1)
+            .then(|| fitting.first().copied())
+            .flatten()
+    }
+
+    fn fitting(
+        &self,
+        scan: &Scan<'_>,
+        words: &[String],
+        before: usize,
+        inner: bool,
+    ) -> BTreeSet<usize> {
+        let mut fitting: BTreeSet<usize> = BTreeSet::new();
+        let Some(first) = words.first() else {
+            return fitting;
+        };
+        for index in self
+            .by_word
+            .get(&stem(first))
+            .into_iter()
+            .flatten()
+            .take(MAX_CANDIDATES)
+        {
+            let case = &self.all[*index];
+            let earlier = scan.finds[case.find].first < before;
+            let inner = inner
+                && case
+                    .parties
+                    .iter()
+                    .any(|party| (1..party.len()).any(|at| is_prefix(words, &party[at..])));
+            let nickname =
+                words.len() == 1 && nicknames(&scan.finds[case.find].parts).contains(&stem(first));
+            if earlier
+                && (nickname || inner || case.parties.iter().any(|party| is_prefix(words, party)))
+            {
+                fitting.insert(*index);
+            }
+        }
+        fitting
+    }
+}
+
+/// Letters of a word that survive a slip of the pen: the first four of its consonant skeleton.
+fn stem(word: &str) -> String {
+    let mut stem: String = word
+        .chars()
+        .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'h'))
+        .take(4)
+        .collect();
+    if stem.is_empty() {
+        stem = word.to_owned();
+    }
+    stem
+}
+
+/// The words of a party that name it: without numbers of others, roles and brackets.
+fn party_words(party: &str) -> Vec<String> {
+    let bare = party.split(['(', '[', ';']).next().unwrap_or(party);
+    let bare = bare.split(" & ").next().unwrap_or(bare);
+    // `Mitu-Bell` and `Mitubell` are one name.
+    let folded = fold(bare).replace('-', "");
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words
+        .take_while(|word| !matches!(*word, "and" | "another" | "others"))
+        .filter(|word| *word != "the")
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What stands in brackets in a name, and its initials: `CORD`, `BAT`.
+fn nicknames(parts: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let mut short = BTreeSet::new();
+    for party in ["left", "right"].iter().filter_map(|side| parts.get(*side)) {
+        for inside in party
+            .split('(')
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
+            if inside.len() > 1
+                && inside.len() < 12
+                && inside.bytes().all(|b| b.is_ascii_uppercase())
+            {
+                short.insert(stem(&fold(inside)));
+            }
+        }
+        let initials: String = party_words(party)
+            .iter()
+            .filter(|word| !matches!(word.as_str(), "of" | "for"))
+            .filter_map(|word| word.chars().next())
+            .collect();
+        if initials.len() > 2 {
+            short.insert(stem(&initials.chars().take(6).collect::<String>()));
+            short.insert(stem(&initials.chars().take(3).collect::<String>()));
+        }
+    }
+    short
+}
+
+/// Whether the words begin a party's name, a slip in each forgiven.
+fn is_prefix(words: &[String], party: &[String]) -> bool {
+    let alike =
+        |a: &str, b: &str| a == b || (a.len() > 4 && strsim::levenshtein(a, b) <= 1 + a.len() / 8);
+    let mut rest = party.iter();
+    words.iter().enumerate().all(|(i, word)| {
+        if i == 0 {
+            rest.next().is_some_and(|own| alike(word, own))
+        } else {
+            rest.any(|own| alike(word, own))
+        }
+    })
+}
+
+/// Neutral before eKLR before report before number, out of the name's own group.
+fn best_citation(scan: &Scan<'_>, name: usize) -> String {
+    let Some(group) = scan.finds[name].group else {
+        return String::new();
+    };
+    let rank = |kind: Kind| {
+        [Kind::Neutral, Kind::Eklr, Kind::Report, Kind::CaseNumber]
+            .iter()
+            .position(|k| *k == kind)
+    };
+    scan.finds[name + 1..]
+        .iter()
+        .filter(|find| find.kind != Kind::CaseName)
+        .take_while(|find| find.group == Some(group))
+        .filter_map(|find| Some((rank(find.kind)?, find.normal.clone()?)))
+        .min()
+        .map_or(String::new(), |(_, normal)| normal)
+}
+
+/// `supra`, `(supra)`, `ibid`.
+fn latin(scan: &Scan<'_>) -> Vec<Find> {
+    let lex = &scan.lex;
+    let mut finds = Vec::new();
+    for i in 0..lex.len() {
+        let kind = if lex.is(i, "supra") {
+            Kind::Supra
+        } else if lex.is_any(i, &["ibid", "ibidem"]) {
+            Kind::Ibid
+        } else {
+            continue;
+        };
+        let opened = i > 0 && matches!(lex.shape(i - 1), Some(Shape::Sign('(' | '[')));
+        let closed = matches!(lex.shape(i + 1), Some(Shape::Sign(')' | ']')));
+        let (first, end) = if opened && closed {
+            (i - 1, i + 2)
+        } else {
+            (i, i + 1)
+        };
+        finds.push(Find::new(first, end, kind, None));
+    }
+    finds
+}
+
+/// Cut-down names: `the Mukisa Biscuit case`, `Anarita Karimi Njeru (supra)`, `In Mitubell, …`.
+fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
+    let lex = &scan.lex;
+    let mut finds: Vec<Find> = Vec::new();
+    for i in 1..lex.len() {
+        let supra = lex.is(i, "supra")
+            || (matches!(lex.shape(i), Some(Shape::Sign('(' | '['))) && lex.is(i + 1, "supra"));
+        let case = lex.is_any(
+            i,
+            &[
+                "case",
+                "decision",
+                "judgment",
+                "principle",
+                "principles",
+                "test",
+            ],
+        );
+        if !(supra || case) {
+            continue;
+        }
+        let end = if supra && lex.is_any(i - 1, &["case", "decision"]) {
+            i - 1
+        } else {
+            i
+        };
+        let Some(first) = short_start(scan, end) else {
+            continue;
+        };
+        let matched = cases.named(scan, &words_of(lex, first, end), first);
+        let called = lex.is(i, "case")
+            && first > 0
+            && lex.is(first - 1, "the")
+            && is_distinctive(lex, first, end);
+        if matched.is_some() || (supra && is_distinctive(lex, first, end)) || called {
+            finds.push(Find::new(first, end, Kind::Short, None));
+        }
+    }
+    finds.extend(led_in(scan, cases));
+    finds
+}
+
+/// `In Mitubell, the Court …`, `the case of Mukisa Biscuit`: only names that the text has given in full.
+fn led_in(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
+    let lex = &scan.lex;
+    let mut finds = Vec::new();
+    for i in 1..lex.len() {
+        if scan.taken(i) || !lex.is_capital(i) || !lex.is_any(i - 1, &["in", "see", "of"]) {
+            continue;
+        }
+        let of_case =
+            lex.is(i - 1, "of") && i > 1 && lex.is_any(i - 2, &["case", "decision", "cases"]);
+        if lex.is(i - 1, "of") && !of_case {
+            continue;
+        }
+        let mut end = i;
+        while end < i + MAX_SHORT
+            && lex.is_capital(end)
+            && !scan.taken(end)
+            && !lex.has(end, Class::STOP)
+            || (end > i && (lex.is_sign(end, '&') || lex.is(end, "of")) && lex.is_capital(end + 1))
+        {
+            end += 1;
+        }
+        let after = matches!(lex.shape(end), Some(Shape::Sign(',' | ':' | '(')))
+            || lex.is_any(end, &["the", "where", "this", "at", "and", "it", "is"]);
+        if end == i
+            || scan.taken(end)
+            || !after
+            || lex.is(end + 1, "supra")
+            || !is_distinctive(lex, i, end)
+        {
+            continue;
+        }
+        let matched = cases.named(scan, &words_of(lex, i, end), i).is_some();
+        if (of_case || end - i > 1 || lex.is_sign(end, ','))
+            && (matched || of_case && end - i > 1 && lex.is(end, "is"))
+        {
+            finds.push(Find::new(i, end, Kind::Short, None));
+        }
+    }
+    finds
+}
+
+/// The first token of the capitalised run that ends before `end`.
+fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let lex = &scan.lex;
+    let mut at = end;
+    while at > 0 && end - at < MAX_SHORT && !scan.taken(at - 1) && !lex.parted(at) {
+        let i = at - 1;
+        let capital = lex.is_capital(i) && !lex.has(i, Class::STOP);
+        let small = at < end
+            && (lex.is_sign(i, '&') || lex.is(i, "of") || lex.is_sign(i, '-'))
+            && i > 0
+            && lex.is_capital(i - 1)
+            && !lex.has(i - 1, Class::STOP);
+        let quote = at == end && matches!(lex.shape(i), Some(Shape::Sign('”' | '"' | '’')));
+        if !(capital || small || quote) {
+            break;
+        }
+        at = i;
+    }
+    while at < end && lex.is_any(at, &["The", "A"]) {
+        at += 1;
+    }
+    (at < end && lex.is_capital(at)).then_some(at)
+}
+
+/// Whether a run of capitalised words names a case and no court, party, place or kind of case.
+fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
+    const COMMON: [&str; 37] = [
+        "State",
+        "Government",
+        "Prosecution",
+        "Republic",
+        "Attorney",
+        "General",
+        "Kenya",
+        "Kenyan",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Bank",
+        "Company",
+        "Board",
+        "Ministry",
+        "Commission",
+        "County",
+        "Interested",
+        "Party",
+        "Parties",
+        "Police",
+        "Accused",
+        "Hon",
+        "Ugandan",
+        "Indian",
+        "English",
+        "African",
+        "Tanzanian",
+        "Nigerian",
+        "American",
+        "Canadian",
+        "British",
+        "Australian",
+        "Landmark",
+        "South",
+        "Zambian",
+    ];
+    let possessive = lex.word(end - 1).ends_with("’s")
+        || lex.word(end - 1).ends_with("'s")
+        || matches!(lex.shape(end), Some(Shape::Sign('’' | '\'')));
+    !possessive
+        && (first..end).any(|at| {
+            lex.is_capital(at)
+                && lex.word(at).len() > 2
+                && !lex.has(at, Class::STOP)
+                && !lex.has(at, Class::DOCKET)
+                && !lex.has(at, Class::COURT)
+                && !lex.has(at, Class::PLACE)
+                && !lex.has(at, Class::ACT)
+                && !lex.is_any(at, &COMMON)
+        })
+}
+
+fn words_of(lex: &Lexed<'_>, first: usize, end: usize) -> Vec<String> {
+    party_words(lex.slice(first, end))
+}
+
+/// Gives each find that refers back the one case it can mean.
+fn resolve(scan: &mut Scan<'_>, cases: &Cases, known: usize) {
+    let mut order: Vec<usize> = (0..scan.finds.len()).collect();
+    order.sort_by_key(|i| scan.finds[*i].first);
+    // The case last named in full or in short, and where its mention ended.
+    let mut last: Option<(usize, usize)> = None;
+    for i in order {
+        let find = &scan.finds[i];
+        let case = match find.kind {
+            Kind::CaseName if i < known => {
+                let case = cases.by_find.get(&i).copied();
+                last = case.map(|case| (case, find.end)).or(last);
+                continue;
+            }
+            Kind::Neutral | Kind::Eklr | Kind::Report | Kind::CaseNumber => {
+                last = last
+                    .filter(|(_, end)| find.first.saturating_sub(*end) <= MAX_GAP)
+                    .map(|(case, _)| (case, find.end))
+                    .or(last);
+                continue;
+            }
+            Kind::Short => {
+                cases.named(scan, &words_of(&scan.lex, find.first, find.end), find.first)
+            }
+            Kind::Supra => last
+                .filter(|(_, end)| near(scan, *end, find.first))
+                .map(|(case, _)| case),
+            Kind::Ibid => last.map(|(case, _)| case),
+            _ => continue,
+        };
+        let (first, end) = (find.first, find.end);
+        if let Some(case) = case {
+            let case_find = cases.all[case].find;
+            // A name before `(supra)` that the text never gave before leads nowhere.
+            let own_name = scan.finds[i].kind == Kind::Supra
+                && scan.finds[case_find].end + 2 > first
+                && scan.finds[case_find].end <= first;
+            if !own_name {
+                let name = scan.finds[case_find].normal.clone().unwrap_or_default();
+                let best = &cases.all[case].best;
+                scan.finds[i].normal = Some(if best.is_empty() {
+                    name
+                } else {
+                    format!("{name} {best}")
+                });
+                scan.finds[i].antecedent = Some(case_find);
+            }
+            last = Some((case, end));
+        } else if scan.finds[i].kind == Kind::Short {
+            last = None;
+        }
+    }
+}
+
+/// Whether a supra stands directly behind a name: only `case` or a comma between.
+fn near(scan: &Scan<'_>, end: usize, first: usize) -> bool {
+    end <= first
+        && first - end <= 3
+        && (end..first).all(|at| {
+            scan.lex
+                .is_any(at, &["case", "decision", "cases", ",", "”", "\"", "(", "v"])
+        })
+}

@@ -1,0 +1,369 @@
+//! Case names: where each party begins and ends.
+
+use super::Kind;
+use super::lex::{Lexed, Shape};
+use super::scan::{Find, Scan, single_spaces};
+use super::words::Class;
+
+mod left;
+mod right;
+
+use left::left_of;
+use right::{Ended, right_of};
+
+/// The most tokens of one side of a case name.
+const MAX_SIDE: usize = 90;
+/// The most tokens of a description that names nobody in brackets: `suing through his next friend`.
+const MAX_DESCRIPTION: usize = 24;
+
+/// Finds all case names. Citations must have been found: a name ends where its citation begins.
+pub(super) fn find(scan: &mut Scan<'_>) {
+    for i in 0..scan.lex.len() {
+        if scan.taken(i) {
+            continue;
+        }
+        let find = if scan.lex.has(i, Class::VERSUS) {
+            versus(scan, i)
+        } else {
+            in_re(scan, i)
+        };
+        if let Some(find) = find {
+            scan.add(find);
+        }
+    }
+    find_one_sided(scan);
+}
+
+/// The tokens of `v`, `v.`, `-vs-`, `– Versus -`, around the word `i`.
+fn separator(lex: &Lexed<'_>, i: usize) -> (usize, usize) {
+    let dash = |at: usize| matches!(lex.shape(at), Some(Shape::Sign('-' | '–' | '—')));
+    let mut first = i;
+    while first > 0 && i - first < 2 && dash(first - 1) {
+        first -= 1;
+    }
+    let mut end = i + 1;
+    while end < i + 4 && (dash(end) || lex.is_sign(end, '.')) {
+        end += 1;
+    }
+    (first, end)
+}
+
+fn versus(scan: &Scan<'_>, i: usize) -> Option<Find> {
+    let lex = &scan.lex;
+    let (left_end, right_first) = separator(lex, i);
+    if left_end == 0 || lex.parted(left_end) && lex.parted(right_first) {
+        return None;
+    }
+    // `Wigram V-C`: a judge's title.
+    if lex.word(i) == "V"
+        && left_end == i
+        && lex.is_sign(i + 1, '-')
+        && !lex.spaced(i + 1)
+        && !lex.spaced(i + 2)
+    {
+        return None;
+    }
+    let holder = lex.has(left_end - 1, Class::PROVISION)
+        || lex.is_any(
+            left_end - 1,
+            &[
+                "volume", "vol", "form", "table", "annex", "class", "phase", "grade", "block",
+            ],
+        );
+    if (lex.word(i) == "V" && holder && lex.word(left_end - 1) != "R")
+        || lex.is_any(right_first, &["road", "street", "avenue"])
+    {
+        return None;
+    }
+    let first = left_of(scan, left_end)?;
+    let end = right_of(scan, right_first)?.0;
+    let left = lex.spaced_text(first, left_end);
+    let right = lex.spaced_text(right_first, end);
+    let normal = format!("{left} v {right}");
+    Some(
+        Find::new(first, end, Kind::CaseName, Some(normal))
+            .part("left", left)
+            .part("right", right),
+    )
+}
+
+/// Whether the words behind a comma go on naming the same party: `X, Cabinet Secretary`, `Y, Ltd`.
+fn corporate_tail(lex: &Lexed<'_>, i: usize) -> bool {
+    const TAILS: [&str; 34] = [
+        "Ltd",
+        "Limited",
+        "Inc",
+        "Minister",
+        "Ministry",
+        "Cabinet",
+        "Permanent",
+        "Principal",
+        "Secretary",
+        "County",
+        "City",
+        "The",
+        "Department",
+        "Chairman",
+        "Chairperson",
+        "Director",
+        "Commissioner",
+        "Commission",
+        "Municipal",
+        "Registrar",
+        "Attorney",
+        "Board",
+        "Managing",
+        "District",
+        "Officer",
+        "Chief",
+        "Inspector",
+        "National",
+        "Clerk",
+        "Governor",
+        "Speaker",
+        "LLC",
+        "PLC",
+        "Deputy",
+    ];
+    lex.is_any(i, &TAILS)
+}
+
+fn is_party_noun(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.is_any(
+        i,
+        &[
+            "estate",
+            "trustees",
+            "bank",
+            "behalf",
+            "board",
+            "county",
+            "secretary",
+            "commissioner",
+            "director",
+            "registrar",
+            "officials",
+            "members",
+            "owners",
+            "college",
+            "university",
+            "institute",
+            "union",
+        ],
+    ) && i > 0
+        && (lex.is_capital(i - 1) || lex.is(i - 1, "the"))
+}
+
+/// A full stop that ends an abbreviation or initial and no sentence.
+fn is_abbreviation(lex: &Lexed<'_>, i: usize) -> bool {
+    const SHORTS: [&str; 34] = [
+        "Ltd", "Co", "Inc", "Mr", "Mrs", "Ms", "Dr", "Prof", "Hon", "Rev", "St", "Capt", "Col",
+        "Maj", "Gen", "Bros", "Corp", "Pty", "Jr", "Sr", "PLC", "Esq", "Assn", "Dept", "Govt",
+        "Adm", "Eng", "Arch", "Sgt", "Cpl", "Messrs", "Mfg", "Intl", "Univ",
+    ];
+    if i == 0 || lex.word(i).len() > 1 || lex.spaced(i) && lex.word(i - 1).len() > 1 {
+        return false;
+    }
+    (lex.word(i - 1).chars().count() == 1 && lex.is_capital(i - 1))
+        || lex.is_any(i - 1, &SHORTS)
+        || !lex.spaced(i + 1) && lex.is_capital(i + 1)
+}
+
+fn is_hyphen(lex: &Lexed<'_>, i: usize) -> bool {
+    let touching = !lex.spaced(i) || !lex.spaced(i + 1);
+    let parte = lex.is(i + 1, "parte") || (i > 0 && lex.is(i - 1, "ex"));
+    i > 0
+        && (parte
+            || (touching
+                && lex.is_capital(i - 1)
+                && matches!(
+                    lex.shape(i + 1),
+                    Some(Shape::Capital | Shape::Upper | Shape::Lower | Shape::Mixed)
+                )))
+}
+
+/// Whether what stands in brackets belongs to a party.
+fn is_name_bracket(scan: &Scan<'_>, first: usize, end: usize) -> bool {
+    const NO_NAME: [&str; 34] = [
+        "supra",
+        "ibid",
+        "hereinafter",
+        "hereafter",
+        "unreported",
+        "above",
+        "own",
+        "emphasis",
+        "per",
+        "see",
+        "cited",
+        "klr",
+        "judgment",
+        "ruling",
+        "decision",
+        "judgement",
+        "which",
+        "the",
+        "and",
+        "where",
+        "referred",
+        "herein",
+        "infra",
+        "sic",
+        "same",
+        "order",
+        "orders",
+        "decree",
+        "costs",
+        "eklr",
+        "reported",
+        "opinion",
+        "emphases",
+        "now",
+    ];
+    let lex = &scan.lex;
+    if first >= end
+        || end - first > MAX_SIDE
+        || !scan.free(first, end)
+        || lex.is_any(first, &NO_NAME)
+        || lex.is(end - 1, "supra")
+    {
+        return false;
+    }
+    // `(CCT8/02)`, `(HCCC 5/2010)`: a docket.
+    let slashed = (first..end)
+        .any(|at| lex.is_sign(at, '/') && matches!(lex.shape(at + 1), Some(Shape::Number)));
+    if slashed {
+        return false;
+    }
+    if lex.is(first, "as") && lex.is_any(first + 1, &["he", "she", "they", "it"]) {
+        return false;
+    }
+    match lex.shape(first) {
+        Some(Shape::Number) if lex.year(first).is_some() && end == first + 1 => {
+            lex.is_capital(end + 1) && !lex.has(end + 1, Class::STOP)
+        }
+        Some(Shape::Number) => lex.is_any(first + 1, &["others", "st", "nd", "rd", "th"]),
+        Some(Shape::Lower) => is_description(lex, first),
+        Some(Shape::Sign('“' | '"' | '‘' | '[')) => false,
+        _ => true,
+    }
+}
+
+/// Words that begin a description of a party.
+fn is_description(lex: &Lexed<'_>, i: usize) -> bool {
+    const STARTS: [&str; 40] = [
+        "suing",
+        "sued",
+        "being",
+        "as",
+        "a",
+        "minor",
+        "through",
+        "on",
+        "interested",
+        "deceased",
+        "both",
+        "all",
+        "formerly",
+        "in",
+        "under",
+        "for",
+        "acting",
+        "t",
+        "trading",
+        "amicus",
+        "proposed",
+        "also",
+        "administrators",
+        "administrator",
+        "administratrix",
+        "legal",
+        "exparte",
+        "ex",
+        "intended",
+        "appealing",
+        "by",
+        "dcd",
+        "aka",
+        "alias",
+        "affected",
+        "personal",
+        "previously",
+        "objector",
+        "sui",
+        "and",
+    ];
+    lex.is_any(i, &STARTS)
+}
+
+/// `In re X`, `Re X`, `In the Matter of X`.
+fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
+    let lex = &scan.lex;
+    let (first, start, sure) = if lex.is(i, "in") && lex.is(i + 1, "re") && lex.is_capital(i) {
+        (i, i + 2, true)
+    } else if lex.is(i, "in")
+        && lex.is(i + 1, "the")
+        && lex.is(i + 2, "matter")
+        && lex.is(i + 3, "of")
+        && lex.is_capital(i)
+    {
+        (i, i + 4, false)
+    } else if lex.word(i) == "Re" || lex.word(i) == "RE" {
+        (i, i + 1, false)
+    } else {
+        return None;
+    };
+    let start = if lex.is_sign(start, ':') || lex.is_sign(start, '.') {
+        start + 1
+    } else {
+        start
+    };
+    let mut at = start;
+    while at < start + 6
+        && lex.is_any(
+            at,
+            &[
+                "the",
+                "estate",
+                "of",
+                "late",
+                "an",
+                "application",
+                "by",
+                "for",
+            ],
+        )
+        && !lex.is_capital(at)
+    {
+        at += 1;
+    }
+    let (end, ended) = right_of(scan, at)?;
+    if ended != Ended::Cited && !sure {
+        return None;
+    }
+    let normal = single_spaces(lex.slice(first, end));
+    Some(
+        Find::new(first, end, Kind::CaseName, Some(normal))
+            .part("left", lex.spaced_text(start, end)),
+    )
+}
+
+/// `Khambi & another [1968] EA 70`: a citation whose name shows one side only.
+fn find_one_sided(scan: &mut Scan<'_>) {
+    for index in 0..scan.finds.len() {
+        let find = &scan.finds[index];
+        if !matches!(find.kind, Kind::Neutral | Kind::Eklr | Kind::Report) || find.first == 0 {
+            continue;
+        }
+        let end = find.first;
+        if !scan.free(end - 1, end) || !scan.lex.is_any(end - 1, &["another", "others", "other"]) {
+            continue;
+        }
+        let Some(first) = left_of(scan, end) else {
+            continue;
+        };
+        let name = scan.lex.spaced_text(first, end);
+        let find = Find::new(first, end, Kind::CaseName, Some(name.clone())).part("left", name);
+        scan.add(find);
+    }
+}

@@ -1,0 +1,428 @@
+//! Case numbers: a docket, its numbers, its year.
+
+use std::collections::BTreeSet;
+
+use super::Kind;
+use super::lex::{Lexed, Shape};
+use super::scan::{Find, Scan, single_spaces};
+use super::words::{Class, class_of};
+
+/// The most tokens of a docket's name, and the most numbers of one docket.
+const MAX_DOCKET: usize = 16;
+const MAX_NUMBERS: usize = 40;
+
+/// The numbers of a docket and its year.
+struct Numbers {
+    first: usize,
+    /// After the numbers, before `of`.
+    numbers_end: usize,
+    year: String,
+    end: usize,
+    consolidated: bool,
+    /// `N/YY`: only believed after a docket of capitals or `Application`.
+    short_year: bool,
+}
+
+/// Finds all case numbers: first those with a docket, then bare ones that the text knows.
+pub(super) fn find(scan: &mut Scan<'_>) {
+    let mut bare = Vec::new();
+    let mut known: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut i = 0;
+    while i < scan.lex.len() {
+        let Some(numbers) = numbers_at(&scan.lex, i) else {
+            i += 1;
+            continue;
+        };
+        i = numbers.end;
+        if !scan.free(numbers.first, numbers.end) {
+            continue;
+        }
+        match with_docket(scan, &numbers) {
+            Some(find) => {
+                known.insert((
+                    scan.lex.word(numbers.first).to_ascii_uppercase(),
+                    numbers.year.clone(),
+                ));
+                scan.add(find);
+            }
+            None => bare.push(numbers),
+        }
+    }
+    find_foreign(scan);
+    for numbers in bare {
+        let key = (
+            scan.lex.word(numbers.first).to_ascii_uppercase(),
+            numbers.year.clone(),
+        );
+        if (known.contains(&key) || follows_number(scan, &numbers)) && !numbers.short_year {
+            let find = bare_number(&scan.lex, &numbers);
+            scan.add(find);
+        }
+    }
+}
+
+/// `CLAIM NO. 2018HCV01788`.
+fn find_foreign(scan: &mut Scan<'_>) {
+    for i in 0..scan.lex.len() {
+        let word = scan.lex.word(i);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let jamaican = digits == 4 && word.len() > 8 && word[4..].starts_with("HCV");
+        if !jamaican {
+            continue;
+        }
+        let sign = (i.saturating_sub(2)..i)
+            .find(|at| scan.lex.after_number_sign(*at) == Some(i))
+            .unwrap_or(i);
+        if sign > 0 && scan.lex.is(sign - 1, "claim") {
+            let normal = format!("{} {word}", scan.lex.word(sign - 1));
+            let find =
+                Find::new(sign - 1, i + 1, Kind::CaseNumber, Some(normal)).part("number", word);
+            scan.add(find);
+        }
+    }
+}
+
+fn is_number(lex: &Lexed<'_>, i: usize) -> bool {
+    let word = lex.word(i);
+    if word.len() > 9 {
+        return false;
+    }
+    match lex.shape(i) {
+        Some(Shape::Number) => true,
+        Some(Shape::Mixed) => {
+            let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let rest = &word[letters.min(word.len())..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let tail = rest.get(digits..).unwrap_or("x");
+            letters <= 2
+                && digits > 0
+                && tail.len() <= 1
+                && tail.bytes().all(|b| b.is_ascii_alphabetic())
+        }
+        _ => false,
+    }
+}
+
+/// `56, 58 & 59 of 2019 (Consolidated)`, `19 (E027) of 2021`, `885/2007`.
+fn numbers_at(lex: &Lexed<'_>, i: usize) -> Option<Numbers> {
+    if !is_number(lex, i) || lex.parted(i) && i > 0 && lex.is_sign(i - 1, '/') {
+        return None;
+    }
+    let mut end = i + 1;
+    let mut count = 1;
+    loop {
+        if lex.is_sign(end, '(')
+            && lex.shape(end + 1) == Some(Shape::Mixed)
+            && is_number(lex, end + 1)
+            && lex.is_sign(end + 2, ')')
+        {
+            end += 3;
+        }
+        let Some(next) = joined(lex, end).filter(|_| count < MAX_NUMBERS) else {
+            break;
+        };
+        end = next + 1;
+        count += 1;
+    }
+    let (year, after, short_year) = docket_year(lex, end)?;
+    let consolidated =
+        lex.is_sign(after, '(') && lex.is(after + 1, "consolidated") && lex.is_sign(after + 2, ')');
+    Some(Numbers {
+        first: i,
+        numbers_end: end,
+        year,
+        end: if consolidated { after + 3 } else { after },
+        consolidated,
+        short_year,
+    })
+}
+
+/// The next number of a list, behind its comma, `&` or `and`.
+fn joined(lex: &Lexed<'_>, i: usize) -> Option<usize> {
+    let mut at = i;
+    while at < i + 3 && (lex.is_sign(at, ',') || lex.is_sign(at, '&') || lex.is(at, "and")) {
+        at += 1;
+    }
+    (at > i && is_number(lex, at)).then_some(at)
+}
+
+fn docket_year(lex: &Lexed<'_>, i: usize) -> Option<(String, usize, bool)> {
+    if lex.is(i, "of") {
+        let at = if lex.is(i + 1, "the") { i + 2 } else { i + 1 };
+        if let Some(year) = lex.year(at) {
+            return Some((year.to_string(), at + 1, false));
+        }
+        let year = lex
+            .year(at + 1)
+            .filter(|_| lex.is_sign(at, '[') || lex.is_sign(at, '('))?;
+        return Some((year.to_string(), at + 3, false));
+    }
+    if !lex.is_sign(i, '/') || lex.is_sign(i + 2, '/') {
+        return None;
+    }
+    if let Some(year) = lex.year(i + 1) {
+        return Some((year.to_string(), i + 2, false));
+    }
+    let short = lex.shape(i + 1) == Some(Shape::Number) && lex.word(i + 1).len() == 2;
+    short.then(|| (lex.word(i + 1).to_owned(), i + 2, true))
+}
+
+fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
+    let lex = &scan.lex;
+    let mut slashed = false;
+    let mut end = numbers.first;
+    if end > 0 && lex.is_sign(end - 1, '/') {
+        slashed = true;
+        end -= 1;
+    } else {
+        end = before_number_sign(lex, before_registry(lex, end));
+    }
+    let first = docket_start(scan, end)?;
+    let docket_end = (first..end)
+        .rev()
+        .find(|at| !lex.is_sign(*at, '.') || lex.word(at.saturating_sub(1)).len() <= 4)
+        .map_or(end, |at| at + 1);
+    if slashed && docket_end != end {
+        return None;
+    }
+    let last = lex.word(docket_end - 1);
+    let capitals = last.len() > 1 && last.bytes().all(|b| b.is_ascii_uppercase());
+    if numbers.short_year && !(capitals || lex.is(docket_end - 1, "application")) {
+        return None;
+    }
+    let registry = lex.spaced_text(before_registry(lex, numbers.first), numbers.first);
+    let docket = single_spaces(&format!(
+        "{} {registry}",
+        docket_name(lex, first, docket_end)
+    ));
+    let listed = numbers_text(lex, numbers);
+    let year = if numbers.short_year {
+        format!("/{}", numbers.year)
+    } else {
+        format!(" of {}", numbers.year)
+    };
+    let consolidated = if numbers.consolidated {
+        " (Consolidated)"
+    } else {
+        ""
+    };
+    let normal = format!("{docket} {listed}{year}{consolidated}");
+    Some(
+        Find::new(first, numbers.end, Kind::CaseNumber, Some(normal))
+            .part("docket", docket)
+            .part("number", listed)
+            .part("year", &numbers.year),
+    )
+}
+
+/// Before the registry that the Court of Appeal writes behind `No.`: `Civil Application No. Nai. 15 of 1990`.
+fn before_registry(lex: &Lexed<'_>, i: usize) -> usize {
+    let stop = usize::from(i > 0 && lex.is_sign(i - 1, '.'));
+    let registry = i > stop && lex.is_any(i - stop - 1, &["nai", "ksm", "msa", "nyr", "nku"]);
+    let numbered = i > stop + 2
+        && (lex.after_number_sign(i - stop - 2) == Some(i - stop - 1)
+            || lex.after_number_sign(i - stop - 3) == Some(i - stop - 1));
+    if registry && numbered {
+        i - stop - 1
+    } else {
+        i
+    }
+}
+
+/// The docket's name without `number` and with single spaces.
+fn docket_name(lex: &Lexed<'_>, first: usize, end: usize) -> String {
+    let last = if lex.is(end - 1, "number") {
+        end - 1
+    } else {
+        end
+    };
+    lex.spaced_text(first, last)
+}
+
+fn numbers_text(lex: &Lexed<'_>, numbers: &Numbers) -> String {
+    single_spaces(
+        &lex.slice(numbers.first, numbers.numbers_end)
+            .replace(" ,", ","),
+    )
+}
+
+/// The token that ends the docket: before `No.`, if it stands before the number.
+fn before_number_sign(lex: &Lexed<'_>, i: usize) -> usize {
+    let mut at = i;
+    for back in 1..=3 {
+        if i >= back
+            && lex
+                .after_number_sign(i - back)
+                .is_some_and(|after| after == i || (after + 1 == i && lex.is_sign(after, '.')))
+        {
+            at = i - back;
+        }
+    }
+    at
+}
+
+/// The first token of the docket whose name ends before `end`.
+fn docket_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let lex = &scan.lex;
+    let mut at = end;
+    let mut start = None;
+    let mut docket = false;
+    while at > 0 && end - at < MAX_DOCKET && !scan.taken(at - 1) && !(at < end && lex.parted(at)) {
+        let i = at - 1;
+        let (is_part, from) = part_of_docket(lex, i, at < end);
+        if !is_part {
+            break;
+        }
+        at = from;
+        docket |= lex.has(i, Class::DOCKET)
+            || is_coined(lex.word(i))
+            || lex.word(i) == "A" && at + 2 == i;
+        docket |= lex.is_sign(i, ')') && (at..i).any(|at| lex.has(at, Class::DOCKET));
+        if may_begin(lex, at) {
+            start = Some(at);
+        }
+    }
+    let start = start.filter(|first| docket || is_dotted(lex, *first, end))?;
+    // A lower-case word begins the docket only where no capitalised one follows.
+    let capital = (start..end).find(|at| lex.is_capital(*at) && may_begin(lex, *at));
+    let from = capital.unwrap_or(start);
+    let still = (from..end).any(|at| {
+        lex.has(at, Class::DOCKET)
+            || is_coined(lex.word(at))
+            || lex.word(at) == "P" && lex.is_sign(at + 1, '&')
+    }) || is_dotted(lex, from, end);
+    Some(if still { from } else { start })
+}
+
+/// `H.C.C.C.`: an abbreviation of the pack with a stop after each letter.
+fn is_dotted(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
+    let letters: String = (first..end)
+        .map(|at| lex.word(at))
+        .filter(|word| word.len() == 1 && *word != ".")
+        .collect();
+    letters.len() > 1 && class_of(&letters).has(Class::DOCKET)
+}
+
+/// Whether the token belongs to a docket's name, and from which token on.
+fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
+    let known = lex.has(i, Class::DOCKET);
+    if known && (lex.word(i).len() > 2 || lex.is_capital(i)) {
+        return (true, i);
+    }
+    if lex.is_capital(i)
+        && (lex.has(i, Class::COURT) || lex.has(i, Class::PLACE) || is_coined(lex.word(i)))
+    {
+        return (true, i);
+    }
+    if lex.is(i, "council") && i > 0 && lex.is(i - 1, "privy") {
+        return (true, i);
+    }
+    let word = lex.word(i);
+    if word == "A" && i > 1 && lex.is_sign(i - 1, '&') && lex.word(i - 2) == "P" {
+        return (true, i - 2);
+    }
+    if lex.is(i, "number")
+        || (word.len() == 1 && lex.is_capital(i) && lex.is_sign(i + 1, '.') && inside)
+    {
+        return (true, i);
+    }
+    let left_known = i > 0
+        && (lex.has(i - 1, Class::DOCKET) || lex.has(i - 1, Class::COURT))
+        && lex.is_capital(i - 1);
+    match lex.shape(i) {
+        Some(Shape::Sign(')')) => match lex.mate(i) {
+            Some(open) if i - open <= 8 && inside_docket(lex, open + 1, i) => (true, open),
+            _ => (false, i),
+        },
+        Some(Shape::Sign('.')) => {
+            let initial = i > 0 && lex.word(i - 1).len() == 1 && lex.is_capital(i - 1);
+            (left_known || initial, i)
+        }
+        Some(Shape::Sign('&')) => (left_known || (i > 0 && lex.word(i - 1) == "P"), i),
+        _ if word == "P" && lex.is_sign(i + 1, '&') => (true, i),
+        _ if inside && lex.is_any(i, &["and"]) => (
+            left_known
+                && !lex.is_any(
+                    i - 1,
+                    &["case", "cause", "petition", "appeal", "suit", "application"],
+                ),
+            i,
+        ),
+        _ if inside && lex.is(i, "of") => (
+            i > 0 && lex.is(i - 1, "court") && lex.is(i + 1, "appeal"),
+            i,
+        ),
+        _ => (false, i),
+    }
+}
+
+/// Whether what stands in brackets can belong to a docket: `(Application)`, `(Mombasa)`.
+fn inside_docket(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
+    (first..end).all(|at| {
+        let sign = matches!(lex.shape(at), Some(Shape::Sign('.' | '&' | '-')));
+        let class =
+            lex.has(at, Class::DOCKET) || lex.has(at, Class::COURT) || lex.has(at, Class::PLACE);
+        let capitals =
+            lex.shape(at) == Some(Shape::Upper) && lex.word(at).len() <= 8 && lex.word(at) != "KLR";
+        sign || class || capitals || lex.is_any(at, &["Rights", "Human", "and"])
+    })
+}
+
+fn may_begin(lex: &Lexed<'_>, i: usize) -> bool {
+    !(lex.is_any(
+        i,
+        &[
+            "and",
+            "of",
+            "number",
+            "magistrate's",
+            "division",
+            "relations",
+            "rights",
+        ],
+    ) || matches!(lex.shape(i), Some(Shape::Sign(_))))
+}
+
+/// A docket's abbreviation that the pack does not list but that is made like one: `HCCOMMARB`.
+fn is_coined(word: &str) -> bool {
+    (4..=14).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && [
+            "HCC", "HCM", "HCJ", "HCS", "HCA", "HCP", "HCO", "HCF", "CMC", "PMC", "SPM", "SRM",
+            "MCC", "MCE", "MCS", "ELC", "ELR", "RMC", "SCCC",
+        ]
+        .iter()
+        .any(|start| word.starts_with(start))
+}
+
+/// Whether a case number, or words that lead on from one, stand before a bare number.
+fn follows_number(scan: &Scan<'_>, numbers: &Numbers) -> bool {
+    let lex = &scan.lex;
+    let mut at = before_number_sign(lex, numbers.first);
+    let mut joins = 0;
+    while at > 0
+        && joins < 3
+        && (lex.is_any(at - 1, &["and", "with", "consolidated", "formerly"])
+            || matches!(lex.shape(at - 1), Some(Shape::Sign('&' | ',' | '('))))
+    {
+        if lex.is_any(at - 1, &["consolidated", "formerly"]) {
+            return true;
+        }
+        at -= 1;
+        joins += 1;
+    }
+    joins > 0
+        && scan
+            .ending_at(at)
+            .is_some_and(|find| find.kind == Kind::CaseNumber)
+}
+
+/// A number whose docket stands elsewhere: `No. 317 of 2009`.
+fn bare_number(lex: &Lexed<'_>, numbers: &Numbers) -> Find {
+    let first = before_number_sign(lex, numbers.first);
+    let listed = numbers_text(lex, numbers);
+    let normal = format!("{listed} of {}", numbers.year);
+    Find::new(first, numbers.end, Kind::CaseNumber, Some(normal))
+        .part("number", listed)
+        .part("year", &numbers.year)
+}

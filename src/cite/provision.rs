@@ -1,0 +1,470 @@
+//! Provisions and titles of a text, each with its instrument, taken from context where it is not named.
+
+use std::collections::BTreeMap;
+
+use super::Kind;
+use super::chain::{Chain, Level, Unit, chain_at};
+use super::holder::{Holder, Instrument, canonical, constitution_at};
+use super::lex::{Lexed, Shape};
+use super::pack;
+use super::scan::{Find, Scan};
+use super::title::{Title, TitleKind, Titles};
+use super::words::Class;
+
+/// How many bare provisions in a row may take their instrument from the one that follows them.
+const MAX_LOOK_AHEAD: usize = 12;
+
+/// What was met, in the order of the text.
+enum Event {
+    Chain(Chain),
+    Title(Title),
+    /// A bare constitution or `the Act`: the name that it may lead to.
+    Quiet {
+        first: usize,
+        end: usize,
+        word: String,
+        name: Option<String>,
+    },
+}
+
+/// Finds provisions, constitutions, Acts, treaties and bills.
+pub(super) fn find(scan: &mut Scan<'_>) {
+    let titles = Titles::of(scan);
+    let events = events(scan, &titles);
+    let mut context = Context::new(&titles);
+    for i in 0..events.len() {
+        let find = match &events[i] {
+            Event::Title(title) => Some(context.title(title)),
+            Event::Quiet {
+                first,
+                end,
+                word,
+                name,
+            } => Some(context.quiet(*first, *end, word, name.as_deref())),
+            Event::Chain(chain) => context.chain(&scan.lex, chain, &events[i + 1..]),
+        };
+        match find {
+            Some(find) if find.quiet => scan.later.push(find),
+            Some(find) => {
+                scan.add(find);
+            }
+            None => {}
+        }
+    }
+}
+
+fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
+    let lex = &scan.lex;
+    let mut events: Vec<Event> = Vec::new();
+    let mut next_title = titles.all.iter().peekable();
+    let mut i = 0;
+    while i < lex.len() {
+        while next_title.next_if(|title| title.first < i).is_some() {}
+        if scan.taken(i) {
+            i += 1;
+            continue;
+        }
+        if may_begin_chain(lex, i)
+            && let Some(chain) =
+                chain_at(lex, titles, i).filter(|chain| scan.free(chain.first, chain.end))
+        {
+            i = chain.end;
+            let chain = with_holder_before(lex, &mut events, chain, titles);
+            events.push(Event::Chain(chain));
+        } else if let Some(title) = next_title.peek().filter(|title| title.first == i) {
+            i = title.end;
+            events.push(Event::Title((*title).clone()));
+        } else if let Some(quiet) = quiet_at(lex, i) {
+            i = match &quiet {
+                Event::Quiet { end, .. } => *end,
+                Event::Title(title) => title.end,
+                Event::Chain(chain) => chain.end,
+            };
+            events.push(quiet);
+        } else {
+            i += 1;
+        }
+    }
+    events
+}
+
+fn may_begin_chain(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.has(i, Class::PROVISION)
+        || lex.is_any(i, &["standing", "sub"])
+        || lex.shape(i) == Some(Shape::Mixed)
+        || lex.is_any(i + 1, &["schedule"])
+        || (lex.shape(i) == Some(Shape::Number) && lex.is(i + 2, "schedule"))
+}
+
+/// `the Act`, `the Constitution`, `Act No. 12 of 2012`.
+fn quiet_at(lex: &Lexed<'_>, i: usize) -> Option<Event> {
+    if let Some((name, end)) = constitution_at(lex, i, false)
+        .filter(|_| lex.is_capital(i) || i > 0 && lex.is(i - 1, "the"))
+    {
+        return Some(Event::Quiet {
+            first: i,
+            end,
+            word: "constitution".to_owned(),
+            name: Some(name),
+        });
+    }
+    let act = lex.is_any(i, &["act"]) && lex.is_capital(i);
+    if !act {
+        return None;
+    }
+    let at = lex.after_number_sign(i + 1).unwrap_or(i + 1);
+    if lex.shape(at) == Some(Shape::Number) && lex.is(at + 1, "of") && lex.year(at + 2).is_some() {
+        return Some(Event::Title(Title {
+            first: i,
+            name_end: i + 1,
+            end: at + 3,
+            kind: TitleKind::Law,
+            name: format!("Act {} of {}", lex.word(at), lex.word(at + 2)),
+            year: lex.word(at + 2).to_owned(),
+            number: lex.word(at).to_owned(),
+            cap: String::new(),
+        }));
+    }
+    let referred = i > 0
+        && lex.is_any(
+            i - 1,
+            &["the", "said", "that", "aforesaid", "same", "impugned"],
+        );
+    referred.then(|| Event::Quiet {
+        first: i,
+        end: i + 1,
+        word: "act".to_owned(),
+        name: None,
+    })
+}
+
+/// `Data Protection Act, No. 24 of 2019, section 3`: the instrument stands before the chain.
+fn with_holder_before(
+    lex: &Lexed<'_>,
+    events: &mut Vec<Event>,
+    mut chain: Chain,
+    titles: &Titles,
+) -> Chain {
+    if chain.holder != Holder::Bare {
+        return chain;
+    }
+    let before = match events.last() {
+        Some(Event::Title(title)) => Some((title.first, title.end, holder_of(title, titles))),
+        Some(Event::Quiet {
+            first,
+            end,
+            name: Some(name),
+            ..
+        }) => Some((
+            *first,
+            *end,
+            Holder::Named(name.clone(), Instrument::Constitution),
+        )),
+        _ => None,
+    };
+    let Some((first, end, holder)) = before else {
+        return chain;
+    };
+    let touches = end == chain.first || (end + 1 == chain.first && lex.is_sign(end, ','));
+    // `under the Evidence Act, section 107 provides` reads the same way.
+    if touches && !lex.parted(chain.first) {
+        events.pop();
+        chain.first = first;
+        chain.holder = holder;
+    }
+    chain
+}
+
+fn holder_of(title: &Title, titles: &Titles) -> Holder {
+    let kind = match title.kind {
+        TitleKind::Law => Instrument::Law,
+        TitleKind::Treaty => Instrument::Treaty,
+        TitleKind::Bill => Instrument::Bill,
+    };
+    Holder::Named(canonical(titles, &title.name), kind)
+}
+
+/// What the text has said so far about instruments.
+struct Context<'t> {
+    titles: &'t Titles,
+    /// The instrument last named, by the word by which it can be referred to: `act`, `rules`.
+    last: BTreeMap<&'static str, (String, Instrument)>,
+    /// The instrument of each provision met with one, by unit and number: (`s`, `83`).
+    known: BTreeMap<(Unit, String), (String, Instrument)>,
+}
+
+impl<'t> Context<'t> {
+    fn new(titles: &'t Titles) -> Self {
+        Self {
+            titles,
+            last: BTreeMap::new(),
+            known: BTreeMap::new(),
+        }
+    }
+
+    fn remember(&mut self, name: &str, kind: Instrument) {
+        self.last
+            .insert(word_for(name, kind), (name.to_owned(), kind));
+        if kind != Instrument::Constitution {
+            self.last.insert("any", (name.to_owned(), kind));
+        }
+    }
+
+    fn title(&mut self, title: &Title) -> Find {
+        let name = canonical(self.titles, &title.name);
+        let (kind, instrument) = match title.kind {
+            TitleKind::Law => (Kind::Act, Instrument::Law),
+            TitleKind::Treaty => (Kind::Treaty, Instrument::Treaty),
+            TitleKind::Bill => (Kind::Bill, Instrument::Bill),
+        };
+        self.remember(&name, instrument);
+        let normal = if kind == Kind::Bill && !title.year.is_empty() {
+            format!("{name}, {}", title.year)
+        } else {
+            name.clone()
+        };
+        let law = pack::law_titled(&name);
+        let or_pack = |own: &str, of: fn(&pack::Law) -> Option<&String>| {
+            if own.is_empty() {
+                law.and_then(of).cloned().unwrap_or_default()
+            } else {
+                own.to_owned()
+            }
+        };
+        let find = Find::new(title.first, title.end, kind, Some(normal))
+            .part("year", &title.year)
+            .part("number", &title.number)
+            .part("cap", or_pack(&title.cap, |law| law.cap.as_ref()));
+        if title.name == name {
+            find
+        } else {
+            find.part("title", name)
+        }
+    }
+
+    fn quiet(&mut self, first: usize, end: usize, word: &str, name: Option<&str>) -> Find {
+        let kind = if word == "constitution" {
+            Kind::Constitution
+        } else {
+            Kind::Act
+        };
+        let name = name
+            .map(str::to_owned)
+            .or_else(|| self.referred(word, true).map(|(name, _)| name));
+        let mut find = Find::new(first, end, kind, name);
+        find.quiet = true;
+        find.inferred = kind == Kind::Act;
+        find
+    }
+
+    /// What `the Act`, `the said Rules` leads to.
+    fn referred(&self, word: &str, said: bool) -> Option<(String, Instrument)> {
+        if let Some(name) = self.titles.alias(word).filter(|_| !said) {
+            return Some((name.to_owned(), Instrument::Law));
+        }
+        let word = match word {
+            "act" | "code" | "ordinance" => "act",
+            "rules" => "rules",
+            "regulations" => "regulations",
+            "charter" | "convention" | "covenant" => "treaty",
+            "bill" => "bill",
+            _ => "any",
+        };
+        self.last.get(word).cloned()
+    }
+
+    fn chain(&mut self, lex: &Lexed<'_>, chain: &Chain, after: &[Event]) -> Option<Find> {
+        let named = matches!(chain.holder, Holder::Named(..));
+        let holder = match &chain.holder {
+            Holder::Named(name, kind) => Some((name.clone(), *kind)),
+            Holder::Referred(word, said) => self
+                .known_for(chain)
+                .filter(|_| !said)
+                .filter(|(name, kind)| fits(word, name, *kind))
+                .or_else(|| self.referred(word, *said)),
+            Holder::Bare => shared_with_next(lex, chain, after).or_else(|| self.guess(chain)),
+            Holder::NoLaw => None,
+        };
+        let tentative = chain.levels.len() == 1
+            && chain.levels[0].unit == Unit::Order
+            && chain.holder == Holder::Bare;
+        if tentative
+            && self.known_for(chain).is_none()
+            && shared_with_next(lex, chain, after).is_none()
+        {
+            return None;
+        }
+        if let Some((name, kind)) = &holder {
+            if named {
+                self.remember(name, *kind);
+            }
+            for level in chain.levels.iter().take(1) {
+                for label in &level.labels {
+                    self.known
+                        .insert((level.unit, root(label).to_owned()), (name.clone(), *kind));
+                }
+            }
+        }
+        Some(written(chain, holder, named))
+    }
+
+    /// The instrument of the same provision where it was met before.
+    fn known_for(&self, chain: &Chain) -> Option<(String, Instrument)> {
+        let level = chain.levels.first()?;
+        self.known
+            .get(&(level.unit, root(level.labels.first()?).to_owned()))
+            .cloned()
+    }
+
+    /// The likely instrument of a provision that names none.
+    fn guess(&self, chain: &Chain) -> Option<(String, Instrument)> {
+        if let Some(known) = self.known_for(chain) {
+            return Some(known);
+        }
+        let last = |word: &str| self.last.get(word).cloned();
+        match chain.levels.first()?.unit {
+            Unit::Article => Some(("Constitution of Kenya".to_owned(), Instrument::Constitution)),
+            Unit::Order => Some(("Civil Procedure Rules".to_owned(), Instrument::Law)),
+            Unit::Section => last("act").or_else(|| last("any")),
+            Unit::Rule => last("rules"),
+            Unit::Regulation => last("regulations").or_else(|| last("rules")),
+            Unit::Schedule => last("any").or_else(|| last("constitution")),
+            _ => last("any"),
+        }
+    }
+}
+
+/// Whether a word can refer to an instrument: `the Rules` to no Act.
+fn fits(word: &str, name: &str, kind: Instrument) -> bool {
+    match word {
+        "act" | "code" | "ordinance" => word_for(name, kind) == "act",
+        "rules" | "regulations" => word_for(name, kind) == word,
+        _ => true,
+    }
+}
+
+fn word_for(name: &str, kind: Instrument) -> &'static str {
+    match kind {
+        Instrument::Constitution => "constitution",
+        Instrument::Treaty => "treaty",
+        Instrument::Bill => "bill",
+        Instrument::Law
+            if name.ends_with("Rules") || name.ends_with("RULES") || name.ends_with("Order") =>
+        {
+            "rules"
+        }
+        Instrument::Law if name.ends_with("Regulations") || name.ends_with("REGULATIONS") => {
+            "regulations"
+        }
+        Instrument::Law => "act",
+    }
+}
+
+/// The number without its brackets.
+fn root(label: &str) -> &str {
+    label.split(['(', '-']).next().unwrap_or(label)
+}
+
+/// `Order 10 rule 11, Order 12 rule 7 of the Civil Procedure Rules`: the first shares the
+/// instrument of the second.
+fn shared_with_next(
+    lex: &Lexed<'_>,
+    chain: &Chain,
+    after: &[Event],
+) -> Option<(String, Instrument)> {
+    let mut end = chain.end;
+    for event in after.iter().take(MAX_LOOK_AHEAD) {
+        let Event::Chain(next) = event else {
+            return None;
+        };
+        let joined = next.first - end <= 6 && (end..next.first).all(|at| is_joint(lex, at));
+        let alike = next.levels.first().map(|level| level.unit)
+            == chain.levels.first().map(|level| level.unit);
+        if !joined || !alike {
+            return None;
+        }
+        match &next.holder {
+            Holder::Named(name, kind) => return Some((name.clone(), *kind)),
+            Holder::Bare => end = next.end,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn is_joint(lex: &Lexed<'_>, i: usize) -> bool {
+    matches!(lex.shape(i), Some(Shape::Sign(',' | '&' | '/')))
+        || lex.is_any(
+            i,
+            &[
+                "and",
+                "or",
+                "as",
+                "read",
+                "with",
+                "together",
+                "both",
+                "also",
+                "the",
+                "well",
+                "alongside",
+                "in",
+                "conjunction",
+                "to",
+            ],
+        )
+}
+
+fn written(chain: &Chain, holder: Option<(String, Instrument)>, named: bool) -> Find {
+    let constitution = matches!(holder, Some((_, Instrument::Constitution)));
+    let kind = if constitution {
+        Kind::Constitution
+    } else {
+        Kind::Provision
+    };
+    let targets = targets(&chain.levels);
+    let complete = chain.levels.iter().all(|level| !level.labels.is_empty());
+    let normal = complete.then(|| {
+        let with_name = |target: &String| match &holder {
+            Some((name, _)) => format!("{name}, {target}"),
+            None => target.clone(),
+        };
+        targets.iter().map(with_name).collect::<Vec<_>>().join("; ")
+    });
+    let name = holder
+        .as_ref()
+        .map(|(name, _)| name.clone())
+        .unwrap_or_default();
+    let mut find = Find::new(chain.first, chain.end, kind, normal)
+        .part("instrument", name)
+        .part("targets", targets.join("; "));
+    find.inferred = !named && holder.is_some();
+    find
+}
+
+/// Each place of the chain, its levels from the outermost in.
+fn targets(levels: &[Level]) -> Vec<String> {
+    let mut targets: Vec<String> = vec![String::new()];
+    for (depth, level) in levels.iter().enumerate() {
+        let written = level.written();
+        // Only the innermost level is a list of places; above it the last number holds them.
+        let outer = depth + 1 < levels.len();
+        let pieces = if outer {
+            written.last().cloned().into_iter().collect()
+        } else {
+            written
+        };
+        let stem = targets.pop().unwrap_or_default();
+        targets = pieces
+            .iter()
+            .map(|piece| {
+                if stem.is_empty() {
+                    piece.clone()
+                } else {
+                    format!("{stem} {piece}")
+                }
+            })
+            .collect();
+    }
+    targets
+}

@@ -1,0 +1,554 @@
+//! Titles of laws and treaties, with the year, number and chapter that follow them.
+
+use std::collections::HashMap;
+
+use super::lex::{Lexed, Shape};
+use super::notice::chapter_at;
+use super::pack;
+use super::scan::Scan;
+use super::words::Class;
+
+/// The most tokens of a title.
+const MAX_TITLE: usize = 40;
+
+/// What a title names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TitleKind {
+    /// An Act, Code, Rules, Regulations.
+    Law,
+    Treaty,
+    Bill,
+}
+
+/// A title met in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Title {
+    /// Its first token, "the" left out.
+    pub first: usize,
+    /// After its name, before year and number.
+    pub name_end: usize,
+    pub end: usize,
+    pub kind: TitleKind,
+    /// The name with single spaces.
+    pub name: String,
+    pub year: String,
+    pub number: String,
+    pub cap: String,
+}
+
+/// All titles of a text in order, and short names that the text gives them.
+pub(super) struct Titles {
+    pub all: Vec<Title>,
+    /// Title by each token of its name.
+    by_token: HashMap<usize, usize>,
+    /// `Court Rules` → the title that it was given to.
+    aliases: HashMap<String, String>,
+}
+
+impl Titles {
+    /// Finds all titles.
+    pub fn of(scan: &Scan<'_>) -> Self {
+        let lex = &scan.lex;
+        let mut titles = Self {
+            all: Vec::new(),
+            by_token: HashMap::new(),
+            aliases: HashMap::new(),
+        };
+        let mut free_from = 0;
+        for i in 0..lex.len() {
+            if i < free_from {
+                continue;
+            }
+            let Some(title) = title_with(scan, i, free_from) else {
+                continue;
+            };
+            if titles.is_definition(lex, &title) {
+                continue;
+            }
+            free_from = title.end;
+            let index = titles.all.len();
+            for at in title.first..title.name_end {
+                titles.by_token.insert(at, index);
+            }
+            titles.learn_alias(lex, &title);
+            titles.all.push(title);
+        }
+        titles
+    }
+
+    /// Whether a title only stands in the brackets that give another its short name.
+    fn is_definition(&self, lex: &Lexed<'_>, title: &Title) -> bool {
+        let inside = title.first.checked_sub(1).is_some_and(|open| {
+            lex.mate(open) == Some(title.end) || lex.is_any(open, &["the", "“", "\""])
+        });
+        let before = title.first.saturating_sub(8);
+        let just_named = self.all.last().is_some_and(|last| {
+            last.end >= before
+                && last.end < title.first
+                && (last.end..title.first).any(|at| lex.is_sign(at, '('))
+        });
+        inside && just_named && self.aliases.contains_key(&title.name)
+    }
+
+    /// The title that begins at a token, or whose rest does (`Kenya, Evidence Act` read from `Evidence`).
+    pub fn at(&self, lex: &Lexed<'_>, i: usize) -> Option<Title> {
+        let mut title = self.all.get(*self.by_token.get(&i)?)?.clone();
+        if title.first != i {
+            title.first = i;
+            title.name = lex.spaced_text(i, title.name_end);
+        }
+        (title.first + 1 < title.name_end || title.kind == TitleKind::Treaty).then_some(title)
+    }
+
+    /// The title for which the text uses a short name.
+    pub fn alias(&self, short: &str) -> Option<&str> {
+        self.aliases.get(short).map(String::as_str)
+    }
+
+    /// `… Act (EMCA)`, `… Rules (hereinafter “the Court Rules”)`.
+    fn learn_alias(&mut self, lex: &Lexed<'_>, title: &Title) {
+        let open = title.end;
+        if !lex.is_sign(open, '(') && !lex.is_sign(open, '[') {
+            return;
+        }
+        let Some(close) = lex.mate(open).filter(|close| *close <= open + 14) else {
+            return;
+        };
+        let quote = |at: usize| {
+            matches!(
+                lex.shape(at),
+                Some(Shape::Sign('"' | '“' | '”' | '\'' | '‘' | '’'))
+            )
+        };
+        let mut first = close;
+        while first > open + 1
+            && !lex.is_any(
+                first - 1,
+                &["the", "as", "to", "called", "hereinafter", "hereafter"],
+            )
+        {
+            first -= 1;
+        }
+        let last = (first..close).find(|at| !quote(*at));
+        let end = (first..close).rev().find(|at| !quote(*at));
+        let (Some(first), Some(last)) = (last, end) else {
+            return;
+        };
+        let short = lex.spaced_text(first, last + 1);
+        let fit = last - first < 5 && (first..=last).all(|at| lex.is_capital(at));
+        if fit && short.len() > 2 && !lex.has(first, Class::STOP) && short != "Cap" {
+            self.aliases
+                .entry(short)
+                .or_insert_with(|| title.name.clone());
+        } else if (lex.is(last, "act") || lex.is(last, "rules")) && last == first {
+            self.aliases
+                .entry(lex.word(last).to_ascii_lowercase())
+                .or_insert_with(|| title.name.clone());
+        }
+    }
+}
+
+/// The title whose last word (for a treaty: whose kind of text) is token `i`.
+fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
+    let lex = &scan.lex;
+    if lex.has(i, Class::INSTRUMENT) && lex.is_capital(i) {
+        return treaty(scan, i, from);
+    }
+    if lex.is_any(i, &["bill"]) && lex.is_capital(i) && !lex.is(i + 1, "of") {
+        let first = first_of_title(scan, i, from)?;
+        return Some(finish(lex, first, i + 1, TitleKind::Bill));
+    }
+    if lex.is(i, "statute") && lex.is(i.wrapping_sub(1), "rome") {
+        return Some(finish(lex, i - 1, i + 1, TitleKind::Treaty));
+    }
+    let remuneration = lex.is(i, "order")
+        && i > 0
+        && (lex.is(i - 1, "remuneration")
+            || lex.is_sign(i - 1, ')') && lex.is(i.wrapping_sub(2), "remuneration"));
+    if !(lex.has(i, Class::ACT) || remuneration)
+        || lex.is(i, "regulation") && !lex.is(i.wrapping_sub(1), "protection")
+    {
+        return None;
+    }
+    if lex.is(i, "directions") && !lex.is(i.wrapping_sub(1), "practice") {
+        return None;
+    }
+    if lex.shape(i) == Some(Shape::Lower) {
+        return known_title(scan, i, from);
+    }
+    if !lex.is_capital(i) {
+        return None;
+    }
+    let first = first_of_title(scan, i, from)?;
+    let treaty = lex.is(i, "regulation");
+    Some(finish(
+        lex,
+        first,
+        i + 1,
+        if treaty {
+            TitleKind::Treaty
+        } else {
+            TitleKind::Law
+        },
+    ))
+}
+
+/// A title of the pack in small letters: `the civil procedure act`.
+fn known_title(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
+    let lex = &scan.lex;
+    if i == 0 || matches!(lex.shape(i - 1), Some(Shape::Sign(c)) if c != ')') {
+        return None;
+    }
+    let lowest = i.saturating_sub(14).max(from);
+    (lowest..i)
+        .find(|first| {
+            matches!(lex.shape(*first), Some(Shape::Lower | Shape::Capital))
+                && !lex.is(*first, "the")
+                && pack::law_titled(lex.slice(*first, i + 1)).is_some()
+        })
+        .filter(|first| scan.free(*first, i + 1))
+        .map(|first| finish(lex, first, i + 1, TitleKind::Law))
+}
+
+/// Walks back from the last word of a title to its first.
+fn first_of_title(scan: &Scan<'_>, last: usize, from: usize) -> Option<usize> {
+    let lex = &scan.lex;
+    let mut at = last;
+    while at > from && last - at < MAX_TITLE && !scan.taken(at - 1) && !lex.parted(at) {
+        // `Objective of the Civil Procedure Act`: what is a title by itself needs no more.
+        if lex.is(at - 1, "the") && at < last && pack::law_titled(lex.slice(at, last + 1)).is_some()
+        {
+            break;
+        }
+        let Some(next) = step_back(lex, at - 1, last) else {
+            break;
+        };
+        if next < from {
+            break;
+        }
+        at = next;
+    }
+    while at < last && !begins_title(lex, at) {
+        at += 1;
+    }
+    (at < last && names_something(lex, at, last)).then_some(at)
+}
+
+/// The token from which a title goes on to the left, if token `i` can belong to it.
+fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
+    match lex.shape(i)? {
+        Shape::Sign(')') => lex.mate(i).filter(|open| {
+            i - open < MAX_TITLE && i - open > 1 && is_title_bracket(lex, open + 1, i)
+        }),
+        Shape::Sign('-' | '/' | '–') => {
+            (!lex.spaced(i) && !lex.spaced(i + 1) && i > 0 && lex.is_capital(i - 1)).then_some(i)
+        }
+        Shape::Sign('’' | '\'') => {
+            (!lex.spaced(i) && i > 0 && lex.is_capital(i - 1)).then_some(i)
+        }
+        Shape::Sign('&') => (i > 0 && lex.is_capital(i - 1)).then_some(i),
+        // A list in a title ends in "and": `Betting, Lotteries and Gaming Act`.
+        Shape::Sign(',') => {
+            let listed = (i + 1..last.min(i + 5))
+                .any(|at| lex.is(at, "and") || lex.is_sign(at, '&') || lex.is_sign(at, ','));
+            let capital = i > 0
+                && lex.is_capital(i - 1)
+                && lex.is_capital(i + 1)
+                && !lex.has(i - 1, Class::PLACE);
+            (listed
+                && capital
+                && !lex.has(i - 1, Class::ACT)
+                && !lex.is(i - 1, "kenya")
+                && lex.word(i - 1).len() > 2)
+                .then_some(i)
+        }
+        Shape::Lower
+            if lex.is_any(
+                i,
+                &["of", "for", "to", "on", "in", "with", "from", "against"],
+            ) =>
+        {
+            let holder = i > 0
+                && (lex.has(i - 1, Class::PROVISION)
+                    || lex.is_any(
+                        i - 1,
+                        &[
+                            "preamble",
+                            "purpose",
+                            "provisions",
+                            "bill",
+                            "court",
+                            "republic",
+                        ],
+                    ));
+            let number = i > 1 && lex.has(i - 2, Class::PROVISION);
+            let court_of_appeal = i > 0 && lex.is(i - 1, "court") && lex.is(i + 1, "appeal");
+            (i > 0 && lex.is_capital(i - 1) && (!holder || court_of_appeal) && !number).then_some(i)
+        }
+        Shape::Lower if lex.is(i, "and") => (i > 0
+            && (lex.is_capital(i - 1) || lex.is_sign(i - 1, ')'))
+            && !lex.is(i - 1, "constitution"))
+        .then_some(i),
+        Shape::Lower if lex.is(i, "the") => {
+            let joined = i > 1
+                && lex.is_any(i - 1, &["of", "for", "to", "in", "with", "on"])
+                && lex.is_capital(i - 2);
+            (joined
+                && !lex.has(i - 2, Class::PROVISION)
+                && !lex.has(i.saturating_sub(3), Class::PROVISION))
+            .then_some(i)
+        }
+        Shape::Capital | Shape::Upper => {
+            let law = lex.has(i, Class::ACT) || lex.is_any(i, &["bill"]);
+            let whole = law && !lex.is_sign(i + 1, '(');
+            let constitution = lex.is(i, "constitution") && !lex.is(i + 1, "of");
+            let conjunction = lex.shape(i) == Some(Shape::Upper)
+                && lex.is_any(
+                    i,
+                    &[
+                        "UNDER", "MATTER", "SECTION", "SECTIONS", "ARTICLES", "ARTICLE",
+                    ],
+                );
+            (!whole && !constitution && !conjunction).then_some(i)
+        }
+        _ => None,
+    }
+}
+
+/// What may stand in brackets inside a title; not a definition, a number or a citation.
+fn is_title_bracket(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
+    let capital = (first..end).any(|at| lex.is_capital(at));
+    let number = (first..end).any(|at| matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed)));
+    let law = (first..end).any(|at| lex.has(at, Class::ACT) || lex.is(at, "supra"));
+    let letters =
+        end - first == 1 && (lex.word(first).len() < 3 || lex.shape(first) == Some(Shape::Upper));
+    capital && !number && !law && !letters
+}
+
+fn begins_title(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.is_capital(i)
+        && (!lex.has(i, Class::STOP)
+            || lex.is_any(i, &["Judgment", "Appellate", "Reference", "Constitution"]))
+        && (!lex.has(i, Class::PROVISION) || lex.is_any(i, &["Order", "Part"]))
+        && !lex.is_any(
+            i,
+            &[
+                "The",
+                "Of",
+                "And",
+                "For",
+                "By",
+                "Kenya’s",
+                "Kenya's",
+                "Kenyan",
+                "Said",
+                "Principal",
+                "Parent",
+                "Repealed",
+                "New",
+                "Impugned",
+                "Our",
+                "Former",
+            ],
+        )
+        && lex.word(i).len() != 1
+}
+
+/// Whether a title holds more than words that any law could be called by.
+fn names_something(lex: &Lexed<'_>, first: usize, last: usize) -> bool {
+    (first..last).any(|at| {
+        lex.is_capital(at)
+            && !lex.is_any(
+                at,
+                &[
+                    "Said",
+                    "Principal",
+                    "Parent",
+                    "Same",
+                    "Amendment",
+                    "Amending",
+                    "Sub",
+                    "Impugned",
+                    "Draft",
+                    "Subsidiary",
+                    "House",
+                    "Ground",
+                    "These",
+                    "Such",
+                    "Dress",
+                ],
+            )
+    })
+}
+
+fn treaty(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
+    let lex = &scan.lex;
+    let first = first_of_title(scan, i, from).unwrap_or(i);
+    let mut end = i + 1;
+    while end < i + MAX_TITLE && !scan.taken(end) && !lex.parted(end) {
+        let small = lex.is_any(
+            end,
+            &[
+                "on", "of", "and", "the", "for", "against", "to", "in", "relating", "or", "by",
+                "with", "all",
+            ],
+        );
+        let comma = lex.is_sign(end, ',')
+            && lex.is_capital(end + 1)
+            && (end + 2..end + 6).any(|at| lex.is(at, "and") || lex.is(at, "or"));
+        let possessive =
+            matches!(lex.shape(end), Some(Shape::Sign('’' | '\''))) && !lex.spaced(end);
+        let capital = lex.is_capital(end)
+            && !lex.has(end, Class::ACT)
+            && (!lex.has(end, Class::STOP) || lex.is_any(end, &["All"]));
+        if !(capital || small || comma || possessive) {
+            break;
+        }
+        end += 1;
+    }
+    while end > i + 1
+        && !lex.is_capital(end - 1)
+        && !matches!(lex.shape(end - 1), Some(Shape::Sign('’' | '\'')))
+    {
+        end -= 1;
+    }
+    let long = end > i + 1 && lex.is_any(i + 1, &["on", "against", "relating", "for", "of"]);
+    let word = lex.word(first);
+    let known = first < i
+        && TREATY_STARTS
+            .iter()
+            .any(|start| word.eq_ignore_ascii_case(start));
+    let declared = lex.is(i, "declaration") || lex.is(i, "charter") || lex.is(i, "protocol");
+    let of_rights = lex.is(i, "convention") || lex.is(i, "covenant") || lex.is(i, "treaty");
+    (known || (long && of_rights && !declared && (i + 2..end).any(|at| lex.is_capital(at))))
+        .then(|| finish(lex, first, end, TitleKind::Treaty))
+}
+
+/// First words by which international texts are told from others that are called charters.
+const TREATY_STARTS: [&str; 35] = [
+    "International",
+    "Universal",
+    "African",
+    "European",
+    "American",
+    "United",
+    "UN",
+    "AU",
+    "Vienna",
+    "Geneva",
+    "Hague",
+    "Maputo",
+    "Banjul",
+    "Kampala",
+    "Malabo",
+    "Abuja",
+    "Bamako",
+    "EAC",
+    "COMESA",
+    "East",
+    "Inter-American",
+    "Optional",
+    "Framework",
+    "Berne",
+    "Paris",
+    "Beijing",
+    "Arusha",
+    "Ramsar",
+    "Basel",
+    "Convention",
+    "New",
+    "Rome",
+    "Montreal",
+    "Warsaw",
+    "Genocide",
+];
+
+/// Reads year, number and chapter after a title.
+fn finish(lex: &Lexed<'_>, first: usize, name_end: usize, kind: TitleKind) -> Title {
+    let name = lex.spaced_text(first, name_end);
+    let mut title = Title {
+        first,
+        name_end,
+        end: name_end,
+        kind,
+        name,
+        year: String::new(),
+        number: String::new(),
+        cap: String::new(),
+    };
+    while let Some(end) = tail(lex, &mut title) {
+        title.end = end;
+    }
+    title
+}
+
+/// One more piece behind a title: `, 2018`, `(No. 18 of 2018)`, `Cap. 107`.
+fn tail(lex: &Lexed<'_>, title: &mut Title) -> Option<usize> {
+    let at = if lex.is_sign(title.end, ',') {
+        title.end + 1
+    } else {
+        title.end
+    };
+    if lex.parted(at) {
+        return None;
+    }
+    let open = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
+    let inner = if open { at + 1 } else { at };
+    let (mut end, slot) = if let Some(year) = lex.year(inner) {
+        (inner + 1, Piece::Year(year.to_string()))
+    } else if let Some((end, cap)) = chapter_at(lex, inner).filter(|_| title.kind == TitleKind::Law)
+    {
+        (end, Piece::Cap(cap))
+    } else {
+        let act = if lex.is(inner, "act") {
+            inner + 1
+        } else {
+            inner
+        };
+        let number = lex
+            .after_number_sign(act)
+            .or((act > inner).then_some(act))?;
+        let of = if lex.is(number + 1, "of") {
+            number + 2
+        } else {
+            return None;
+        };
+        let of = if lex.is(of, "the") { of + 1 } else { of };
+        let year = lex.year(of)?;
+        (
+            of + 1,
+            Piece::Number(lex.word(number).to_owned(), year.to_string()),
+        )
+    };
+    if open {
+        let close = lex.mate(at).filter(|close| *close <= end + 6)?;
+        let only_kenya = (end..close).all(|i| lex.is_any(i, &["of", "the", "laws", "kenya", ","]));
+        if !only_kenya {
+            return None;
+        }
+        end = close + 1;
+    }
+    slot.put(title).then_some(end)
+}
+
+enum Piece {
+    Year(String),
+    Cap(String),
+    Number(String, String),
+}
+
+impl Piece {
+    /// Puts the piece where it belongs, unless something stands there.
+    fn put(self, title: &mut Title) -> bool {
+        match self {
+            Self::Year(year) if title.year.is_empty() && title.cap.is_empty() => title.year = year,
+            Self::Cap(cap) if title.cap.is_empty() => title.cap = cap,
+            Self::Number(number, year) if title.number.is_empty() => {
+                title.number = number;
+                title.year = year;
+            }
+            _ => return false,
+        }
+        true
+    }
+}

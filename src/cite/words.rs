@@ -1,0 +1,94 @@
+//! What the pack knows of single words.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::pack;
+
+/// The longest word, in bytes, that the pack can hold; longer ones are unknown.
+const MAX_WORD: usize = 24;
+
+/// What a word may do; several at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Class(u16);
+
+impl Class {
+    /// A word of a docket's name: `Petition`, `HCCC`.
+    pub const DOCKET: Self = Self(1);
+    /// A word of a court's name.
+    pub const COURT: Self = Self(1 << 1);
+    /// A seat of a court.
+    pub const PLACE: Self = Self(1 << 2);
+    /// The last word of a law's title.
+    pub const ACT: Self = Self(1 << 3);
+    /// The last word of a treaty's name.
+    pub const INSTRUMENT: Self = Self(1 << 4);
+    /// A word before the number of a provision.
+    pub const PROVISION: Self = Self(1 << 5);
+    /// A small word inside a party's name.
+    pub const CONNECT: Self = Self(1 << 6);
+    /// A capitalised word that is no part of a case name.
+    pub const STOP: Self = Self(1 << 7);
+    /// The word between two parties.
+    pub const VERSUS: Self = Self(1 << 8);
+    /// An abbreviation of a law's title that the pack knows.
+    pub const ABBREVIATION: Self = Self(1 << 10);
+
+    /// Whether it has all of `other`.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+static WORDS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
+    let mut words: HashMap<String, Class> = HashMap::new();
+    let mut add = |word: &str, class: Class| {
+        words
+            .entry(word.to_ascii_lowercase())
+            .or_default()
+            .add(class);
+    };
+    for (list, class) in [
+        ("docket", Class::DOCKET),
+        ("court", Class::COURT),
+        ("place", Class::PLACE),
+        ("act", Class::ACT),
+        ("instrument", Class::INSTRUMENT),
+        ("provision", Class::PROVISION),
+        ("connect", Class::CONNECT),
+        ("stop", Class::STOP),
+    ] {
+        for word in pack::word_list(list) {
+            add(&word, class);
+        }
+    }
+    for word in ["v", "vs", "versus", "vrs", "vervus", "verses"] {
+        add(word, Class::VERSUS);
+    }
+    for law in pack::laws() {
+        for short in &law.abbreviations {
+            add(short, Class::ABBREVIATION);
+        }
+    }
+    words
+});
+
+/// What the pack knows of a word, whatever its case.
+pub(super) fn class_of(word: &str) -> Class {
+    let mut buffer = [0_u8; MAX_WORD];
+    let bytes = word.as_bytes();
+    let Some(room) = buffer.get_mut(..bytes.len()) else {
+        return Class::default();
+    };
+    room.copy_from_slice(bytes);
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room)
+        .ok()
+        .and_then(|word| WORDS.get(word))
+        .copied()
+        .unwrap_or_default()
+}

@@ -1,0 +1,238 @@
+//! A query drawn as the tree that was understood, and why a passage matches it.
+
+use crate::text::Language;
+
+use super::Field;
+use super::highlight::{holds, is_of_text};
+use super::places::Pattern;
+use super::reading::Reading;
+use super::tree::{Query, Reach};
+
+/// How many places of one part are named before `…`.
+const MOST_PLACES: usize = 6;
+
+/// Draws the query as a tree, a part a line, each with what it means.
+///
+/// ```
+/// # use hoja::{diagnostic::SourceFile, query};
+/// let file = SourceFile::new("<query>", "data /5 breach -bank");
+/// let tree = query::parse(&file, query::Options::default()).unwrap();
+/// assert_eq!(query::draw(&tree), "\
+/// AND  all of these
+/// ├─ /5  within 5 words of each other, in either order
+/// │  ├─ data  in any of its forms
+/// │  └─ breach  in any of its forms
+/// └─ NOT  none of this
+///    └─ bank  in any of its forms
+/// ");
+/// ```
+#[must_use]
+pub fn draw(query: &Query) -> String {
+    let mut out = String::new();
+    branch(query, "", "", &|part| meaning(part), &mut out);
+    out
+}
+
+/// Draws the query as a tree with what each part finds in a passage's text, by the
+/// numbers of its words from 1.
+#[must_use]
+pub fn reasons(query: &Query, text: &str, language: Language) -> String {
+    let reading = Reading::new(text, language);
+    let mut out = String::new();
+    branch(
+        query,
+        "",
+        "",
+        &|part| finding(part, &reading, text),
+        &mut out,
+    );
+    out
+}
+
+/// The tree, and below it for each passage, under its name, why it matches.
+#[must_use]
+pub fn explain<'a>(
+    query: &Query,
+    hits: impl IntoIterator<Item = (&'a str, &'a str, Language)>,
+) -> String {
+    let mut out = draw(query);
+    for (name, text, language) in hits {
+        out.push('\n');
+        out.push_str(name);
+        out.push('\n');
+        out.push_str(&reasons(query, text, language));
+    }
+    out
+}
+
+fn branch(
+    query: &Query,
+    first: &str,
+    below: &str,
+    note: &dyn Fn(&Query) -> String,
+    out: &mut String,
+) {
+    out.push_str(first);
+    out.push_str(&label(query));
+    let words = note(query);
+    if !words.is_empty() {
+        out.push_str("  ");
+        out.push_str(&words);
+    }
+    out.push('\n');
+    let parts = parts(query);
+    for (index, part) in parts.iter().enumerate() {
+        let (corner, line) = if index + 1 == parts.len() {
+            ("└─ ", "   ")
+        } else {
+            ("├─ ", "│  ")
+        };
+        branch(
+            part,
+            &format!("{below}{corner}"),
+            &format!("{below}{line}"),
+            note,
+            out,
+        );
+    }
+}
+
+fn label(query: &Query) -> String {
+    match query {
+        Query::And(_) => "AND".to_owned(),
+        Query::Or(_) => "OR".to_owned(),
+        Query::Not(_) => "NOT".to_owned(),
+        Query::Near { reach, ordered, .. } => {
+            format!("{}{reach}", if *ordered { '+' } else { '/' })
+        }
+        Query::NotNear { reach, .. } => format!("not /{reach}"),
+        Query::AtLeast { count, .. } => format!("atleast{count}"),
+        leaf => leaf.to_string(),
+    }
+}
+
+fn parts(query: &Query) -> Vec<&Query> {
+    match query {
+        Query::And(parts) | Query::Or(parts) => parts.iter().collect(),
+        Query::Not(inner) => vec![inner],
+        Query::Near { sides, .. } | Query::NotNear { sides, .. } => sides.iter().collect(),
+        Query::AtLeast { what, .. } => vec![what],
+        _ => Vec::new(),
+    }
+}
+
+fn meaning(query: &Query) -> String {
+    let reach = |reach: &Reach| match reach {
+        Reach::Words(1) => "next to each other".to_owned(),
+        Reach::Words(distance) => format!("within {distance} words of each other"),
+        Reach::Sentence => "in one sentence".to_owned(),
+        Reach::Paragraph => "in one paragraph".to_owned(),
+    };
+    match query {
+        Query::All => "every passage".to_owned(),
+        Query::Word {
+            field: Field::Text, ..
+        } => "in any of its forms".to_owned(),
+        Query::Phrase { words, .. } if words.len() == 1 => "exactly this form".to_owned(),
+        Query::Phrase { .. } => "these forms in this order".to_owned(),
+        Query::Forms { forms, .. } if forms.len() == 1 => "every form that fits".to_owned(),
+        Query::Forms { .. } => "forms that fit, in this order".to_owned(),
+        Query::Within { distance, .. } => {
+            format!("each within {distance} words of each other, in any order")
+        }
+        Query::Near {
+            reach: near,
+            ordered,
+            ..
+        } => {
+            format!(
+                "{}, {}",
+                reach(near),
+                if *ordered {
+                    "the first before the second"
+                } else {
+                    "in either order"
+                }
+            )
+        }
+        Query::NotNear {
+            reach: Reach::Words(distance),
+            ..
+        } => format!("the first where the second is not within {distance} words"),
+        Query::NotNear {
+            reach: Reach::Sentence,
+            ..
+        } => "the first where the second is not in its sentence".to_owned(),
+        Query::NotNear {
+            reach: Reach::Paragraph,
+            ..
+        } => "the first where the second is not in its paragraph".to_owned(),
+        Query::AtLeast { count: 1, .. } => "once or more in the passage".to_owned(),
+        Query::AtLeast { count, .. } => format!("{count} times or more in the passage"),
+        Query::And(_) => "all of these".to_owned(),
+        Query::Or(_) => "any of these".to_owned(),
+        Query::Not(_) => "none of this".to_owned(),
+        Query::Word { .. } | Query::Value { .. } | Query::Dates(_) => {
+            "asked of the document or passage".to_owned()
+        }
+    }
+}
+
+/// What a part finds in a text.
+fn finding(query: &Query, reading: &Reading, text: &str) -> String {
+    if is_of_text(query)
+        && let Some(pattern) = Pattern::of(query)
+    {
+        let marks = reading.marks(&pattern);
+        if marks.is_empty() {
+            return "no: not found".to_owned();
+        }
+        let mut places: Vec<String> = marks
+            .iter()
+            .take(MOST_PLACES)
+            .map(|mark| {
+                format!(
+                    "{} [{}]",
+                    text[reading.range(*mark)].replace('\n', " "),
+                    mark.first + 1
+                )
+            })
+            .collect();
+        if marks.len() > MOST_PLACES {
+            places.push("…".to_owned());
+        }
+        return format!("yes: {}", places.join(", "));
+    }
+    match holds(query, reading) {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => "asked of the document or passage".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::SourceFile;
+    use crate::query::{Options, parse};
+
+    #[test]
+    fn why_a_passage_matches() {
+        let query = parse(
+            &SourceFile::new("<query>", "(data /2 breach) -bank voice:court"),
+            Options::default(),
+        )
+        .unwrap();
+        let text = "Data was lost: a breach of data.";
+        assert_eq!(
+            reasons(&query, text, Language::English),
+            "AND  asked of the document or passage\n\
+             ├─ /2  yes: breach [5], data [7]\n\
+             │  ├─ data  yes: Data [1], data [7]\n\
+             │  └─ breach  yes: breach [5]\n\
+             ├─ NOT  yes\n\
+             │  └─ bank  no: not found\n\
+             └─ voice:court  asked of the document or passage\n"
+        );
+    }
+}

@@ -1,0 +1,822 @@
+//! The citation grammar by example: what people write, what it is, and what it is not.
+
+use hoja::cite::{Citation, Kind, Options, find, key, parse};
+use proptest::prelude::*;
+
+fn citations(text: &str) -> Vec<Citation> {
+    find(text, &Options::default())
+}
+
+/// Holds that a text has exactly these citations: type, words, normal form.
+fn holds(text: &str, expected: &[(Kind, &str, &str)]) {
+    let found = citations(text);
+    let found: Vec<(Kind, &str, &str)> = found
+        .iter()
+        .map(|c| (c.kind, c.text.as_str(), c.normal.as_deref().unwrap_or("-")))
+        .collect();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
+#[test]
+fn neutral_citations_and_eklr() {
+    for (text, kind, normal) in [
+        (
+            "[2021] KEHC 122 (KLR)",
+            Kind::Neutral,
+            "[2021] KEHC 122 (KLR)",
+        ),
+        (
+            "[2021]KEHC 122(KLR)",
+            Kind::Neutral,
+            "[2021] KEHC 122 (KLR)",
+        ),
+        (
+            "(2023) KEELC 20115 (KLR)",
+            Kind::Neutral,
+            "[2023] KEELC 20115 (KLR)",
+        ),
+        (
+            "[2021] KEHC 122 KLR",
+            Kind::Neutral,
+            "[2021] KEHC 122 (KLR)",
+        ),
+        ("[2021] KEHC 122", Kind::Neutral, "[2021] KEHC 122 (KLR)"),
+        (
+            "2021 KEHC 122 (KLR)",
+            Kind::Neutral,
+            "[2021] KEHC 122 (KLR)",
+        ),
+        ("[2024] SCC 1 (KLR)", Kind::Neutral, "[2024] SCC 1 (KLR)"),
+        ("[2006] ZACC 11", Kind::Neutral, "[2006] ZACC 11"),
+        ("[2016] UKPC 30", Kind::Neutral, "[2016] UKPC 30"),
+        (
+            "[2019] EWCA Civ 1203",
+            Kind::Neutral,
+            "[2019] EWCA Civ 1203",
+        ),
+        (
+            "[2019] EWHC 2341 (Admin)",
+            Kind::Neutral,
+            "[2019] EWHC 2341 (Admin)",
+        ),
+        ("[2014] UGSC 5", Kind::Neutral, "[2014] UGSC 5"),
+        ("2015 SCC 5", Kind::Neutral, "[2015] SCC 5"),
+        ("[2015] eKLR", Kind::Eklr, "[2015] eKLR"),
+        ("(2018) eKLR", Kind::Eklr, "[2018] eKLR"),
+        ("2012 e KLR", Kind::Eklr, "[2012] eKLR"),
+        ("[2017]eKLR", Kind::Eklr, "[2017] eKLR"),
+        ("[2014] e-KLR", Kind::Eklr, "[2014] eKLR"),
+        ("[2014] EKLR", Kind::Eklr, "[2014] eKLR"),
+    ] {
+        holds(text, &[(kind, text, normal)]);
+    }
+}
+
+#[test]
+fn law_reports() {
+    for (text, normal) in [
+        ("[1969] EA 696", "[1969] EA 696"),
+        ("[1969] E.A. 696", "[1969] EA 696"),
+        ("(1959) EA 793", "[1959] EA 793"),
+        ("1968 E.A 123", "[1968] EA 123"),
+        ("[1968] 1. E.A 123", "[1968] 1 EA 123"),
+        ("(2008) 2EA 300", "[2008] 2 EA 300"),
+        ("(1986) KLR 141", "[1986] KLR 141"),
+        ("[2006] 1 KLR 124", "[2006] 1 KLR 124"),
+        ("[2008] 1 KLR (EP) 15", "[2008] 1 KLR (EP) 15"),
+        ("(1982-88) 1 KAR 278", "(1982-88) 1 KAR 278"),
+        ("(1953) 20 EACA 22", "(1953) 20 EACA 22"),
+        ("[1964] AC 40", "[1964] AC 40"),
+        ("[1990] 2 AC 273", "[1990] 2 AC 273"),
+        ("[1923] 2KB 261", "[1923] 2 KB 261"),
+        ("[1979] 3 All E.R. 252", "[1979] 3 All ER 252"),
+        ("(1880) 5 App Cas 25", "(1880) 5 App Cas 25"),
+        ("(1879) 4 App. Cas. 801", "(1879) 4 App Cas 801"),
+        ("[2016] 4 WLR 167", "[2016] 4 WLR 167"),
+        ("(2017) 10 SCC 1", "(2017) 10 SCC 1"),
+        ("AIR 1978 SC 597", "AIR 1978 SC 597"),
+        ("2006 (6) SA 416 (CC)", "2006 (6) SA 416 (CC)"),
+        ("1995 (3) SA 391 (CC)", "1995 (3) SA 391 (CC)"),
+        ("410 U.S. 113 (1973)", "410 US 113 (1973)"),
+        ("[1986] 1 SCR 103", "[1986] 1 SCR 103"),
+        ("(2008) 48 EHRR 50", "(2008) 48 EHRR 50"),
+        ("[19591 EA 734", "[1959] EA 734"),
+    ] {
+        holds(text, &[(Kind::Report, text, normal)]);
+    }
+}
+
+#[test]
+fn case_numbers() {
+    for (text, normal) in [
+        (
+            "Nairobi HC Petition No. 56, 58 & 59 of 2019 (Consolidated)",
+            "Nairobi HC Petition 56, 58 & 59 of 2019 (Consolidated)",
+        ),
+        ("HCCC No. 885/2007", "HCCC 885 of 2007"),
+        (
+            "Civil Appeal (Application) E084 of 2021",
+            "Civil Appeal (Application) E084 of 2021",
+        ),
+        ("Civil Appeal No. E084 of 2021", "Civil Appeal E084 of 2021"),
+        ("Petition 19 (E027) of 2021", "Petition 19 (E027) of 2021"),
+        (
+            "CONSOLIDATED PETITIONS NO. 56, 58 & 59 OF 2019",
+            "CONSOLIDATED PETITIONS 56, 58 & 59 of 2019",
+        ),
+        ("HCCHRPET/E809/2025", "HCCHRPET E809 of 2025"),
+        ("Eldoret P&A No. 317 of 2009", "Eldoret P&A 317 of 2009"),
+        ("Milimani CMCC No. 12 of 2018", "Milimani CMCC 12 of 2018"),
+        (
+            "Nairobi Misc. Application 516 of 2005",
+            "Nairobi Misc. Application 516 of 2005",
+        ),
+        (
+            "Judicial Review Miscellaneous Application No. 142 of 2019",
+            "Judicial Review Miscellaneous Application 142 of 2019",
+        ),
+        (
+            "Court of Appeal Civil Appeal No. 12 of 2001",
+            "Court of Appeal Civil Appeal 12 of 2001",
+        ),
+        (
+            "High Court Civil Suit No. 003 of 2020",
+            "High Court Civil Suit 003 of 2020",
+        ),
+        ("H.C.C.C. No. 45 of 2010", "H.C.C.C. 45 of 2010"),
+        ("SC 91/2002", "SC 91 of 2002"),
+        ("Communication 317 / 2006", "Communication 317 of 2006"),
+        (
+            "WRIT PETITION (CIVIL) NO. 494 OF 2012",
+            "WRIT PETITION (CIVIL) 494 of 2012",
+        ),
+        ("CLAIM NO. 2018HCV01788", "CLAIM 2018HCV01788"),
+        (
+            "Privy Council Appeal No 0006 of 2016",
+            "Privy Council Appeal 0006 of 2016",
+        ),
+        ("Application no. 58170/13", "Application 58170/13"),
+        (
+            "Civil Application No. Nai. 15 of 1990",
+            "Civil Application Nai. 15 of 1990",
+        ),
+        ("EACJ Reference No. 1 of 2010", "EACJ Reference 1 of 2010"),
+    ] {
+        holds(text, &[(Kind::CaseNumber, text, normal)]);
+    }
+    holds(
+        "Succession Cause No 193 of 2003 and 317 of 2009",
+        &[
+            (
+                Kind::CaseNumber,
+                "Succession Cause No 193 of 2003",
+                "Succession Cause 193 of 2003",
+            ),
+            (Kind::CaseNumber, "317 of 2009", "317 of 2009"),
+        ],
+    );
+}
+
+#[test]
+fn provisions() {
+    const CPR: &str = "Civil Procedure Rules";
+    for (text, normal) in [
+        (
+            "sections 5(1)(g) and (ha) of the Registration of Persons Act",
+            "Registration of Persons Act, s 5(1)(g); Registration of Persons Act, s 5(1)(ha)"
+                .to_owned(),
+        ),
+        (
+            "s. 5(1)(g) of the Registration of Persons Act",
+            "Registration of Persons Act, s 5(1)(g)".to_owned(),
+        ),
+        (
+            "Order 42 rule 6(2) of the Civil Procedure Rules, 2010",
+            format!("{CPR}, Order 42 rule 6(2)"),
+        ),
+        (
+            "Order 42 Rule 6 (6) of the Civil Procedure Rules",
+            format!("{CPR}, Order 42 rule 6(6)"),
+        ),
+        (
+            "Order 45 Rule one of the Civil Procedure Rules",
+            format!("{CPR}, Order 45 rule 1"),
+        ),
+        (
+            "Order IXA rule 10 of the Civil Procedure Rules",
+            format!("{CPR}, Order IXA rule 10"),
+        ),
+        (
+            "Order 42 Rules 11 and 13 of the Civil Procedure Rules",
+            format!("{CPR}, Order 42 rule 11; {CPR}, Order 42 rule 13"),
+        ),
+        (
+            "rule 6 of Order 42 of the Civil Procedure Rules",
+            format!("{CPR}, Order 42 rule 6"),
+        ),
+        ("Order 42 rule 6", format!("{CPR}, Order 42 rule 6")),
+        (
+            "section 204 A of the Insurance Act Cap 405",
+            "Insurance Act, s 204A".to_owned(),
+        ),
+        (
+            "Section 12(1) (k) of Cap. 301",
+            "Cap. 301, s 12(1)(k)".to_owned(),
+        ),
+        (
+            "Section 80 of the CPA",
+            "Civil Procedure Act, s 80".to_owned(),
+        ),
+        (
+            "ss. 4, 7 and 9(2)(a) of the Evidence Act",
+            "Evidence Act, s 4; Evidence Act, s 7; Evidence Act, s 9(2)(a)".to_owned(),
+        ),
+        (
+            "Second Schedule to the Sports Act",
+            "Sports Act, Second Schedule".to_owned(),
+        ),
+        (
+            "Paragraph 15(1) of the Third Schedule to the Judicial Service Act",
+            "Judicial Service Act, Third Schedule para 15(1)".to_owned(),
+        ),
+        (
+            "sections 26 to 29 of the Land Act",
+            "Land Act, s 26-29".to_owned(),
+        ),
+        (
+            "Data Protection Act, No. 24 of 2019, section 3",
+            "Data Protection Act, s 3".to_owned(),
+        ),
+        (
+            "sub-section (2) of section 5 of the Land Act",
+            "Land Act, s 5(2)".to_owned(),
+        ),
+        (
+            "Standing Order 131",
+            "Standing Orders, Order 131".to_owned(),
+        ),
+        (
+            "Rule 5(2)(b) of the Court of Appeal Rules, 2010",
+            "Court of Appeal Rules, rule 5(2)(b)".to_owned(),
+        ),
+        (
+            "subsection (2) of section 5 of the Land Act",
+            "Land Act, s 5(2)".to_owned(),
+        ),
+        ("section 5 Evidence Act", "Evidence Act, s 5".to_owned()),
+        (
+            "Article 9 of the ICCPR",
+            "International Covenant on Civil and Political Rights, art 9".to_owned(),
+        ),
+        (
+            "regulation 5(2) of the Data Protection (General) Regulations, 2021",
+            "Data Protection (General) Regulations, reg 5(2)".to_owned(),
+        ),
+        (
+            "Part IV of the Employment Act",
+            "Employment Act, Part IV".to_owned(),
+        ),
+        (
+            "section 107 of the evidence act",
+            "evidence act, s 107".to_owned(),
+        ),
+    ] {
+        let found = citations(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert_eq!(
+            (
+                found[0].text.as_str(),
+                found[0].kind,
+                found[0].normal.as_deref()
+            ),
+            (text, Kind::Provision, Some(normal.as_str()))
+        );
+    }
+}
+
+#[test]
+fn constitutions() {
+    const C: &str = "Constitution of Kenya";
+    for (text, normal) in [
+        (
+            "Articles 10, 31(c) and 118 of the Constitution",
+            format!("{C}, art 10; {C}, art 31(c); {C}, art 118"),
+        ),
+        ("Art 31(c) of the Constitution", format!("{C}, art 31(c)")),
+        (
+            "Art. 31(c) and (d) of the Constitution of Kenya, 2010",
+            format!("{C}, art 31(c); {C}, art 31(d)"),
+        ),
+        (
+            "Constitution of Kenya, 2010, article 31(c) and (d)",
+            format!("{C}, art 31(c); {C}, art 31(d)"),
+        ),
+        (
+            "Article 159[2] [d] of the Constitution",
+            format!("{C}, art 159(2)(d)"),
+        ),
+        (
+            "Art5icle 11(3) of the Constitution of Kenya (2010)",
+            format!("{C}, art 11(3)"),
+        ),
+        ("Article 47", format!("{C}, art 47")),
+        (
+            "Chapter Four of the Constitution",
+            format!("{C}, Chapter 4"),
+        ),
+        (
+            "Sixth Schedule to the Constitution",
+            format!("{C}, Sixth Schedule"),
+        ),
+        (
+            "section 72 of the repealed Constitution",
+            format!("{C} (repealed), s 72"),
+        ),
+        (
+            "article 21 of the Constitution of India",
+            "Constitution of India, art 21".to_owned(),
+        ),
+        ("kipengele cha 31 cha Katiba", format!("{C}, art 31")),
+    ] {
+        let found = citations(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert_eq!(
+            (
+                found[0].text.as_str(),
+                found[0].kind,
+                found[0].normal.as_deref()
+            ),
+            (text, Kind::Constitution, Some(normal.as_str()))
+        );
+    }
+}
+
+#[test]
+fn a_new_word_begins_a_new_entry() {
+    holds(
+        "Article 22(1) as read with Article 22(3) of the Constitution",
+        &[
+            (
+                Kind::Constitution,
+                "Article 22(1)",
+                "Constitution of Kenya, art 22(1)",
+            ),
+            (
+                Kind::Constitution,
+                "Article 22(3) of the Constitution",
+                "Constitution of Kenya, art 22(3)",
+            ),
+        ],
+    );
+    holds(
+        "Order 10 rule 11, Order 12 rule 7 of the Civil Procedure Rules",
+        &[
+            (
+                Kind::Provision,
+                "Order 10 rule 11",
+                "Civil Procedure Rules, Order 10 rule 11",
+            ),
+            (
+                Kind::Provision,
+                "Order 12 rule 7 of the Civil Procedure Rules",
+                "Civil Procedure Rules, Order 12 rule 7",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn instruments_from_context() {
+    let found = citations(
+        "The Societies Act governs. Under section 18 the Registrar acts; section 30 of the said Act adds a duty.",
+    );
+    assert_eq!(found[1].normal.as_deref(), Some("Societies Act, s 18"));
+    assert!(found[1].inferred && found[2].inferred);
+    assert_eq!(
+        (found[2].text.as_str(), found[2].normal.as_deref()),
+        ("section 30 of the said Act", Some("Societies Act, s 30"))
+    );
+    let found = citations(
+        "Section 76 of the Law of Succession Act and Section 80 of the Civil Procedure Act. Section 76 was invoked.",
+    );
+    assert_eq!(
+        found[2].normal.as_deref(),
+        Some("Law of Succession Act, s 76")
+    );
+    let found =
+        citations("the Environment Levy Rules, 2019 (“the Levy Rules”) … rule 4 of the Levy Rules");
+    assert_eq!(
+        found[1].normal.as_deref(),
+        Some("Environment Levy Rules, rule 4")
+    );
+}
+
+#[test]
+fn acts_notices_bills_treaties() {
+    for (text, kind, normal) in [
+        (
+            "Statute Law (Miscellaneous Amendments) Act, 2018 (No. 18 of 2018)",
+            Kind::Act,
+            "Statute Law (Miscellaneous Amendments) Act",
+        ),
+        (
+            "Registration of Persons Act (Cap 107 Laws of Kenya)",
+            Kind::Act,
+            "Registration of Persons Act",
+        ),
+        (
+            "Land Registration Act No. 3 of the 2012",
+            Kind::Act,
+            "Land Registration Act",
+        ),
+        (
+            "Environment and Land Court Act",
+            Kind::Act,
+            "Environment and Land Court Act",
+        ),
+        (
+            "Landlord and Tenant (Shops, Hotels and Catering Establishments) Act",
+            Kind::Act,
+            "Landlord and Tenant (Shops, Hotels and Catering Establishments) Act",
+        ),
+        ("civil procedure act", Kind::Act, "civil procedure act"),
+        ("Act No. 24 of 2019", Kind::Act, "Act 24 of 2019"),
+        ("Penal Code", Kind::Act, "Penal Code"),
+        ("Cap. 107", Kind::Cap, "Cap. 107"),
+        ("CAP 411C", Kind::Cap, "Cap. 411C"),
+        (
+            "Legal Notice No. 195 of 2020",
+            Kind::LegalNotice,
+            "Legal Notice 195 of 2020",
+        ),
+        (
+            "L.N. 195/2020",
+            Kind::LegalNotice,
+            "Legal Notice 195 of 2020",
+        ),
+        (
+            "LEGAL NOTICE NO. 263",
+            Kind::LegalNotice,
+            "Legal Notice 263",
+        ),
+        (
+            "Gazette Notice No. 894 of 1949",
+            Kind::GazetteNotice,
+            "Gazette Notice 894 of 1949",
+        ),
+        ("Huduma Bill, 2021", Kind::Bill, "Huduma Bill, 2021"),
+        (
+            "International Covenant on Civil and Political Rights",
+            Kind::Treaty,
+            "International Covenant on Civil and Political Rights",
+        ),
+        (
+            "African Charter on Human and Peoples’ Rights",
+            Kind::Treaty,
+            "African Charter on Human and Peoples’ Rights",
+        ),
+        (
+            "Universal Declaration of Human Rights",
+            Kind::Treaty,
+            "Universal Declaration of Human Rights",
+        ),
+    ] {
+        holds(text, &[(kind, text, normal)]);
+    }
+}
+
+#[test]
+fn case_names() {
+    for (text, name, normal) in [
+        (
+            "In Otieno v Bidii Ltd [2014] eKLR the court held",
+            "Otieno v Bidii Ltd",
+            "Otieno v Bidii Ltd",
+        ),
+        (
+            "See the case of Otieno & 2 others -vs- Attorney General (2014) eKLR.",
+            "Otieno & 2 others -vs- Attorney General",
+            "Otieno & 2 others v Attorney General",
+        ),
+        (
+            "cited Republic v. Bidii Board & another [2014] eKLR, where",
+            "Republic v. Bidii Board & another",
+            "Republic v Bidii Board & another",
+        ),
+        (
+            "Further, in Otieno t/a Bidii Stores – Versus – Pwani Traders Limited [2014] eKLR",
+            "Otieno t/a Bidii Stores – Versus – Pwani Traders Limited",
+            "Otieno t/a Bidii Stores v Pwani Traders Limited",
+        ),
+        (
+            "in Otieno & another (Suing as administrators of the estate of A B (Deceased)) v Pwani Bus Co. Ltd [2014] eKLR",
+            "Otieno & another (Suing as administrators of the estate of A B (Deceased)) v Pwani Bus Co. Ltd",
+            "Otieno & another (Suing as administrators of the estate of A B (Deceased)) v Pwani Bus Co. Ltd",
+        ),
+        (
+            "In Republic v Registrar of Widgets; Pwani & 3 others (Interested Parties) [2021] KEHC 5 (KLR) the",
+            "Republic v Registrar of Widgets; Pwani & 3 others (Interested Parties)",
+            "Republic v Registrar of Widgets; Pwani & 3 others (Interested Parties)",
+        ),
+        (
+            "held in Republic v Speaker Ex parte Bidii Trust [2018] eKLR",
+            "Republic v Speaker Ex parte Bidii Trust",
+            "Republic v Speaker Ex parte Bidii Trust",
+        ),
+        (
+            "In re Estate of Otieno (Deceased) [2019] eKLR",
+            "In re Estate of Otieno (Deceased)",
+            "In re Estate of Otieno (Deceased)",
+        ),
+        (
+            "as in In the Matter of the Widget Commission [2011] eKLR",
+            "In the Matter of the Widget Commission",
+            "In the Matter of the Widget Commission",
+        ),
+        (
+            "in Otieno v Operation 680 Limited (2013) eKLR",
+            "Otieno v Operation 680 Limited",
+            "Otieno v Operation 680 Limited",
+        ),
+        (
+            "In the matter of the Estate of Otieno (Deceased) [2020] KEHC 1234 (KLR)",
+            "In the matter of the Estate of Otieno (Deceased)",
+            "In the matter of the Estate of Otieno (Deceased)",
+        ),
+        (
+            "as in Owners of the Motor Vessel “Bidii S” v Pwani Oil Ltd [1989] KLR 1",
+            "Owners of the Motor Vessel “Bidii S” v Pwani Oil Ltd",
+            "Owners of the Motor Vessel “Bidii S” v Pwani Oil Ltd",
+        ),
+        (
+            "Rely on Salmon vs Salmon(1895) AC 22",
+            "Salmon vs Salmon",
+            "Salmon v Salmon",
+        ),
+    ] {
+        let found = citations(text);
+        let first = found.iter().find(|c| c.kind == Kind::CaseName);
+        assert_eq!(
+            first.map(|c| (c.text.as_str(), c.normal.as_deref())),
+            Some((name, Some(normal))),
+            "in {text}"
+        );
+    }
+    let two = citations(
+        "as held in Otieno v Republic and Wanjiru v Bidii Trust Civil Appeal No. 290 of 2012.",
+    );
+    let names: Vec<_> = two.iter().map(|c| c.text.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "Otieno v Republic",
+            "Wanjiru v Bidii Trust",
+            "Civil Appeal No. 290 of 2012"
+        ]
+    );
+}
+
+#[test]
+fn groups_and_pinpoints() {
+    let found = citations(
+        "Otieno v Bidii Ltd (Civil Appeal E084 of 2021) [2021] KECA 282 (KLR) (Civ) (19 November 2021) (Judgment), at paragraph 45. Pwani v Juu [1969] EA 696 at 701",
+    );
+    assert!(
+        found[..3]
+            .iter()
+            .all(|c| c.group.is_some() && c.group == found[0].group)
+    );
+    assert_ne!(found[3].group, found[0].group);
+    assert_eq!(found[4].pinpoint.as_deref(), Some("at 701"));
+    let found = citations(
+        "Otieno v Bidii Ltd [2014] eKLR, paras 1045-1047 and Pwani v Juu [2015] eKLR [45]-[47]",
+    );
+    assert_eq!(found[1].pinpoint.as_deref(), Some("paras 1045-1047"));
+    assert_eq!(found[3].pinpoint.as_deref(), Some("[45]-[47]"));
+}
+
+#[test]
+fn what_refers_back() {
+    let text = "In Bidii Biscuit Co Ltd v Pwani Ltd [1969] EA 696 it was held. The test in the Bidii Biscuit case applies. Bidii Biscuit (supra) binds. Ibid.";
+    let found = citations(text);
+    let kinds: Vec<_> = found.iter().map(|c| c.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            Kind::CaseName,
+            Kind::Report,
+            Kind::Short,
+            Kind::Short,
+            Kind::Supra,
+            Kind::Ibid
+        ]
+    );
+    assert!(
+        found[2..].iter().all(|c| c.antecedent == Some(0)),
+        "{found:#?}"
+    );
+    assert_eq!(
+        found[2].normal.as_deref(),
+        Some("Bidii Biscuit Co Ltd v Pwani Ltd [1969] EA 696")
+    );
+    // Two cases of one name: none is chosen.
+    let two = citations(
+        "See Bidii Trust v Pwani [2014] eKLR; Bidii Trust v Juu [2015] eKLR. As in Bidii Trust (supra), so here.",
+    );
+    let short = two
+        .iter()
+        .find(|c| c.kind == Kind::Short)
+        .expect("a short form");
+    assert_eq!((short.antecedent, short.normal.as_deref()), (None, None));
+}
+
+#[test]
+fn bare_references_on_request() {
+    let text = "The Evidence Act is old. The Act and the Constitution bind.";
+    assert_eq!(citations(text).len(), 1);
+    let all = find(text, &Options { all: true });
+    assert_eq!(
+        all.iter().map(|c| c.normal.as_deref()).collect::<Vec<_>>(),
+        [
+            Some("Evidence Act"),
+            Some("Evidence Act"),
+            Some("Constitution of Kenya")
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_citation() {
+    for text in [
+        "clause 5 of the lease agreement was breached",
+        "paragraphs 3 and 4 of the supporting affidavit",
+        "in response to paragraph 10 of the affidavit",
+        "Land Parcel No. Kakamega/Sergoit/148 was sold",
+        "call 0722 123456 or +254 722 123 456 before 2020",
+        "it was an act of God, an act of bankruptcy",
+        "motor vehicle registration number KBR 428D/ZE 0885",
+        "on 26/6/2023 and on 15/4/2024 he paid Kshs. 196,000/=",
+        "orders 1 and 2 of the application were granted",
+        "the rights in the Bill of Rights",
+        "the parties agreed on a code of conduct and house rules",
+        "v. Shares with Nation Media 8424 A/C No. 02390",
+        "he was in the company of 3 others versus nobody",
+        "The Respondent’s case is that the Applicant’s case fails",
+        "Part V of the form; Volume V, page 3",
+        "prayers 3 and 4 in the Notice of Motion dated 5th May 2020",
+        "this section applies; subsection (3) applies",
+        "Article 5 of the Memorandum and Articles of Association",
+        "In the matter of costs, each party bears its own",
+        "the 12 of 2020 candidates who failed",
+        "Page 10 of the Record of Appeal",
+        "P.O. Box 12 of Nairobi",
+    ] {
+        assert_eq!(citations(text), Vec::new(), "{text}");
+    }
+}
+
+#[test]
+fn one_authority_has_one_key() {
+    let key_of = |text: &str| key(&parse(text).expect(text));
+    for (a, b) in [
+        ("[2021] KEHC 122 (KLR)", "[2021]KEHC 122"),
+        ("the Data Protection Act, 2019", "Act No. 24 of 2019"),
+        ("Cap. 107", "Registration of Persons Act"),
+        ("Petition No. 56 of 2019", "Petition 56 of 2019"),
+        ("Civil Appeal E084 of 2021", "CIVIL APPEAL NO. E084 OF 2021"),
+        ("L.N. 195/2020", "Legal Notice No. 195 of 2020"),
+        ("Section 80 of the CPA", "s. 80 of the Civil Procedure Act"),
+        (
+            "Otieno & 2 others v Bidii Ltd & another",
+            "Otieno vs. Bidii Ltd",
+        ),
+    ] {
+        assert!(key_of(a).is_some(), "{a}");
+        assert_eq!(key_of(a), key_of(b), "{a} and {b}");
+    }
+}
+
+/// A text that looks dangerous must cost no more than one that does not: ten times the text,
+/// at most some thirty times the time (the machines that run this are shared).
+#[test]
+fn hostile_texts_take_linear_time() {
+    let time = |unit: &str, bytes: usize| {
+        let text = unit.repeat(bytes / unit.len());
+        let start = std::time::Instant::now();
+        let _ = citations(&text);
+        start.elapsed().as_secs_f64()
+    };
+    for unit in [
+        "(",
+        "[",
+        ")",
+        "([",
+        "(a)",
+        "[2021] ",
+        "v ",
+        "A v ",
+        "A v B and ",
+        "A & ",
+        "section ",
+        "section 5(",
+        "section 5(1)",
+        "5, ",
+        "No. 5 of ",
+        "of the ",
+        "Act ",
+        "The Land Act ",
+        "Order ",
+        "(suing ",
+        "Ex parte ",
+        ", ",
+        "“",
+        ".",
+        "9/",
+        "the X case ",
+        "supra ",
+        "section 5 and ",
+        "A v B [2014] eKLR ",
+        "In re ",
+        "Petition ",
+    ] {
+        let small = time(unit, 20_000).max(0.002);
+        let large = time(unit, 200_000);
+        assert!(large < small * 60.0, "{unit:?}: {small} s, then {large} s");
+    }
+}
+
+/// Pieces out of which texts for the properties are made.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "section 5",
+        "sections 5(1)(g) and (ha) of the Land Act",
+        "Article 31(c)",
+        "of the",
+        "Constitution",
+        "Order 42 rule 6",
+        "A v B",
+        "Republic v. Irũngũ & 2 others",
+        "[2014] eKLR",
+        "(1969) EA 696",
+        "Civil Appeal No. 5 of 2010",
+        "193/2003",
+        "(supra)",
+        "ibid",
+        "the",
+        "and",
+        ",",
+        ".",
+        "(",
+        ")",
+        "[",
+        "]",
+        "“",
+        "”",
+        "In re Estate of Otieno (Deceased)",
+        "L.N. 5/2020",
+        "Cap. 107",
+        "the Act",
+        "Evidence Act, 2012 (No. 5 of 2012)",
+        "First Schedule",
+        "\n\n",
+        "at para 5",
+        "Finance Bill, 2024",
+        "6",
+        "of 2019",
+        "– vs –",
+        "Ng’ombe",
+        "v",
+        "KEHC",
+        "[2021] KEHC 5 (KLR)",
+        "🙂",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_in_the_text_and_never_overlap(text in prop_oneof![pieces(), any::<String>()]) {
+        let found = find(&text, &Options { all: true });
+        let mut last = 0;
+        for citation in &found {
+            prop_assert!(citation.start >= last && citation.start < citation.end);
+            let slice: String = text.chars().skip(citation.start).take(citation.end - citation.start).collect();
+            prop_assert_eq!(&slice, &citation.text);
+            prop_assert_eq!(&text[citation.bytes.clone()], &citation.text);
+            prop_assert!(citation.antecedent.is_none_or(|i| i < found.len()));
+            last = citation.end;
+        }
+    }
+
+    #[test]
+    fn normal_forms_parse_back_to_themselves(text in pieces()) {
+        for citation in find(&text, &Options::default()) {
+            let alone = matches!(citation.kind, Kind::Neutral | Kind::Eklr | Kind::Report | Kind::CaseNumber | Kind::LegalNotice | Kind::Cap | Kind::Act);
+            let docketed = citation.kind != Kind::CaseNumber || citation.parts.contains_key("docket");
+            if let Some(normal) = citation.normal.filter(|_| alone && docketed) {
+                let again = parse(&normal);
+                prop_assert_eq!(again.and_then(|c| c.normal), Some(normal));
+            }
+        }
+    }
+}
