@@ -315,6 +315,7 @@ fn renewed(known: &Source, new: Source) -> Source {
         title: new.title.or(known.title),
         seen: new.seen.or(known.seen),
         document: new.document.or(known.document),
+        official: new.official || known.official,
         note: new.note.or(known.note),
         ..new
     }

@@ -13,8 +13,9 @@ const ALIKE: f64 = 0.6;
 /// The sources at hosts that the matter lists, the best first: in the order of `hosts`, then
 /// as the document names them.
 ///
-/// A document names as sources also the pages of other works, which speak about it: an address
-/// that names another work, court or day is passed over, unless `named` asks for that source.
+/// Where the document marks sources as official, no others are meant. It names as sources also
+/// the pages of other works, which speak about it: an address that names another work, court or
+/// day is passed over, unless it is marked or `named` asks for that source.
 #[must_use]
 pub fn official_sources<'a>(
     document: &'a Document,
@@ -26,12 +27,15 @@ pub fn official_sources<'a>(
     let mut found: Vec<(usize, &Source)> = document
         .sources
         .iter()
-        .filter(|source| named.is_some() || !marked || source.official)
-        .filter(|source| named.is_none_or(|named| source.id == named))
+        .filter(|source| match named {
+            Some(named) => source.id == named,
+            None => source.official || !marked,
+        })
         .filter_map(|source| {
             let address = Address::parse(source.url.as_deref()?).ok()?;
             let host = listed(&address, hosts)?;
-            (named.is_some() || !is_of_another_work(&address, document)).then_some((host, source))
+            let is_told = named.is_some() || source.official;
+            (is_told || !is_of_another_work(&address, document)).then_some((host, source))
         })
         .collect();
     found.sort_by_key(|(host, _)| *host);

@@ -51,6 +51,9 @@ fn hosts_decide_in_their_order_and_other_works_are_passed_over() {
     assert_eq!(chosen(&decision(SOURCES), None), ["own", "old"]);
     assert_eq!(chosen(&decision(SOURCES), Some("later")), ["later"]);
     assert!(chosen(&decision(SOURCES), Some("press")).is_empty());
+    let marked = SOURCES.replace("{id: later, ", "{id: later, official: true, ");
+    assert_eq!(chosen(&decision(&marked), None), ["later"]);
+    assert_eq!(chosen(&decision(&marked), Some("own")), ["own"]);
     let law = document(&format!("kind: act\ntitle: Examples Act\n{SOURCES}"));
     assert_eq!(chosen(&law, None), ["law", "old"]);
     let numbered = |number: &str| {

@@ -32,11 +32,13 @@ impl Pull<'_> {
             sha256: sha256.clone(),
         };
         let mut new = corpus::document(read, &named);
-        if let Some(refused) = self.unfit(document, &new, &page.seen.address, &mut row.row) {
+        let is_named = source.official || self.args.source.is_some();
+        let address = &page.seen.address;
+        if let Some(refused) = unfit(document, &new, address, is_named, &mut row.row) {
             row.row = row.row.refuse(refused);
             return Ok(row);
         }
-        comes_from(&mut new, source, &sha256);
+        comes_from(&mut new, source, &sha256, read.format);
         let plan = addition_to(self.target.engine(), document.clone(), new)?;
         let held = match &plan {
             Addition::Newer { changed, .. } if changed.is_empty() => {
@@ -76,56 +78,58 @@ impl Pull<'_> {
         }
         Ok(row)
     }
+}
 
-    /// Why a text cannot be that of the document.
-    fn unfit(
-        &self,
-        document: &Document,
-        new: &Document,
-        address: &str,
-        row: &mut Row,
-    ) -> Option<Refused> {
-        match sameness(document, new, address) {
-            Sameness::Another(difference) => Some(Refused {
-                code: "another-work",
-                message: format!("the text is that of another document: {difference}"),
-                help: Some(
-                    "if the document is wrong about itself, correct it and pull again".to_owned(),
-                ),
-            }),
-            Sameness::Untold if self.args.source.is_none() => Some(Refused {
-                code: "untold-work",
-                message: format!(
-                    "the text, `{}`, does not say that it is that of the document",
-                    new.title
-                ),
-                help: Some(
-                    "read it; if it is, pull the document with `--source` and the source's id"
-                        .to_owned(),
-                ),
-            }),
-            _ if new.passages.is_empty() => Some(Refused {
-                code: "no-passages",
-                message: "the page is about the document and has not its text".to_owned(),
-                help: Some("look on the page for a file of the text, and `hoja add` it".to_owned()),
-            }),
-            Sameness::Untold => {
-                row.warnings.push(format!(
-                    "the text, `{}`, does not say that it is that of the document",
-                    new.title
-                ));
-                None
-            }
-            Sameness::Same => None,
+/// Why a text cannot be that of the document. Where a person has named its source as the
+/// document's, the text need not name itself.
+fn unfit(
+    document: &Document,
+    new: &Document,
+    address: &str,
+    is_named: bool,
+    row: &mut Row,
+) -> Option<Refused> {
+    match sameness(document, new, address) {
+        Sameness::Another(difference) => Some(Refused {
+            code: "another-work",
+            message: format!("the text is that of another document: {difference}"),
+            help: Some(
+                "if the document is wrong about itself, correct it and pull again".to_owned(),
+            ),
+        }),
+        Sameness::Untold if !is_named => Some(Refused {
+            code: "untold-work",
+            message: format!(
+                "the text, `{}`, does not say that it is that of the document",
+                new.title
+            ),
+            help: Some(
+                "read it; if it is, pull the document with `--source` and the source's id"
+                    .to_owned(),
+            ),
+        }),
+        _ if new.passages.is_empty() => Some(Refused {
+            code: "no-passages",
+            message: "the page is about the document and has not its text".to_owned(),
+            help: Some("look on the page for a file of the text, and `hoja add` it".to_owned()),
+        }),
+        Sameness::Untold => {
+            row.warnings.push(format!(
+                "the text, `{}`, does not say that it is that of the document",
+                new.title
+            ));
+            None
         }
+        Sameness::Same => None,
     }
 }
 
 /// The document's own source is where the new text comes from.
-fn comes_from(new: &mut Document, source: &Source, sha256: &str) {
+fn comes_from(new: &mut Document, source: &Source, sha256: &str, format: Format) {
     new.sources = vec![Source {
         sha256: Some(sha256.to_owned()),
         seen: today(),
+        note: source.note.clone().or(Some(format.label().to_owned())),
         ..source.clone()
     }];
     for passage in &mut new.passages {

@@ -35,7 +35,7 @@ use state::{Memory, spool};
 /// such a source are pulled.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  hoja pull --dry-run\n  hoja pull nrf-2020-judgment\n  hoja pull nrf-2020-judgment --source kenyalaw\n\nA run that was interrupted goes on where it stopped. A text that is refused\ndoes not stop the others, and the status is 3; it is 4 if a host could not be\nreached."
+    after_help = "Examples:\n  hoja pull --dry-run\n  hoja pull katiba-mucheru-2021-judgment\n  hoja pull nrf-2020-judgment --source kenyalaw\n\nA run that was interrupted goes on where it stopped. A text that is refused\ndoes not stop the others, and the status is 3; it is 4 if a host could not be\nreached."
 )]
 pub(crate) struct PullArgs {
     /// Documents
