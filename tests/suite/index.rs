@@ -108,7 +108,7 @@ fn an_index_of_another_version_is_made_anew() {
     project.run(["index"]).expect(0);
     let meta = project
         .read(".hoja/index/meta.json")
-        .replace("\\\"format\\\":2", "\\\"format\\\":999");
+        .replace("\\\"format\\\":3", "\\\"format\\\":999");
     project.write(".hoja/index/meta.json", &meta);
     let run = project.run(["search", "register"]).expect(0);
     assert!(run.stderr().contains("another version"), "{}", run.stderr());

@@ -1,6 +1,7 @@
 //! The engine in the process: tantivy, of which this folder is the only user.
 
 mod analyser;
+mod citations;
 mod collect;
 mod entries;
 mod lower;
