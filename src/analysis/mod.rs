@@ -2,15 +2,20 @@
 //! what happened when, which issues the corpus answers.
 
 mod addition;
+mod authorities;
+mod citator;
 mod issues;
 mod lint;
 mod order_status;
 mod resolve;
+mod sentence;
 mod timeline;
 
 pub use addition::{Addition, addition, is_edited, sealed};
+pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
+pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
 pub use issues::{IssueCounts, MatrixRow, issue_counts, issue_matrix};
 pub use lint::lint;
 pub use order_status::{OrderStatus, order_status};
-pub use resolve::{Resolution, resolve};
+pub use resolve::{Resolution, Resolver, Status, Verdict, resolve};
 pub use timeline::{Event, events_of};

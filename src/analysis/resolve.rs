@@ -1,5 +1,11 @@
 //! Which document, and which place in it, a person means.
 
+mod names;
+mod verdict;
+
+pub use verdict::{Resolver, Status, Verdict};
+
+use crate::cite;
 use crate::engine::{Engine, EngineError, Request, Sort};
 use crate::model::{DocId, Document, Pinpoint, Reference};
 use crate::query::{Field, Query};
@@ -31,24 +37,48 @@ const CANDIDATES: usize = 20;
 /// If the index cannot be read.
 pub fn resolve(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
     let text = text.trim();
+    if let Some(uri) = cite::read_uri(text) {
+        let found = match by_name(engine, &uri.work)? {
+            Resolution::NotInCorpus => match &uri.citation {
+                Some(citation) => by_verdict(engine, &citation.text)?,
+                None => Resolution::NotInCorpus,
+            },
+            found => found,
+        };
+        return Ok(match uri.pinpoint {
+            Some(pinpoint) => at(found, Some(pinpoint)),
+            None => found,
+        });
+    }
     if let Ok(reference) = text.parse::<Reference>() {
         let found = by_name(engine, reference.document())?;
         if !matches!(found, Resolution::NotInCorpus) {
             return Ok(at(found, reference.pinpoint().cloned()));
         }
     }
-    let found = by_name(engine, text)?;
+    let found = match by_name(engine, text)? {
+        // Several share the name: the rest of the citation may tell them apart.
+        Resolution::Ambiguous(documents) => match by_verdict(engine, text)? {
+            found @ Resolution::Found(..) => found,
+            _ => Resolution::Ambiguous(documents),
+        },
+        found => found,
+    };
+    if !matches!(found, Resolution::NotInCorpus) {
+        return Ok(found);
+    }
+    let found = by_verdict(engine, text)?;
     if !matches!(found, Resolution::NotInCorpus) {
         return Ok(found);
     }
     if let Some((name, pinpoint)) = split_pinpoint(text) {
         let found = match by_name(engine, name)? {
-            Resolution::NotInCorpus => by_words(engine, name)?,
+            Resolution::NotInCorpus => by_all_words(engine, name)?,
             found => found,
         };
         return Ok(at(found, Some(pinpoint)));
     }
-    by_words(engine, text)
+    by_all_words(engine, text)
 }
 
 fn at(found: Resolution, pinpoint: Option<Pinpoint>) -> Resolution {
@@ -75,6 +105,28 @@ fn choose(mut documents: Vec<Document>) -> Resolution {
     }
 }
 
+/// What the citations in `text` come to; one that differs from the corpus is not found.
+fn by_verdict(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
+    let mut verdict = Resolver::new(engine).typed(text)?;
+    Ok(match verdict.status {
+        Status::Found => {
+            let document = verdict.documents.remove(0);
+            Resolution::Found(Box::new(document), verdict.pinpoint)
+        }
+        Status::Ambiguous => Resolution::Ambiguous(verdict.documents),
+        Status::Differs | Status::NotInCorpus => Resolution::NotInCorpus,
+    })
+}
+
+/// Documents that a cut-down name can mean: by a name of theirs, else by all its words.
+fn candidates_named(engine: &dyn Engine, name: &str) -> Result<Vec<Document>, EngineError> {
+    let found = engine.named(name)?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    by_words(engine, name)
+}
+
 /// `Name, para 12` and `Name at para 12` as name and place.
 fn split_pinpoint(text: &str) -> Option<(&str, Pinpoint)> {
     [" at ", ", ", " "].iter().find_map(|gap| {
@@ -89,15 +141,30 @@ fn split_pinpoint(text: &str) -> Option<(&str, Pinpoint)> {
     })
 }
 
-/// Documents whose title, citation, number or parties hold all the telling words.
-fn by_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
-    let words: Vec<String> = tokens(text)
+/// The words of a name that tell something.
+fn telling_words(text: &str) -> Vec<String> {
+    tokens(text)
         .into_iter()
         .map(|token| token.word)
         .filter(|word| !COMMON.contains(&word.as_str()))
-        .collect();
-    if words.len() < 2 {
+        .collect()
+}
+
+/// What all the telling words of a name come to, unless the name is a citation that the
+/// corpus contradicts.
+fn by_all_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
+    let verdict = Resolver::new(engine).typed(text)?;
+    if verdict.status == Status::Differs {
         return Ok(Resolution::NotInCorpus);
+    }
+    Ok(choose(by_words(engine, text)?))
+}
+
+/// Documents whose title, citation, number or parties hold all the telling words.
+fn by_words(engine: &dyn Engine, text: &str) -> Result<Vec<Document>, EngineError> {
+    let words = telling_words(text);
+    if words.len() < 2 {
+        return Ok(Vec::new());
     }
     let any_field = |word: &String| {
         Query::Or(
@@ -133,5 +200,5 @@ fn by_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> 
         exclude = Query::all_of(vec![exclude, Query::Not(Box::new(seen))]);
     }
     documents.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(choose(documents))
+    Ok(documents)
 }

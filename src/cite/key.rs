@@ -64,6 +64,10 @@ pub(super) fn law(title: &str, number: &str, year: &str) -> String {
             .iter()
             .find(|law| law.cap.as_deref() == Some(cap))
     });
+    let written = title
+        .strip_prefix("Act ")
+        .and_then(|rest| rest.split_once(" of "));
+    let (number, year) = written.unwrap_or((number, year));
     let by_number = pack::laws().iter().find(|law| {
         let numbered = law.number.as_deref() == Some(number) && law.year.as_deref() == Some(year);
         title.starts_with("Act ") && numbered && !law.treaty

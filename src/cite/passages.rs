@@ -93,7 +93,7 @@ pub(crate) fn group(citations: &[Citation], i: usize) -> impl Iterator<Item = us
 }
 
 /// The year of the neutral citation, eKLR or report in the same full citation.
-pub(crate) fn year_of(citations: &[Citation], i: usize) -> Option<String> {
+fn year_of(citations: &[Citation], i: usize) -> Option<String> {
     group(citations, i)
         .map(|at| &citations[at])
         .filter(|other| matches!(other.kind, Kind::Neutral | Kind::Eklr | Kind::Report))
