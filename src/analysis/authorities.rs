@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cite::{self, Cited, Citation, Kind};
+use crate::cite::{self, Citation, Cited, Kind};
 use crate::engine::{Citing, Engine, EngineError};
 use crate::model::{self, DocId, Document, Pinpoint};
 
@@ -195,8 +195,13 @@ impl Table<'_> {
             citing.located.document.clone(),
             citing.located.passage.pinpoint.clone(),
         );
+        let own = &citing.located.document;
         for mention in grouped(&citing.cited) {
-            self.mention(&mention, &verdicts[mention.first], &place);
+            let verdict = &verdicts[mention.first];
+            // A document that names itself, or its own case, cites nothing.
+            if !verdict.documents.iter().any(|document| document.id == *own) {
+                self.mention(&mention, verdict, &place);
+            }
         }
         Ok(())
     }
@@ -229,8 +234,12 @@ impl Table<'_> {
             .or_insert_with(|| new_row(mention, verdict));
         row.forms.insert(mention.text());
         let targets = mention.parts[0].citation.parts.get("targets");
-        row.provisions
-            .extend(targets.into_iter().flat_map(|all| all.split("; ")).map(str::to_owned));
+        row.provisions.extend(
+            targets
+                .into_iter()
+                .flat_map(|all| all.split("; "))
+                .map(str::to_owned),
+        );
         if row.places.last() != Some(place) {
             row.places.push(place.clone());
         }
@@ -288,7 +297,9 @@ impl Full<'_> {
         };
         let keys = self.parts.iter().flat_map(|part| &part.keys);
         // A provision counts for its law.
-        keys.filter(|key| !key.contains('#')).min_by_key(rank).cloned()
+        keys.filter(|key| !key.contains('#'))
+            .min_by_key(rank)
+            .cloned()
     }
 
     fn text(&self) -> String {
@@ -305,6 +316,16 @@ impl Full<'_> {
     fn title(&self) -> String {
         if let Some(instrument) = self.parts[0].citation.parts.get("instrument") {
             return instrument.clone();
+        }
+        let first = &self.parts[0].citation;
+        let part = |name: &str| first.parts.get(name).filter(|part| !part.is_empty());
+        if let (Kind::Act, Some(title), Some(year)) = (first.kind, &first.normal, part("year"))
+            && !title.ends_with(year.as_str())
+        {
+            return part("number").map_or_else(
+                || format!("{title}, {year}"),
+                |number| format!("{title} (No. {number} of {year})"),
+            );
         }
         let normal: Vec<&str> = self
             .parts
@@ -379,7 +400,10 @@ impl Full<'_> {
 
 /// The group of a law that the corpus has not, by its title.
 fn law_group(title: &str) -> Group {
-    if cite::laws().iter().any(|law| law.treaty && law.title == title) {
+    if cite::laws()
+        .iter()
+        .any(|law| law.treaty && law.title == title)
+    {
         return Group::Treaties;
     }
     let last = title.split_whitespace().last().unwrap_or_default();

@@ -173,9 +173,18 @@ const STEPS: &[&str] = &[
 /// What a mention is. A law is never procedural history; a decision is, in another decision of
 /// the same case.
 fn usage(document: &Document, target: &Target, cited: &[Cited], sentence: &str) -> (Use, String) {
-    let plain = || (Use::Authority, "no rule makes it a step of the same case".to_owned());
+    let plain = || {
+        (
+            Use::Authority,
+            "no rule makes it a step of the same case".to_owned(),
+        )
+    };
     let history = |why: String| (Use::ProceduralHistory, why);
-    let law = |key: &String| ["law/", "ln/", "gn/", "bill/"].iter().any(|kind| key.starts_with(kind));
+    let law = |key: &String| {
+        ["law/", "ln/", "gn/", "bill/"]
+            .iter()
+            .any(|kind| key.starts_with(kind))
+    };
     if cited.iter().flat_map(|cited| &cited.keys).any(law) {
         return (Use::Authority, "it is a law".to_owned());
     }
@@ -297,7 +306,11 @@ pub fn treatments(engine: &dyn Engine, own: &Document) -> Result<Vec<Treatment>,
             }
         }
     }
-    for relation in own.relations.iter().filter(|relation| is_treatment(relation.relation)) {
+    for relation in own
+        .relations
+        .iter()
+        .filter(|relation| is_treatment(relation.relation))
+    {
         let other = relation.to.document().parse().ok();
         let Some(document) = other.map(|id| engine.document(&id)).transpose()?.flatten() else {
             continue;

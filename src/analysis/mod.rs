@@ -4,6 +4,7 @@
 mod addition;
 mod authorities;
 mod citator;
+mod cites;
 mod issues;
 mod lint;
 mod order_status;
@@ -14,6 +15,7 @@ mod timeline;
 pub use addition::{Addition, addition, is_edited, sealed};
 pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
 pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
+pub use cites::{Unsettled, settle_cites};
 pub use issues::{IssueCounts, MatrixRow, issue_counts, issue_matrix};
 pub use lint::lint;
 pub use order_status::{OrderStatus, order_status};

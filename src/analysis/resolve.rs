@@ -40,7 +40,7 @@ pub fn resolve(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineErro
     if let Some(uri) = cite::read_uri(text) {
         let found = match by_name(engine, &uri.work)? {
             Resolution::NotInCorpus => match &uri.citation {
-                Some(citation) => by_verdict(engine, &citation.text)?,
+                Some(citation) => of_verdict(Resolver::new(engine).typed(&citation.text)?),
                 None => Resolution::NotInCorpus,
             },
             found => found,
@@ -52,33 +52,34 @@ pub fn resolve(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineErro
     }
     if let Ok(reference) = text.parse::<Reference>() {
         let found = by_name(engine, reference.document())?;
-        if !matches!(found, Resolution::NotInCorpus) {
+        let placed = reference.pinpoint().is_some();
+        if matches!(found, Resolution::Found(..)) && (placed || is_id(text)) {
             return Ok(at(found, reference.pinpoint().cloned()));
         }
+        if placed && matches!(found, Resolution::Ambiguous(_)) {
+            return Ok(found);
+        }
     }
-    let found = match by_name(engine, text)? {
-        // Several share the name: the rest of the citation may tell them apart.
-        Resolution::Ambiguous(documents) => match by_verdict(engine, text)? {
-            found @ Resolution::Found(..) => found,
-            _ => Resolution::Ambiguous(documents),
-        },
-        found => found,
-    };
-    if !matches!(found, Resolution::NotInCorpus) {
-        return Ok(found);
+    // A citation that the corpus contradicts is not found, though one part of it fits.
+    let verdict = Resolver::new(engine).typed(text)?;
+    match verdict.status {
+        Status::Found => return Ok(of_verdict(verdict)),
+        Status::Differs => return Ok(Resolution::NotInCorpus),
+        Status::Ambiguous => return Ok(titled(text, verdict.documents)),
+        Status::NotInCorpus => {}
     }
-    let found = by_verdict(engine, text)?;
+    let found = by_name(engine, text)?;
     if !matches!(found, Resolution::NotInCorpus) {
         return Ok(found);
     }
     if let Some((name, pinpoint)) = split_pinpoint(text) {
         let found = match by_name(engine, name)? {
-            Resolution::NotInCorpus => by_all_words(engine, name)?,
+            Resolution::NotInCorpus => choose(by_words(engine, name)?),
             found => found,
         };
         return Ok(at(found, Some(pinpoint)));
     }
-    by_all_words(engine, text)
+    Ok(choose(by_words(engine, text)?))
 }
 
 fn at(found: Resolution, pinpoint: Option<Pinpoint>) -> Resolution {
@@ -105,17 +106,33 @@ fn choose(mut documents: Vec<Document>) -> Resolution {
     }
 }
 
-/// What the citations in `text` come to; one that differs from the corpus is not found.
-fn by_verdict(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
-    let mut verdict = Resolver::new(engine).typed(text)?;
-    Ok(match verdict.status {
+/// The document that is called exactly so, if it is one of several that are cited alike.
+fn titled(text: &str, documents: Vec<Document>) -> Resolution {
+    let words =
+        |text: &str| -> Vec<String> { tokens(text).into_iter().map(|token| token.word).collect() };
+    let wanted = words(text);
+    let mut exact = documents
+        .iter()
+        .filter(|document| words(&document.title) == wanted);
+    match (exact.next(), exact.next()) {
+        (Some(only), None) => Resolution::Found(Box::new(only.clone()), None),
+        _ => Resolution::Ambiguous(documents),
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    text.parse::<DocId>().is_ok()
+}
+
+fn of_verdict(mut verdict: Verdict) -> Resolution {
+    match verdict.status {
         Status::Found => {
             let document = verdict.documents.remove(0);
             Resolution::Found(Box::new(document), verdict.pinpoint)
         }
         Status::Ambiguous => Resolution::Ambiguous(verdict.documents),
         Status::Differs | Status::NotInCorpus => Resolution::NotInCorpus,
-    })
+    }
 }
 
 /// Documents that a cut-down name can mean: by a name of theirs, else by all its words.
@@ -148,16 +165,6 @@ fn telling_words(text: &str) -> Vec<String> {
         .map(|token| token.word)
         .filter(|word| !COMMON.contains(&word.as_str()))
         .collect()
-}
-
-/// What all the telling words of a name come to, unless the name is a citation that the
-/// corpus contradicts.
-fn by_all_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
-    let verdict = Resolver::new(engine).typed(text)?;
-    if verdict.status == Status::Differs {
-        return Ok(Resolution::NotInCorpus);
-    }
-    Ok(choose(by_words(engine, text)?))
 }
 
 /// Documents whose title, citation, number or parties hold all the telling words.

@@ -51,7 +51,9 @@ fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
 fn is_end(text: &str, at: usize) -> bool {
     let after = text[at + 1..].trim_start_matches(['"', '”', '’', '\'', ')', ']']);
     let mut next = after.chars();
-    let Some(space) = next.next() else { return true };
+    let Some(space) = next.next() else {
+        return true;
+    };
     if !space.is_whitespace() {
         return false;
     }
@@ -99,7 +101,8 @@ mod tests {
 
     #[test]
     fn abbreviations_end_no_sentence() {
-        let text = "First. In Otieno v. Bidii Ltd. [2021] KEHC 1 (KLR), s. 5 was read so. Then more.";
+        let text =
+            "First. In Otieno v. Bidii Ltd. [2021] KEHC 1 (KLR), s. 5 was read so. Then more.";
         assert_eq!(
             around(text, "KEHC"),
             "In Otieno v. Bidii Ltd. [2021] KEHC 1 (KLR), s. 5 was read so."

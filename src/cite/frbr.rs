@@ -1,7 +1,7 @@
 //! Work URIs as Akoma Ntoso writes them, both ways: `/akn/ke/judgment/kehc/2021/122`.
 
 use super::{Citation, Kind, court, parse};
-use crate::model::Pinpoint;
+use crate::model::{Pinpoint, Unit};
 
 /// A work URI, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,36 @@ fn place_of(place: &str) -> Option<Pinpoint> {
     written.parse().ok()
 }
 
+/// A place as Akoma Ntoso names it: `sec_9A__subsec_1`, `para_12`.
+pub(super) fn place_id(place: &Pinpoint) -> String {
+    let mut pieces = Vec::new();
+    for (unit, number) in place.levels() {
+        let name = match unit {
+            Unit::Section => "sec",
+            Unit::Article => "art",
+            Unit::Rule => "rule",
+            Unit::Regulation => "reg",
+            Unit::Chapter => "chp",
+            Unit::Part => "part",
+            other => other.as_str(),
+        };
+        let mut numbers = number.split(['(', ')']).filter(|piece| !piece.is_empty());
+        let first = numbers.next().unwrap_or_default();
+        pieces.push(
+            format!("{name}_{first}")
+                .trim_end_matches('_')
+                .replace(' ', "_"),
+        );
+        let inner = if *unit == Unit::Section {
+            "subsec"
+        } else {
+            "subpara"
+        };
+        pieces.extend(numbers.map(|number| format!("{inner}_{number}")));
+    }
+    pieces.join("__")
+}
+
 /// The citation of a work by the parts of its URI.
 fn citation(parts: &[&str]) -> Option<Citation> {
     let text = match parts {
@@ -128,10 +158,16 @@ pub fn work_uri(citation: &Citation) -> Option<String> {
                 part("number")?.trim_start_matches('0')
             ))
         }
-        Kind::LegalNotice => Some(format!("/akn/ke/act/ln/{}/{}", part("year")?, part("number")?)),
-        Kind::GazetteNotice => {
-            Some(format!("/akn/ke/act/gn/{}/{}", part("year")?, part("number")?))
-        }
+        Kind::LegalNotice => Some(format!(
+            "/akn/ke/act/ln/{}/{}",
+            part("year")?,
+            part("number")?
+        )),
+        Kind::GazetteNotice => Some(format!(
+            "/akn/ke/act/gn/{}/{}",
+            part("year")?,
+            part("number")?
+        )),
         Kind::Act => Some(format!("/akn/ke/act/{}/{}", part("year")?, part("number")?)),
         _ => None,
     }
@@ -143,7 +179,14 @@ mod tests {
 
     #[test]
     fn what_is_no_uri() {
-        for text in ["", "akn", "/akn/", "/akn/ke", "see /akn/ke/act/2019/24", "/akn///////x"] {
+        for text in [
+            "",
+            "akn",
+            "/akn/",
+            "/akn/ke",
+            "see /akn/ke/act/2019/24",
+            "/akn///////x",
+        ] {
             assert!(read_uri(text).is_none(), "{text}");
         }
     }

@@ -142,12 +142,7 @@ pub(super) fn dockets(name: &str, listed: &str, year: &str) -> Vec<String> {
     let (kind, place) = docket_kind(name);
     docket_numbers(listed)
         .into_iter()
-        .map(|number| {
-            dated(
-                &format!("docket/{kind}/{number}/{year}"),
-                place.as_deref(),
-            )
-        })
+        .map(|number| dated(&format!("docket/{kind}/{number}/{year}"), place.as_deref()))
         .collect()
 }
 
@@ -246,9 +241,13 @@ fn written_out(target: &str) -> Vec<String> {
         }
         return whole();
     }
-    let digits = before
-        .len()
-        .saturating_sub(before.chars().rev().take_while(char::is_ascii_digit).count());
+    let digits = before.len().saturating_sub(
+        before
+            .chars()
+            .rev()
+            .take_while(char::is_ascii_digit)
+            .count(),
+    );
     match (before[digits..].parse::<u32>(), last.parse::<u32>()) {
         (Ok(from), Ok(to)) if from < to && to - from <= MAX_RANGE => (from..=to)
             .map(|number| format!("{}{number}", &before[..digits]))

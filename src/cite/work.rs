@@ -10,8 +10,20 @@ use crate::model::{Document, PartialDate};
 
 /// Words of offices: a party that begins with one is not cut at its comma.
 const OFFICES: [&str; 14] = [
-    "cabinet", "principal", "permanent", "secretary", "director", "minister", "registrar",
-    "speaker", "attorney", "inspector", "chairman", "chairperson", "commissioner", "clerk",
+    "cabinet",
+    "principal",
+    "permanent",
+    "secretary",
+    "director",
+    "minister",
+    "registrar",
+    "speaker",
+    "attorney",
+    "inspector",
+    "chairman",
+    "chairperson",
+    "commissioner",
+    "clerk",
 ];
 
 /// Every key under which a document is cited.
@@ -51,9 +63,7 @@ fn add_written(document: &Document, text: &str, years: &[String], all: &mut BTre
             Kind::Neutral | Kind::Report | Kind::LegalNotice | Kind::GazetteNotice | Kind::Bill => {
                 all.extend(key(&citation));
             }
-            Kind::Act | Kind::Cap | Kind::Treaty | Kind::Constitution
-                if document.kind.is_law() =>
-            {
+            Kind::Act | Kind::Cap | Kind::Treaty | Kind::Constitution if document.kind.is_law() => {
                 all.extend(keys(&citation, None));
             }
             _ => {}

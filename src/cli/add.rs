@@ -10,7 +10,7 @@ use hoja::engine::{Engine, Opened};
 use hoja::import::corpus::{self, Original};
 use hoja::import::file::{FileError, FileImport, Hints, import};
 use hoja::matter::Matter;
-use hoja::model::{DocId, Document, Kind, PartialDate, Pinpoint};
+use hoja::model::{DocId, Document, Kind, PartialDate, Passage, Pinpoint};
 use hoja::parse::write_document;
 use hoja::render::with_schema;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -221,6 +221,7 @@ struct Row {
     kind: Value,
     format: Value,
     passages: usize,
+    citations: usize,
     confidence: Value,
     warnings: Vec<String>,
     missing: Vec<&'static str>,
@@ -237,6 +238,7 @@ impl Row {
             kind: Value::Null,
             format: Value::Null,
             passages: 0,
+            citations: 0,
             confidence: json!({}),
             warnings: Vec::new(),
             missing: Vec::new(),
@@ -329,7 +331,9 @@ fn add_one(
     if let Some(known) = engine.with_original(&file.sha256)? {
         row.words = format!("already added as {}", known.id);
         row.kind = json!(known.kind);
-        row.passages = engine.passages(&known.id)?.len();
+        let passages = engine.passages(&known.id)?;
+        row.passages = passages.len();
+        row.citations = count_citations(&passages);
         row.document = json!(known.id);
         return Ok(row);
     }
@@ -395,6 +399,7 @@ fn add_one(
     row.document = json!(document.id);
     row.kind = json!(document.kind);
     row.passages = document.passages.len();
+    row.citations = count_citations(&document.passages);
     row.missing = corpus::missing(&document);
     let path = path_of(engine, &target.folder, &document)?;
     if let Some(lost) = edited(&path, words, args)? {
@@ -412,6 +417,15 @@ fn add_one(
     }
     target.unseen.extend(Target::names(&document));
     Ok(row)
+}
+
+/// How many citations the passages hold.
+fn count_citations(passages: &[Passage]) -> usize {
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    hoja::cite::find_in(&texts).iter().map(Vec::len).sum()
 }
 
 /// A few places in words.
@@ -488,7 +502,7 @@ fn report(ui: &mut Ui, args: &AddArgs, rows: &[Row]) -> Result<(), CliError> {
                     "kind": row.kind,
                     "format": row.format,
                     "passages": row.passages,
-                    "citations": 0,
+                    "citations": row.citations,
                     "confidence": row.confidence,
                     "warnings": row.warnings,
                     "missing": row.missing,

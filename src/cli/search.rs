@@ -1,5 +1,6 @@
 //! `hoja search`: passages found by a query.
 
+use hoja::analysis::settle_cites;
 use hoja::diagnostic::SourceFile;
 use hoja::engine::{Engine, Found, Hit, Request, Sort};
 use hoja::model::{DocId, Document, Kind, PartialDate, Role, Voice};
@@ -7,6 +8,7 @@ use hoja::query::{self, DateRange, Expansion, Field, Options, Query, Thesaurus};
 use hoja::render::{fill, with_schema};
 use serde_json::{Value, json};
 
+use super::cite::ambiguous;
 use super::error::{CliError, Outcome};
 use super::ui::{FAINT, STRONG, Ui};
 use super::world::World;
@@ -102,6 +104,10 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SearchArgs) -> Result<Outco
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
     let engine = &*opened.engine;
+    let typed = match settle_cites(engine, typed)? {
+        Ok(typed) => typed,
+        Err(unsettled) => return Err(ambiguous(ui, &unsettled.reference, &unsettled.candidates)),
+    };
     let filters = filters(args, engine)?;
     let (query, expanded) = if args.literal {
         (typed, Vec::new())

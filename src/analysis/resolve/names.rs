@@ -35,9 +35,8 @@ fn sides(name: &Citation) -> Sides {
 /// Whether the fewer words all stand among the more, a slip in a long word forgiven.
 fn held(a: &[String], b: &[String]) -> bool {
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let alike = |a: &str, b: &str| {
-        a == b || (a.len() > 4 && strsim::levenshtein(a, b) <= 1 + a.len() / 8)
-    };
+    let alike =
+        |a: &str, b: &str| a == b || (a.len() > 4 && strsim::levenshtein(a, b) <= 1 + a.len() / 8);
     few.iter()
         .all(|word| many.iter().any(|other| alike(word, other)))
 }

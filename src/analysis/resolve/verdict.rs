@@ -139,11 +139,7 @@ impl<'e> Resolver<'e> {
                     _ => Verdict::none(),
                 },
                 _ if first < i => verdicts[first].clone(),
-                Kind::CaseName
-                | Kind::Neutral
-                | Kind::Eklr
-                | Kind::Report
-                | Kind::CaseNumber => {
+                Kind::CaseName | Kind::Neutral | Kind::Eklr | Kind::Report | Kind::CaseNumber => {
                     let group: Vec<&Citation> =
                         cite::group(citations, i).map(|at| &citations[at]).collect();
                     self.case(&group)?
@@ -164,10 +160,7 @@ impl<'e> Resolver<'e> {
         let citations: Vec<Citation> = cited.iter().map(|one| one.citation.clone()).collect();
         let mut verdicts = self.verdicts(&citations)?;
         for (verdict, one) in verdicts.iter_mut().zip(cited) {
-            let back = matches!(
-                one.citation.kind,
-                Kind::Short | Kind::Supra | Kind::Ibid
-            );
+            let back = matches!(one.citation.kind, Kind::Short | Kind::Supra | Kind::Ibid);
             if back && !one.keys.is_empty() {
                 *verdict = with_place(self.by_best_key(&one.keys)?, &one.citation);
             }
@@ -302,7 +295,10 @@ impl<'e> Resolver<'e> {
             .iter()
             .map(|document| format!("{} ({})", document.title, cite::years(document).join(", ")))
             .collect();
-        let difference = format!("the corpus has no such law of {year}; it has {}", here.join("; "));
+        let difference = format!(
+            "the corpus has no such law of {year}; it has {}",
+            here.join("; ")
+        );
         Ok(Verdict::differs(titled, difference))
     }
 }
@@ -350,7 +346,10 @@ fn judged_by_citation(found: Vec<Document>, cited: &Case<'_>) -> Verdict {
         .into_iter()
         .partition(|document| alike(name, &document.title));
     if agree.is_empty() {
-        let titles: Vec<&str> = other.iter().map(|document| document.title.as_str()).collect();
+        let titles: Vec<&str> = other
+            .iter()
+            .map(|document| document.title.as_str())
+            .collect();
         let difference = format!("this citation is of {}", titles.join("; "));
         return Verdict::differs(other, difference);
     }
@@ -366,9 +365,14 @@ fn judged_by_citation(found: Vec<Document>, cited: &Case<'_>) -> Verdict {
 fn judged_by_name(named: Vec<Document>, cited: &Case<'_>) -> Verdict {
     let agree = in_year(named.clone(), cited.year.as_deref());
     if agree.is_empty() {
-        let here = named.iter().map(own_citation).collect::<Vec<_>>().join("; ");
+        let here = named
+            .iter()
+            .map(own_citation)
+            .collect::<Vec<_>>()
+            .join("; ");
         let year = cited.year.as_deref().unwrap_or_default();
-        let difference = format!("the corpus has no decision of {year} under this name; it has {here}");
+        let difference =
+            format!("the corpus has no decision of {year} under this name; it has {here}");
         return Verdict::differs(named, difference);
     }
     if cited.neutral.is_some() {
@@ -376,18 +380,23 @@ fn judged_by_name(named: Vec<Document>, cited: &Case<'_>) -> Verdict {
             .into_iter()
             .partition(|document| neutral_of(document).is_none());
         if silent.is_empty() {
-            let here = speaking.iter().map(own_citation).collect::<Vec<_>>().join("; ");
+            let here = speaking
+                .iter()
+                .map(own_citation)
+                .collect::<Vec<_>>()
+                .join("; ");
             let difference = format!("the corpus has it as {here}");
             return Verdict::differs(speaking, difference);
         }
         let court = cited.neutral.and_then(|neutral| neutral.parts.get("court"));
-        let elsewhere = |document: &Document| {
-            matches!((&document.court, court), (Some(own), Some(cited)) if own != cited)
-        };
-        let (other, fits): (Vec<Document>, Vec<Document>) =
-            silent.into_iter().partition(elsewhere);
+        let elsewhere = |document: &Document| matches!((&document.court, court), (Some(own), Some(cited)) if own != cited);
+        let (other, fits): (Vec<Document>, Vec<Document>) = silent.into_iter().partition(elsewhere);
         if fits.is_empty() {
-            let here = other.iter().map(own_citation).collect::<Vec<_>>().join("; ");
+            let here = other
+                .iter()
+                .map(own_citation)
+                .collect::<Vec<_>>()
+                .join("; ");
             let difference = format!("the corpus has it from another court: {here}");
             return Verdict::differs(other, difference);
         }
@@ -468,6 +477,10 @@ fn tail(key: &str) -> Option<&str> {
 fn in_year(documents: Vec<Document>, year: Option<&str>) -> Vec<Document> {
     let Some(year) = year else { return documents };
     let agrees = |document: &Document| {
+        // What was never decided is reported nowhere.
+        if document.kind == crate::model::Kind::Proceeding {
+            return false;
+        }
         let years = cite::years(document);
         years.is_empty() || years.iter().any(|own| own == year)
     };
@@ -480,9 +493,7 @@ fn neutral_of(document: &Document) -> Option<&str> {
         .citations
         .iter()
         .map(|citation| citation.cite.as_str())
-        .find(|cite| {
-            cite::parse(cite).is_some_and(|citation| citation.kind == Kind::Neutral)
-        })
+        .find(|cite| cite::parse(cite).is_some_and(|citation| citation.kind == Kind::Neutral))
 }
 
 /// How the corpus cites a document, for a message.

@@ -91,7 +91,9 @@ fn typed_keys(reference: &str) -> Vec<String> {
     }
     let holds = |key: &String| {
         keys.iter().any(|other| {
-            other.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(['#', '(', ' ']))
+            other
+                .strip_prefix(key.as_str())
+                .is_some_and(|rest| rest.starts_with(['#', '(', ' ']))
         })
     };
     keys.iter().filter(|key| !holds(key)).cloned().collect()
