@@ -119,7 +119,7 @@ pub struct Row {
     /// The forms in which it is cited.
     pub forms: BTreeSet<String>,
     /// The provisions of it that are cited, as normal forms write them.
-    pub provisions: BTreeSet<String>,
+    pub provisions: Vec<String>,
     /// Where it is cited, in order.
     pub places: Vec<Place>,
     /// Its own passages that bear on the issue, for the table of an issue.
@@ -175,6 +175,12 @@ pub fn authorities(engine: &dyn Engine, texts: &Texts<'_>) -> Result<Vec<Row>, E
         Texts::Draft(citations) => table.draft(citations)?,
     }
     let mut rows: Vec<Row> = table.rows.into_values().collect();
+    for row in &mut rows {
+        // Section 3 before section 20.
+        row.provisions
+            .sort_by_cached_key(|place| (cite::place_of(place), place.clone()));
+        row.provisions.dedup();
+    }
     rows.sort_by(|a, b| {
         let settled = |row: &Row| row.status == Status::Found;
         (settled(a), &a.order).cmp(&(settled(b), &b.order))
@@ -430,7 +436,7 @@ fn new_row(mention: &Full<'_>, verdict: &Verdict) -> Row {
         documents: verdict.documents.clone(),
         difference: verdict.difference.clone(),
         forms: BTreeSet::new(),
-        provisions: BTreeSet::new(),
+        provisions: Vec::new(),
         places: Vec::new(),
         own: Vec::new(),
         order: mention.order(),
@@ -445,7 +451,7 @@ fn document_row(document: &Document, status: Status) -> Row {
         documents: vec![document.clone()],
         difference: None,
         forms: BTreeSet::new(),
-        provisions: BTreeSet::new(),
+        provisions: Vec::new(),
         places: Vec::new(),
         own: Vec::new(),
         order: order_of(document),

@@ -114,10 +114,9 @@ fn add_law(document: &Document, years: &[String], all: &mut BTreeSet<String>) {
                 all.extend(parsed.as_ref().and_then(key));
                 continue;
             }
-            Some(Kind::Act | Kind::Treaty | Kind::Constitution) => parsed
-                .as_ref()
-                .and_then(|citation| key(citation))
-                .unwrap_or_default(),
+            Some(Kind::Act | Kind::Treaty | Kind::Constitution) => {
+                parsed.as_ref().and_then(key).unwrap_or_default()
+            }
             _ => format!("law/{}", title_without_year(title).0),
         };
         if bare.is_empty() {

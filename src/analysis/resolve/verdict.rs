@@ -241,7 +241,7 @@ impl<'e> Resolver<'e> {
     fn named(&mut self, name: &Citation) -> Result<Vec<Document>, EngineError> {
         let found = self.by_keys(&cite::keys(name, None))?;
         let text = name.normal.as_deref().unwrap_or(&name.text);
-        if !found.is_empty() || name.parts.get("left").is_none() {
+        if !found.is_empty() || !name.parts.contains_key("left") {
             return Ok(found);
         }
         if let Some(known) = self.named.get(text) {

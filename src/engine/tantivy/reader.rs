@@ -73,8 +73,14 @@ impl TantivyEngine {
 
     /// The passages that match, each with what it cites.
     fn citing_where(&self, query: &dyn TantivyQuery) -> Result<Vec<Citing>, EngineError> {
+        let mut addresses: Vec<_> = self
+            .searcher
+            .search(query, &DocSetCollector)?
+            .into_iter()
+            .collect();
+        addresses.sort_unstable();
         let mut passages = Vec::new();
-        for address in self.searcher.search(query, &DocSetCollector)? {
+        for address in addresses {
             let entry: TantivyDocument = self.searcher.doc(address)?;
             let cited = match entry.get_first(self.fields.cited) {
                 Some(value) => serde_json::from_slice(value.as_bytes().unwrap_or_default())
