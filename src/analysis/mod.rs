@@ -2,17 +2,24 @@
 //! what happened when, which issues the corpus answers.
 
 mod addition;
+mod authorities;
+mod citator;
+mod cites;
 mod issues;
 mod lint;
 mod official;
 mod order_status;
 mod resolve;
+mod sentence;
 mod timeline;
 
 pub use addition::{Addition, addition, addition_to, is_edited, sealed};
+pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
+pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
+pub use cites::{Unsettled, settle_cites};
 pub use issues::{IssueCounts, MatrixRow, candidate_query, issue_counts, issue_matrix};
 pub use lint::lint;
 pub use official::{Sameness, official_sources, sameness};
 pub use order_status::{OrderStatus, order_status};
-pub use resolve::{Resolution, resolve};
+pub use resolve::{Resolution, Resolver, Status, Verdict, resolve};
 pub use timeline::{Event, events_of};

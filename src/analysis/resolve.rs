@@ -1,5 +1,11 @@
 //! Which document, and which place in it, a person means.
 
+mod names;
+mod verdict;
+
+pub use verdict::{Resolver, Status, Verdict};
+
+use crate::cite;
 use crate::engine::{Engine, EngineError, Request, Sort};
 use crate::model::{DocId, Document, Pinpoint, Reference};
 use crate::query::{Field, Query};
@@ -31,11 +37,36 @@ const CANDIDATES: usize = 20;
 /// If the index cannot be read.
 pub fn resolve(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
     let text = text.trim();
+    if let Some(uri) = cite::read_uri(text) {
+        let found = match by_name(engine, &uri.work)? {
+            Resolution::NotInCorpus => match &uri.citation {
+                Some(citation) => of_verdict(Resolver::new(engine).typed(&citation.text)?),
+                None => Resolution::NotInCorpus,
+            },
+            found => found,
+        };
+        return Ok(match uri.pinpoint {
+            Some(pinpoint) => at(found, Some(pinpoint)),
+            None => found,
+        });
+    }
     if let Ok(reference) = text.parse::<Reference>() {
         let found = by_name(engine, reference.document())?;
-        if !matches!(found, Resolution::NotInCorpus) {
+        let placed = reference.pinpoint().is_some();
+        if matches!(found, Resolution::Found(..)) && (placed || is_id(text)) {
             return Ok(at(found, reference.pinpoint().cloned()));
         }
+        if placed && matches!(found, Resolution::Ambiguous(_)) {
+            return Ok(found);
+        }
+    }
+    // A citation that the corpus contradicts is not found, though one part of it fits.
+    let verdict = Resolver::new(engine).typed(text)?;
+    match verdict.status {
+        Status::Found => return Ok(of_verdict(verdict)),
+        Status::Differs => return Ok(Resolution::NotInCorpus),
+        Status::Ambiguous => return Ok(titled(text, verdict.documents)),
+        Status::NotInCorpus => {}
     }
     let found = by_name(engine, text)?;
     if !matches!(found, Resolution::NotInCorpus) {
@@ -43,12 +74,12 @@ pub fn resolve(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineErro
     }
     if let Some((name, pinpoint)) = split_pinpoint(text) {
         let found = match by_name(engine, name)? {
-            Resolution::NotInCorpus => by_words(engine, name)?,
+            Resolution::NotInCorpus => choose(by_words(engine, name)?),
             found => found,
         };
         return Ok(at(found, Some(pinpoint)));
     }
-    by_words(engine, text)
+    Ok(choose(by_words(engine, text)?))
 }
 
 fn at(found: Resolution, pinpoint: Option<Pinpoint>) -> Resolution {
@@ -75,6 +106,44 @@ fn choose(mut documents: Vec<Document>) -> Resolution {
     }
 }
 
+/// The document that is called exactly so, if it is one of several that are cited alike.
+fn titled(text: &str, documents: Vec<Document>) -> Resolution {
+    let words =
+        |text: &str| -> Vec<String> { tokens(text).into_iter().map(|token| token.word).collect() };
+    let wanted = words(text);
+    let mut exact = documents
+        .iter()
+        .filter(|document| words(&document.title) == wanted);
+    match (exact.next(), exact.next()) {
+        (Some(only), None) => Resolution::Found(Box::new(only.clone()), None),
+        _ => Resolution::Ambiguous(documents),
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    text.parse::<DocId>().is_ok()
+}
+
+fn of_verdict(mut verdict: Verdict) -> Resolution {
+    match verdict.status {
+        Status::Found => {
+            let document = verdict.documents.remove(0);
+            Resolution::Found(Box::new(document), verdict.pinpoint)
+        }
+        Status::Ambiguous => Resolution::Ambiguous(verdict.documents),
+        Status::Differs | Status::NotInCorpus => Resolution::NotInCorpus,
+    }
+}
+
+/// Documents that a cut-down name can mean: by a name of theirs, else by all its words.
+fn candidates_named(engine: &dyn Engine, name: &str) -> Result<Vec<Document>, EngineError> {
+    let found = engine.named(name)?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    by_words(engine, name)
+}
+
 /// `Name, para 12` and `Name at para 12` as name and place.
 fn split_pinpoint(text: &str) -> Option<(&str, Pinpoint)> {
     [" at ", ", ", " "].iter().find_map(|gap| {
@@ -89,15 +158,20 @@ fn split_pinpoint(text: &str) -> Option<(&str, Pinpoint)> {
     })
 }
 
-/// Documents whose title, citation, number or parties hold all the telling words.
-fn by_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> {
-    let words: Vec<String> = tokens(text)
+/// The words of a name that tell something.
+fn telling_words(text: &str) -> Vec<String> {
+    tokens(text)
         .into_iter()
         .map(|token| token.word)
         .filter(|word| !COMMON.contains(&word.as_str()))
-        .collect();
+        .collect()
+}
+
+/// Documents whose title, citation, number or parties hold all the telling words.
+fn by_words(engine: &dyn Engine, text: &str) -> Result<Vec<Document>, EngineError> {
+    let words = telling_words(text);
     if words.len() < 2 {
-        return Ok(Resolution::NotInCorpus);
+        return Ok(Vec::new());
     }
     let any_field = |word: &String| {
         Query::Or(
@@ -133,5 +207,5 @@ fn by_words(engine: &dyn Engine, text: &str) -> Result<Resolution, EngineError> 
         exclude = Query::all_of(vec![exclude, Query::Not(Box::new(seen))]);
     }
     documents.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(choose(documents))
+    Ok(documents)
 }

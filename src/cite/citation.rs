@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::scan::{Find, Scan};
 use super::{Kind, back, name, notice, number, pinpoint, provision, report};
@@ -16,7 +16,7 @@ pub struct Options {
 }
 
 /// One citation token of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// The words of the text, unchanged.
     pub text: String,

@@ -58,12 +58,16 @@ pub fn key(citation: &Citation) -> Option<String> {
 }
 
 /// The key of a law by its title, chapter or number.
-fn law(title: &str, number: &str, year: &str) -> String {
+pub(super) fn law(title: &str, number: &str, year: &str) -> String {
     let by_cap = title.strip_prefix("Cap. ").and_then(|cap| {
         pack::laws()
             .iter()
             .find(|law| law.cap.as_deref() == Some(cap))
     });
+    let written = title
+        .strip_prefix("Act ")
+        .and_then(|rest| rest.split_once(" of "));
+    let (number, year) = written.unwrap_or((number, year));
     let by_number = pack::laws().iter().find(|law| {
         let numbered = law.number.as_deref() == Some(number) && law.year.as_deref() == Some(year);
         title.starts_with("Act ") && numbered && !law.treaty
@@ -76,7 +80,7 @@ fn law(title: &str, number: &str, year: &str) -> String {
 }
 
 /// Parties without the numbers of others and without what stands in brackets.
-fn case(citation: &Citation) -> Option<String> {
+pub(super) fn case(citation: &Citation) -> Option<String> {
     let side = |name: &str| {
         let party = citation.parts.get(name)?;
         let bare = party.split(['(', '[', ';']).next().unwrap_or(party);
@@ -113,7 +117,7 @@ const SHORTENED: &[(&str, &str)] = &[
 
 /// A docket's name without the place, in one number and written out: `petitions` meets
 /// `petition`, `Misc. Application` meets `Miscellaneous Application`.
-fn docket(name: &str) -> String {
+pub(super) fn docket(name: &str) -> String {
     let lower = name.to_lowercase();
     let words = lower.split_whitespace().map(|word| {
         let word = word.trim_matches('.');
@@ -131,7 +135,7 @@ fn singular(word: &str) -> &str {
     }
 }
 
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric() || *c == '/')
         .flat_map(char::to_lowercase)

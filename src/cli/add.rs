@@ -14,7 +14,9 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::error::{CliError, Outcome};
-use super::incorporate::{How, Original, Refused, Row, Target, incorporate, sha256};
+use super::incorporate::{
+    How, Original, Refused, Row, Target, count_citations, incorporate, sha256,
+};
 use super::ui::{STRONG, Ui, WARN};
 use super::world::World;
 
@@ -214,7 +216,9 @@ fn add_one(
     if let Some(known) = engine.with_original(&file.sha256)? {
         row.words = format!("already added as {}", known.id);
         row.kind = json!(known.kind);
-        row.passages = engine.passages(&known.id)?.len();
+        let passages = engine.passages(&known.id)?;
+        row.passages = passages.len();
+        row.citations = count_citations(&passages);
         row.document = json!(known.id);
         return Ok(row);
     }
@@ -255,7 +259,7 @@ fn report(ui: &mut Ui, args: &AddArgs, rows: &[Row]) -> Result<(), CliError> {
                     "kind": row.kind,
                     "format": row.format,
                     "passages": row.passages,
-                    "citations": 0,
+                    "citations": row.citations,
                     "confidence": row.confidence,
                     "warnings": row.warnings,
                     "missing": row.missing,

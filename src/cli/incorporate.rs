@@ -10,7 +10,7 @@ use hoja::engine::{Engine, Opened};
 use hoja::import::corpus;
 use hoja::import::file::{FileError, FileImport};
 use hoja::matter::Matter;
-use hoja::model::{Document, Pinpoint};
+use hoja::model::{Document, Passage, Pinpoint};
 use hoja::parse::write_document;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -71,6 +71,7 @@ pub(crate) struct Row {
     pub(crate) kind: Value,
     pub(crate) format: Value,
     pub(crate) passages: usize,
+    pub(crate) citations: usize,
     pub(crate) confidence: Value,
     pub(crate) warnings: Vec<String>,
     pub(crate) missing: Vec<&'static str>,
@@ -89,6 +90,7 @@ impl Row {
             kind: Value::Null,
             format: Value::Null,
             passages: 0,
+            citations: 0,
             confidence: json!({}),
             warnings: Vec::new(),
             missing: Vec::new(),
@@ -256,6 +258,7 @@ pub(crate) fn incorporate(
     row.document = json!(document.id);
     row.kind = json!(document.kind);
     row.passages = document.passages.len();
+    row.citations = count_citations(&document.passages);
     row.missing = corpus::missing(&document);
     let path = path_of(target.engine(), &target.folder, &document)?;
     if let Some(lost) = edited(&path, words, how)? {
@@ -274,6 +277,15 @@ pub(crate) fn incorporate(
     row.changed = true;
     target.unseen.extend(Target::names(&document));
     Ok(row)
+}
+
+/// How many citations the passages hold.
+pub(crate) fn count_citations(passages: &[Passage]) -> usize {
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    hoja::cite::find_in(&texts).iter().map(Vec::len).sum()
 }
 
 /// A few places in words.

@@ -1,8 +1,11 @@
 //! The command line: what was typed, and which command runs.
 
 mod add;
+mod authorities;
 mod brief;
 mod check;
+mod cite;
+mod cited_by;
 mod completions;
 mod error;
 mod incorporate;
@@ -14,6 +17,7 @@ mod pull;
 mod report;
 mod search;
 mod show;
+mod text;
 mod ui;
 mod world;
 
@@ -85,6 +89,9 @@ enum Command {
     Show(show::ShowArgs),
     Issues(issues::IssuesArgs),
     Brief(brief::BriefArgs),
+    Cite(cite::CiteArgs),
+    CitedBy(cited_by::CitedByArgs),
+    Authorities(authorities::AuthoritiesArgs),
     Check(check::CheckArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -127,6 +134,9 @@ fn run(ui: &mut Ui, world: &World, command: &Command) -> Result<Outcome, CliErro
         Command::Show(args) => show::run(ui, world, args),
         Command::Issues(args) => issues::run(ui, world, args),
         Command::Brief(args) => brief::run(ui, world, args),
+        Command::Cite(args) => cite::run(ui, world, args),
+        Command::CitedBy(args) => cited_by::run(ui, world, args),
+        Command::Authorities(args) => authorities::run(ui, world, args),
         Command::Check(args) => check::run(ui, world, args),
         Command::Completions(args) => completions::run(ui, args),
         Command::Man(args) => man::run(ui, args),

@@ -1,5 +1,6 @@
 //! `hoja search`: passages found by a query.
 
+use hoja::analysis::settle_cites;
 use hoja::diagnostic::SourceFile;
 use hoja::engine::{Engine, Found, Hit, Request, Sort};
 use hoja::model::{DocId, Document, Kind, PartialDate, Role, Voice};
@@ -8,6 +9,7 @@ use hoja::render::{fill, with_schema};
 use hoja::text::Language;
 use serde_json::{Value, json};
 
+use super::cite::ambiguous;
 use super::error::{CliError, Outcome};
 use super::ui::{FAINT, STRONG, Ui};
 use super::world::World;
@@ -104,6 +106,10 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SearchArgs) -> Result<Outco
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
     let engine = &*opened.engine;
+    let typed = match settle_cites(engine, typed)? {
+        Ok(typed) => typed,
+        Err(unsettled) => return Err(ambiguous(ui, &unsettled.reference, &unsettled.candidates)),
+    };
     let filters = filters(args, engine)?;
     let (query, expanded) = if args.literal {
         (typed, Vec::new())

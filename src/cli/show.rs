@@ -1,11 +1,13 @@
 //! `hoja show`: a document, or a place in it.
 
-use hoja::analysis::{Resolution, resolve};
+use hoja::analysis::{Resolution, Resolver, resolve};
+use hoja::cite::Cited;
 use hoja::engine::Engine;
 use hoja::model::{Document, Passage, TextKind};
 use hoja::render::{fill, with_schema};
 use serde_json::{Value, json};
 
+use super::cite::{ambiguous, not_in_corpus};
 use super::error::{CliError, Outcome};
 use super::ui::{FAINT, STRONG, Ui, WARN};
 use super::world::World;
@@ -32,19 +34,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &ShowArgs) -> Result<Outcome
     let engine = &*opened.engine;
     let (document, pinpoint) = match resolve(engine, &reference)? {
         Resolution::Found(document, pinpoint) => (document, pinpoint),
-        Resolution::Ambiguous(candidates) => {
-            ui.note(format!(
-                "`{reference}` fits {} documents of this corpus:",
-                candidates.len()
-            ));
-            for document in &candidates {
-                ui.note(format!("  {}  {}", document.id, document.title));
-            }
-            return Err(CliError::usage(
-                "the reference is ambiguous",
-                Some("name one of them by its id".to_owned()),
-            ));
-        }
+        Resolution::Ambiguous(candidates) => return Err(ambiguous(ui, &reference, &candidates)),
         Resolution::NotInCorpus => return not_in_corpus(ui, engine, &reference),
     };
     let all = engine.passages(&document.id)?;
@@ -84,34 +74,26 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &ShowArgs) -> Result<Outcome
     Ok(Outcome::Done)
 }
 
-fn not_in_corpus(ui: &Ui, engine: &dyn Engine, reference: &str) -> Result<Outcome, CliError> {
-    let ids: Vec<String> = engine
-        .documents()?
-        .into_iter()
-        .map(|document| document.id.to_string())
-        .collect();
-    let near = hoja::diagnostic::nearest(reference, ids.iter().map(String::as_str));
-    ui.note(format!("`{reference}` is not in this corpus"));
-    if let Some(near) = near {
-        ui.note(format!("  did you mean `{near}`?"));
-    }
-    Ok(Outcome::No)
-}
-
 fn to_json(
     engine: &dyn Engine,
     document: &Document,
     passages: &[Passage],
 ) -> Result<Value, CliError> {
+    let citing = engine.citations(&document.id)?;
+    let mut resolver = Resolver::new(engine);
     let mut values = Vec::new();
     for passage in passages {
+        let cited = citing
+            .iter()
+            .find(|citing| citing.located.passage.ordinal == passage.ordinal)
+            .map_or(&[][..], |citing| &citing.cited);
         let mut value = serde_json::to_value(passage)?;
         if let Value::Object(fields) = &mut value {
             fields.insert("heading".to_owned(), json!(passage.heading()));
             fields.entry("voice").or_insert(Value::Null);
             fields.entry("role").or_insert(Value::Null);
             fields.entry("issues").or_insert_with(|| json!([]));
-            fields.entry("cites").or_insert_with(|| json!([]));
+            fields.insert("cites".to_owned(), cites(&mut resolver, cited)?);
         }
         values.push(value);
     }
@@ -124,6 +106,28 @@ fn to_json(
             "version": env!("CARGO_PKG_VERSION"),
         }),
     )?)
+}
+
+/// What a passage cites, each with the document that it leads to.
+fn cites(resolver: &mut Resolver<'_>, cited: &[Cited]) -> Result<Value, CliError> {
+    let verdicts = resolver.cited(cited)?;
+    let list: Vec<Value> = cited
+        .iter()
+        .zip(&verdicts)
+        .map(|(cited, verdict)| {
+            json!({
+                "text": cited.citation.text,
+                "start": cited.citation.start,
+                "end": cited.citation.end,
+                "type": cited.citation.kind,
+                "normal": cited.citation.normal,
+                "document": verdict.document().map(|document| &document.id),
+                "pinpoint": verdict.pinpoint,
+                "status": verdict.status,
+            })
+        })
+        .collect();
+    Ok(Value::Array(list))
 }
 
 fn head(ui: &mut Ui, document: &Document, short: bool) {

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::cite::Cited;
 use crate::diagnostic::{Diagnostic, SourceFile, Span};
 use crate::matter::MatterError;
 use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
@@ -32,6 +33,15 @@ pub struct Located {
     pub lang: String,
     /// The passage.
     pub passage: Passage,
+}
+
+/// A passage with what it cites.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citing {
+    /// The passage.
+    pub located: Located,
+    /// Its citations, in their order.
+    pub cited: Vec<Cited>,
 }
 
 /// A passage that matches a query.
@@ -221,6 +231,31 @@ pub trait Engine {
     /// # Errors
     /// If the index cannot be read.
     fn passage(&self, id: &DocId, pinpoint: &Pinpoint) -> Result<Option<Passage>, EngineError>;
+
+    /// The documents that are cited under a key of [`crate::cite::keys`].
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn with_key(&self, key: &str) -> Result<Vec<Document>, EngineError>;
+
+    /// The keys by which `reference` is found where it is cited: an id or a citation, with a
+    /// place behind `#` for a law. A key that several documents share is left out.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn keys_of(&self, reference: &str) -> Result<Vec<String>, EngineError>;
+
+    /// The passages that cite something under any of these keys, by document and place.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn citing(&self, keys: &[String]) -> Result<Vec<Citing>, EngineError>;
+
+    /// What each passage of a document cites, in the order of the passages.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn citations(&self, id: &DocId) -> Result<Vec<Citing>, EngineError>;
 
     /// The issues, by id.
     ///

@@ -132,6 +132,28 @@ pub fn import(bytes: &[u8], hints: &Hints) -> Result<FileImport, FileError> {
     })
 }
 
+/// The text of a file, for whoever reads it as a text: that of Markdown and plain text as it
+/// stands, of other formats their blocks, parted by an empty line.
+///
+/// # Errors
+/// If the file is of no format that is read, is damaged, or holds many documents.
+pub fn plain_text(bytes: &[u8], hints: &Hints) -> Result<(Format, String), FileError> {
+    let format = recognise(bytes, &hints.tld)?;
+    if matches!(format, Format::Text | Format::Markdown) {
+        // Places are counted in the text as it stands, line ends included.
+        let text = std::str::from_utf8(bytes)
+            .map_or_else(|_| decode::decode(bytes, &hints.tld).text, str::to_owned);
+        return Ok((format, text));
+    }
+    let reading = read(bytes, format, hints)?;
+    let texts: Vec<&str> = reading
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
+    Ok((format, texts.join("\n\n")))
+}
+
 fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileError> {
     Ok(match format {
         Format::Html => html::read_bytes(bytes)?,

@@ -21,6 +21,8 @@ written_enum! {
         Number = "number",
         /// Words of a citation.
         Citation = "citation",
+        /// What the passage cites, in whatever form: an id or a citation.
+        Cites = "cites",
         /// Date of the document, or of the event that the passage tells of.
         Date = "date",
         /// Year of the same.

@@ -3,6 +3,7 @@
 
 mod add;
 mod brief;
+mod cite;
 mod cli;
 mod corpus;
 mod floors;

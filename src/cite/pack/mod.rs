@@ -31,6 +31,8 @@ pub struct Series {
     pub name: String,
     /// Whether the year leads to the page, which then stands in square brackets.
     pub by_year: bool,
+    /// The country of its courts, as internet domains write it; `ea` for East Africa.
+    pub country: Option<String>,
 }
 
 /// All laws and treaties, in the pack's order.
@@ -96,6 +98,7 @@ pub(super) fn series(squeezed: &str) -> Option<&'static Series> {
             Some(Series {
                 name: fields.required("name")?.value,
                 by_year: by == "year",
+                country: fields.text("country").map(|found| found.value),
             })
         });
         all.into_iter()
@@ -103,6 +106,12 @@ pub(super) fn series(squeezed: &str) -> Option<&'static Series> {
             .collect()
     });
     SERIES.get(squeezed)
+}
+
+/// The country whose courts a law report reports, if the pack knows it.
+#[must_use]
+pub fn series_country(name: &str) -> Option<&'static str> {
+    series(&squeeze(name))?.country.as_deref()
 }
 
 /// Letters, digits and `&` of an abbreviation, in lower case.

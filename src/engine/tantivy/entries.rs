@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 use tantivy::TantivyDocument;
 
-use crate::cite;
+use crate::cite::{self, Cited};
 use crate::engine::Located;
 use crate::model::{Document, PartialDate, Passage};
 use crate::parse::MatterFile;
@@ -37,10 +37,33 @@ pub(super) fn document(
     document: &Document,
 ) -> serde_json::Result<Vec<TantivyDocument>> {
     let mut entries = vec![head(fields, file, document)?];
-    for passage in &document.passages {
-        entries.push(self::passage(fields, file, document, passage)?);
+    let texts: Vec<&str> = document
+        .passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    for (passage, cited) in document.passages.iter().zip(cite::find_in(&texts)) {
+        let mut entry = self::passage(fields, file, document, passage)?;
+        add_citations(fields, &mut entry, &cited)?;
+        entries.push(entry);
     }
     Ok(entries)
+}
+
+/// What a passage cites: to be found by its keys, and to be shown as it stands.
+fn add_citations(
+    fields: &Fields,
+    entry: &mut TantivyDocument,
+    cited: &[Cited],
+) -> serde_json::Result<()> {
+    let keys: BTreeSet<&String> = cited.iter().flat_map(|cited| &cited.keys).collect();
+    for key in keys {
+        entry.add_text(fields.cites, key);
+    }
+    if !cited.is_empty() {
+        entry.add_bytes(fields.cited, &serde_json::to_vec(cited)?);
+    }
+    Ok(())
 }
 
 fn base(fields: &Fields, kind: &str, file: &str) -> TantivyDocument {
@@ -55,6 +78,9 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
     entry.add_text(fields.doc, document.id.as_str());
     for name in names(document) {
         entry.add_text(fields.name, name);
+    }
+    for key in cite::document_keys(document) {
+        entry.add_text(fields.work, key);
     }
     for source in &document.sources {
         if let Some(title) = &source.title {

@@ -282,6 +282,7 @@ fn words_field(fields: &Fields, field: Field) -> SchemaField {
 
 fn value_field(fields: &Fields, field: Field) -> SchemaField {
     match field {
+        Field::Cites => fields.cites,
         Field::Kind => fields.kind,
         Field::Court => fields.court,
         Field::Issue => fields.issue,

@@ -8,10 +8,12 @@ use tantivy::query::Query as TantivyQuery;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
-use crate::engine::{Engine, EngineError, Found, Hit, Located, Request};
+use crate::cite::Cited;
+use crate::engine::{Citing, Engine, EngineError, Found, Hit, Located, Request};
 use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
 use crate::parse::MatterFile;
 
+use super::citations;
 use super::collect::{self, FacetCollector};
 use super::entries::{lookup_keys, name_key};
 use super::lower::{self, Lowered, all_of, any_of, exact};
@@ -71,6 +73,35 @@ impl TantivyEngine {
             .collect()
     }
 
+    /// The passages that match, each with what it cites.
+    fn citing_where(&self, query: &dyn TantivyQuery) -> Result<Vec<Citing>, EngineError> {
+        let mut addresses: Vec<_> = self
+            .searcher
+            .search(query, &DocSetCollector)?
+            .into_iter()
+            .collect();
+        addresses.sort_unstable();
+        let mut passages = Vec::new();
+        for address in addresses {
+            let entry: TantivyDocument = self.searcher.doc(address)?;
+            let cited = match entry.get_first(self.fields.cited) {
+                Some(value) => serde_json::from_slice(value.as_bytes().unwrap_or_default())
+                    .map_err(|error| EngineError::Damaged(error.to_string()))?,
+                None => Vec::<Cited>::new(),
+            };
+            passages.push(Citing {
+                located: self.read(address)?,
+                cited,
+            });
+        }
+        passages.sort_by(|a, b| {
+            let place = |citing: &Citing| citing.located.passage.ordinal;
+            let document = a.located.document.cmp(&b.located.document);
+            document.then_with(|| place(a).cmp(&place(b)))
+        });
+        Ok(passages)
+    }
+
     fn documents_where(
         &self,
         condition: Option<Box<dyn TantivyQuery>>,
@@ -89,8 +120,8 @@ impl Engine for TantivyEngine {
     }
 
     fn search(&self, request: &Request<'_>) -> Result<Found, EngineError> {
-        let Lowered { query, gave_up } =
-            lower::passages(&self.searcher, &self.fields, request.query)?;
+        let query = citations::with_keys(self, request.query)?;
+        let Lowered { query, gave_up } = lower::passages(&self.searcher, &self.fields, &query)?;
         let mut found = Found::default();
         if request.facets {
             (found.total, found.facets) = self.searcher.search(&*query, &FacetCollector)?;
@@ -190,6 +221,32 @@ impl Engine for TantivyEngine {
             .into_iter()
             .next()
             .map(|located| located.passage))
+    }
+
+    fn with_key(&self, key: &str) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(Some(exact(self.fields.work, key)))
+    }
+
+    fn keys_of(&self, reference: &str) -> Result<Vec<String>, EngineError> {
+        citations::keys_of(self, reference)
+    }
+
+    fn citing(&self, keys: &[String]) -> Result<Vec<Citing>, EngineError> {
+        let any = keys
+            .iter()
+            .map(|key| exact(self.fields.cites, key))
+            .collect();
+        self.citing_where(&*all_of(vec![
+            exact(self.fields.entry, PASSAGE),
+            any_of(any),
+        ]))
+    }
+
+    fn citations(&self, id: &DocId) -> Result<Vec<Citing>, EngineError> {
+        self.citing_where(&*all_of(vec![
+            exact(self.fields.entry, PASSAGE),
+            exact(self.fields.doc, id.as_str()),
+        ]))
     }
 
     fn issues(&self) -> Result<Vec<Issue>, EngineError> {

@@ -35,6 +35,10 @@ pub(super) struct Fields {
     pub source: Field,
     /// Orders that a document makes or speaks about.
     pub order: Field,
+    /// Keys under which a document is cited.
+    pub work: Field,
+    /// Keys of what a passage cites.
+    pub cites: Field,
     pub text: Field,
     /// Stems of an English text.
     pub stem: Field,
@@ -63,6 +67,8 @@ pub(super) struct Fields {
     pub key: Field,
     /// The entry itself, as JSON.
     pub json: Field,
+    /// The citations of a passage, as JSON.
+    pub cited: Field,
 }
 
 /// The schema, the same in every index of this format.
@@ -76,7 +82,7 @@ pub(super) fn schema() -> Schema {
         )
     };
     for name in [
-        "entry", "doc", "name", "source", "order", "role", "lang", "para",
+        "entry", "doc", "name", "source", "order", "work", "cites", "role", "lang", "para",
     ] {
         builder.add_text_field(name, STRING);
     }
@@ -95,6 +101,7 @@ pub(super) fn schema() -> Schema {
     }
     builder.add_u64_field("key", FAST);
     builder.add_bytes_field("json", STORED);
+    builder.add_bytes_field("cited", STORED);
     builder.build()
 }
 
@@ -110,6 +117,8 @@ impl Fields {
             name: field("name")?,
             source: field("source")?,
             order: field("order")?,
+            work: field("work")?,
+            cites: field("cites")?,
             text: field("text")?,
             stem: field("stem")?,
             root: field("root")?,
@@ -131,6 +140,7 @@ impl Fields {
             to: field("to")?,
             key: field("key")?,
             json: field("json")?,
+            cited: field("cited")?,
         })
     }
 
