@@ -139,7 +139,6 @@ fn what_means_nothing_is_refused() {
         "atleast3",
         "atleast(data)",
         "'data act'",
-        "cites:\"x\"",
     ] {
         assert!(
             numbers(engine.as_ref(), query).is_err(),
