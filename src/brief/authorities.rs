@@ -10,18 +10,18 @@ use super::data::{Authority, SourceLine};
 /// The documents that the brief's notes cite, and those that the author of the issue names.
 pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineError> {
     let mut rows = Vec::new();
-    let cited = builder.cited.clone();
+    let cited = builder.ledger.cited.clone();
     for (id, notes) in cited {
-        if let Some(document) = builder.document(&id)? {
+        if let Some(document) = builder.ledger.document(&id)? {
             let row = row(&document, notes, document.verification, None);
             rows.push((order_of(&document), row));
         }
     }
     for named in &builder.issue.authorities {
-        let Some(document) = builder.referred(&named.reference)? else {
+        let Some(document) = builder.ledger.referred(&named.reference)? else {
             continue;
         };
-        if builder.cited.contains_key(&document.id) {
+        if builder.ledger.cited.contains_key(&document.id) {
             continue;
         }
         let row = row(

@@ -1,22 +1,16 @@
 //! Putting a brief together.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-
 use crate::analysis::events_of;
-use crate::cite;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, EngineError, Located};
 use crate::model::{
-    DocId, Document, Evidence, Issue, PartialDate, Passage, Reference, Role, TextKind,
-    Verification, Voice,
+    DocId, Document, Evidence, Issue, PartialDate, Passage, Reference, Role, Verification, Voice,
 };
 use crate::parse::note_citations;
 
-use super::data::{
-    Answer, Brief, ConflictEntry, DocumentSources, EventEntry, Pin, ProvisionRecord, Related,
-    Section, SideEntry, Statement,
-};
+use super::data::{Answer, Brief, ConflictEntry, EventEntry, ProvisionRecord, Section, SideEntry};
+use super::ledger::{Ledger, court_name, source_names};
+use super::related::related;
 use super::select::{Selection, select};
 use super::{authorities, gaps, orders};
 
@@ -52,81 +46,38 @@ pub fn build(
     let mut builder = Builder::new(engine, issue, options);
     builder.load(&selection)?;
     let brief = builder.brief(&selection)?;
-    Ok(if builder.findings.is_empty() {
+    Ok(if builder.ledger.findings.is_empty() {
         Ok(brief)
     } else {
-        Err(builder.findings)
+        Err(builder.ledger.findings)
     })
 }
 
 /// A brief while it is put together.
 pub(super) struct Builder<'a> {
-    pub engine: &'a dyn Engine,
+    pub ledger: Ledger<'a>,
     pub issue: &'a Issue,
     pub options: &'a BriefOptions,
-    documents: BTreeMap<DocId, Rc<Document>>,
-    findings: Vec<Diagnostic>,
-    /// The note of each passage that the brief cites: a passage cited twice has one.
-    notes: BTreeMap<(DocId, u32), usize>,
-    /// Notes of each document, in order.
-    pub cited: BTreeMap<DocId, Vec<usize>>,
-    /// The sources that the brief rests on, by document.
-    relied_on: BTreeMap<DocId, BTreeSet<String>>,
 }
 
 impl<'a> Builder<'a> {
     fn new(engine: &'a dyn Engine, issue: &'a Issue, options: &'a BriefOptions) -> Self {
         Self {
-            engine,
+            ledger: Ledger::new(engine),
             issue,
             options,
-            documents: BTreeMap::new(),
-            findings: Vec::new(),
-            notes: BTreeMap::new(),
-            cited: BTreeMap::new(),
-            relied_on: BTreeMap::new(),
         }
     }
 
     /// Reads the documents that the brief will speak of.
     fn load(&mut self, selection: &Selection) -> Result<(), EngineError> {
-        for document in self.engine.documents_on(self.issue.id.as_str())? {
-            self.documents
-                .insert(document.id.clone(), Rc::new(document));
+        for document in self.ledger.engine.documents_on(self.issue.id.as_str())? {
+            self.ledger.hold(document);
         }
         for located in selection.annotated.iter().chain(&selection.candidates) {
-            self.document(&located.document)?;
+            self.ledger.document(&located.document)?;
         }
         Ok(())
-    }
-
-    /// A document of the corpus.
-    pub(super) fn document(&mut self, id: &DocId) -> Result<Option<Rc<Document>>, EngineError> {
-        if let Some(document) = self.documents.get(id) {
-            return Ok(Some(Rc::clone(document)));
-        }
-        let Some(document) = self.engine.document(id)? else {
-            return Ok(None);
-        };
-        let document = Rc::new(document);
-        self.documents.insert(id.clone(), Rc::clone(&document));
-        Ok(Some(document))
-    }
-
-    /// The document that a reference names, by id or alias.
-    pub(super) fn referred(
-        &mut self,
-        reference: &Reference,
-    ) -> Result<Option<Rc<Document>>, EngineError> {
-        if let Ok(id) = reference.document().parse::<DocId>()
-            && let Some(document) = self.document(&id)?
-        {
-            return Ok(Some(document));
-        }
-        match self.engine.named(reference.document())?.into_iter().next() {
-            Some(document) => self.document(&document.id),
-            None => Ok(None),
-        }
     }
 
     fn brief(&mut self, selection: &Selection) -> Result<Brief, EngineError> {
@@ -137,7 +88,7 @@ impl<'a> Builder<'a> {
         let orders = orders::records(self, &selection.annotated)?;
         let (conflicts, related, timeline) = (
             self.conflicts(),
-            self.related()?,
+            related(self.ledger.engine, self.issue)?,
             self.timeline(&selection.annotated)?,
         );
         if !selection.candidates.is_empty() {
@@ -150,7 +101,7 @@ impl<'a> Builder<'a> {
             question: issue.question.clone(),
             also: issue.also.clone(),
             as_at: self.options.as_at,
-            corpus_hash: self.engine.corpus_hash().to_owned(),
+            corpus_hash: self.ledger.engine.corpus_hash().to_owned(),
             version: env!("CARGO_PKG_VERSION"),
             notes: self.written_notes()?,
             answers,
@@ -161,113 +112,11 @@ impl<'a> Builder<'a> {
             authorities,
             related,
             timeline,
-            sources: self.sources()?,
+            sources: self.ledger.sources()?,
             gaps: Vec::new(),
         };
         brief.gaps = gaps::gaps(&brief, selection);
         Ok(brief)
-    }
-
-    /// A passage as a statement of the brief, with a note of its own.
-    pub(super) fn statement(&mut self, document: &Document, passage: &Passage) -> Statement {
-        let next = self.notes.len() + 1;
-        let note = *self
-            .notes
-            .entry((document.id.clone(), passage.ordinal))
-            .or_insert(next);
-        if note == next {
-            self.cited
-                .entry(document.id.clone())
-                .or_default()
-                .push(note);
-        }
-        self.rely_on(document, &passage.evidence);
-        let reported_in = self.reported_in(document, passage);
-        let speaker = document
-            .kind
-            .is_statement()
-            .then(|| speaker(document, passage))
-            .flatten();
-        Statement {
-            note,
-            text: passage.text.clone(),
-            voice: passage.voice,
-            role: passage.role,
-            verification: passage.evidence.verification,
-            verification_label: passage.evidence.verification.label(),
-            reported_by: passage.reported_by.clone(),
-            inferred: passage.inferred,
-            date: document.date_of(passage),
-            speaker,
-            sources: vec![Pin {
-                document: document.id.to_string(),
-                short: document.short_title().to_owned(),
-                pinpoint: passage.pinpoint.to_string(),
-                counted: passage.counted,
-                quote: (document.text_of(passage) == TextKind::Full).then(|| passage.text.clone()),
-                text_kind: document.text_of(passage).as_str().to_owned(),
-                reported_in,
-            }],
-        }
-    }
-
-    /// Notes that the brief rests on these sources of a document.
-    pub(super) fn rely_on(&mut self, document: &Document, evidence: &Evidence) {
-        self.relied_on
-            .entry(document.id.clone())
-            .or_default()
-            .extend(evidence.sources.iter().cloned());
-    }
-
-    /// The sources that the brief rests on, with their addresses.
-    fn sources(&mut self) -> Result<Vec<DocumentSources>, EngineError> {
-        let mut lists = Vec::new();
-        for (id, ids) in std::mem::take(&mut self.relied_on) {
-            let Some(document) = self.document(&id)? else {
-                continue;
-            };
-            let used = document
-                .sources
-                .iter()
-                .filter(|source| ids.contains(&source.id));
-            let sources: Vec<_> = used.map(authorities::source_line).collect();
-            if !sources.is_empty() {
-                lists.push(DocumentSources {
-                    document: id.to_string(),
-                    short: document.short_title().to_owned(),
-                    sources,
-                });
-            }
-        }
-        Ok(lists)
-    }
-
-    /// Who reports a passage. What no source shows, and is not marked so, is a finding.
-    fn reported_in(&mut self, document: &Document, passage: &Passage) -> Vec<String> {
-        let place = format!("{}#{}", document.id, passage.pinpoint);
-        let unsourced = document.text_of(passage) == TextKind::Digest
-            && passage.evidence.sources.is_empty()
-            && passage.evidence.verification != Verification::Unverified;
-        if unsourced {
-            self.findings.push(
-                Diagnostic::placeless(
-                    "unsourced-statement",
-                    format!("`{place}` rests on no source"),
-                )
-                .help("add `{sources=…}` below the passage, or `{verification=unverified}`"),
-            );
-        }
-        let (names, missing) = source_names(document, &passage.evidence);
-        for id in missing {
-            self.findings.push(
-                Diagnostic::placeless(
-                    "unsourced-statement",
-                    format!("`{place}` names a source `{id}` that its document does not have"),
-                )
-                .help("add it to the document's `sources`, or correct its name"),
-            );
-        }
-        names
     }
 
     fn answers(&mut self, passages: &[Located]) -> Result<Vec<Answer>, EngineError> {
@@ -276,10 +125,10 @@ impl<'a> Builder<'a> {
             .iter()
             .filter(|located| located.passage.answers.contains(&self.issue.id))
         {
-            let Some(document) = self.document(&located.document)? else {
+            let Some(document) = self.ledger.document(&located.document)? else {
                 continue;
             };
-            let statement = self.statement(&document, &located.passage);
+            let statement = self.ledger.statement(&document, &located.passage);
             let standing = document.standing.as_ref();
             answers.push(Answer {
                 court: court_name(&document),
@@ -313,7 +162,7 @@ impl<'a> Builder<'a> {
             }
         }
         for (id, list) in by_decision {
-            let Some(document) = self.document(&id)? else {
+            let Some(document) = self.ledger.document(&id)? else {
                 continue;
             };
             let heading = format!("{} ({})", document.short_title(), court_and_date(&document));
@@ -360,8 +209,8 @@ impl<'a> Builder<'a> {
     ) -> Result<Section, EngineError> {
         let mut statements = Vec::new();
         for located in passages {
-            if let Some(document) = self.document(&located.document)? {
-                statements.push(self.statement(&document, &located.passage));
+            if let Some(document) = self.ledger.document(&located.document)? {
+                statements.push(self.ledger.statement(&document, &located.passage));
             }
         }
         Ok(Section {
@@ -381,10 +230,10 @@ impl<'a> Builder<'a> {
     fn provisions(&mut self) -> Result<Vec<ProvisionRecord>, EngineError> {
         let mut records = Vec::new();
         for reference in &self.issue.provisions {
-            let Some(law) = self.referred(reference)? else {
+            let Some(law) = self.ledger.referred(reference)? else {
                 continue;
             };
-            let passages = self.engine.passages(&law.id)?;
+            let passages = self.ledger.engine.passages(&law.id)?;
             let inside = |passage: &&Passage| match reference.pinpoint() {
                 Some(pinpoint) => pinpoint.contains(&passage.pinpoint),
                 None => passage.issues.contains(&self.issue.id),
@@ -392,7 +241,7 @@ impl<'a> Builder<'a> {
             let chosen: Vec<Passage> = passages.iter().filter(inside).cloned().collect();
             let statements = chosen
                 .iter()
-                .map(|passage| self.statement(&law, passage))
+                .map(|passage| self.ledger.statement(&law, passage))
                 .collect();
             let mut history = Vec::new();
             for provision in &law.provisions {
@@ -422,7 +271,7 @@ impl<'a> Builder<'a> {
 
     fn conflicts(&self) -> Vec<ConflictEntry> {
         let mut entries = Vec::new();
-        for document in self.documents.values() {
+        for document in self.ledger.documents() {
             for conflict in document
                 .conflicts
                 .iter()
@@ -453,42 +302,11 @@ impl<'a> Builder<'a> {
 
     /// A reference in words: `NIIMS judgment, point 3`.
     fn place(&self, reference: &Reference) -> String {
-        let short = reference
-            .document()
-            .parse::<DocId>()
-            .ok()
-            .and_then(|id| self.documents.get(&id))
-            .map_or_else(
-                || reference.document().to_owned(),
-                |document| document.short_title().to_owned(),
-            );
+        let short = self.ledger.short(reference.document());
         match reference.pinpoint() {
             Some(pinpoint) => format!("{short}, {pinpoint}"),
             None => short,
         }
-    }
-
-    /// Other issues with provisions, orders or passages in common, and those the author names.
-    fn related(&self) -> Result<Vec<Related>, EngineError> {
-        let own = Shares::of(self.engine, self.issue)?;
-        let mut related = Vec::new();
-        for other in self.engine.issues()? {
-            if other.id == self.issue.id {
-                continue;
-            }
-            let shared = own.with(&Shares::of(self.engine, &other)?);
-            if !shared.is_empty()
-                || self.issue.related.contains(&other.id)
-                || other.related.contains(&self.issue.id)
-            {
-                related.push(Related {
-                    id: other.id,
-                    title: other.title,
-                    shared,
-                });
-            }
-        }
-        Ok(related)
     }
 
     fn timeline(&mut self, passages: &[Located]) -> Result<Vec<EventEntry>, EngineError> {
@@ -500,7 +318,7 @@ impl<'a> Builder<'a> {
         ids.dedup();
         let mut entries = Vec::new();
         for id in ids {
-            let Some(document) = self.document(&id)? else {
+            let Some(document) = self.ledger.document(&id)? else {
                 continue;
             };
             let telling: Vec<Passage> = passages
@@ -543,7 +361,7 @@ impl<'a> Builder<'a> {
             at = citation.range.end;
             match citation.reference {
                 Ok(reference) => {
-                    self.referred(&reference)?;
+                    self.ledger.referred(&reference)?;
                     out.push_str(&format!("({})", self.place(&reference)));
                 }
                 Err(_) => out.push_str(&notes[citation.range]),
@@ -551,81 +369,6 @@ impl<'a> Builder<'a> {
         }
         out.push_str(&notes[at..]);
         Ok(out)
-    }
-}
-
-/// What an issue has that others may have too.
-struct Shares {
-    provisions: Vec<String>,
-    orders: Vec<String>,
-    passages: Vec<(DocId, u32)>,
-}
-
-impl Shares {
-    fn of(engine: &dyn Engine, issue: &Issue) -> Result<Self, EngineError> {
-        let query = crate::query::Query::Value {
-            field: crate::query::Field::Issue,
-            value: issue.id.to_string(),
-        };
-        let request = crate::engine::Request {
-            query: &query,
-            sort: crate::engine::Sort::Score,
-            limit: usize::MAX,
-            offset: 0,
-            facets: false,
-        };
-        let mut shares = Self {
-            provisions: issue.provisions.iter().map(ToString::to_string).collect(),
-            orders: Vec::new(),
-            passages: Vec::new(),
-        };
-        for hit in engine.search(&request)?.hits {
-            let Located {
-                document, passage, ..
-            } = hit.located;
-            if passage.role == Some(Role::Order) {
-                shares
-                    .orders
-                    .push(format!("{document}#{}", passage.pinpoint));
-            }
-            shares.passages.push((document, passage.ordinal));
-        }
-        Ok(shares)
-    }
-
-    /// What both have, in words.
-    fn with(&self, other: &Self) -> Vec<String> {
-        let mut shared = Vec::new();
-        let provisions: Vec<_> = self
-            .provisions
-            .iter()
-            .filter(|provision| other.provisions.contains(provision))
-            .cloned()
-            .collect();
-        if !provisions.is_empty() {
-            shared.push(format!("provisions: {}", provisions.join(", ")));
-        }
-        let orders = self
-            .orders
-            .iter()
-            .filter(|order| other.orders.contains(order))
-            .count();
-        let passages = self
-            .passages
-            .iter()
-            .filter(|passage| other.passages.contains(passage))
-            .count();
-        for (number, one, many) in [
-            (orders, "order", "orders"),
-            (passages, "passage", "passages"),
-        ] {
-            match number {
-                0 => {}
-                1 => shared.push(format!("1 {one}")),
-                _ => shared.push(format!("{number} {many}")),
-            }
-        }
-        shared
     }
 }
 
@@ -645,54 +388,9 @@ fn argument_heading(voice: Voice) -> String {
     }
 }
 
-/// The court's name, or the kind of document where no court gave it.
-pub(super) fn court_name(document: &Document) -> String {
-    document.court.as_deref().map_or_else(
-        || document.kind.label(),
-        |code| cite::court(code).map_or_else(|| code.to_owned(), |court| court.short.clone()),
-    )
-}
-
 fn court_and_date(document: &Document) -> String {
     let court = court_name(document);
     document.date.map_or(court.clone(), |date| {
         format!("{court}, {}", date.in_words())
     })
-}
-
-/// Who speaks in a passage of a statement: the speaker where the passage is theirs, the
-/// publisher where it is the press's own.
-fn speaker(document: &Document, passage: &Passage) -> Option<String> {
-    if passage.voice == Some(Voice::Press) && document.speaker.is_some() {
-        return document.publisher.first().cloned();
-    }
-    let speaker = document.speaker.clone()?;
-    Some(match &document.office {
-        Some(office) => format!("{speaker}, {office}"),
-        None => speaker,
-    })
-}
-
-/// The names of the sources of a document that report something, and ids that it lacks.
-pub(super) fn source_names(document: &Document, evidence: &Evidence) -> (Vec<String>, Vec<String>) {
-    let mut names: Vec<String> = Vec::new();
-    let mut missing = Vec::new();
-    for id in &evidence.sources {
-        match document.source(id) {
-            Some(source) => {
-                let name = source
-                    .publisher
-                    .clone()
-                    .or_else(|| source.title.clone())
-                    .or_else(|| source.document.as_ref().map(ToString::to_string))
-                    .or_else(|| source.url.clone())
-                    .unwrap_or_else(|| id.clone());
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            None => missing.push(id.clone()),
-        }
-    }
-    (names, missing)
 }

@@ -5,7 +5,9 @@ mod authorities;
 mod build;
 mod data;
 mod gaps;
+mod ledger;
 mod orders;
+mod related;
 mod select;
 
 pub use build::{BriefOptions, build};

@@ -7,8 +7,9 @@ use crate::model::{
     ProvisionEntry, Reference, Role, Touch, TouchLabel, TouchSetBy, Verification,
 };
 
-use super::build::{Builder, court_name, source_names};
+use super::build::Builder;
 use super::data::{HistoryEntry, OrderRecord, StatementOnOrder};
+use super::ledger::{court_name, source_names};
 
 /// The orders whose passages are under the issue, oldest first.
 pub(super) fn records(
@@ -20,7 +21,7 @@ pub(super) fn records(
         .iter()
         .filter(|located| located.passage.role == Some(Role::Order))
     {
-        let Some(document) = builder.document(&located.document)? else {
+        let Some(document) = builder.ledger.document(&located.document)? else {
             continue;
         };
         for order in document
@@ -32,7 +33,7 @@ pub(super) fn records(
             if status == OrderStatus::NotYet {
                 continue;
             }
-            let statement = builder.statement(&document, &located.passage);
+            let statement = builder.ledger.statement(&document, &located.passage);
             let mut history = Vec::new();
             for entry in order
                 .status
@@ -146,21 +147,23 @@ fn history(
     evidence: Option<&Evidence>,
 ) -> Result<HistoryEntry, EngineError> {
     let actor = match by {
-        Some(reference) => builder.referred(reference)?,
+        Some(reference) => builder.ledger.referred(reference)?,
         None => None,
     };
     if let Some(evidence) = evidence {
-        builder.rely_on(document, evidence);
+        builder.ledger.rely_on(document, evidence);
     }
     let (verification, reported_in) = match (evidence, &actor, by.and_then(Reference::pinpoint)) {
         (Some(evidence), _, _) => (evidence.verification, source_names(document, evidence).0),
-        (None, Some(actor), Some(pinpoint)) => match builder.engine.passage(&actor.id, pinpoint)? {
-            Some(passage) => (
-                passage.evidence.verification,
-                source_names(actor, &passage.evidence).0,
-            ),
-            None => (actor.verification, Vec::new()),
-        },
+        (None, Some(actor), Some(pinpoint)) => {
+            match builder.ledger.engine.passage(&actor.id, pinpoint)? {
+                Some(passage) => (
+                    passage.evidence.verification,
+                    source_names(actor, &passage.evidence).0,
+                ),
+                None => (actor.verification, Vec::new()),
+            }
+        }
         (None, Some(actor), None) => (actor.verification, Vec::new()),
         (None, None, _) => (Verification::Unverified, Vec::new()),
     };
@@ -187,7 +190,7 @@ fn touching(
     order: &Order,
 ) -> Result<Vec<StatementOnOrder>, EngineError> {
     let mut found = Vec::new();
-    for document in builder.engine.documents_with_order(&order.id)? {
+    for document in builder.ledger.engine.documents_with_order(&order.id)? {
         for touch in document
             .touches
             .iter()
@@ -196,7 +199,7 @@ fn touching(
             if !by_then(document.date, builder.options.as_at) {
                 continue;
             }
-            let passages = builder.engine.passages(&document.id)?;
+            let passages = builder.ledger.engine.passages(&document.id)?;
             let passage = match &touch.at {
                 Some(at) => passages.iter().find(|passage| passage.pinpoint == *at),
                 None => passages.first(),
@@ -208,7 +211,7 @@ fn touching(
                 continue;
             }
             found.push(StatementOnOrder {
-                statement: builder.statement(&document, passage),
+                statement: builder.ledger.statement(&document, passage),
                 document: document.id.to_string(),
                 label: touch.label.map(|label| label.to_string()),
                 set_by: touch.set_by.map(|set_by| set_by.to_string()),

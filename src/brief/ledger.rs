@@ -1,0 +1,237 @@
+//! The sources of a brief or summary: every sentence is entered here and gets its note.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::cite;
+use crate::diagnostic::Diagnostic;
+use crate::engine::{Engine, EngineError};
+use crate::model::{DocId, Document, Evidence, Passage, Reference, TextKind, Verification, Voice};
+
+use super::authorities;
+use super::data::{DocumentSources, Pin, Statement};
+
+/// What is said so far, and what it rests on.
+pub(super) struct Ledger<'a> {
+    pub engine: &'a dyn Engine,
+    documents: BTreeMap<DocId, Rc<Document>>,
+    /// What stops the brief: sentences without a source.
+    pub findings: Vec<Diagnostic>,
+    /// The note of each passage that is cited: a passage cited twice has one.
+    notes: BTreeMap<(DocId, u32), usize>,
+    /// Notes of each document, in order.
+    pub cited: BTreeMap<DocId, Vec<usize>>,
+    /// The sources that the brief rests on, by document.
+    relied_on: BTreeMap<DocId, BTreeSet<String>>,
+}
+
+impl<'a> Ledger<'a> {
+    pub(super) fn new(engine: &'a dyn Engine) -> Self {
+        Self {
+            engine,
+            documents: BTreeMap::new(),
+            findings: Vec::new(),
+            notes: BTreeMap::new(),
+            cited: BTreeMap::new(),
+            relied_on: BTreeMap::new(),
+        }
+    }
+
+    /// Puts a document at hand.
+    pub(super) fn hold(&mut self, document: Document) {
+        self.documents
+            .insert(document.id.clone(), Rc::new(document));
+    }
+
+    /// The documents at hand, by id.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.values().map(Rc::as_ref)
+    }
+
+    /// What a document at hand is called: its short title, or the id of one that is not.
+    pub(super) fn short(&self, id: &str) -> String {
+        id.parse::<DocId>()
+            .ok()
+            .and_then(|id| self.documents.get(&id))
+            .map_or_else(
+                || id.to_owned(),
+                |document| document.short_title().to_owned(),
+            )
+    }
+
+    /// A document of the corpus.
+    pub(super) fn document(&mut self, id: &DocId) -> Result<Option<Rc<Document>>, EngineError> {
+        if let Some(document) = self.documents.get(id) {
+            return Ok(Some(Rc::clone(document)));
+        }
+        let Some(document) = self.engine.document(id)? else {
+            return Ok(None);
+        };
+        let document = Rc::new(document);
+        self.documents.insert(id.clone(), Rc::clone(&document));
+        Ok(Some(document))
+    }
+
+    /// The document that a reference names, by id or alias.
+    pub(super) fn referred(
+        &mut self,
+        reference: &Reference,
+    ) -> Result<Option<Rc<Document>>, EngineError> {
+        if let Ok(id) = reference.document().parse::<DocId>()
+            && let Some(document) = self.document(&id)?
+        {
+            return Ok(Some(document));
+        }
+        match self.engine.named(reference.document())?.into_iter().next() {
+            Some(document) => self.document(&document.id),
+            None => Ok(None),
+        }
+    }
+
+    /// A passage as a statement of the brief, with a note of its own.
+    pub(super) fn statement(&mut self, document: &Document, passage: &Passage) -> Statement {
+        let next = self.notes.len() + 1;
+        let note = *self
+            .notes
+            .entry((document.id.clone(), passage.ordinal))
+            .or_insert(next);
+        if note == next {
+            self.cited
+                .entry(document.id.clone())
+                .or_default()
+                .push(note);
+        }
+        self.rely_on(document, &passage.evidence);
+        let reported_in = self.reported_in(document, passage);
+        let speaker = document
+            .kind
+            .is_statement()
+            .then(|| speaker(document, passage))
+            .flatten();
+        Statement {
+            note,
+            text: passage.text.clone(),
+            voice: passage.voice,
+            role: passage.role,
+            verification: passage.evidence.verification,
+            verification_label: passage.evidence.verification.label(),
+            reported_by: passage.reported_by.clone(),
+            inferred: passage.inferred,
+            date: document.date_of(passage),
+            speaker,
+            sources: vec![Pin {
+                document: document.id.to_string(),
+                short: document.short_title().to_owned(),
+                pinpoint: passage.pinpoint.to_string(),
+                counted: passage.counted,
+                quote: (document.text_of(passage) == TextKind::Full).then(|| passage.text.clone()),
+                text_kind: document.text_of(passage).as_str().to_owned(),
+                reported_in,
+            }],
+        }
+    }
+
+    /// Notes that the brief rests on these sources of a document.
+    pub(super) fn rely_on(&mut self, document: &Document, evidence: &Evidence) {
+        self.relied_on
+            .entry(document.id.clone())
+            .or_default()
+            .extend(evidence.sources.iter().cloned());
+    }
+
+    /// The sources that the brief rests on, with their addresses.
+    pub(super) fn sources(&mut self) -> Result<Vec<DocumentSources>, EngineError> {
+        let mut lists = Vec::new();
+        for (id, ids) in std::mem::take(&mut self.relied_on) {
+            let Some(document) = self.document(&id)? else {
+                continue;
+            };
+            let used = document
+                .sources
+                .iter()
+                .filter(|source| ids.contains(&source.id));
+            let sources: Vec<_> = used.map(authorities::source_line).collect();
+            if !sources.is_empty() {
+                lists.push(DocumentSources {
+                    document: id.to_string(),
+                    short: document.short_title().to_owned(),
+                    sources,
+                });
+            }
+        }
+        Ok(lists)
+    }
+
+    /// Who reports a passage. What no source shows, and is not marked so, is a finding.
+    fn reported_in(&mut self, document: &Document, passage: &Passage) -> Vec<String> {
+        let place = format!("{}#{}", document.id, passage.pinpoint);
+        let unsourced = document.text_of(passage) == TextKind::Digest
+            && passage.evidence.sources.is_empty()
+            && passage.evidence.verification != Verification::Unverified;
+        if unsourced {
+            self.findings.push(
+                Diagnostic::placeless(
+                    "unsourced-statement",
+                    format!("`{place}` rests on no source"),
+                )
+                .help("add `{sources=…}` below the passage, or `{verification=unverified}`"),
+            );
+        }
+        let (names, missing) = source_names(document, &passage.evidence);
+        for id in missing {
+            self.findings.push(
+                Diagnostic::placeless(
+                    "unsourced-statement",
+                    format!("`{place}` names a source `{id}` that its document does not have"),
+                )
+                .help("add it to the document's `sources`, or correct its name"),
+            );
+        }
+        names
+    }
+}
+
+/// The court's name, or the kind of document where no court gave it.
+pub(super) fn court_name(document: &Document) -> String {
+    document.court.as_deref().map_or_else(
+        || document.kind.label(),
+        |code| cite::court(code).map_or_else(|| code.to_owned(), |court| court.short.clone()),
+    )
+}
+
+/// Who speaks in a passage of a statement: the speaker where the passage is theirs, the
+/// publisher where it is the press's own.
+fn speaker(document: &Document, passage: &Passage) -> Option<String> {
+    if passage.voice == Some(Voice::Press) && document.speaker.is_some() {
+        return document.publisher.first().cloned();
+    }
+    let speaker = document.speaker.clone()?;
+    Some(match &document.office {
+        Some(office) => format!("{speaker}, {office}"),
+        None => speaker,
+    })
+}
+
+/// The names of the sources of a document that report something, and ids that it lacks.
+pub(super) fn source_names(document: &Document, evidence: &Evidence) -> (Vec<String>, Vec<String>) {
+    let mut names: Vec<String> = Vec::new();
+    let mut missing = Vec::new();
+    for id in &evidence.sources {
+        match document.source(id) {
+            Some(source) => {
+                let name = source
+                    .publisher
+                    .clone()
+                    .or_else(|| source.title.clone())
+                    .or_else(|| source.document.as_ref().map(ToString::to_string))
+                    .or_else(|| source.url.clone())
+                    .unwrap_or_else(|| id.clone());
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            None => missing.push(id.clone()),
+        }
+    }
+    (names, missing)
+}
