@@ -132,7 +132,13 @@ impl Cases {
                 .collect::<Vec<_>>()
                 .join(" v ");
             let best = best_citation(scan, i);
-            let index = *by_name.entry(name).or_insert_with(|| {
+            let met = by_name.get(&name).copied();
+            let alike = || {
+                (best.is_empty() || is_recalled(scan, find))
+                    .then(|| cases.alike(&parties))
+                    .flatten()
+            };
+            let index = met.or_else(alike).unwrap_or_else(|| {
                 cases.all.push(Case {
                     find: i,
                     parties,
@@ -140,6 +146,7 @@ impl Cases {
                 });
                 cases.all.len() - 1
             });
+            by_name.entry(name).or_insert(index);
             if cases.all[index].best.is_empty() {
                 cases.all[index].best = best;
             }
@@ -158,6 +165,25 @@ impl Cases {
             cases.by_find.insert(i, index);
         }
         cases
+    }
+
+    /// The only case of which both parties are these, one of them shortened or misspelt:
+    /// `Ol Pejeta Ranching v Muhoro` for `Ole Pejeta Ranching Co. Ltd v David Muhoro`.
+    fn alike(&self, parties: &[Vec<String>]) -> Option<usize> {
+        let first = parties.first()?.first()?;
+        let mut found = None;
+        for index in self.by_word.get(&stem(first))?.iter().take(MAX_CANDIDATES) {
+            let own = &self.all[*index].parties;
+            let both = own.len() == parties.len()
+                && own
+                    .iter()
+                    .zip(parties)
+                    .all(|(a, b)| is_shortened(a, b) || is_shortened(b, a));
+            if both && found.replace(*index).is_some_and(|other| other != *index) {
+                return None;
+            }
+        }
+        found
     }
 
     /// The only case before token `before` that the words can name: by the beginning of a party's
@@ -271,16 +297,32 @@ fn nicknames(parts: &BTreeMap<String, String>) -> BTreeSet<String> {
 
 /// Whether the words begin a party's name, a slip in each forgiven.
 fn is_prefix(words: &[String], party: &[String]) -> bool {
-    let alike =
-        |a: &str, b: &str| a == b || (a.len() > 4 && strsim::levenshtein(a, b) <= 1 + a.len() / 8);
     let mut rest = party.iter();
     words.iter().enumerate().all(|(i, word)| {
         if i == 0 {
-            rest.next().is_some_and(|own| alike(word, own))
+            rest.next().is_some_and(|own| is_slip(word, own))
         } else {
-            rest.any(|own| alike(word, own))
+            rest.any(|own| is_slip(word, own))
         }
     })
+}
+
+/// Whether the words of one party are, in order and a slip forgiven, among those of another.
+fn is_shortened(words: &[String], party: &[String]) -> bool {
+    let mut rest = party.iter();
+    !words.is_empty() && words.iter().all(|word| rest.any(|own| is_slip(word, own)))
+}
+
+/// Whether two words are one, but for a letter or so.
+fn is_slip(a: &str, b: &str) -> bool {
+    a == b
+        || (a.len() > 4 && strsim::levenshtein(a, b) <= 1 + a.len() / 8)
+        || (a.len() > 1 && a.len() + 1 == b.len() && b.starts_with(a))
+}
+
+/// Whether `(supra)` stands behind a name.
+fn is_recalled(scan: &Scan<'_>, find: &Find) -> bool {
+    (find.end..find.end + 2).any(|at| scan.lex.is_any(at, &["supra", "ibid"]))
 }
 
 /// Neutral before eKLR before report before number, out of the name's own group.

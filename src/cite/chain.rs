@@ -57,6 +57,10 @@ pub(super) fn chain_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> Option<Cha
     if lex.is(i, "sub") && lex.is_sign(i + 1, '-') && !lex.spaced(i + 2) {
         return hyphened_subsection(lex, titles, i);
     }
+    // `Sub Article 2 makes it even more forceful`: a part of what is being quoted.
+    if i > 0 && lex.is(i - 1, "sub") {
+        return None;
+    }
     let (level, mut end) = level_at(lex, i)?;
     let mut levels = vec![level];
     while levels.len() < MAX_LEVELS {
@@ -117,7 +121,11 @@ fn next_level(lex: &Lexed<'_>, i: usize, levels: &[Level]) -> Option<(Level, usi
         return nests.then_some((level, end, false));
     }
     let of = lex.is_any(i, &["of", "to", "under", "in"]);
-    let at = if lex.is(i + 1, "the") { i + 2 } else { i + 1 };
+    let mut at = i + 1;
+    // `of the said Third Schedule`, and the slip `of the of the Third Schedule`.
+    while at < i + 5 && lex.is_any(at, &["the", "said", "aforesaid", "same", "impugned", "of"]) {
+        at += 1;
+    }
     let (level, end) = level_at(lex, at).filter(|_| of)?;
     let first = levels.first()?.unit;
     let nests = match level.unit {
@@ -331,9 +339,17 @@ fn is_believable(lex: &Lexed<'_>, chain: &Chain) -> bool {
                 || (lex.is_capital(chain.first)
                     && outer.labels.iter().all(|label| !label.is_empty()))
         }
-        Unit::Paragraph | Unit::Clause | Unit::Part | Unit::Chapter => held || schedule,
+        Unit::Paragraph => held || schedule || names_a_known_one(lex, chain.first),
+        Unit::Clause | Unit::Part | Unit::Chapter => held || schedule,
         Unit::Subsection => false,
     }
+}
+
+/// `Paragraph 25 requires`: only the context can tell whether it is one of a schedule.
+fn names_a_known_one(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.is_capital(i)
+        && !(i > 0
+            && (lex.is(i - 1, "at") || matches!(lex.shape(i - 1), Some(Shape::Sign('[' | '(')))))
 }
 
 impl Level {

@@ -24,7 +24,9 @@ pub(super) fn labels_at(
     let (first, mut end) = label_at(lex, i, numbering, None)?;
     let mut labels = vec![first];
     while labels.len() < MAX_LABELS {
-        let Some((at, range)) = join_at(lex, end) else {
+        // `10(1)(a)(b)`: a bracket beside the last one needs no join.
+        let beside = groups_at(lex, end).map(|_| (end, false));
+        let Some((at, range)) = beside.or_else(|| join_at(lex, end)) else {
             break;
         };
         let previous = labels.last().cloned().unwrap_or_default();
@@ -175,7 +177,10 @@ fn stem_at(
         Shape::Capital | Shape::Upper if numbering == Numbering::Free && is_roman(word) => {
             Some((word.to_owned(), i + 1))
         }
-        Shape::Capital | Shape::Lower | Shape::Upper if numbering == Numbering::Free => {
+        // `Article 172(1)(c), one of which`: a word goes on a list of words only.
+        Shape::Capital | Shape::Lower | Shape::Upper
+            if numbering == Numbering::Free && previous.is_none() =>
+        {
             number_word(word).map(|word| (word, i + 1))
         }
         _ => None,
@@ -223,18 +228,37 @@ fn number_word(word: &str) -> Option<String> {
 fn groups_at(lex: &Lexed<'_>, i: usize) -> Option<(String, usize)> {
     let mut groups = String::new();
     let mut at = i;
+    let mut last = "";
     for _ in 0..MAX_DEPTH {
         let open = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
         let close = matches!(lex.shape(at + 2), Some(Shape::Sign(')' | ']')));
         if !open || !close || !is_group(lex.word(at + 1)) || lex.parted(at) {
             break;
         }
+        if is_beside(last, lex.word(at + 1)) {
+            break;
+        }
+        last = lex.word(at + 1);
         groups.push('(');
-        groups.push_str(lex.word(at + 1));
+        groups.push_str(last);
         groups.push(')');
         at += 3;
     }
     (at > i).then_some((groups, at))
+}
+
+/// Whether a bracket stands beside the one before it and not inside it: `(a)(b)`, `(1)(2)`,
+/// `(i)(ii)`; not `(a)(i)`, `(h)(i)`.
+fn is_beside(last: &str, next: &str) -> bool {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let roman = |word: &str| ROMAN.iter().position(|r| word.eq_ignore_ascii_case(r));
+    let follows = matches!(
+        (last.as_bytes(), next.as_bytes()),
+        ([a], [b]) if a.is_ascii_alphabetic() && *b == a + 1 && !b.eq_ignore_ascii_case(&b'i')
+    );
+    let counted = matches!((roman(last), roman(next)), (Some(a), Some(b)) if b == a + 1);
+    digits(last) && digits(next) || follows || counted
 }
 
 /// What stands in one bracket: up to three digits, a letter or two, a small roman number.

@@ -186,7 +186,15 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         end += c.len_utf8();
     }
-    end
+    unglued(&text[start..end]).map_or(end, |digits| start + digits)
+}
+
+/// `69of 1991`, `4and 5`: the digits before a small word that is glued to them.
+fn unglued(word: &str) -> Option<usize> {
+    let digits = word
+        .strip_suffix("of")
+        .or_else(|| word.strip_suffix("and"))?;
+    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits.len())
 }
 
 fn sign_end(bytes: &[u8], start: usize, c: char) -> usize {
@@ -237,17 +245,18 @@ fn shape(word: &str, first: char) -> Shape {
     }
 }
 
-/// Pairs round and square brackets that stand near enough, in one walk.
+/// Pairs round, square and curly brackets that stand near enough, in one walk.
 fn pair_brackets(tokens: &mut [Token]) {
     let mut open: Vec<(usize, char)> = Vec::new();
     for i in 0..tokens.len() {
         let closes = match tokens[i].shape {
-            Shape::Sign(c @ ('(' | '[')) => {
+            Shape::Sign(c @ ('(' | '[' | '{')) => {
                 open.push((i, c));
                 continue;
             }
             Shape::Sign(')') => '(',
             Shape::Sign(']') => '[',
+            Shape::Sign('}') => '{',
             _ => continue,
         };
         // An opening bracket of the other kind that was never closed must not block all that

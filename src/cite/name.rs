@@ -164,7 +164,9 @@ fn is_abbreviation(lex: &Lexed<'_>, i: usize) -> bool {
     if i == 0 || lex.word(i).len() > 1 || lex.spaced(i) && lex.word(i - 1).len() > 1 {
         return false;
     }
+    let parte = lex.is(i - 1, "p") && i > 1 && lex.is(i - 2, "ex");
     (lex.word(i - 1).chars().count() == 1 && lex.is_capital(i - 1))
+        || parte
         || lex.is_any(i - 1, &SHORTS)
         || !lex.spaced(i + 1) && lex.is_capital(i + 1)
 }
@@ -348,6 +350,29 @@ fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
     )
 }
 
+/// `Pinnel’s Case (1602) …`: where the name of a case that ends before `end` begins.
+fn somebodys_case(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let lex = &scan.lex;
+    let owner = end.checked_sub(2)?;
+    let owned = lex.word(owner).ends_with("’s") || lex.word(owner).ends_with("'s");
+    if lex.word(end - 1) != "Case" || !owned || !lex.is_capital(owner) {
+        return None;
+    }
+    let mut first = owner;
+    while first > 0 && owner - first < 8 && scan.free(first - 1, first) {
+        let capital = lex.is_capital(first - 1) && !lex.has(first - 1, Class::STOP);
+        let small = first > 1 && lex.is_any(first - 1, &["of", "&"]) && lex.is_capital(first - 2);
+        if !(capital || small) {
+            break;
+        }
+        first -= 1;
+    }
+    while first < owner && lex.is(first, "the") {
+        first += 1;
+    }
+    Some(first)
+}
+
 /// `Khambi & another [1968] EA 70`: a citation whose name shows one side only.
 fn find_one_sided(scan: &mut Scan<'_>) {
     for index in 0..scan.finds.len() {
@@ -356,10 +381,16 @@ fn find_one_sided(scan: &mut Scan<'_>) {
             continue;
         }
         let end = find.first;
-        if !scan.free(end - 1, end) || !scan.lex.is_any(end - 1, &["another", "others", "other"]) {
+        if !scan.free(end - 1, end) {
             continue;
         }
-        let Some(first) = left_of(scan, end) else {
+        let counted = scan.lex.is_any(end - 1, &["another", "others", "other"]);
+        let first = if counted {
+            left_of(scan, end)
+        } else {
+            somebodys_case(scan, end)
+        };
+        let Some(first) = first else {
             continue;
         };
         let name = scan.lex.spaced_text(first, end);

@@ -177,7 +177,11 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
     } else {
         end = before_number_sign(lex, before_registry(lex, end));
     }
-    let first = docket_start(scan, end)?;
+    let first = docket_start(scan, end).or_else(|| {
+        (end < numbers.first && !numbers.short_year && !slashed)
+            .then(|| unlisted(scan, end))
+            .flatten()
+    })?;
     let docket_end = (first..end)
         .rev()
         .find(|at| !lex.is_sign(*at, '.') || lex.word(at.saturating_sub(1)).len() <= 4)
@@ -291,7 +295,80 @@ fn docket_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
             || is_coined(lex.word(at))
             || lex.word(at) == "P" && lex.is_sign(at + 1, '&')
     }) || is_dotted(lex, from, end);
-    Some(if still { from } else { start })
+    let first = if still { from } else { start };
+    Some(led_by_unknown(scan, first).unwrap_or(first))
+}
+
+/// `in Debarment Application No. 6 of 2025`: a kind of docket that no list has, where the word
+/// before it shows that no name ends there.
+fn led_by_unknown(scan: &Scan<'_>, first: usize) -> Option<usize> {
+    let lex = &scan.lex;
+    let i = first.checked_sub(1)?;
+    let before = i.checked_sub(1)?;
+    let word = lex.shape(i) == Some(Shape::Capital)
+        && lex.word(i).len() > 3
+        && lex.word(i).bytes().all(|b| b.is_ascii_alphabetic())
+        && !lex.has(i, Class::STOP)
+        && !lex.has(i, Class::ACT)
+        && !lex.has(i, Class::PROVISION)
+        && !scan.taken(i)
+        && !lex.parted(first);
+    let led = lex.is_any(
+        before,
+        &["in", "the", "this", "said", "under", "vide", "via"],
+    );
+    let docket = lex.has(first, Class::DOCKET) && lex.shape(first) == Some(Shape::Capital);
+    (word && led && docket).then_some(i)
+}
+
+/// A docket's abbreviation that no list has, told by the `No.` behind it: `E & L No. 200 of 2012`.
+fn unlisted(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    const PAPERS: [&str; 26] = [
+        "ACT",
+        "BILL",
+        "NOTICE",
+        "GN",
+        "LN",
+        "KGN",
+        "TITLE",
+        "PARCEL",
+        "PLOT",
+        "LR",
+        "ORDER",
+        "FORM",
+        "TENDER",
+        "INVOICE",
+        "LETTER",
+        "RECEIPT",
+        "PASSPORT",
+        "ID",
+        "SUPPLEMENT",
+        "CIRCULAR",
+        "ORDINANCE",
+        "SCHEDULE",
+        "REF",
+        "OB",
+        "FIR",
+        "PV",
+    ];
+    let lex = &scan.lex;
+    let last = end.checked_sub(1)?;
+    let capitals = |at: usize| {
+        lex.word(at).len() <= 12
+            && lex.word(at).bytes().all(|b| b.is_ascii_uppercase())
+            && lex.is_capital(at)
+    };
+    if !capitals(last) || scan.taken(last) || lex.is_any(last, &PAPERS) {
+        return None;
+    }
+    let joined = last > 1
+        && matches!(lex.shape(last - 1), Some(Shape::Sign('&')))
+        && capitals(last - 2)
+        && !scan.taken(last - 2);
+    if joined {
+        return Some(last - 2);
+    }
+    (lex.word(last).len() > 1).then_some(last)
 }
 
 /// `H.C.C.C.`: an abbreviation of the pack with a stop after each letter.
@@ -314,6 +391,9 @@ fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
     {
         return (true, i);
     }
+    if inside && lex.has(i, Class::QUALIFIER) {
+        return (true, i);
+    }
     if lex.is(i, "council") && i > 0 && lex.is(i - 1, "privy") {
         return (true, i);
     }
@@ -329,6 +409,20 @@ fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
     let left_known = i > 0
         && (lex.has(i - 1, Class::DOCKET) || lex.has(i - 1, Class::COURT))
         && lex.is_capital(i - 1);
+    // `Criminal Case File No. 12 of 2020`
+    if inside_or_last(lex, i, inside) && i > 0 && lex.has(i - 1, Class::DOCKET) {
+        return (true, i);
+    }
+    // `Garissa CM’s court civil case number 29 of 2020`
+    if inside
+        && lex.shape(i) == Some(Shape::Lower)
+        && lex.has(i, Class::COURT)
+        && i > 0
+        && lex.is_capital(i - 1)
+        && (lex.has(i - 1, Class::COURT) || lex.has(i - 1, Class::PLACE))
+    {
+        return (true, i);
+    }
     match lex.shape(i) {
         Some(Shape::Sign(')')) => match lex.mate(i) {
             Some(open) if i - open <= 8 && inside_docket(lex, open + 1, i) => (true, open),
@@ -354,6 +448,11 @@ fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
         ),
         _ => (false, i),
     }
+}
+
+/// Whether the token is the `file` of a docket: its last word, or inside it.
+fn inside_or_last(lex: &Lexed<'_>, i: usize, inside: bool) -> bool {
+    lex.is_any(i, &["file", "files"]) && (inside || lex.after_number_sign(i + 1).is_some())
 }
 
 /// Whether what stands in brackets can belong to a docket: `(Application)`, `(Mombasa)`.

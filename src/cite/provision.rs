@@ -191,6 +191,17 @@ struct Context<'t> {
     last: BTreeMap<&'static str, (String, Instrument)>,
     /// The instrument of each provision met with one, by unit and number: (`s`, `83`).
     known: BTreeMap<(Unit, String), (String, Instrument)>,
+    /// The schedule last met, and what holds it.
+    schedule: Option<Inside>,
+    /// The schedule of each paragraph met in one, by the paragraph's number.
+    paragraphs: BTreeMap<String, Inside>,
+}
+
+/// A schedule, and a part of it, as the outer levels of a paragraph.
+#[derive(Debug, Clone)]
+struct Inside {
+    levels: Vec<Level>,
+    holder: Option<(String, Instrument)>,
 }
 
 impl<'t> Context<'t> {
@@ -199,6 +210,8 @@ impl<'t> Context<'t> {
             titles,
             last: BTreeMap::new(),
             known: BTreeMap::new(),
+            schedule: None,
+            paragraphs: BTreeMap::new(),
         }
     }
 
@@ -274,6 +287,23 @@ impl<'t> Context<'t> {
     }
 
     fn chain(&mut self, lex: &Lexed<'_>, chain: &Chain, after: &[Event]) -> Option<Find> {
+        if let Some(inside) = self.inside(chain) {
+            let mut levels = inside.levels.clone();
+            levels.extend(chain.levels.iter().cloned());
+            let whole = Chain {
+                levels,
+                ..chain.clone()
+            };
+            return Some(written(&whole, inside.holder.clone(), false));
+        }
+        let bare_paragraph = chain.holder == Holder::Bare
+            && chain
+                .levels
+                .first()
+                .is_some_and(|level| level.unit == Unit::Paragraph);
+        if bare_paragraph {
+            return None;
+        }
         let named = matches!(chain.holder, Holder::Named(..));
         let holder = match &chain.holder {
             Holder::Named(name, kind) => Some((name.clone(), *kind)),
@@ -305,7 +335,47 @@ impl<'t> Context<'t> {
                 }
             }
         }
+        self.remember_schedule(chain, holder.as_ref());
         Some(written(chain, holder, named))
+    }
+
+    /// The schedule in which a paragraph stands that names none: `paragraph 15 of the Schedule`,
+    /// `Paragraph 25` again.
+    fn inside(&self, chain: &Chain) -> Option<&Inside> {
+        let first = chain.levels.first()?;
+        if !matches!(first.unit, Unit::Paragraph | Unit::Part) {
+            return None;
+        }
+        match &chain.holder {
+            Holder::Referred(word, _) if word == "schedule" => self.schedule.as_ref(),
+            Holder::Bare => self.paragraphs.get(root(first.labels.first()?)),
+            _ => None,
+        }
+    }
+
+    fn remember_schedule(&mut self, chain: &Chain, holder: Option<&(String, Instrument)>) {
+        let Some(at) = chain
+            .levels
+            .iter()
+            .position(|level| level.unit == Unit::Schedule)
+        else {
+            return;
+        };
+        let inside = |end: usize| Inside {
+            levels: chain.levels[..end].to_vec(),
+            holder: holder.cloned(),
+        };
+        self.schedule = Some(inside(at + 1));
+        for (depth, level) in chain.levels.iter().enumerate() {
+            for label in level
+                .labels
+                .iter()
+                .filter(|_| level.unit == Unit::Paragraph)
+            {
+                self.paragraphs
+                    .insert(root(label).to_owned(), inside(depth));
+            }
+        }
     }
 
     /// The instrument of the same provision where it was met before.

@@ -29,7 +29,7 @@ pub(super) fn find(scan: &mut Scan<'_>) {
 
 fn at(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     match lex.shape(i)? {
-        Shape::Sign('[' | '(') | Shape::Number => {
+        Shape::Sign('[' | '(' | '{') | Shape::Number => {
             if let Some(year) = year_at(lex, i) {
                 return eklr(lex, i, &year)
                     .or_else(|| neutral(lex, i, &year))
@@ -38,6 +38,7 @@ fn at(lex: &Lexed<'_>, i: usize) -> Option<Find> {
             by_volume(lex, i)
         }
         Shape::Upper | Shape::Capital if lex.is(i, "air") || lex.is(i, "a") => india(lex, i),
+        Shape::Upper if is_kenyan(lex.word(i)) => yearless(lex, i),
         _ => None,
     }
 }
@@ -81,7 +82,7 @@ fn year_at(lex: &Lexed<'_>, i: usize) -> Option<Year> {
         text = format!("{year}-{}", lex.word(end + 1));
         end += 2;
     }
-    matches!(lex.shape(end), Some(Shape::Sign(']' | ')'))).then_some(Year {
+    matches!(lex.shape(end), Some(Shape::Sign(']' | ')' | '}'))).then_some(Year {
         text,
         bracketed: true,
         end: end + 1,
@@ -119,11 +120,14 @@ fn neutral(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
         full = format!("{code} {}", lex.word(at));
         at += 1;
     }
+    // `[2019] KESC (16) KLR`
+    let bracketed = kenyan && lex.is_sign(at, '(') && lex.is_sign(at + 2, ')');
+    at += usize::from(bracketed);
     let number = lex.word(at);
     if lex.shape(at) != Some(Shape::Number) || number.len() > 6 {
         return None;
     }
-    at += 1;
+    at += 1 + usize::from(bracketed);
     let klr = klr_at(lex, at);
     if !kenyan && klr.is_none() && is_report_form(lex, year, at) {
         return None;
@@ -138,6 +142,20 @@ fn neutral(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
         Find::new(i, end, Kind::Neutral, Some(normal))
             .part("year", &year.text)
             .part("court", full)
+            .part("number", number),
+    )
+}
+
+/// `KECA 446 (KLR)`: the year was lost, and is not guessed.
+fn yearless(lex: &Lexed<'_>, i: usize) -> Option<Find> {
+    let number = lex.word(i + 1);
+    if lex.shape(i + 1) != Some(Shape::Number) || number.len() > 6 {
+        return None;
+    }
+    let end = klr_at(lex, i + 2)?;
+    Some(
+        Find::new(i, end, Kind::Neutral, None)
+            .part("court", lex.word(i))
             .part("number", number),
     )
 }
@@ -248,7 +266,9 @@ fn series_at(lex: &Lexed<'_>, i: usize) -> Option<Series> {
 
 fn report(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
     let (volume, at) = volume_at(lex, year.end);
-    let found = series_at(lex, at)?;
+    let Some(found) = series_at(lex, at) else {
+        return unlisted(lex, i, year, volume, at);
+    };
     let volume = volume.or_else(|| found.volume.clone());
     let capitals = lex
         .word(at)
@@ -290,6 +310,34 @@ fn report(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
         Find::new(i, end, Kind::Report, Some(normal))
             .part("year", &year.text)
             .part("volume", volume.unwrap_or_default())
+            .part("series", name)
+            .part("page", page_text),
+    )
+}
+
+/// A report that no list has, told by its form: `[1996] 2 CLC 990`.
+fn unlisted(
+    lex: &Lexed<'_>,
+    i: usize,
+    year: &Year,
+    volume: Option<String>,
+    at: usize,
+) -> Option<Find> {
+    let volume = volume.filter(|_| year.bracketed)?;
+    let name = lex.word(at);
+    let capitals = (2..=7).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    let page = page_at(lex, at + 1).filter(|page| capitals && *page == at + 1)?;
+    let year_text = if lex.is_sign(i, '(') {
+        format!("({})", year.text)
+    } else {
+        format!("[{}]", year.text)
+    };
+    let page_text = lex.word(page);
+    let normal = format!("{year_text} {volume} {name} {page_text}");
+    Some(
+        Find::new(i, page + 1, Kind::Report, Some(normal))
+            .part("year", &year.text)
+            .part("volume", volume)
             .part("series", name)
             .part("page", page_text),
     )

@@ -59,18 +59,20 @@ impl Titles {
             if i < free_from {
                 continue;
             }
-            let Some(title) = title_with(scan, i, free_from) else {
+            let Some(mut title) = title_with(scan, i, free_from) else {
                 continue;
             };
             if titles.is_definition(lex, &title) {
                 continue;
             }
-            free_from = title.end;
             let index = titles.all.len();
             for at in title.first..title.name_end {
                 titles.by_token.insert(at, index);
             }
-            titles.learn_alias(lex, &title);
+            if let Some(after) = titles.learn_alias(lex, &title) {
+                title = beyond_alias(lex, title, after);
+            }
+            free_from = title.end;
             titles.all.push(title);
         }
         titles
@@ -105,15 +107,14 @@ impl Titles {
         self.aliases.get(short).map(String::as_str)
     }
 
-    /// `… Act (EMCA)`, `… Rules (hereinafter “the Court Rules”)`.
-    fn learn_alias(&mut self, lex: &Lexed<'_>, title: &Title) {
+    /// `… Act (EMCA)`, `… Rules (hereinafter “the Court Rules”)`: the token after the bracket,
+    /// if it gave the title a short name.
+    fn learn_alias(&mut self, lex: &Lexed<'_>, title: &Title) -> Option<usize> {
         let open = title.end;
         if !lex.is_sign(open, '(') && !lex.is_sign(open, '[') {
-            return;
+            return None;
         }
-        let Some(close) = lex.mate(open).filter(|close| *close <= open + 14) else {
-            return;
-        };
+        let close = lex.mate(open).filter(|close| *close <= open + 14)?;
         let quote = |at: usize| {
             matches!(
                 lex.shape(at),
@@ -131,9 +132,7 @@ impl Titles {
         }
         let last = (first..close).find(|at| !quote(*at));
         let end = (first..close).rev().find(|at| !quote(*at));
-        let (Some(first), Some(last)) = (last, end) else {
-            return;
-        };
+        let (first, last) = (last?, end?);
         let short = lex.spaced_text(first, last + 1);
         let fit = last - first < 5 && (first..=last).all(|at| lex.is_capital(at));
         if fit && short.len() > 2 && !lex.has(first, Class::STOP) && short != "Cap" {
@@ -144,7 +143,22 @@ impl Titles {
             self.aliases
                 .entry(lex.word(last).to_ascii_lowercase())
                 .or_insert_with(|| title.name.clone());
+        } else {
+            return None;
         }
+        Some(close + 1)
+    }
+}
+
+/// `Judicial Service Act (JSA), Cap 8A`: year, number and chapter go on behind the short name.
+fn beyond_alias(lex: &Lexed<'_>, title: Title, after: usize) -> Title {
+    let mut longer = Title {
+        end: after,
+        ..title.clone()
+    };
+    match tail(lex, &mut longer) {
+        Some(end) => Title { end, ..longer },
+        None => title,
     }
 }
 
@@ -179,7 +193,13 @@ fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
     if !lex.is_capital(i) {
         return None;
     }
-    let first = first_of_title(scan, i, from)?;
+    let Some(first) = first_of_title(scan, i, from) else {
+        return known_title(scan, i, from);
+    };
+    // Guidelines are law only where they are cited as an instrument is: with their year.
+    if lex.is(i, "guidelines") && finish(lex, first, i + 1, TitleKind::Law).year.is_empty() {
+        return None;
+    }
     let treaty = lex.is(i, "regulation");
     Some(finish(
         lex,

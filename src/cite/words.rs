@@ -34,6 +34,9 @@ impl Class {
     /// An abbreviation of a law's title that the pack knows.
     pub const ABBREVIATION: Self = Self(1 << 10);
 
+    /// A word that leads a docket's name and makes none by itself: `Debarment`, `Presidential`.
+    pub const QUALIFIER: Self = Self(1 << 11);
+
     /// Whether it has all of `other`.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -54,6 +57,7 @@ static WORDS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     };
     for (list, class) in [
         ("docket", Class::DOCKET),
+        ("qualifier", Class::QUALIFIER),
         ("court", Class::COURT),
         ("place", Class::PLACE),
         ("act", Class::ACT),

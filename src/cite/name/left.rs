@@ -148,7 +148,15 @@ fn left_step(scan: &Scan<'_>, i: usize, end: usize) -> Option<usize> {
                             "Reference",
                         ],
                     ));
-            (!stop && !lex.has(i, Class::VERSUS)).then_some(i)
+            // `V. Chokaa & Co. Advocates`: an initial.
+            let initial = lex.word(i) == "V"
+                && lex.is_sign(i + 1, '.')
+                && lex.is_capital(i + 2)
+                && !(i > 0
+                    && (lex.is_capital(i - 1)
+                        || lex.is_any(i - 1, &["others", "another", "other"])
+                        || matches!(lex.shape(i - 1), Some(Shape::Sign(')' | '.')))));
+            (!stop && (initial || !lex.has(i, Class::VERSUS))).then_some(i)
         }
         Shape::Lower => left_small(lex, i),
         Shape::Sign(_) => None,

@@ -52,11 +52,15 @@ pub(super) fn right_of(scan: &Scan<'_>, first: usize) -> Option<(usize, Ended)> 
             None => break,
         }
     }
-    let end = if side.ended == Ended::Cited {
+    let mut end = if side.ended == Ended::Cited {
         side.good
     } else {
         side.cut.unwrap_or(side.good)
     };
+    // The stop after `Ltd` at a sentence's end is the sentence's.
+    if side.ended == Ended::Open && lex.is_sign(end - 1, '.') && lex.word(end - 2).len() > 1 {
+        end -= 1;
+    }
     Some((end, side.ended))
 }
 
@@ -206,7 +210,7 @@ impl Side {
             i,
             &["In", "See", "Hon", "This", "That", "It", "He", "We", "They"],
         );
-        let stop = lex.has(i, Class::STOP) && (!led || never);
+        let stop = lex.has(i, Class::STOP) && (!led || never) && !is_justice_of(lex, i);
         let article = lex.is(i, "the")
             && i > start
             && !led
@@ -250,11 +254,12 @@ impl Side {
             .then_some(i + 1),
             "ex" | "exparte" => {
                 let parte = lex.is(i, "exparte")
-                    || lex.is(i + 1, "parte")
+                    || lex.is_any(i + 1, &["parte", "p"])
                     || (lex.is_sign(i + 1, '-') && lex.is(i + 2, "parte"));
                 parte.then_some(i + 1)
             }
             "parte" => Some(i + 1),
+            "p" if lex.is(i - 1, "ex") => Some(i + 1),
             "suing" | "sued" => Some(self.description(scan, i)),
             "at" | "to" | "by" | "with" | "or" | "st" | "nd" | "rd" | "th" | "through" | "a"
                 if !lex.is_sign(i + 1, '/') && !lex.is_sign(i - 1, '/') =>
@@ -270,6 +275,28 @@ impl Side {
             _ => None,
         }
     }
+}
+
+/// `Commission on Administrative Justice`: no judge.
+fn is_justice_of(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.is(i, "justice")
+        && i > 0
+        && lex.is_any(
+            i - 1,
+            &[
+                "administrative",
+                "criminal",
+                "social",
+                "international",
+                "juvenile",
+                "restorative",
+                "environmental",
+                "gender",
+                "climate",
+                "chief",
+                "economic",
+            ],
+        )
 }
 
 /// Whether only a name stands between `i` and the year of a citation: `v Child in Focus Kenya [2017] eKLR`.
