@@ -22,6 +22,10 @@ struct Case {
     find: usize,
     /// Its parties' words, folded, by party.
     parties: Vec<Vec<String>>,
+    /// Other names for it: who moved the court, what the text says that it will be called.
+    called: Vec<Vec<String>>,
+    /// Whether the last of those names was given to it in so many words.
+    given: bool,
     /// The best of its citations.
     best: String,
 }
@@ -121,11 +125,11 @@ impl Cases {
             .enumerate()
             .filter(|(_, find)| find.kind == Kind::CaseName)
         {
-            let parties = ["left", "right"]
+            let sides: Vec<&String> = ["left", "right"]
                 .iter()
                 .filter_map(|side| find.parts.get(*side))
-                .map(|party| party_words(party))
-                .collect::<Vec<_>>();
+                .collect();
+            let parties: Vec<Vec<String>> = sides.iter().map(|party| party_words(party)).collect();
             let name = parties
                 .iter()
                 .map(|words| words.iter().take(3).cloned().collect::<Vec<_>>().join(" "))
@@ -142,6 +146,8 @@ impl Cases {
                 cases.all.push(Case {
                     find: i,
                     parties,
+                    called: Vec::new(),
+                    given: false,
                     best: String::new(),
                 });
                 cases.all.len() - 1
@@ -161,6 +167,20 @@ impl Cases {
                 for short in nicknames(&find.parts) {
                     cases.by_word.entry(short).or_default().push(index);
                 }
+                // `Ex parte Kirima` calls a case by who moved the court.
+                for mover in sides.iter().filter_map(|party| mover(party)) {
+                    for word in mover.iter().take(8) {
+                        cases.by_word.entry(stem(word)).or_default().push(index);
+                    }
+                    cases.all[index].called.push(mover);
+                }
+            }
+            if let Some(name) = given_name(scan, i) {
+                for word in name.iter().take(8) {
+                    cases.by_word.entry(stem(word)).or_default().push(index);
+                }
+                cases.all[index].called.push(name);
+                cases.all[index].given = true;
             }
             cases.by_find.insert(i, index);
         }
@@ -189,6 +209,9 @@ impl Cases {
     /// The only case before token `before` that the words can name: by the beginning of a party's
     /// name, or else by a name inside it.
     fn named(&self, scan: &Scan<'_>, words: &[String], before: usize) -> Option<usize> {
+        if let Some(case) = self.given(scan, words, before) {
+            return Some(case);
+        }
         let begins = self.fitting(scan, words, before, false);
         let fitting = if begins.is_empty() {
             self.fitting(scan, words, before, true)
@@ -198,6 +221,22 @@ impl Cases {
         (fitting.len() == 1)
             .then(|| fitting.first().copied())
             .flatten()
+    }
+
+    /// The only case that the text has given just this name: (“the Register case”).
+    fn given(&self, scan: &Scan<'_>, words: &[String], before: usize) -> Option<usize> {
+        let first = words.first()?;
+        let mut found = None;
+        for index in self.by_word.get(&stem(first))?.iter().take(MAX_CANDIDATES) {
+            let case = &self.all[*index];
+            let named = case.given
+                && case.called.iter().any(|name| name == words)
+                && scan.finds[case.find].first < before;
+            if named && found.replace(*index).is_some_and(|other| other != *index) {
+                return None;
+            }
+        }
+        found
     }
 
     fn fitting(
@@ -224,11 +263,18 @@ impl Cases {
                 && case
                     .parties
                     .iter()
+                    .chain(&case.called)
                     .any(|party| (1..party.len()).any(|at| is_prefix(words, &party[at..])));
             let nickname =
                 words.len() == 1 && nicknames(&scan.finds[case.find].parts).contains(&stem(first));
             if earlier
-                && (nickname || inner || case.parties.iter().any(|party| is_prefix(words, party)))
+                && (nickname
+                    || inner
+                    || case
+                        .parties
+                        .iter()
+                        .chain(&case.called)
+                        .any(|party| is_prefix(words, party)))
             {
                 fitting.insert(*index);
             }
@@ -264,6 +310,46 @@ fn party_words(party: &str) -> Vec<String> {
         .filter(|word| *word != "the")
         .map(str::to_owned)
         .collect()
+}
+
+/// The words of who moved the court: behind `Ex parte`.
+fn mover(party: &str) -> Option<Vec<String>> {
+    let folded = fold(party);
+    let after = ["ex parte ", "exparte ", "ex-parte ", "ex p. ", "ex p "]
+        .iter()
+        .find_map(|sign| folded.find(sign).map(|at| at + sign.len()))?;
+    let words = party_words(&folded[after..]);
+    (!words.is_empty()).then_some(words)
+}
+
+/// `… [2020] KEHC 5 (KLR) (“the Register case”)`: the name that stands in the bracket behind the
+/// full citation whose case name is find `name`.
+fn given_name(scan: &Scan<'_>, name: usize) -> Option<Vec<String>> {
+    const MAX_BRACKET: usize = 16;
+    let lex = &scan.lex;
+    let group = scan.finds[name].group;
+    let last = scan.finds[name..]
+        .iter()
+        .take_while(|find| find.group == group && group.is_some())
+        .last()
+        .unwrap_or(&scan.finds[name]);
+    let open =
+        (last.end..last.end + 2).find(|at| lex.is_sign(*at, '(') || lex.is_sign(*at, '['))?;
+    let close = lex.mate(open).filter(|close| close - open <= MAX_BRACKET)?;
+    let called =
+        |at: usize| lex.is_any(at, &["case", "decision", "judgment", "ruling", "judgement"]);
+    let end = (open + 1..close).rev().find(|at| called(*at))?;
+    let quoted = matches!(
+        lex.shape(open + 1),
+        Some(Shape::Sign('“' | '"' | '‘' | '\''))
+    ) || (open + 1..close)
+        .any(|at| lex.is_any(at, &["hereinafter", "hereafter", "the"]));
+    let mut first = end;
+    while first > open + 1 && lex.is_capital(first - 1) {
+        first -= 1;
+    }
+    let words = party_words(lex.slice(first, end));
+    (quoted && first < end && !words.is_empty()).then_some(words)
 }
 
 /// What stands in brackets in a name, and its initials: `CORD`, `BAT`.
@@ -397,6 +483,13 @@ fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         let Some(first) = short_start(scan, end) else {
             continue;
         };
+        // `The Applicant’s case` is what it argues; `in Wafula’s case` is a case.
+        let owned = lex.word(end - 1).ends_with("’s") || lex.word(end - 1).ends_with("'s");
+        let recalled = supra
+            || lex.is(i, "case") && first > 0 && lex.is_any(first - 1, &["in", "of", "see", "per"]);
+        if owned && !recalled {
+            continue;
+        }
         let matched = cases.named(scan, &words_of(lex, first, end), first);
         let called = lex.is(i, "case")
             && first > 0
@@ -460,7 +553,10 @@ fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
         let i = at - 1;
         let capital = lex.is_capital(i) && !lex.has(i, Class::STOP);
         let small = at < end
-            && (lex.is_sign(i, '&') || lex.is(i, "of") || lex.is_sign(i, '-'))
+            && (lex.is_sign(i, '&')
+                || lex.is_any(i, &["of", "for"])
+                || lex.is_sign(i, '-')
+                || lex.is_sign(i, '.') && lex.word(i - 1).len() == 1)
             && i > 0
             && lex.is_capital(i - 1)
             && !lex.has(i - 1, Class::STOP);
@@ -470,8 +566,12 @@ fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
         }
         at = i;
     }
-    while at < end && lex.is_any(at, &["The", "A"]) {
+    while at < end && (lex.is_any(at, &["The", "A"]) || lex.is_sign(at, '.')) {
         at += 1;
+    }
+    // `Ex parte Kirima (supra)`
+    if at > 1 && lex.is(at - 1, "parte") && lex.is(at - 2, "ex") && !scan.taken(at - 1) {
+        at -= 2;
     }
     (at < end && lex.is_capital(at)).then_some(at)
 }
@@ -534,7 +634,15 @@ fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
 }
 
 fn words_of(lex: &Lexed<'_>, first: usize, end: usize) -> Vec<String> {
-    party_words(lex.slice(first, end))
+    let parte = lex.is(first, "ex") && lex.is(first + 1, "parte");
+    let text = lex.slice(if parte { first + 2 } else { first }, end);
+    let bare = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s"));
+    let mut words = party_words(bare.unwrap_or(text));
+    // `S. K. Macheria`: the initials are no part by which a case is known.
+    while words.len() > 1 && words.first().is_some_and(|word| word.chars().count() == 1) {
+        words.remove(0);
+    }
+    words
 }
 
 /// Gives each find that refers back the one case it can mean.

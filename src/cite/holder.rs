@@ -34,6 +34,21 @@ const COUNTRIES: [&str; 22] = [
 
 /// What follows a chain: `of the Evidence Act`, `of the said Act`, nothing.
 pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, usize) {
+    // `section 63E (sic) of the Act`
+    let sic = matches!(lex.shape(i), Some(Shape::Sign('(' | '[')))
+        && lex.is(i + 1, "sic")
+        && lex.mate(i) == Some(i + 2)
+        && lex.is(i + 3, "of");
+    // `Rule 5(2)(b), of Court of Appeal Rules`
+    let stray = lex.is_sign(i, ',') && lex.is(i + 1, "of");
+    if sic || stray {
+        let of = if sic { i + 3 } else { i + 1 };
+        let (holder, end) = holder_at(lex, titles, of);
+        return match holder {
+            Holder::Bare => (holder, i),
+            held => (held, end),
+        };
+    }
     // `(First Schedule) of the Act`
     let joint = lex.is_any(i, &["of", "to", "in", "under", "from"]);
     let swahili = lex.is_any(i, &["cha", "ya", "la", "za", "wa"]);
@@ -67,6 +82,9 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
                 "independence",
                 "new",
                 "our",
+                "her",
+                "its",
+                "their",
                 "Kenyan",
             ],
         )
@@ -83,6 +101,13 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
     }
     if !joint && !swahili {
         return (Holder::Bare, i);
+    }
+    // `section 21(4) of the 1981 Act`
+    if let Some(year) = lex.year(at).filter(|_| at > start)
+        && lex.is_any(at + 1, &["act", "rules", "regulations", "code"])
+    {
+        let word = lex.word(at + 1).to_ascii_lowercase();
+        return (Holder::Referred(format!("{word} {year}"), true), at + 2);
     }
     if lex.is_any(
         at,

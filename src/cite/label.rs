@@ -60,6 +60,9 @@ fn shares_prefix(a: &str, b: &str) -> bool {
 
 /// What joins two numbers: the token after it, and whether it makes a range.
 fn join_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, bool)> {
+    if let Some(at) = after_read_with(lex, i) {
+        return Some((at, false));
+    }
     let mut at = i;
     let mut range = false;
     while at < i + 3 {
@@ -77,6 +80,19 @@ fn join_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, bool)> {
         }
     }
     (at > i && !lex.parted(at)).then_some((at, range))
+}
+
+/// `section 8(1) as read with 8(2)`: the token after the words, if a number stands there.
+fn after_read_with(lex: &Lexed<'_>, i: usize) -> Option<usize> {
+    let mut at = if lex.is_sign(i, ',') { i + 1 } else { i };
+    at += usize::from(lex.is(at, "as"));
+    if !lex.is(at, "read") {
+        return None;
+    }
+    at += 1;
+    at += usize::from(lex.is_any(at, &["together", "alongside"]));
+    let number = matches!(lex.shape(at + 1), Some(Shape::Number | Shape::Mixed));
+    (lex.is(at, "with") && number && lex.year(at + 1).is_none()).then_some(at + 1)
 }
 
 /// A number that counts days, people or a docket is none of a provision.

@@ -227,6 +227,7 @@ fn is_name_bracket(scan: &Scan<'_>, first: usize, end: usize) -> bool {
         || end - first > MAX_SIDE
         || !scan.free(first, end)
         || lex.is_any(first, &NO_NAME)
+            && !(lex.is(first, "now") && (lex.is_capital(first + 1) || end == first + 1))
         || lex.is(end - 1, "supra")
     {
         return false;
@@ -251,9 +252,41 @@ fn is_name_bracket(scan: &Scan<'_>, first: usize, end: usize) -> bool {
     }
 }
 
+/// Words between two names of one company: `Juu Ltd now called Chini Ltd`; the first token and the one after.
+fn renaming(lex: &Lexed<'_>, i: usize) -> Option<(usize, usize)> {
+    const WORDS: [&str; 10] = [
+        "now",
+        "formerly",
+        "previously",
+        "also",
+        "known",
+        "called",
+        "trading",
+        "as",
+        "and",
+        "then",
+    ];
+    let inside = |at: usize| lex.shape(at) == Some(Shape::Lower) && lex.is_any(at, &WORDS);
+    if !inside(i) {
+        return None;
+    }
+    let mut first = i;
+    while first > 0 && i - first < 4 && inside(first - 1) {
+        first -= 1;
+    }
+    let mut end = i + 1;
+    while end < i + 4 && inside(end) {
+        end += 1;
+    }
+    let told = (first..end)
+        .any(|at| lex.is_any(at, &["now", "formerly", "previously", "known", "trading"]))
+        && (lex.is(end - 1, "as") || lex.is_any(end - 1, &["called", "formerly", "now"]));
+    (told && lex.is_capital(end)).then_some((first, end))
+}
+
 /// Words that begin a description of a party.
 fn is_description(lex: &Lexed<'_>, i: usize) -> bool {
-    const STARTS: [&str; 40] = [
+    const STARTS: [&str; 41] = [
         "suing",
         "sued",
         "being",
@@ -283,6 +316,7 @@ fn is_description(lex: &Lexed<'_>, i: usize) -> bool {
         "exparte",
         "ex",
         "intended",
+        "now",
         "appealing",
         "by",
         "dcd",
@@ -340,7 +374,16 @@ fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
         at += 1;
     }
     let (end, ended) = right_of(scan, at)?;
-    if ended != Ended::Cited && !sure {
+    // `IN THE MATTER OF ARTICLES 22 AND 23` heads a pleading: only a case's citation makes a name.
+    let law = (end..end + 3)
+        .find_map(|at| scan.beginning_at(at))
+        .is_some_and(|next| {
+            matches!(
+                next.kind,
+                Kind::Provision | Kind::Constitution | Kind::Act | Kind::Treaty
+            )
+        });
+    if (ended != Ended::Cited || law) && !sure {
         return None;
     }
     let normal = single_spaces(lex.slice(first, end));

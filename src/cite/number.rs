@@ -54,7 +54,12 @@ pub(super) fn find(scan: &mut Scan<'_>) {
             scan.lex.word(numbers.first).to_ascii_uppercase(),
             numbers.year.clone(),
         );
-        if (known.contains(&key) || follows_number(scan, &numbers)) && !numbers.short_year {
+        // `E005 of 2023`: a number of the courts' electronic filing needs no docket to be known.
+        let filed = scan.lex.word(numbers.first).len() > 2
+            && scan.lex.word(numbers.first).starts_with('E')
+            && scan.lex.is(numbers.numbers_end, "of");
+        if (known.contains(&key) || filed || follows_number(scan, &numbers)) && !numbers.short_year
+        {
             let find = bare_number(&scan.lex, &numbers);
             scan.add(find);
         }
@@ -222,7 +227,13 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
 /// Before the registry that the Court of Appeal writes behind `No.`: `Civil Application No. Nai. 15 of 1990`.
 fn before_registry(lex: &Lexed<'_>, i: usize) -> usize {
     let stop = usize::from(i > 0 && lex.is_sign(i - 1, '.'));
-    let registry = i > stop && lex.is_any(i - stop - 1, &["nai", "ksm", "msa", "nyr", "nku"]);
+    let registry = i > stop
+        && lex.is_any(
+            i - stop - 1,
+            &[
+                "nai", "ksm", "msa", "nyr", "nku", "sup", "mld", "eld", "kisii",
+            ],
+        );
     let numbered = i > stop + 2
         && (lex.after_number_sign(i - stop - 2) == Some(i - stop - 1)
             || lex.after_number_sign(i - stop - 3) == Some(i - stop - 1));
@@ -479,7 +490,13 @@ fn may_begin(lex: &Lexed<'_>, i: usize) -> bool {
             "relations",
             "rights",
         ],
-    ) || matches!(lex.shape(i), Some(Shape::Sign(_))))
+    ) || matches!(lex.shape(i), Some(Shape::Sign(_)))
+        || is_judge(lex, i))
+}
+
+/// `by Muya J. Petition E006`: the letter stands for a judge.
+fn is_judge(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.word(i) == "J" && lex.is_sign(i + 1, '.') && lex.word(i + 2).len() > 1
 }
 
 /// A docket's abbreviation that the pack does not list but that is made like one: `HCCOMMARB`.

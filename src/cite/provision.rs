@@ -165,7 +165,16 @@ fn with_holder_before(
     let Some((first, end, holder)) = before else {
         return chain;
     };
-    let touches = end == chain.first || (end + 1 == chain.first && lex.is_sign(end, ','));
+    // `Supreme Court Rules, 2012 (repealed), rule 4`
+    let past = if lex.is_sign(end, '(')
+        && lex.is_any(end + 1, &["repealed", "revoked"])
+        && lex.mate(end) == Some(end + 2)
+    {
+        end + 3
+    } else {
+        end
+    };
+    let touches = past == chain.first || (past + 1 == chain.first && lex.is_sign(past, ','));
     // `under the Evidence Act, section 107 provides` reads the same way.
     if touches && !lex.parted(chain.first) {
         events.pop();
@@ -191,6 +200,8 @@ struct Context<'t> {
     last: BTreeMap<&'static str, (String, Instrument)>,
     /// The instrument of each provision met with one, by unit and number: (`s`, `83`).
     known: BTreeMap<(Unit, String), (String, Instrument)>,
+    /// The law last named with a year, by that year: `the 1981 Act`.
+    dated: BTreeMap<String, (String, Instrument)>,
     /// The schedule last met, and what holds it.
     schedule: Option<Inside>,
     /// The schedule of each paragraph met in one, by the paragraph's number.
@@ -210,6 +221,7 @@ impl<'t> Context<'t> {
             titles,
             last: BTreeMap::new(),
             known: BTreeMap::new(),
+            dated: BTreeMap::new(),
             schedule: None,
             paragraphs: BTreeMap::new(),
         }
@@ -231,6 +243,10 @@ impl<'t> Context<'t> {
             TitleKind::Bill => (Kind::Bill, Instrument::Bill),
         };
         self.remember(&name, instrument);
+        if !title.year.is_empty() {
+            self.dated
+                .insert(title.year.clone(), (name.clone(), instrument));
+        }
         let normal = if kind == Kind::Bill && !title.year.is_empty() {
             format!("{name}, {}", title.year)
         } else {
@@ -272,6 +288,10 @@ impl<'t> Context<'t> {
 
     /// What `the Act`, `the said Rules` leads to.
     fn referred(&self, word: &str, said: bool) -> Option<(String, Instrument)> {
+        if let Some((_, year)) = word.split_once(' ') {
+            let dated = self.dated.get(year).cloned();
+            return dated.or_else(|| self.referred(word.split(' ').next()?, said));
+        }
         if let Some(name) = self.titles.alias(word).filter(|_| !said) {
             return Some((name.to_owned(), Instrument::Law));
         }

@@ -58,6 +58,8 @@ pub(super) struct Scan<'a> {
     taken: Vec<bool>,
     /// Finds by the token after them.
     ends: HashMap<usize, usize>,
+    /// Finds by their first token.
+    starts: HashMap<usize, usize>,
 }
 
 impl<'a> Scan<'a> {
@@ -70,6 +72,7 @@ impl<'a> Scan<'a> {
             later: Vec::new(),
             taken,
             ends: HashMap::new(),
+            starts: HashMap::new(),
         }
     }
 
@@ -88,6 +91,11 @@ impl<'a> Scan<'a> {
         self.ends.get(&end).map(|i| &self.finds[*i])
     }
 
+    /// The find that begins at a token.
+    pub fn beginning_at(&self, first: usize) -> Option<&Find> {
+        self.starts.get(&first).map(|i| &self.finds[*i])
+    }
+
     /// Adds a find, unless another holds one of its tokens.
     pub fn add(&mut self, find: Find) -> bool {
         if !self.free(find.first, find.end) {
@@ -95,6 +103,7 @@ impl<'a> Scan<'a> {
         }
         self.taken[find.first..find.end].fill(true);
         self.ends.insert(find.end, self.finds.len());
+        self.starts.insert(find.first, self.finds.len());
         self.finds.push(find);
         true
     }

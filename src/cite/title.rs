@@ -179,7 +179,13 @@ fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
         && i > 0
         && (lex.is(i - 1, "remuneration")
             || lex.is_sign(i - 1, ')') && lex.is(i.wrapping_sub(2), "remuneration"));
-    if !(lex.has(i, Class::ACT) || remuneration)
+    // `Public Order (State Curfew) Order, 2020`
+    let comma = usize::from(lex.is_sign(i + 1, ','));
+    let order = lex.word(i) == "Order"
+        && i > 0
+        && lex.is_sign(i - 1, ')')
+        && lex.year(i + 1 + comma).is_some();
+    if !(lex.has(i, Class::ACT) || remuneration || order)
         || lex.is(i, "regulation") && !lex.is(i.wrapping_sub(1), "protection")
     {
         return None;
@@ -194,7 +200,7 @@ fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
         return None;
     }
     let Some(first) = first_of_title(scan, i, from) else {
-        return known_title(scan, i, from);
+        return known_title(scan, i, from).or_else(|| small_title(scan, i, from));
     };
     // Guidelines are law only where they are cited as an instrument is: with their year.
     if lex.is(i, "guidelines") && finish(lex, first, i + 1, TitleKind::Law).year.is_empty() {
@@ -228,6 +234,34 @@ fn known_title(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
         })
         .filter(|first| scan.free(*first, i + 1))
         .map(|first| finish(lex, first, i + 1, TitleKind::Law))
+}
+
+/// `the finance Act 2023`: a title in small letters that its year shows to be one.
+fn small_title(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
+    const MAX_WORDS: usize = 6;
+    let lex = &scan.lex;
+    let comma = usize::from(lex.is_sign(i + 1, ','));
+    lex.year(i + 1 + comma)?;
+    let lowest = i.saturating_sub(MAX_WORDS).max(from);
+    let first = (lowest..i)
+        .rev()
+        .take_while(|at| matches!(lex.shape(*at), Some(Shape::Lower)))
+        .find(|at| lex.is(*at, "the"))?
+        + 1;
+    let plain = first < i
+        && !lex.is_any(
+            first,
+            &[
+                "said",
+                "same",
+                "new",
+                "old",
+                "repealed",
+                "principal",
+                "parent",
+            ],
+        );
+    (plain && scan.free(first, i + 1)).then(|| finish(lex, first, i + 1, TitleKind::Law))
 }
 
 /// Walks back from the last word of a title to its first.
@@ -525,9 +559,13 @@ fn tail(lex: &Lexed<'_>, title: &mut Title) -> Option<usize> {
         } else {
             inner
         };
+        // `Land Registration Act 3 of 2012`
+        let bare =
+            (lex.shape(inner) == Some(Shape::Number) && !open && at == title.end).then_some(inner);
         let number = lex
             .after_number_sign(act)
-            .or((act > inner).then_some(act))?;
+            .or((act > inner).then_some(act))
+            .or(bare)?;
         let of = if lex.is(number + 1, "of") {
             number + 2
         } else {

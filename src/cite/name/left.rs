@@ -5,7 +5,7 @@ use super::super::scan::Scan;
 use super::super::words::Class;
 use super::{
     MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
-    is_name_bracket, is_party_noun,
+    is_name_bracket, is_party_noun, renaming,
 };
 
 /// Where the left party begins.
@@ -41,7 +41,7 @@ pub(super) fn left_of(scan: &Scan<'_>, end: usize) -> Option<usize> {
             at -= 1;
             continue;
         }
-        match left_step(scan, at - 1, end) {
+        match left_step(scan, at - 1, end).or_else(|| open_description(scan, at - 1)) {
             Some(next) => at = next,
             None => break,
         }
@@ -171,6 +171,9 @@ fn left_small(lex: &Lexed<'_>, i: usize) -> Option<usize> {
     if lex.is_sign(i - 1, '-') && !lex.spaced(i - 1) {
         return Some(i);
     }
+    if let Some((first, _)) = renaming(lex, i).filter(|(first, end)| *end == i + 1 && *first > 0) {
+        return lex.is_capital(first - 1).then_some(first);
+    }
     let after_name = lex.is_capital(i - 1)
         || lex.is_any(i - 1, &["others", "another", "other"])
         || matches!(lex.shape(i - 1), Some(Shape::Sign(')' | '.' | '&')));
@@ -197,6 +200,25 @@ fn left_small(lex: &Lexed<'_>, i: usize) -> Option<usize> {
         _ => return suing_before(lex, i),
     };
     fits.then_some(i)
+}
+
+/// `Wanjiru (Suing as administratrix of the estate of X v Y`: leaps to a bracket that opens a
+/// description and is never closed.
+fn open_description(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    let lex = &scan.lex;
+    let lowest = i.saturating_sub(MAX_DESCRIPTION);
+    (lowest..i)
+        .rev()
+        .take_while(|at| {
+            !scan.taken(*at)
+                && !lex.parted(*at)
+                && !matches!(lex.shape(*at), Some(Shape::Sign('.' | ';' | ':' | '…')))
+        })
+        .find(|at| lex.is_sign(*at, '(') && lex.mate(*at).is_none())
+        .filter(|at| lex.is_any(at + 1, &["suing", "sued", "being", "as"]))
+        .filter(|at| {
+            *at > 0 && (lex.is_capital(at - 1) || lex.is_any(at - 1, &["others", "another"]))
+        })
 }
 
 /// `Wanjiru suing through her next friend`: leaps to `suing`.

@@ -5,7 +5,7 @@ use super::super::scan::Scan;
 use super::super::words::Class;
 use super::{
     MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
-    is_name_bracket, is_party_noun,
+    is_name_bracket, is_party_noun, renaming,
 };
 
 /// How the right party ended.
@@ -227,6 +227,9 @@ impl Side {
         if lex.is_sign(i - 1, '-') && !lex.spaced(i - 1) {
             self.good = i + 1;
             return Some(i + 1);
+        }
+        if let Some((_, end)) = renaming(lex, i).filter(|(first, _)| *first == i) {
+            return Some(end);
         }
         let capital_next =
             lex.is_capital(i + 1) && !lex.has(i + 1, Class::STOP) || lex.is(i + 1, "Justice");
