@@ -11,6 +11,9 @@ use crate::model::{DocId, Document, Evidence, Passage, Reference, TextKind, Veri
 use super::authorities;
 use super::data::{DocumentSources, Pin, Statement};
 
+/// The place of what a document's front matter holds.
+pub(super) const FRONT_MATTER: &str = "front matter";
+
 /// What is said so far, and what it rests on.
 pub(super) struct Ledger<'a> {
     pub engine: &'a dyn Engine,
@@ -90,17 +93,7 @@ impl<'a> Ledger<'a> {
 
     /// A passage as a statement of the brief, with a note of its own.
     pub(super) fn statement(&mut self, document: &Document, passage: &Passage) -> Statement {
-        let next = self.notes.len() + 1;
-        let note = *self
-            .notes
-            .entry((document.id.clone(), passage.ordinal))
-            .or_insert(next);
-        if note == next {
-            self.cited
-                .entry(document.id.clone())
-                .or_default()
-                .push(note);
-        }
+        let note = self.note(document, passage.ordinal);
         self.rely_on(document, &passage.evidence);
         let reported_in = self.reported_in(document, passage);
         let speaker = document
@@ -129,6 +122,87 @@ impl<'a> Ledger<'a> {
                 reported_in,
             }],
         }
+    }
+
+    /// A sentence of a passage, with the note of the passage. The document's own words are
+    /// its quotation; of a digest there is none.
+    pub(super) fn excerpt(
+        &mut self,
+        document: &Document,
+        passage: &Passage,
+        text: String,
+    ) -> Statement {
+        let mut statement = self.statement(document, passage);
+        for pin in &mut statement.sources {
+            pin.quote = pin.quote.as_ref().map(|_| text.clone());
+        }
+        statement.text = text;
+        statement
+    }
+
+    /// A sentence of ours on what the front matter of a document holds.
+    ///
+    /// It rests on `evidence`, or, without any, on what the front matter as a whole rests on.
+    pub(super) fn front_matter(
+        &mut self,
+        document: &Document,
+        text: String,
+        evidence: Option<&Evidence>,
+    ) -> Statement {
+        let note = self.note(document, 0);
+        let verification = evidence.map_or(document.verification, |evidence| evidence.verification);
+        let own: Vec<String> = match evidence {
+            Some(evidence) => evidence.sources.clone(),
+            None => document
+                .sources
+                .iter()
+                .filter(|source| source.official || source.sha256.is_some())
+                .map(|source| source.id.clone())
+                .collect(),
+        };
+        let evidence = Evidence {
+            verification,
+            sources: own,
+        };
+        self.rely_on(document, &evidence);
+        let (reported_in, _) = source_names(document, &evidence);
+        Statement {
+            note,
+            text,
+            voice: None,
+            role: None,
+            verification,
+            verification_label: verification.label(),
+            reported_by: None,
+            inferred: false,
+            date: document.date,
+            speaker: None,
+            sources: vec![Pin {
+                document: document.id.to_string(),
+                short: document.short_title().to_owned(),
+                pinpoint: FRONT_MATTER.to_owned(),
+                counted: false,
+                quote: None,
+                text_kind: document.text.as_str().to_owned(),
+                reported_in,
+            }],
+        }
+    }
+
+    /// The note of a passage, by its place; 0 is the front matter.
+    fn note(&mut self, document: &Document, ordinal: u32) -> usize {
+        let next = self.notes.len() + 1;
+        let note = *self
+            .notes
+            .entry((document.id.clone(), ordinal))
+            .or_insert(next);
+        if note == next {
+            self.cited
+                .entry(document.id.clone())
+                .or_default()
+                .push(note);
+        }
+        note
     }
 
     /// Notes that the brief rests on these sources of a document.

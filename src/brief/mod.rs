@@ -9,6 +9,7 @@ mod ledger;
 mod orders;
 mod related;
 mod select;
+mod summary;
 
 pub use build::{BriefOptions, build};
 pub use data::{
@@ -16,3 +17,4 @@ pub use data::{
     OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry, SourceLine, Statement,
     StatementOnOrder,
 };
+pub use summary::{Audience, Summary, SummaryOptions, summary};

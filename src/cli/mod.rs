@@ -17,6 +17,7 @@ mod pull;
 mod report;
 mod search;
 mod show;
+mod summary;
 mod text;
 mod ui;
 mod world;
@@ -89,6 +90,7 @@ enum Command {
     Show(show::ShowArgs),
     Issues(issues::IssuesArgs),
     Brief(brief::BriefArgs),
+    Summary(summary::SummaryArgs),
     Cite(cite::CiteArgs),
     CitedBy(cited_by::CitedByArgs),
     Authorities(authorities::AuthoritiesArgs),
@@ -134,6 +136,7 @@ fn run(ui: &mut Ui, world: &World, command: &Command) -> Result<Outcome, CliErro
         Command::Show(args) => show::run(ui, world, args),
         Command::Issues(args) => issues::run(ui, world, args),
         Command::Brief(args) => brief::run(ui, world, args),
+        Command::Summary(args) => summary::run(ui, world, args),
         Command::Cite(args) => cite::run(ui, world, args),
         Command::CitedBy(args) => cited_by::run(ui, world, args),
         Command::Authorities(args) => authorities::run(ui, world, args),

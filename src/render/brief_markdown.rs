@@ -56,7 +56,7 @@ fn statements(brief: &Brief) -> Vec<&Statement> {
 }
 
 /// Lines without trailing spaces, never more than one empty line together.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut empty = true;
     for line in text.lines().map(str::trim_end) {

@@ -2,8 +2,10 @@
 
 mod brief_markdown;
 mod json;
+mod summary_markdown;
 mod template;
 
 pub use brief_markdown::brief_markdown;
 pub use json::{SCHEMA_VERSION, with_schema};
+pub use summary_markdown::summary_markdown;
 pub use template::{RenderError, fill};

@@ -5,12 +5,14 @@ mod fold;
 mod kiswahili;
 mod kiswahili_words;
 mod language;
+mod quoted;
 mod sentences;
 mod stem;
 mod tokens;
 
 pub use fold::fold;
 pub use language::Language;
+pub use quoted::quotations;
 pub use sentences::{sentence_starts, sentence_words};
 pub use stem::stem;
 pub use tokens::{Token, tokens};

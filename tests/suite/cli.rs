@@ -249,24 +249,26 @@ fn the_reference_page_is_the_help() {
         ));
     };
     section("hoja", ["--help", "--color=never"]);
-    for command in [
-        "init",
-        "add",
-        "pull",
-        "index",
-        "search",
-        "show",
-        "issues",
-        "brief",
-        "cite",
-        "cited-by",
-        "authorities",
-        "check",
-        "completions",
-        "man",
-    ] {
-        section(&format!("hoja {command}"), ["help", command]);
+    for command in commands(&project) {
+        section(&format!("hoja {command}"), ["help", &command]);
     }
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("book/src/reference/cli.md");
     snapbox::assert_data_eq!(page, snapbox::Data::read_from(&path, None).raw());
+}
+
+/// The commands that `hoja help` lists, but for itself.
+fn commands(project: &Project) -> Vec<String> {
+    let help = project.run(["--help", "--color=never"]).expect(0).stdout();
+    let commands: Vec<String> = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|command| *command != "help")
+        .map(str::to_owned)
+        .collect();
+    assert!(commands.len() > 10, "{help}");
+    commands
 }

@@ -12,3 +12,4 @@ mod mistakes;
 mod project;
 mod pull;
 mod server;
+mod summary;

@@ -1,0 +1,171 @@
+//! Which of the sentences that could stand in a summary do, where there is room for some only.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Document, Evidence, Passage};
+use crate::text::tokens;
+
+use super::super::data::{Section, Statement};
+use super::super::ledger::Ledger;
+use super::excerpt::count_words;
+
+/// Two sentences with more than this share of their words in common say the same.
+const SAME: f64 = 0.6;
+
+/// One sentence that could stand in a section.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// What it rests on.
+    pub basis: Basis,
+    /// Its words.
+    pub text: String,
+    /// Where it stands among the others of its section, when it is printed.
+    pub place: (u32, usize),
+}
+
+/// What a sentence rests on.
+#[derive(Debug, Clone)]
+pub(super) enum Basis {
+    /// The document's front matter; the words are ours. With evidence of its own, if it has any.
+    FrontMatter(Option<Evidence>),
+    /// A passage of the document: all of it, or a sentence.
+    Passage(Box<Passage>),
+    /// A passage of another document.
+    Other(Box<(Document, Passage)>),
+}
+
+/// A section to be filled.
+pub(super) struct Slot {
+    pub kind: &'static str,
+    pub heading: String,
+    /// The best first.
+    pub candidates: Vec<Candidate>,
+    /// How many may stand there at the most, whatever the room.
+    pub most: usize,
+    /// Sections of a lower rank are filled first.
+    pub rank: u8,
+    /// Whether all that fit come before the next section gets its first: no order is left out
+    /// for want of room while an argument stands.
+    pub whole: bool,
+    /// What one of its sentences is called in the account of what was left out.
+    pub unit: &'static str,
+}
+
+/// Fills the sections within the most words, and says what was left out.
+///
+/// Sections get one sentence each in the order of their rank, then a second one, and so on;
+/// a sentence that says the same as one that stands already is passed over.
+pub(super) fn fill(
+    ledger: &mut Ledger<'_>,
+    document: &Document,
+    slots: Vec<Slot>,
+    limit: Option<usize>,
+) -> (Vec<Section>, Vec<String>) {
+    let mut order: Vec<usize> = (0..slots.len()).collect();
+    order.sort_by_key(|index| slots[*index].rank);
+    let mut room = limit.unwrap_or(usize::MAX);
+    let mut chosen: Vec<Vec<usize>> = slots.iter().map(|_| Vec::new()).collect();
+    let mut left_out = vec![0_usize; slots.len()];
+    let mut next = vec![0_usize; slots.len()];
+    let mut said: Vec<BTreeSet<String>> = Vec::new();
+    loop {
+        let mut moved = false;
+        for slot in order.iter().copied() {
+            loop {
+                let at = next[slot];
+                let full = chosen[slot].len() >= slots[slot].most;
+                let Some(candidate) = slots[slot].candidates.get(at).filter(|_| !full) else {
+                    break;
+                };
+                next[slot] += 1;
+                moved = true;
+                let words = words(&candidate.text);
+                if said.iter().any(|other| alike(&words, other)) {
+                    continue;
+                }
+                let length = count_words(&candidate.text);
+                if length > room {
+                    left_out[slot] += 1;
+                    continue;
+                }
+                room -= length;
+                said.push(words);
+                chosen[slot].push(at);
+                if !slots[slot].whole {
+                    break;
+                }
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let mut sections = Vec::new();
+    let mut gaps = Vec::new();
+    for (index, slot) in slots.into_iter().enumerate() {
+        if slot.whole && left_out[index] > 0 {
+            gaps.push(format!(
+                "{} of the {} left out for want of room.",
+                left_out[index], slot.unit
+            ));
+        }
+        let mut chosen: Vec<&Candidate> = chosen[index]
+            .iter()
+            .map(|at| &slot.candidates[*at])
+            .collect();
+        chosen.sort_by_key(|candidate| candidate.place);
+        let statements: Vec<Statement> = chosen
+            .into_iter()
+            .map(|candidate| entered(ledger, document, candidate))
+            .collect();
+        if !statements.is_empty() {
+            sections.push(Section {
+                heading: slot.heading,
+                kind: slot.kind.to_owned(),
+                statements,
+            });
+        }
+    }
+    (sections, gaps)
+}
+
+/// Enters a sentence in the ledger.
+fn entered(ledger: &mut Ledger<'_>, document: &Document, candidate: &Candidate) -> Statement {
+    match &candidate.basis {
+        Basis::FrontMatter(evidence) => {
+            ledger.front_matter(document, candidate.text.clone(), evidence.as_ref())
+        }
+        Basis::Passage(passage) => ledger.excerpt(document, passage, candidate.text.clone()),
+        Basis::Other(other) => ledger.excerpt(&other.0, &other.1, candidate.text.clone()),
+    }
+}
+
+/// The words of a sentence, folded.
+fn words(text: &str) -> BTreeSet<String> {
+    tokens(text).into_iter().map(|token| token.word).collect()
+}
+
+/// Whether two sentences say the same, by their words.
+fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let shared = one.intersection(other).count();
+    let all = one.len() + other.len() - shared;
+    all > 0 && shared as f64 / all as f64 > SAME
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_the_same_is_known() {
+        let said = |text: &str| words(text);
+        assert!(alike(
+            &said("The appeal is dismissed with costs."),
+            &said("This appeal is dismissed with costs.")
+        ));
+        assert!(!alike(
+            &said("The appeal is dismissed with costs."),
+            &said("The appeal is allowed.")
+        ));
+    }
+}
