@@ -18,6 +18,8 @@ pub struct Court {
     pub country: String,
     /// 1 is the highest court of its country.
     pub rank: u8,
+    /// Where the code was read; none for a code met in no document yet.
+    pub source: Option<String>,
 }
 
 /// All courts of the pack, in its order.
@@ -46,7 +48,9 @@ fn read(text: &str) -> Vec<Court> {
     items
         .iter()
         .filter_map(|item| {
-            let keys = ["code", "name", "short", "country", "rank"];
+            let keys = [
+                "code", "name", "short", "country", "rank", "source", "unseen",
+            ];
             let mut fields = Fields::open(item, "a court", &keys, &mut findings)?;
             Some(Court {
                 code: fields.required("code")?.value,
@@ -54,6 +58,7 @@ fn read(text: &str) -> Vec<Court> {
                 short: fields.required("short")?.value,
                 country: fields.required("country")?.value,
                 rank: fields.parsed("rank", "bad-rank")?.value,
+                source: fields.text("source").map(|found| found.value),
             })
         })
         .collect()
@@ -62,6 +67,27 @@ fn read(text: &str) -> Vec<Court> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A court's code has a source, or says that it was never seen.
+    #[test]
+    fn no_code_goes_without_its_source() {
+        for line in include_str!("courts.yaml")
+            .lines()
+            .filter(|line| line.starts_with("- {"))
+        {
+            assert_ne!(
+                line.contains("source: "),
+                line.contains("unseen: true"),
+                "{line}"
+            );
+        }
+        for code in ["KESC", "KECA", "KEHC", "KEELC", "KEELRC", "KETAT"] {
+            assert!(
+                court(code).is_some_and(|court| court.source.is_some()),
+                "{code}"
+            );
+        }
+    }
 
     #[test]
     fn every_court_of_the_pack_is_read() {

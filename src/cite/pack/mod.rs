@@ -12,12 +12,16 @@ use crate::yaml::{Fields, Node, Value, parse};
 pub struct Law {
     /// Its title, without "the" and without the year.
     pub title: String,
-    /// Its number among the Acts of its year.
+    /// Its number among the Acts of its year, where a source was seen.
     pub number: Option<String>,
     /// The year of its number.
     pub year: Option<String>,
-    /// Its chapter of the revised edition: `411C`.
+    /// Where number and year were read.
+    pub source: Option<String>,
+    /// Its chapter of the revised edition, `411C`, where a source was seen.
     pub cap: Option<String>,
+    /// Where the chapter was read.
+    pub cap_source: Option<String>,
     /// Abbreviations that are used without being defined: `CPA`.
     pub abbreviations: Vec<String>,
     /// Whether it is a treaty or another international text.
@@ -156,11 +160,15 @@ fn scalars(node: &Node) -> Vec<String> {
 }
 
 fn law(fields: &mut Fields<'_, '_>, treaty: bool) -> Option<Law> {
+    let title = fields.required("title")?.value;
+    let mut text = |key: &str| fields.text(key).map(|found| found.value);
     Some(Law {
-        title: fields.required("title")?.value,
-        number: fields.text("number").map(|found| found.value),
-        year: fields.text("year").map(|found| found.value),
-        cap: fields.text("cap").map(|found| found.value),
+        title,
+        number: text("number"),
+        year: text("year"),
+        source: text("source"),
+        cap: text("cap"),
+        cap_source: text("cap_source"),
         abbreviations: fields
             .texts("abbreviations")
             .into_iter()
@@ -172,11 +180,13 @@ fn law(fields: &mut Fields<'_, '_>, treaty: bool) -> Option<Law> {
 
 /// Reads a list of the pack. Entries with a mistake are left out; a test holds that there are none.
 fn read<T>(text: &str, entry: impl Fn(&mut Fields<'_, '_>) -> Option<T>) -> Vec<T> {
-    const KEYS: [&str; 8] = [
+    const KEYS: [&str; 10] = [
         "title",
         "number",
         "year",
+        "source",
         "cap",
+        "cap_source",
         "abbreviations",
         "name",
         "by",
@@ -203,6 +213,31 @@ fn read<T>(text: &str, entry: impl Fn(&mut Fields<'_, '_>) -> Option<T>) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A number or chapter that the program shows was read somewhere, and says where. Where the
+    /// source is an address of Kenya Law's, the address and the fields are one.
+    #[test]
+    fn no_number_and_no_chapter_goes_without_its_source() {
+        for law in laws().iter().filter(|law| !law.treaty) {
+            let given = |text: &Option<String>| text.as_deref().is_some_and(|text| text.len() > 5);
+            let numbered = law.number.is_some() || law.year.is_some();
+            assert_eq!(numbered, given(&law.source), "{}", law.title);
+            assert_eq!(law.cap.is_some(), given(&law.cap_source), "{}", law.title);
+            assert_eq!(law.number.is_some(), law.year.is_some(), "{}", law.title);
+            let address = law
+                .source
+                .as_deref()
+                .and_then(|source| source.strip_prefix("new.kenyalaw.org/akn/ke/act/"))
+                .filter(|rest| !rest.contains(','));
+            if let (Some(address), Some(number), Some(year)) = (address, &law.number, &law.year) {
+                assert_eq!(address, format!("{year}/{number}"), "{}", law.title);
+            }
+        }
+        let sourced = laws()
+            .iter()
+            .filter(|law| law.cap.is_some() || law.number.is_some());
+        assert!(sourced.count() > 40);
+    }
 
     #[test]
     fn every_entry_of_the_pack_is_read() {
