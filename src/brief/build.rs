@@ -8,14 +8,12 @@ use crate::model::{
 };
 use crate::parse::note_citations;
 
+use super::candidates::Most;
 use super::data::{Answer, Brief, ConflictEntry, EventEntry, ProvisionRecord, Section, SideEntry};
 use super::ledger::{Ledger, court_name, source_names};
 use super::related::related;
 use super::select::{Selection, select};
-use super::{authorities, gaps, orders};
-
-/// Candidates of the issue's query that a brief shows.
-const CANDIDATES: usize = 20;
+use super::{authorities, candidates, gaps, orders};
 
 /// What a brief is made for.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +22,8 @@ pub struct BriefOptions {
     pub as_at: Option<PartialDate>,
     /// Whether statements that no source shows are left out.
     pub verified_only: bool,
+    /// How many candidates of the issue's query are shown at the most.
+    pub most: Most,
 }
 
 /// Builds the brief of an issue.
@@ -36,12 +36,14 @@ pub fn build(
     issue: &Issue,
     options: &BriefOptions,
 ) -> Result<Result<Brief, Vec<Diagnostic>>, EngineError> {
-    let mut selection = select(engine, issue, CANDIDATES)?;
+    let mut selection = select(engine, issue, options.most)?;
     if options.verified_only {
         let verified =
             |located: &Located| located.passage.evidence.verification != Verification::Unverified;
         selection.annotated.retain(verified);
-        selection.candidates.retain(verified);
+        selection
+            .candidates
+            .retain(|chosen| verified(&chosen.located));
     }
     let mut builder = Builder::new(engine, issue, options);
     builder.load(&selection)?;
@@ -74,7 +76,11 @@ impl<'a> Builder<'a> {
         for document in self.ledger.engine.documents_on(self.issue.id.as_str())? {
             self.ledger.hold(document);
         }
-        for located in selection.annotated.iter().chain(&selection.candidates) {
+        let candidates = selection
+            .candidates
+            .iter()
+            .flat_map(|chosen| std::iter::once(&chosen.located).chain(&chosen.twins));
+        for located in selection.annotated.iter().chain(candidates) {
             self.ledger.document(&located.document)?;
         }
         Ok(())
@@ -91,9 +97,7 @@ impl<'a> Builder<'a> {
             related(self.ledger.engine, self.issue)?,
             self.timeline(&selection.annotated)?,
         );
-        if !selection.candidates.is_empty() {
-            sections.push(self.candidates(selection)?);
-        }
+        sections.extend(candidates::sections(&mut self.ledger, selection)?);
         let authorities = authorities::table(self)?;
         let mut brief = Brief {
             issue: issue.id.clone(),
@@ -218,12 +222,6 @@ impl<'a> Builder<'a> {
             kind: kind.to_owned(),
             statements,
         })
-    }
-
-    fn candidates(&mut self, selection: &Selection) -> Result<Section, EngineError> {
-        let list: Vec<_> = selection.candidates.iter().collect();
-        let heading = "Found by the issue's query, read for it by nobody".to_owned();
-        self.section("candidates", heading, &list)
     }
 
     /// The provisions that the issue names, with what they say and what became of them.

@@ -49,6 +49,9 @@ pub struct Statement {
     pub speaker: Option<String>,
     /// Where it stands. Never empty.
     pub sources: Vec<Pin>,
+    /// Why it was chosen, where the program chose it among the candidates of a query.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// Sentences under one heading.

@@ -94,8 +94,7 @@ impl<'a> Ledger<'a> {
     /// A passage as a statement of the brief, with a note of its own.
     pub(super) fn statement(&mut self, document: &Document, passage: &Passage) -> Statement {
         let note = self.note(document, passage.ordinal);
-        self.rely_on(document, &passage.evidence);
-        let reported_in = self.reported_in(document, passage);
+        let pin = self.pin(document, passage);
         let speaker = document
             .kind
             .is_statement()
@@ -112,16 +111,39 @@ impl<'a> Ledger<'a> {
             inferred: passage.inferred,
             date: document.date_of(passage),
             speaker,
-            sources: vec![Pin {
-                document: document.id.to_string(),
-                short: document.short_title().to_owned(),
-                pinpoint: passage.pinpoint.to_string(),
-                counted: passage.counted,
-                quote: (document.text_of(passage) == TextKind::Full).then(|| passage.text.clone()),
-                text_kind: document.text_of(passage).as_str().to_owned(),
-                reported_in,
-            }],
+            sources: vec![pin],
+            why: None,
         }
+    }
+
+    /// A passage as a place that a sentence rests on.
+    fn pin(&mut self, document: &Document, passage: &Passage) -> Pin {
+        self.rely_on(document, &passage.evidence);
+        Pin {
+            document: document.id.to_string(),
+            short: document.short_title().to_owned(),
+            pinpoint: passage.pinpoint.to_string(),
+            counted: passage.counted,
+            quote: (document.text_of(passage) == TextKind::Full).then(|| passage.text.clone()),
+            text_kind: document.text_of(passage).as_str().to_owned(),
+            reported_in: self.reported_in(document, passage),
+        }
+    }
+
+    /// Notes that a passage says the same as a sentence that is entered: it gets no note of
+    /// its own, and the sentence one more place.
+    pub(super) fn also_at(
+        &mut self,
+        statement: &mut Statement,
+        document: &Document,
+        passage: &Passage,
+    ) {
+        let pin = self.pin(document, passage);
+        let notes = self.cited.entry(document.id.clone()).or_default();
+        if !notes.contains(&statement.note) {
+            notes.push(statement.note);
+        }
+        statement.sources.push(pin);
     }
 
     /// A sentence of a passage, with the note of the passage. The document's own words are
@@ -186,6 +208,7 @@ impl<'a> Ledger<'a> {
                 text_kind: document.text.as_str().to_owned(),
                 reported_in,
             }],
+            why: None,
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod authorities;
 mod build;
+mod candidates;
 mod data;
 mod gaps;
 mod ledger;
@@ -12,6 +13,7 @@ mod select;
 mod summary;
 
 pub use build::{BriefOptions, build};
+pub use candidates::Most;
 pub use data::{
     Answer, Authority, Brief, ConflictEntry, DocumentSources, EventEntry, HistoryEntry,
     OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry, SourceLine, Statement,

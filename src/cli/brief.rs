@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use hoja::brief::{Brief, BriefOptions, build};
+use hoja::brief::{Brief, BriefOptions, Most, build};
 use hoja::engine::Engine;
 use hoja::model::{Issue, PartialDate};
 use hoja::render::{brief_markdown, with_schema};
@@ -72,6 +72,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
     let options = BriefOptions {
         as_at: args.as_at,
         verified_only: args.verified_only,
+        most: Most::default(),
     };
     let briefs = build_all(engine, &chosen, &options)?;
     let mut written = Vec::new();

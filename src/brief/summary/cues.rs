@@ -349,7 +349,7 @@ const ARGUING: &[&str] = &[
 
 /// Whether a sentence, wherever it stands, tells what a side says: its subject is a side and
 /// its verb one of saying. In a passage of the court such a sentence is no holding.
-pub(super) fn tells_a_side(sentence: &str) -> bool {
+pub(in crate::brief) fn tells_a_side(sentence: &str) -> bool {
     speaking_side(sentence).is_some()
         || [
             "according to the ",
@@ -421,7 +421,7 @@ fn weight(text: &str, cues: &[(&str, i32)]) -> i32 {
 }
 
 /// How much a sentence of the court's reads like the decision of a point. Higher is more.
-pub(super) fn deciding(sentence: &str) -> i32 {
+pub(in crate::brief) fn deciding(sentence: &str) -> i32 {
     let text = plain(sentence);
     let borrowed = BORROWED.iter().filter(|cue| text.contains(**cue)).count();
     let procedure = PROCEDURE.iter().any(|cue| text.contains(cue));

@@ -44,7 +44,7 @@ const TURNING: &[&str] = &[
 
 /// A sentence of a passage, or an item of a list in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Excerpt {
+pub(in crate::brief) struct Excerpt {
     /// Where it stands in the passage, in bytes; what is trimmed off is not in it.
     pub range: Range<usize>,
     /// The words, in one line; ` …` at the end where the sentence goes on.
@@ -71,7 +71,7 @@ impl Excerpt {
     }
 
     /// Whether a part of the sentence was cut off.
-    pub(super) fn is_cut(&self) -> bool {
+    pub(in crate::brief) fn is_cut(&self) -> bool {
         self.text.ends_with(" …")
     }
 }
@@ -105,7 +105,7 @@ const LEANING: &[&str] = &[
 ];
 
 /// How many words a text has for a reader.
-pub(super) fn count_words(text: &str) -> usize {
+pub(in crate::brief) fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
@@ -113,7 +113,7 @@ pub(super) fn count_words(text: &str) -> usize {
 
 /// The sentences of `text` that are its speaker's own: what lies inside a quotation is left
 /// out, and so is what only leads to a list or a quotation.
-pub(super) fn excerpts(text: &str) -> Vec<Excerpt> {
+pub(in crate::brief) fn excerpts(text: &str) -> Vec<Excerpt> {
     let quoted = quotations(text);
     let mut found = Vec::new();
     for (index, range) in sentences(text).into_iter().enumerate() {

@@ -22,7 +22,8 @@ use crate::model::{Document, PartialDate, Passage, TextKind};
 use super::data::Section;
 use super::ledger::Ledger;
 
-use excerpt::count_words;
+pub(super) use cues::{deciding, tells_a_side};
+pub(super) use excerpt::{count_words, excerpts};
 
 /// For whom a summary or a brief is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
