@@ -65,6 +65,7 @@ fn row(
         verification_label: verification.label(),
         note,
         text_kind: document.text.as_str().to_owned(),
+        elsewhere: Vec::new(),
     }
 }
 

@@ -101,6 +101,7 @@ impl<'a> Builder<'a> {
         let authorities = authorities::table(self)?;
         let mut brief = Brief {
             issue: issue.id.clone(),
+            number: self.number()?,
             title: issue.title.clone(),
             question: issue.question.clone(),
             also: issue.also.clone(),
@@ -305,6 +306,15 @@ impl<'a> Builder<'a> {
             Some(pinpoint) => format!("{short}, {pinpoint}"),
             None => short,
         }
+    }
+
+    /// The number of the issue among those of the matter.
+    fn number(&self) -> Result<usize, EngineError> {
+        let issues = self.ledger.engine.issues()?;
+        Ok(issues
+            .iter()
+            .position(|issue| issue.id == self.issue.id)
+            .map_or(0, |index| index + 1))
     }
 
     fn timeline(&mut self, passages: &[Located]) -> Result<Vec<EventEntry>, EngineError> {

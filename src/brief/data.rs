@@ -49,9 +49,32 @@ pub struct Statement {
     pub speaker: Option<String>,
     /// Where it stands. Never empty.
     pub sources: Vec<Pin>,
+    /// Notes of other briefs that lead to the same passage, where they were made together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<NoteElsewhere>,
     /// Why it was chosen, where the program chose it among the candidates of a query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+}
+
+/// A note of another brief.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct NoteElsewhere {
+    /// The number of its issue.
+    pub number: usize,
+    /// The issue.
+    pub issue: IssueId,
+    /// The number of the note.
+    pub note: usize,
+}
+
+/// A brief that relies on the same document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct IssueElsewhere {
+    /// The number of its issue.
+    pub number: usize,
+    /// The issue.
+    pub issue: IssueId,
 }
 
 /// Sentences under one heading.
@@ -231,6 +254,9 @@ pub struct Authority {
     pub note: Option<String>,
     /// `digest` or `full`.
     pub text_kind: String,
+    /// Other briefs that rely on it or name it, where they were made together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<IssueElsewhere>,
 }
 
 /// The sources of a document that a brief rests on.
@@ -260,6 +286,8 @@ pub struct SourceLine {
 /// Another issue, and what it shares with this one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Related {
+    /// Its number among the issues of the matter.
+    pub number: usize,
     /// Its id, also the name of its brief.
     pub id: IssueId,
     /// Its title.
@@ -294,6 +322,8 @@ pub struct EventEntry {
 pub struct Brief {
     /// The issue.
     pub issue: IssueId,
+    /// Its number among the issues of the matter, which are in the order of their ids.
+    pub number: usize,
     /// Its title.
     pub title: String,
     /// The question.
@@ -328,4 +358,48 @@ pub struct Brief {
     pub sources: Vec<DocumentSources>,
     /// What the corpus lacks.
     pub gaps: Vec<String>,
+}
+
+impl Brief {
+    /// Every statement, in the order of the sections; one that is made twice comes twice.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        let answers = self.answers.iter().map(|answer| &answer.statement);
+        let sections = self.sections.iter().flat_map(|section| &section.statements);
+        let provisions = self
+            .provisions
+            .iter()
+            .flat_map(|provision| &provision.statements);
+        let orders = self.orders.iter().flat_map(|order| {
+            let said = order.statements.iter().map(|said| &said.statement);
+            std::iter::once(&order.statement).chain(said)
+        });
+        answers.chain(sections).chain(provisions).chain(orders)
+    }
+
+    /// The same, to be completed.
+    pub fn statements_mut(&mut self) -> impl Iterator<Item = &mut Statement> {
+        let answers = self.answers.iter_mut().map(|answer| &mut answer.statement);
+        let sections = self
+            .sections
+            .iter_mut()
+            .flat_map(|section| &mut section.statements);
+        let provisions = self
+            .provisions
+            .iter_mut()
+            .flat_map(|provision| &mut provision.statements);
+        let orders = self.orders.iter_mut().flat_map(|order| {
+            let said = order.statements.iter_mut().map(|said| &mut said.statement);
+            std::iter::once(&mut order.statement).chain(said)
+        });
+        answers.chain(sections).chain(provisions).chain(orders)
+    }
+
+    /// Every statement once, by the number of its note.
+    #[must_use]
+    pub fn by_note(&self) -> Vec<&Statement> {
+        let mut statements: Vec<&Statement> = self.statements().collect();
+        statements.sort_by_key(|statement| statement.note);
+        statements.dedup_by_key(|statement| statement.note);
+        statements
+    }
 }

@@ -112,6 +112,7 @@ impl<'a> Ledger<'a> {
             date: document.date_of(passage),
             speaker,
             sources: vec![pin],
+            elsewhere: Vec::new(),
             why: None,
         }
     }
@@ -208,6 +209,7 @@ impl<'a> Ledger<'a> {
                 text_kind: document.text.as_str().to_owned(),
                 reported_in,
             }],
+            elsewhere: Vec::new(),
             why: None,
         }
     }

@@ -4,6 +4,7 @@
 mod authorities;
 mod build;
 mod candidates;
+mod cross;
 mod data;
 mod gaps;
 mod ledger;
@@ -14,9 +15,10 @@ mod summary;
 
 pub use build::{BriefOptions, build};
 pub use candidates::Most;
+pub use cross::cross_refer;
 pub use data::{
     Answer, Authority, Brief, ConflictEntry, DocumentSources, EventEntry, HistoryEntry,
-    OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry, SourceLine, Statement,
-    StatementOnOrder,
+    IssueElsewhere, NoteElsewhere, OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry,
+    SourceLine, Statement, StatementOnOrder,
 };
 pub use summary::{Audience, Summary, SummaryOptions, summary};

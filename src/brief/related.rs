@@ -10,7 +10,7 @@ use super::data::Related;
 pub(super) fn related(engine: &dyn Engine, issue: &Issue) -> Result<Vec<Related>, EngineError> {
     let own = Shares::of(engine, issue)?;
     let mut related = Vec::new();
-    for other in engine.issues()? {
+    for (index, other) in engine.issues()?.into_iter().enumerate() {
         if other.id == issue.id {
             continue;
         }
@@ -20,6 +20,7 @@ pub(super) fn related(engine: &dyn Engine, issue: &Issue) -> Result<Vec<Related>
             || other.related.contains(&issue.id)
         {
             related.push(Related {
+                number: index + 1,
                 id: other.id,
                 title: other.title,
                 shared,

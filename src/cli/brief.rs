@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-use hoja::brief::{Brief, BriefOptions, Most, build};
+use hoja::brief::{Brief, BriefOptions, Most, build, cross_refer};
 use hoja::engine::Engine;
 use hoja::model::{Issue, PartialDate};
-use hoja::render::{brief_markdown, with_schema};
+use hoja::render::{RenderError, Sheet, Templates, brief_paper, draw, link, with_schema};
 use serde_json::json;
 
 use super::error::{CliError, Outcome};
+use super::format::Format;
 use super::ui::Ui;
 use super::world::{World, write_file};
 
@@ -33,9 +33,9 @@ pub(crate) struct BriefArgs {
     /// Write the briefs of all issues into the folder given by --output
     #[arg(long, requires = "output")]
     all: bool,
-    /// Format; the ending of --output decides where this is silent
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<Format>,
+    /// Format, with --all several; the ending of --output decides where this is silent
+    #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    format: Vec<Format>,
     /// File (with --all: folder) to write
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -47,16 +47,8 @@ pub(crate) struct BriefArgs {
     verified_only: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Markdown
-    Md,
-    /// JSON
-    Json,
-}
-
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcome, CliError> {
-    let format = format(ui, args)?;
+    let formats = formats(ui, args)?;
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
     let engine = &*opened.engine;
@@ -74,19 +66,20 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
         verified_only: args.verified_only,
         most: Most::default(),
     };
-    let briefs = build_all(engine, &chosen, &options)?;
+    let mut briefs = build_all(engine, &chosen, &options)?;
+    cross_refer(&mut briefs);
+    let files = render(&briefs, &formats, &Templates::new(matter.templates()?))?;
     let mut written = Vec::new();
-    for brief in &briefs {
-        let text = render(brief, format)?;
+    for (name, bytes) in files {
         match &args.output {
-            None => ui.text(&text),
+            None => ui.bytes(&bytes),
             Some(path) => {
                 let path = if args.all {
-                    path.join(format!("{}.{}", brief.issue, extension(format)))
+                    path.join(name)
                 } else {
                     path.clone()
                 };
-                write_file(&path, text.as_bytes())?;
+                write_file(&path, &bytes)?;
                 ui.note(format!("wrote {}", path.display()));
                 written.push(path.display().to_string());
             }
@@ -102,33 +95,24 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
     Ok(Outcome::Done)
 }
 
-fn format(ui: &Ui, args: &BriefArgs) -> Result<Format, CliError> {
-    if let Some(format) = args.format {
-        return Ok(format);
+/// The formats that are asked for.
+fn formats(ui: &Ui, args: &BriefArgs) -> Result<Vec<Format>, CliError> {
+    let mut formats = args.format.clone();
+    formats.sort_unstable();
+    formats.dedup();
+    if args.all && formats.is_empty() {
+        formats.push(Format::Md);
     }
-    if ui.json() && args.output.is_none() {
-        return Ok(Format::Json);
+    if args.all {
+        return Ok(formats);
     }
-    let ending = args
-        .output
-        .as_ref()
-        .filter(|_| !args.all)
-        .and_then(|path| path.extension()?.to_str());
-    match ending {
-        None | Some("md") => Ok(Format::Md),
-        Some("json") => Ok(Format::Json),
-        Some(other) => Err(CliError::usage(
-            format!("no format is known for the ending `.{other}`"),
-            Some("give --format md or --format json".to_owned()),
-        )),
+    if formats.len() > 1 {
+        return Err(CliError::usage(
+            "several formats are for the briefs of all issues",
+            Some("add --all -o DIR, or name one format".to_owned()),
+        ));
     }
-}
-
-const fn extension(format: Format) -> &'static str {
-    match format {
-        Format::Md => "md",
-        Format::Json => "json",
-    }
+    Format::of(ui, formats.first().copied(), args.output.as_deref()).map(|format| vec![format])
 }
 
 /// The issue that a name means: its id, or its title in any case.
@@ -170,13 +154,34 @@ fn build_all(
     }
 }
 
-fn render(brief: &Brief, format: Format) -> Result<String, CliError> {
-    Ok(match format {
-        Format::Md => brief_markdown(brief)?,
-        Format::Json => {
-            let mut text = serde_json::to_string_pretty(&with_schema("brief", brief)?)?;
-            text.push('\n');
-            text
+/// The files of the briefs: name and content.
+fn render(
+    briefs: &[Brief],
+    formats: &[Format],
+    templates: &Templates,
+) -> Result<Vec<(String, Vec<u8>)>, CliError> {
+    let mut papers = Vec::new();
+    if formats.iter().any(|format| format.drawn().is_some()) {
+        for brief in briefs {
+            papers.push(brief_paper(brief, templates)?);
         }
-    })
+        link(&mut papers).map_err(RenderError::Links)?;
+    }
+    let sheet = Sheet::default();
+    let mut files = Vec::new();
+    for (index, brief) in briefs.iter().enumerate() {
+        for format in formats {
+            let bytes = match (format.drawn(), papers.get(index)) {
+                (Some(format), Some(paper)) => draw(paper, format, &sheet, templates)?,
+                _ => {
+                    let value = with_schema("brief", brief)?;
+                    let mut text = serde_json::to_vec_pretty(&value)?;
+                    text.push(b'\n');
+                    text
+                }
+            };
+            files.push((format!("{}.{}", brief.issue, format.ending()), bytes));
+        }
+    }
+    Ok(files)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use hoja::diagnostic::Diagnostic;
 use hoja::engine::EngineError;
 use hoja::matter::MatterError;
+use hoja::render::RenderError;
 use thiserror::Error;
 
 /// How a command ended that could be carried out.
@@ -151,8 +152,19 @@ impl From<serde_json::Error> for CliError {
     }
 }
 
-impl From<hoja::render::RenderError> for CliError {
-    fn from(error: hoja::render::RenderError) -> Self {
-        Self::Input(format!("the template has a mistake: {error}"))
+impl From<RenderError> for CliError {
+    fn from(error: RenderError) -> Self {
+        match error {
+            RenderError::Template(finding) => Self::Findings(vec![*finding]),
+            RenderError::LeftOut(_) => Self::usage(
+                error.to_string(),
+                Some("build it with its usual features, or choose another format".to_owned()),
+            ),
+            RenderError::Writer { .. } => Self::Machine {
+                message: error.to_string(),
+                cause: None,
+            },
+            RenderError::Paper { .. } | RenderError::Links(_) => Self::Input(error.to_string()),
+        }
     }
 }

@@ -8,6 +8,7 @@ mod cite;
 mod cited_by;
 mod completions;
 mod error;
+mod format;
 mod incorporate;
 mod index;
 mod init;

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use hoja::analysis::{Resolution, resolve};
 use hoja::brief::{Audience, SummaryOptions, summary};
-use hoja::render::{summary_markdown, with_schema};
+use hoja::render::{RenderError, Sheet, Templates, draw, link, summary_paper, with_schema};
 
 use super::cite::{ambiguous, not_in_corpus};
 use super::error::{CliError, Outcome};
+use super::format::Format;
 use super::ui::Ui;
 use super::world::{World, write_file};
 
@@ -59,14 +60,6 @@ impl From<Reader> for Audience {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Markdown
-    Md,
-    /// JSON
-    Json,
-}
-
 /// Words of a journalist's summary where none are asked for.
 const STORY: usize = 400;
 
@@ -87,28 +80,26 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SummaryArgs) -> Result<Outc
         words: words.or((audience == Audience::Journalist).then_some(STORY)),
     };
     let summary = summary(engine, &document, options)?.map_err(CliError::Findings)?;
-    let by_ending = args
-        .output
-        .as_ref()
-        .and_then(|path| path.extension())
-        .is_some_and(|ending| ending == "json");
-    let json = match args.format {
-        Some(format) => format == Format::Json,
-        None => by_ending || (ui.json() && args.output.is_none()),
-    };
-    let text = if json {
-        let mut text = serde_json::to_string_pretty(&with_schema("summary", &summary)?)?;
-        text.push('\n');
-        text
-    } else {
-        summary_markdown(&summary)?
+    let format = Format::of(ui, args.format, args.output.as_deref())?;
+    let bytes = match format.drawn() {
+        None => {
+            let mut text = serde_json::to_vec_pretty(&with_schema("summary", &summary)?)?;
+            text.push(b'\n');
+            text
+        }
+        Some(drawn) => {
+            let templates = Templates::new(matter.templates()?);
+            let mut papers = [summary_paper(&summary, &templates)?];
+            link(&mut papers).map_err(RenderError::Links)?;
+            draw(&papers[0], drawn, &Sheet::default(), &templates)?
+        }
     };
     match &args.output {
         Some(path) => {
-            write_file(path, text.as_bytes())?;
+            write_file(path, &bytes)?;
             ui.note(format!("wrote {}", path.display()));
         }
-        None => ui.text(&text),
+        None => ui.bytes(&bytes),
     }
     Ok(Outcome::Done)
 }

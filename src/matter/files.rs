@@ -138,6 +138,32 @@ impl Matter {
         Ok(files)
     }
 
+    /// The matter's own templates: names and texts of the files in its `templates/`.
+    ///
+    /// # Errors
+    /// If the folder is there and cannot be read.
+    pub fn templates(&self) -> Result<Vec<(String, String)>, MatterError> {
+        let Some(root) = self.folder() else {
+            return Ok(Vec::new());
+        };
+        let folder = root.join("templates");
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            other => other.map_err(|source| io_error(&folder, source))?,
+        };
+        let mut templates = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|source| io_error(&folder, source))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !name.starts_with('.') && entry.path().is_file() {
+                let text = self.read(&format!("templates/{name}"))?.text.clone();
+                templates.push((name, text));
+            }
+        }
+        templates.sort();
+        Ok(templates)
+    }
+
     /// Reads a file of the matter.
     ///
     /// # Errors

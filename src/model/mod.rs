@@ -6,6 +6,7 @@ mod document;
 mod id;
 mod issue;
 mod order;
+mod paper;
 mod passage;
 mod pinpoint;
 mod provision;
@@ -21,6 +22,7 @@ pub use document::{
 pub use id::{DocId, IdError, IssueId, OrderId};
 pub use issue::{Authority, Issue};
 pub use order::{Order, OrderEntry, OrderKind, OrderState};
+pub use paper::{Block, Note, Paper, Place, Run, Target, Term, plain};
 pub use passage::Passage;
 pub use pinpoint::{Pinpoint, PinpointError, Unit};
 pub use provision::{Provision, ProvisionEntry, ProvisionState};

@@ -13,6 +13,7 @@ mod link;
 mod markdown;
 mod matter_file;
 mod notes;
+mod paper;
 mod records;
 mod write;
 
@@ -21,4 +22,5 @@ pub use issue::{ParsedIssue, parse_issue};
 pub use link::{Declaration, Declared, Link, Target};
 pub use matter_file::{MatterFile, ThesaurusEntry, parse_matter_file};
 pub use notes::{NoteCitation, note_citations};
+pub use paper::{PaperError, guard, parse_paper, unguard};
 pub use write::write_document;

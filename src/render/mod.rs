@@ -1,11 +1,21 @@
-//! Data to documents. The only user of the template engine; the words are in `templates/`.
+//! Data to documents. The only user of the template engine.
+//!
+//! A template in `templates/` holds the words and their order; what it gives is read as a
+//! [`Paper`](crate::model::Paper), and each writer draws every paper.
 
-mod brief_markdown;
+mod brief_paper;
 mod json;
-mod summary_markdown;
+mod link;
+mod sheet;
+mod summary_paper;
 mod template;
+mod write;
+mod xml;
 
-pub use brief_markdown::brief_markdown;
+pub use brief_paper::brief_paper;
 pub use json::{SCHEMA_VERSION, with_schema};
-pub use summary_markdown::summary_markdown;
-pub use template::{RenderError, fill};
+pub use link::link;
+pub use sheet::{NumberPlace, Sheet};
+pub use summary_paper::summary_paper;
+pub use template::{RenderError, Templates, fill};
+pub use write::{Format, draw};

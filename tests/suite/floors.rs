@@ -28,6 +28,7 @@ const USERS: &[(&str, &str)] = &[
     ("pulldown_cmark::", "src/parse/"),
     ("serde_yaml::", "src/yaml/"),
     ("minijinja::", "src/render/"),
+    ("typst::", "src/render/write/pdf/"),
     ("ureq::", "src/fetch/"),
     ("annotate_snippets::", "src/cli/"),
     ("clap::", "src/cli/"),
