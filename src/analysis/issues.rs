@@ -45,6 +45,7 @@ pub fn issue_counts(engine: &dyn Engine) -> Result<Vec<IssueCounts>, EngineError
                     limit: 0,
                     offset: 0,
                     facets: false,
+                    explain: false,
                 })?
                 .total)
         };
@@ -60,6 +61,7 @@ pub fn issue_counts(engine: &dyn Engine) -> Result<Vec<IssueCounts>, EngineError
                     limit: 0,
                     offset: 0,
                     facets: false,
+                    explain: false,
                 };
                 engine.search(&request)?.total
             }
@@ -173,6 +175,7 @@ pub fn issue_matrix(engine: &dyn Engine) -> Result<Vec<MatrixRow>, EngineError> 
                 limit: 0,
                 offset: 0,
                 facets: false,
+                explain: false,
             };
             let total = engine.search(&request)?.total;
             if total > 0 {

@@ -2,6 +2,7 @@
 //! what happened when, which issues the corpus answers.
 
 mod addition;
+mod answer;
 mod authorities;
 mod citator;
 mod cites;
@@ -14,6 +15,7 @@ mod sentence;
 mod timeline;
 
 pub use addition::{Addition, addition, addition_to, is_edited, sealed};
+pub use answer::{Answer, Asked, Gleaned, Reply, Weights, answer, glean};
 pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
 pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
 pub use cites::{Unsettled, settle_cites};

@@ -61,6 +61,7 @@ fn hits(
         limit,
         offset: 0,
         facets: false,
+        explain: false,
     })?;
     Ok((found.hits, found.total))
 }

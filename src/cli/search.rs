@@ -128,6 +128,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SearchArgs) -> Result<Outco
             limit,
             offset: args.offset,
             facets,
+            explain: args.explain,
         })
         .map_err(|error| match error.in_query(&source) {
             Some(finding) => CliError::Query(Box::new(finding)),

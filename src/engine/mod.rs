@@ -4,6 +4,7 @@
 //! [`open`] brings the index of a matter up to date and opens it.
 
 mod memory;
+pub mod standing;
 mod store;
 mod tantivy;
 
@@ -51,6 +52,19 @@ pub struct Hit {
     pub located: Located,
     /// How well it matches; only the order among the hits of one query means anything.
     pub score: f32,
+    /// What the score is made of, if that was asked for.
+    pub parts: Vec<ScorePart>,
+}
+
+/// A part of a score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScorePart {
+    /// In words.
+    pub label: String,
+    /// What it adds, or, of a factor, what it multiplies by.
+    pub value: f32,
+    /// Whether it multiplies.
+    pub factor: bool,
 }
 
 /// In what order hits come.
@@ -78,6 +92,40 @@ pub struct Request<'a> {
     pub offset: usize,
     /// Whether to count facets.
     pub facets: bool,
+    /// Whether to say what each score is made of.
+    pub explain: bool,
+}
+
+impl<'a> Request<'a> {
+    /// A search for the best matches of a query.
+    #[must_use]
+    pub const fn new(query: &'a Query, limit: usize) -> Self {
+        Self {
+            query,
+            sort: Sort::Score,
+            limit,
+            offset: 0,
+            facets: false,
+            explain: false,
+        }
+    }
+}
+
+/// A search whose AND and NOT range over whole documents.
+#[derive(Debug, Clone)]
+pub struct DocumentRequest<'a> {
+    /// What to look for: each part that is no AND, OR or NOT in one passage.
+    pub query: &'a Query,
+    /// What every passage must match that has such a part.
+    pub filter: &'a Query,
+    /// In what order.
+    pub sort: Sort,
+    /// How many documents at the most.
+    pub limit: usize,
+    /// How many to pass over before the first.
+    pub offset: usize,
+    /// Whether to count facets.
+    pub facets: bool,
 }
 
 /// How many matches each value of a facet has, by value.
@@ -94,6 +142,36 @@ pub struct Found {
     /// The hits that were asked for.
     pub hits: Vec<Hit>,
     /// The facets by name, if they were asked for.
+    pub facets: BTreeMap<String, Facet>,
+}
+
+/// Some words, and passages that hold any of them: what a question is answered from.
+#[derive(Debug, Clone)]
+pub struct Gather<'a> {
+    /// The terms: each the folded words of a word or phrase, in any of their forms.
+    pub terms: &'a [Vec<String>],
+    /// Provisions that are wanted whatever their words, such as `art 31`.
+    pub provisions: &'a [Pinpoint],
+    /// What every passage must match besides.
+    pub filter: &'a Query,
+    /// How many passages at the most.
+    pub most: usize,
+    /// Whether to count facets.
+    pub facets: bool,
+}
+
+/// What was gathered.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Gathered {
+    /// How many passages the matter has.
+    pub passages: usize,
+    /// In how many of them each term stands, in the text or the heading.
+    pub frequencies: Vec<usize>,
+    /// How many passages hold one of the terms, and match the filter.
+    pub total: usize,
+    /// The likeliest of them, by the number and rarity of their terms.
+    pub hits: Vec<Hit>,
+    /// The facets of all of them, if they were asked for.
     pub facets: BTreeMap<String, Facet>,
 }
 
@@ -169,6 +247,33 @@ pub trait Engine {
     /// # Errors
     /// If the index cannot be read.
     fn search(&self, request: &Request<'_>) -> Result<Found, EngineError>;
+
+    /// Finds passages as [`search`](Self::search) does and hands them over one by one, in
+    /// order, so that an answer of any size needs no more memory than one of them. First the
+    /// number of all matches and the facets are told, with no hits.
+    ///
+    /// # Errors
+    /// If the index cannot be read, or the first that `each` returns.
+    fn visit(
+        &self,
+        request: &Request<'_>,
+        first: &mut dyn FnMut(&Found),
+        each: &mut dyn FnMut(Hit) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError>;
+
+    /// Finds documents: [`Found::total`] counts them, each hit is the passage of one that
+    /// matches best.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn search_documents(&self, request: &DocumentRequest<'_>) -> Result<Found, EngineError>;
+
+    /// Gathers the passages that hold any of some words, for a ranking that looks at each
+    /// of them.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn gather(&self, gather: &Gather<'_>) -> Result<Gathered, EngineError>;
 
     /// A document's front matter, without its passages.
     ///

@@ -189,6 +189,19 @@ impl Pinpoint {
                     .is_some_and(|rest| rest.starts_with('(')))
     }
 
+    /// The provision that this place is a part of: `s 9A` of `s 9A(1)(b)`, `sch 1 para 3` of
+    /// `sch 1 para 3(a)`. A place that has no brackets is its own.
+    #[must_use]
+    pub fn provision(&self) -> Self {
+        let mut levels = self.levels.clone();
+        if let Some((_, label)) = levels.last_mut()
+            && let Some(end) = label.find('(').filter(|end| *end > 0)
+        {
+            label.truncate(end);
+        }
+        Self { levels }
+    }
+
     /// A form fit for links and file names: `para-12`, `s-9A-1-b`.
     #[must_use]
     pub fn anchor(&self) -> String {

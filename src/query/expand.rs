@@ -71,6 +71,21 @@ impl Thesaurus {
         known.then_some(others).filter(|others| !others.is_empty())
     }
 
+    /// How many of the words, from the first on, are a term, and the words of the terms that
+    /// mean the same.
+    pub(super) fn run(&self, words: &[&str]) -> Option<(usize, Vec<Vec<String>>)> {
+        let words: Vec<String> = words
+            .iter()
+            .take(self.longest())
+            .map(|word| (*word).to_owned())
+            .collect();
+        (1..=words.len()).rev().find_map(|len| {
+            let others = self.others(&words[..len])?;
+            let others = others.into_iter().map(|term| term.words.clone());
+            Some((len, others.collect()))
+        })
+    }
+
     fn longest(&self) -> usize {
         self.groups
             .iter()

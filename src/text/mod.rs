@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod fold;
+mod function_words;
 mod kiswahili;
 mod kiswahili_words;
 mod language;
@@ -11,6 +12,7 @@ mod stem;
 mod tokens;
 
 pub use fold::fold;
+pub use function_words::{Weight, begins_question, weight};
 pub use language::Language;
 pub use quoted::quotations;
 pub use sentences::{sentence_starts, sentence_words};

@@ -28,6 +28,7 @@ pub fn found(engine: &dyn Engine, text: &str) -> Result<BTreeSet<String>, String
         limit: 1_000,
         offset: 0,
         facets: false,
+        explain: false,
     };
     let found = engine.search(&request).map_err(|error| error.to_string())?;
     let names: BTreeSet<String> = found

@@ -11,7 +11,7 @@ use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader}
 use crate::engine::{FACETS, Facet, Sort};
 
 /// Scores nearer than this are the same: 1 / 10,000.
-const GRAIN: f32 = 10_000.0;
+pub(super) const GRAIN: f32 = 10_000.0;
 
 /// The hits in their order, with their scores.
 pub(super) fn top(
@@ -33,7 +33,10 @@ pub(super) fn top(
                 .ok()
                 .map(|column| column.first_or_default_col(0));
             let dates = segment.fast_fields().i64("from").ok();
+            let standings = segment.fast_fields().u64("standing").ok();
             move |doc: DocId, score: Score| {
+                let standing = standings.as_ref().and_then(|values| values.first(doc));
+                let score = score * standing.map_or(1.0, |value| value as f32 / 1_000.0);
                 let key = keys.as_ref().map_or(0, |keys| keys.get_val(doc));
                 let date = dates.as_ref().and_then(|dates| dates.first(doc));
                 let rank = match sort {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use tantivy::TantivyDocument;
 
 use crate::cite::{self, Cited};
-use crate::engine::Located;
+use crate::engine::{Located, standing};
 use crate::model::{Document, PartialDate, Passage};
 use crate::parse::MatterFile;
 use crate::text::{Language, sentence_words, tokens};
@@ -161,6 +161,10 @@ fn passage(
     for start in sentence_words(&passage.text, &tokens(&passage.text)) {
         entry.add_u64(fields.sentence, u64::from(start));
     }
+    if let Some(heading) = passage.heading() {
+        entry.add_text(fields.headings(language), heading);
+    }
+    entry.add_u64(fields.standing, standing::thousandths(document, passage));
     entry.add_text(fields.title, &document.title);
     if let Some(short) = &document.short {
         entry.add_text(fields.title, short);
@@ -184,6 +188,9 @@ fn passage(
     entry.add_text(fields.kind, document.kind.as_str());
     entry.add_text(fields.lang, &document.lang);
     entry.add_text(fields.para, passage.pinpoint.to_string());
+    if document.kind.is_law() {
+        entry.add_text(fields.provision, passage.pinpoint.provision().to_string());
+    }
     if let Some(court) = &document.court {
         entry.add_text(fields.court, court);
     }

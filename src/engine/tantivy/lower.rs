@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, Occur, PhraseQuery, Query as TantivyQuery, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query as TantivyQuery, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field as SchemaField, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use crate::engine::EngineError;
+use crate::engine::{EngineError, Gather};
 use crate::query::{Field, Form, Leaf, Pattern, Query, Slot};
-use crate::text::Language;
+use crate::text::{Language, Weight, weight};
 
 use super::any_of::AnyOf;
 use super::dictionary::expand;
@@ -23,9 +23,19 @@ use super::schema::{Fields, PASSAGE};
 /// Up to so many words, a wildcard's are scored one by one.
 const FEW: usize = 16;
 
+/// What a provision that a question names is worth beside a word: it is gathered first.
+const ASKED_FOR: f32 = 50.0;
+
+/// What a word of the query is worth in the heading above a passage, and in the document's title, beside
+/// one in its text.
+const HEADING: f32 = 0.6;
+const TITLE: f32 = 0.3;
+
 /// A query as tantivy runs it.
 pub(super) struct Lowered {
     pub query: Box<dyn TantivyQuery>,
+    /// The part of the score that the passage's words make.
+    pub words: Box<dyn TantivyQuery>,
     /// Raised while it runs if the answer is not to be trusted: it took too long.
     pub gave_up: Arc<AtomicBool>,
 }
@@ -41,12 +51,95 @@ pub(super) fn passages(
         fields,
         gave_up: Arc::default(),
     };
-    let query = all_of(vec![
+    let words = all_of(vec![
         lowering.query(query)?,
         unscored(exact(fields.entry, PASSAGE)),
     ]);
+    let mut clauses = vec![(Occur::Must, words.box_clone())];
+    clauses.extend(
+        lowering
+            .around(query)
+            .into_iter()
+            .map(|part| (Occur::Should, part)),
+    );
     Ok(Lowered {
+        query: Box::new(BooleanQuery::new(clauses)),
+        words,
+        gave_up: lowering.gave_up,
+    })
+}
+
+/// Entries with a key in the range.
+pub(super) fn keys(fields: &Fields, range: std::ops::RangeInclusive<u64>) -> Box<dyn TantivyQuery> {
+    unscored(Box::new(RangeQuery::new(
+        Bound::Included(Term::from_field_u64(fields.key, *range.start())),
+        Bound::Included(Term::from_field_u64(fields.key, *range.end())),
+    )))
+}
+
+/// The words that a query wants in the text, as typed.
+fn wanted<'q>(query: &'q Query, words: &mut Vec<&'q str>) {
+    match query {
+        Query::Word {
+            field: Field::Text,
+            word,
+        } => words.push(word),
+        Query::Phrase {
+            field: Field::Text,
+            words: phrase,
+        } => words.extend(phrase.iter().map(String::as_str)),
+        Query::And(parts) | Query::Or(parts) => {
+            parts.iter().for_each(|part| wanted(part, words));
+        }
+        Query::Near { sides, .. } => sides.iter().for_each(|side| wanted(side, words)),
+        Query::NotNear { sides, .. } => wanted(&sides[0], words),
+        Query::AtLeast { what, .. } => wanted(what, words),
+        _ => {}
+    }
+}
+
+/// What a question is answered from, as tantivy runs it.
+pub(super) struct Likely {
+    /// Passages that hold any of the terms.
+    pub query: Box<dyn TantivyQuery>,
+    /// For each term the passages that hold it.
+    pub each: Vec<Box<dyn TantivyQuery>>,
+    /// See [`Lowered`].
+    pub gave_up: Arc<AtomicBool>,
+}
+
+/// The passages that hold any of the terms in text or heading, or are a part of a provision
+/// that is asked for, and match `filter`.
+pub(super) fn likely(
+    searcher: &Searcher,
+    fields: &Fields,
+    gather: &Gather<'_>,
+    filter: &Query,
+) -> Result<Likely, EngineError> {
+    let lowering = Lowering {
+        searcher,
+        fields,
+        gave_up: Arc::default(),
+    };
+    let mut each = Vec::new();
+    for words in gather.terms {
+        each.push(lowering.anywhere(words)?);
+    }
+    let mut any: Vec<Box<dyn TantivyQuery>> = each.iter().map(|term| term.box_clone()).collect();
+    for provision in gather.provisions {
+        any.push(Box::new(BoostQuery::new(
+            exact(fields.provision, &provision.to_string()),
+            ASKED_FOR,
+        )));
+    }
+    let query = all_of(vec![
+        any_of(any),
+        unscored(lowering.query(filter)?),
+        unscored(exact(fields.entry, PASSAGE)),
+    ]);
+    Ok(Likely {
         query,
+        each,
         gave_up: lowering.gave_up,
     })
 }
@@ -227,6 +320,49 @@ impl Lowering<'_> {
                 Slot::Form(form) => expand(self.searcher, field, form),
             })
             .collect()
+    }
+
+    /// What adds to the score of a passage without deciding whether it matches: words of the
+    /// query in its heading and in its document's title.
+    fn around(&self, query: &Query) -> Vec<Box<dyn TantivyQuery>> {
+        let mut words = Vec::new();
+        wanted(query, &mut words);
+        words.sort_unstable();
+        words.dedup();
+        let mut around: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        for word in words.into_iter().filter(|word| weight(word) != Weight::None) {
+            for language in Language::ALL {
+                let heading = self.fields.headings(language);
+                let term = Term::from_field_text(heading, &language.root(word));
+                around.push(Box::new(BoostQuery::new(scored(term), HEADING)));
+            }
+            let title = scored(Term::from_field_text(self.fields.title, word));
+            around.push(Box::new(BoostQuery::new(title, TITLE)));
+        }
+        around
+    }
+
+    /// Passages with these words next to each other in the text, or with one word in the
+    /// heading, each in any form.
+    fn anywhere(&self, words: &[String]) -> Result<Box<dyn TantivyQuery>, EngineError> {
+        if let [word] = words {
+            let mut any = vec![any_term(self.stems(word)?)];
+            for language in Language::ALL {
+                let field = self.fields.headings(language);
+                any.push(scored(Term::from_field_text(field, &language.root(word))));
+            }
+            return Ok(any_of(any));
+        }
+        let mut any = Vec::new();
+        for language in Language::ALL {
+            let field = self.fields.stems(language);
+            let terms = words
+                .iter()
+                .map(|word| Term::from_field_text(field, &language.root(word)))
+                .collect();
+            any.push(Box::new(PhraseQuery::new(terms)) as Box<dyn TantivyQuery>);
+        }
+        Ok(any_of(any))
     }
 
     /// What a word is compared by in the passages of each language; of languages in which

@@ -2,6 +2,7 @@
 
 mod analyser;
 mod any_of;
+mod by_document;
 mod citations;
 mod collect;
 mod dictionary;

@@ -4,19 +4,23 @@ use std::sync::atomic::Ordering;
 
 use serde::de::DeserializeOwned;
 use tantivy::collector::{Count, DocSetCollector};
-use tantivy::query::Query as TantivyQuery;
+use tantivy::query::{EnableScoring, Query as TantivyQuery};
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
 use crate::cite::Cited;
-use crate::engine::{Citing, Engine, EngineError, Found, Hit, Located, Request};
+use crate::engine::{
+    Citing, DocumentRequest, Engine, EngineError, Found, Gather, Gathered, Hit, Located, Request,
+    ScorePart, Sort, standing,
+};
 use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
 use crate::parse::MatterFile;
 
+use super::by_document;
 use super::citations;
 use super::collect::{self, FacetCollector};
 use super::entries::{lookup_keys, name_key};
-use super::lower::{self, Lowered, all_of, any_of, exact};
+use super::lower::{self, Likely, Lowered, all_of, any_of, exact};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 
 /// An index open for reading, as it stood when it was opened.
@@ -102,6 +106,50 @@ impl TantivyEngine {
         Ok(passages)
     }
 
+    /// What the score of a match is made of.
+    fn parts(
+        &self,
+        lowered: &Lowered,
+        address: DocAddress,
+        located: &Located,
+    ) -> Result<Vec<ScorePart>, EngineError> {
+        let segment = self.searcher.segment_reader(address.segment_ord);
+        let of = |query: &dyn TantivyQuery| -> Result<f32, TantivyError> {
+            let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
+            let mut scorer = weight.scorer(segment, 1.0)?;
+            let doc = scorer.doc();
+            let found = if doc < address.doc_id {
+                scorer.seek(address.doc_id)
+            } else {
+                doc
+            };
+            Ok(if found == address.doc_id {
+                scorer.score()
+            } else {
+                0.0
+            })
+        };
+        let (words, all) = (of(&*lowered.words)?, of(&*lowered.query)?);
+        let part = |label: &str, value, factor| ScorePart {
+            label: label.to_owned(),
+            value,
+            factor,
+        };
+        let mut parts = vec![part("words of the passage", words, false)];
+        if all > words {
+            parts.push(part("words of its heading and title", all - words, false));
+        }
+        if let Some(document) = self.document(&located.document)? {
+            let standing = standing::parts(&document, &located.passage);
+            parts.extend(
+                standing
+                    .into_iter()
+                    .map(|one| part(one.label, one.factor, true)),
+            );
+        }
+        Ok(parts)
+    }
+
     fn documents_where(
         &self,
         condition: Option<Box<dyn TantivyQuery>>,
@@ -120,30 +168,118 @@ impl Engine for TantivyEngine {
     }
 
     fn search(&self, request: &Request<'_>) -> Result<Found, EngineError> {
+        let mut found = Found::default();
+        let mut hits = Vec::new();
+        self.visit(
+            request,
+            &mut |first| found = first.clone(),
+            &mut |hit| {
+                hits.push(hit);
+                Ok(())
+            },
+        )?;
+        found.hits = hits;
+        Ok(found)
+    }
+
+    fn visit(
+        &self,
+        request: &Request<'_>,
+        first: &mut dyn FnMut(&Found),
+        each: &mut dyn FnMut(Hit) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError> {
         let query = citations::with_keys(self, request.query)?;
-        let Lowered { query, gave_up } = lower::passages(&self.searcher, &self.fields, &query)?;
+        let lowered = lower::passages(&self.searcher, &self.fields, &query)?;
         let mut found = Found::default();
         if request.facets {
-            (found.total, found.facets) = self.searcher.search(&*query, &FacetCollector)?;
+            (found.total, found.facets) = self.searcher.search(&*lowered.words, &FacetCollector)?;
         } else {
-            found.total = self.searcher.search(&*query, &Count)?;
+            found.total = self.searcher.search(&*lowered.words, &Count)?;
         }
         // A heap as large as the matches is enough, whatever was asked for.
         let limit = request
             .limit
             .min(found.total.saturating_sub(request.offset));
-        for (score, address) in
-            collect::top(&self.searcher, &*query, request.sort, limit, request.offset)?
-        {
+        let (sort, offset) = (request.sort, request.offset);
+        let top = collect::top(&self.searcher, &*lowered.query, sort, limit, offset)?;
+        if lowered.gave_up.load(Ordering::Relaxed) {
+            return Err(EngineError::TooHeavy);
+        }
+        first(&found);
+        for (score, address) in top {
+            let located: Located = self.read(address)?;
+            let parts = if request.explain {
+                self.parts(&lowered, address, &located)?
+            } else {
+                Vec::new()
+            };
+            each(Hit {
+                located,
+                score,
+                parts,
+            })?;
+        }
+        Ok(())
+    }
+
+    fn search_documents(&self, request: &DocumentRequest<'_>) -> Result<Found, EngineError> {
+        let query = citations::with_keys(self, request.query)?;
+        let filter = citations::with_keys(self, request.filter)?;
+        let request = DocumentRequest {
+            query: &query,
+            filter: &filter,
+            ..request.clone()
+        };
+        let documents = by_document::find(&self.searcher, &self.fields, &request)?;
+        let mut found = Found {
+            total: documents.total,
+            facets: documents.facets,
+            hits: Vec::new(),
+        };
+        for (score, address) in documents.hits {
             found.hits.push(Hit {
                 located: self.read(address)?,
                 score,
+                parts: Vec::new(),
+            });
+        }
+        Ok(found)
+    }
+
+    fn gather(&self, gather: &Gather<'_>) -> Result<Gathered, EngineError> {
+        let filter = citations::with_keys(self, gather.filter)?;
+        let Likely {
+            query,
+            each,
+            gave_up,
+        } = lower::likely(&self.searcher, &self.fields, gather, &filter)?;
+        let all = exact(self.fields.entry, PASSAGE);
+        let mut gathered = Gathered {
+            passages: self.searcher.search(&*all, &Count)?,
+            ..Gathered::default()
+        };
+        for term in each {
+            gathered
+                .frequencies
+                .push(self.searcher.search(&*term, &Count)?);
+        }
+        if gather.facets {
+            (gathered.total, gathered.facets) = self.searcher.search(&*query, &FacetCollector)?;
+        } else {
+            gathered.total = self.searcher.search(&*query, &Count)?;
+        }
+        let limit = gather.most.min(gathered.total);
+        for (score, address) in collect::top(&self.searcher, &*query, Sort::Score, limit, 0)? {
+            gathered.hits.push(Hit {
+                located: self.read(address)?,
+                score,
+                parts: Vec::new(),
             });
         }
         if gave_up.load(Ordering::Relaxed) {
             return Err(EngineError::TooHeavy);
         }
-        Ok(found)
+        Ok(gathered)
     }
 
     fn document(&self, id: &DocId) -> Result<Option<Document>, EngineError> {

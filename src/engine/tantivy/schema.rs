@@ -46,6 +46,9 @@ pub(super) struct Fields {
     pub root: Field,
     /// Positions of the words at which sentences begin, save the first.
     pub sentence: Field,
+    /// Stems of the nearest heading, English and Kiswahili.
+    pub heading: Field,
+    pub heading_root: Field,
     pub title: Field,
     pub judge: Field,
     pub party: Field,
@@ -60,6 +63,10 @@ pub(super) struct Fields {
     pub lang: Field,
     /// Pinpoint in its written form.
     pub para: Field,
+    /// The provision of a law that the passage is a part of.
+    pub provision: Field,
+    /// What the passage's standing multiplies its score by, in thousandths.
+    pub standing: Field,
     /// First and last day that the passage's date can mean, as `yyyymmdd`.
     pub from: Field,
     pub to: Field,
@@ -81,8 +88,16 @@ pub(super) fn schema() -> Schema {
                 .set_index_option(IndexRecordOption::WithFreqsAndPositions),
         )
     };
+    let counted = |tokenizer: &str| {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(tokenizer)
+                .set_index_option(IndexRecordOption::WithFreqs),
+        )
+    };
     for name in [
         "entry", "doc", "name", "source", "order", "work", "cites", "role", "lang", "para",
+        "provision",
     ] {
         builder.add_text_field(name, STRING);
     }
@@ -95,6 +110,9 @@ pub(super) fn schema() -> Schema {
     }
     builder.add_text_field("stem", words(STEMS));
     builder.add_text_field("root", words(ROOTS));
+    builder.add_text_field("heading", counted(STEMS));
+    builder.add_text_field("heading_root", counted(ROOTS));
+    builder.add_u64_field("standing", FAST);
     builder.add_u64_field("sentence", FAST);
     for name in ["from", "to"] {
         builder.add_i64_field(name, INDEXED | FAST);
@@ -123,6 +141,8 @@ impl Fields {
             stem: field("stem")?,
             root: field("root")?,
             sentence: field("sentence")?,
+            heading: field("heading")?,
+            heading_root: field("heading_root")?,
             title: field("title")?,
             judge: field("judge")?,
             party: field("party")?,
@@ -136,12 +156,22 @@ impl Fields {
             role: field("role")?,
             lang: field("lang")?,
             para: field("para")?,
+            provision: field("provision")?,
+            standing: field("standing")?,
             from: field("from")?,
             to: field("to")?,
             key: field("key")?,
             json: field("json")?,
             cited: field("cited")?,
         })
+    }
+
+    /// The field that holds the words of a language's headings as they are compared.
+    pub const fn headings(&self, language: Language) -> Field {
+        match language {
+            Language::English => self.heading,
+            Language::Kiswahili => self.heading_root,
+        }
     }
 
     /// The field that holds the words of a language's texts as they are compared.
