@@ -79,7 +79,11 @@ fn law(path: &Path) -> Option<Document> {
 
 /// `C49` of article 49 of the Constitution, `D30` of section 30 of the Act.
 fn name(document: &Document, pinpoint: &hoja::model::Pinpoint) -> String {
-    let letter = if document.kind == Kind::Constitution { 'C' } else { 'D' };
+    let letter = if document.kind == Kind::Constitution {
+        'C'
+    } else {
+        'D'
+    };
     let (_, label) = pinpoint.outermost();
     let number: String = label.chars().take_while(|c| *c != '(').collect();
     if pinpoint.levels().len() > 1 || number.is_empty() {
@@ -135,13 +139,16 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     sum / f64::max(number, 1.0)
 }
 
+/// The provisions found, in order, for weights that are tried.
+type Ranking = Box<dyn Fn(&Weights) -> Vec<String>>;
+
 struct Matter {
     engine: Box<dyn Engine>,
 }
 
 impl Matter {
     /// The provisions found for a question, for each choice of weights that is tried.
-    fn ask(&self, text: &str, vocabulary: &Vocabulary) -> Box<dyn Fn(&Weights) -> Vec<String>> {
+    fn ask(&self, text: &str, vocabulary: &Vocabulary) -> Ranking {
         let Some(question) = Question::read(text, &Thesaurus::default(), vocabulary) else {
             return Box::new(|_| Vec::new());
         };
@@ -169,7 +176,10 @@ fn bare(units: &[(String, String)], questions: &[Asking]) -> tantivy::Result<Vec
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("en_stem")
         .set_index_option(IndexRecordOption::WithFreqs);
-    let text = schema.add_text_field("text", TextOptions::default().set_indexing_options(indexing));
+    let text = schema.add_text_field(
+        "text",
+        TextOptions::default().set_indexing_options(indexing),
+    );
     let index = Index::create_in_ram(schema.build());
     let mut writer = index.writer_with_num_threads(1, 64 << 20)?;
     for (name, words) in units {
@@ -190,7 +200,11 @@ fn bare(units: &[(String, String)], questions: &[Asking]) -> tantivy::Result<Vec
         let mut names = Vec::new();
         for (_, address) in hits {
             let found: TantivyDocument = searcher.doc(address)?;
-            names.extend(found.get_first(id).and_then(|id| id.as_str().map(str::to_owned)));
+            names.extend(
+                found
+                    .get_first(id)
+                    .and_then(|id| id.as_str().map(str::to_owned)),
+            );
         }
         answers.push(names);
     }
@@ -255,13 +269,10 @@ fn main() {
         println!("no laws at {}: set HOJA_SHARED", folder.display());
         return;
     };
-    let path = args
-        .iter()
-        .find(|arg| !arg.starts_with('-'))
-        .map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ranking/questions.tsv"),
-            PathBuf::from,
-        );
+    let path = args.iter().find(|arg| !arg.starts_with('-')).map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ranking/questions.tsv"),
+        PathBuf::from,
+    );
     let questions = questions(&path);
     let units: Vec<(String, String)> = [&constitution, &act]
         .into_iter()
@@ -311,12 +322,26 @@ fn main() {
         for (asking, found) in questions.iter().zip(&full) {
             let reached = ndcg(asking, found);
             if reached < 0.9 {
-                let question = Question::read(&asking.text, &Thesaurus::default(), Vocabulary::of("ke"));
-                let concepts: Vec<String> = question.iter().flat_map(|question| &question.concepts).map(|concept| {
-                    let terms: Vec<String> = concept.terms.iter().map(|term| term.words.join(" ")).collect();
-                    format!("{}={}", concept.typed, terms.join("|"))
-                }).collect();
-                println!("{reached:.2} {}\n     wanted {:?}\n     found {found:?}\n     {}", asking.text, asking.grades, concepts.join("; "));
+                let question =
+                    Question::read(&asking.text, &Thesaurus::default(), Vocabulary::of("ke"));
+                let concepts: Vec<String> = question
+                    .iter()
+                    .flat_map(|question| &question.concepts)
+                    .map(|concept| {
+                        let terms: Vec<String> = concept
+                            .terms
+                            .iter()
+                            .map(|term| term.words.join(" "))
+                            .collect();
+                        format!("{}={}", concept.typed, terms.join("|"))
+                    })
+                    .collect();
+                println!(
+                    "{reached:.2} {}\n     wanted {:?}\n     found {found:?}\n     {}",
+                    asking.text,
+                    asking.grades,
+                    concepts.join("; ")
+                );
             }
         }
     }
@@ -356,7 +381,9 @@ fn tune(matter: &Matter, questions: &[Asking]) {
         let (weights, train) = climb(&|at| at % FOLDS != fold);
         let held = score(&weights, &|at| at % FOLDS == fold);
         let default = score(&Weights::default(), &|at| at % FOLDS == fold);
-        println!("fold {fold}: tuned on {train:.3}, held out {held:.3}, as shipped {default:.3}\n  {weights:?}");
+        println!(
+            "fold {fold}: tuned on {train:.3}, held out {held:.3}, as shipped {default:.3}\n  {weights:?}"
+        );
     }
     let (weights, all) = climb(&|_| true);
     println!("all: {all:.3}\n  {weights:?}");
@@ -368,14 +395,44 @@ struct Knob {
 }
 
 const KNOBS: &[Knob] = &[
-    Knob { of: |w| &mut w.heading, values: &[0.5, 1.0, 1.5, 2.0, 3.0, 4.0] },
-    Knob { of: |w| &mut w.length, values: &[0.2, 0.35, 0.5, 0.65, 0.8] },
-    Knob { of: |w| &mut w.dampening, values: &[0.6, 0.9, 1.2, 1.6, 2.0] },
-    Knob { of: |w| &mut w.above, values: &[0.0, 0.15, 0.3, 0.5] },
-    Knob { of: |w| &mut w.together, values: &[0.0, 0.2, 0.3, 0.4, 0.6, 0.8] },
-    Knob { of: |w| &mut w.nearness, values: &[0.0, 0.15, 0.3, 0.5, 0.8] },
-    Knob { of: |w| &mut w.coverage, values: &[0.0, 0.25, 0.5, 0.75, 1.0, 1.5] },
-    Knob { of: |w| &mut w.explained, values: &[0.0, 0.25, 0.5, 0.75, 1.0, 1.5] },
-    Knob { of: |w| &mut w.spread, values: &[0.0, 0.1, 0.2, 0.35, 0.5] },
-    Knob { of: |w| &mut w.added, values: &[0.5, 0.7, 0.85, 1.0, 1.2] },
+    Knob {
+        of: |w| &mut w.heading,
+        values: &[0.5, 1.0, 1.5, 2.0, 3.0, 4.0],
+    },
+    Knob {
+        of: |w| &mut w.length,
+        values: &[0.2, 0.35, 0.5, 0.65, 0.8],
+    },
+    Knob {
+        of: |w| &mut w.dampening,
+        values: &[0.6, 0.9, 1.2, 1.6, 2.0],
+    },
+    Knob {
+        of: |w| &mut w.above,
+        values: &[0.0, 0.15, 0.3, 0.5],
+    },
+    Knob {
+        of: |w| &mut w.together,
+        values: &[0.0, 0.2, 0.3, 0.4, 0.6, 0.8],
+    },
+    Knob {
+        of: |w| &mut w.nearness,
+        values: &[0.0, 0.15, 0.3, 0.5, 0.8],
+    },
+    Knob {
+        of: |w| &mut w.coverage,
+        values: &[0.0, 0.25, 0.5, 0.75, 1.0, 1.5],
+    },
+    Knob {
+        of: |w| &mut w.explained,
+        values: &[0.0, 0.25, 0.5, 0.75, 1.0, 1.5],
+    },
+    Knob {
+        of: |w| &mut w.spread,
+        values: &[0.0, 0.1, 0.2, 0.35, 0.5],
+    },
+    Knob {
+        of: |w| &mut w.added,
+        values: &[0.5, 0.7, 0.85, 1.0, 1.2],
+    },
 ];

@@ -11,6 +11,7 @@ mod lint;
 mod official;
 mod order_status;
 mod resolve;
+mod search;
 mod sentence;
 mod timeline;
 
@@ -24,4 +25,7 @@ pub use lint::lint;
 pub use official::{Sameness, official_sources, sameness};
 pub use order_status::{OrderStatus, order_status};
 pub use resolve::{Resolution, Resolver, Status, Verdict, resolve};
+pub use search::{
+    Because, Mode, Relaxed, Search, SearchError, SearchHit, Tell, Told, Understood, search,
+};
 pub use timeline::{Event, events_of};

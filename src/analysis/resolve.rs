@@ -194,6 +194,7 @@ fn by_words(engine: &dyn Engine, text: &str) -> Result<Vec<Document>, EngineErro
             limit: 1,
             offset: 0,
             facets: false,
+            explain: false,
         };
         let Some(hit) = engine.search(&request)?.hits.into_iter().next() else {
             break;

@@ -49,6 +49,7 @@ impl Shares {
             limit: usize::MAX,
             offset: 0,
             facets: false,
+            explain: false,
         };
         let mut shares = Self {
             provisions: issue.provisions.iter().map(ToString::to_string).collect(),

@@ -32,6 +32,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IndexArgs) -> Result<Outcom
         limit: 0,
         offset: 0,
         facets: false,
+        explain: false,
     };
     let passages = opened.engine.search(&request)?.total;
     let update = &opened.update;

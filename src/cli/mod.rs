@@ -87,7 +87,7 @@ enum Command {
     Add(add::AddArgs),
     Pull(pull::PullArgs),
     Index(index::IndexArgs),
-    Search(search::SearchArgs),
+    Search(Box<search::SearchArgs>),
     Show(show::ShowArgs),
     Issues(issues::IssuesArgs),
     Brief(brief::BriefArgs),

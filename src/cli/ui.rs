@@ -31,6 +31,9 @@ pub(crate) const WARN: Style = AnsiColor::Yellow.on_default();
 const COLUMNS: usize = 80;
 const WIDEST: usize = 100;
 
+/// So many bytes of results are written out before the command ends.
+const MUCH: usize = 64 << 10;
+
 /// Where results and notes go.
 pub(crate) struct Ui {
     /// Results, held back until the command ends, to be paged if they are long.
@@ -90,6 +93,17 @@ impl Ui {
     /// Adds results that are no text for people: a completion script, a manual page.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.page.extend_from_slice(bytes);
+    }
+
+    /// Writes out what was added so far, if that is much and no pager could want it: an answer
+    /// of any size then needs no memory of its size.
+    pub(crate) fn release(&mut self) -> Result<(), CliError> {
+        if self.page.len() < MUCH || (!self.json && io::stdout().is_terminal()) {
+            return Ok(());
+        }
+        let page = std::mem::take(&mut self.page);
+        io::stdout().lock().write_all(&page)?;
+        Ok(())
     }
 
     /// Adds one JSON object.

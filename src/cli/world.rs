@@ -33,6 +33,15 @@ impl World {
         Ok(Matter::around(&here).unwrap_or(Matter::Bundled))
     }
 
+    /// The folder in which the program keeps what is about a matter and no part of it: its
+    /// index, its saved searches. `None` where there is none.
+    pub(crate) fn state_folder(&self) -> Result<Option<PathBuf>, CliError> {
+        Ok(match index_place(&self.matter()?) {
+            Place::Folder(folder) => Some(folder),
+            Place::Memory => None,
+        })
+    }
+
     /// The matter, which must be a folder that can be written.
     pub(crate) fn own_matter(&self) -> Result<PathBuf, CliError> {
         match self.matter()? {

@@ -9,6 +9,7 @@ mod store;
 mod tantivy;
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -145,6 +146,15 @@ pub struct Found {
     pub facets: BTreeMap<String, Facet>,
 }
 
+/// What is handed over in a search.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// How many passages match, and the facets; no hits yet.
+    Counted(Found),
+    /// A hit, in its order.
+    Hit(Box<Hit>),
+}
+
 /// Some words, and passages that hold any of them: what a question is answered from.
 #[derive(Debug, Clone)]
 pub struct Gather<'a> {
@@ -249,16 +259,15 @@ pub trait Engine {
     fn search(&self, request: &Request<'_>) -> Result<Found, EngineError>;
 
     /// Finds passages as [`search`](Self::search) does and hands them over one by one, in
-    /// order, so that an answer of any size needs no more memory than one of them. First the
-    /// number of all matches and the facets are told, with no hits.
+    /// order, until `each` breaks off: an answer of any size needs no more memory than one of
+    /// them. The first that is handed over is [`Step::Counted`].
     ///
     /// # Errors
-    /// If the index cannot be read, or the first that `each` returns.
+    /// If the index cannot be read.
     fn visit(
         &self,
         request: &Request<'_>,
-        first: &mut dyn FnMut(&Found),
-        each: &mut dyn FnMut(Hit) -> Result<(), EngineError>,
+        each: &mut dyn FnMut(Step) -> ControlFlow<()>,
     ) -> Result<(), EngineError>;
 
     /// Finds documents: [`Found::total`] counts them, each hit is the passage of one that

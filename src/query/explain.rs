@@ -5,6 +5,7 @@ use crate::text::Language;
 use super::Field;
 use super::highlight::{holds, is_of_text};
 use super::places::Pattern;
+use super::question::Question;
 use super::reading::Reading;
 use super::tree::{Query, Reach};
 
@@ -30,6 +31,46 @@ const MOST_PLACES: usize = 6;
 pub fn draw(query: &Query) -> String {
     let mut out = String::new();
     branch(query, "", "", &|part| meaning(part), &mut out);
+    out
+}
+
+/// Draws a question as it was understood: what is looked for, what stands for it, and what is
+/// not looked for.
+#[must_use]
+pub fn draw_question(question: &Question) -> String {
+    let mut out = "question  passages with most of these, the best first\n".to_owned();
+    let mut lines: Vec<String> = question
+        .provisions
+        .iter()
+        .map(|provision| format!("{provision}  named by its number: first"))
+        .collect();
+    for concept in &question.concepts {
+        let mut line = concept.typed.clone();
+        if concept.share < 1.0 {
+            line.push_str("  counts for little");
+        }
+        let words = |typed: bool| -> Vec<String> {
+            let terms = concept.terms.iter().filter(|term| term.typed == typed);
+            terms.map(|term| term.words.join(" ")).collect()
+        };
+        let added = words(false);
+        if !added.is_empty() {
+            line.push_str(&format!("  or {}", added.join(", ")));
+        }
+        lines.push(line);
+    }
+    if !question.left_out.is_empty() {
+        let words = question.left_out.join(", ").to_lowercase();
+        lines.push(format!("not looked for: {words}"));
+    }
+    for (index, line) in lines.iter().enumerate() {
+        let corner = if index + 1 == lines.len() {
+            "└─"
+        } else {
+            "├─"
+        };
+        out.push_str(&format!("{corner} {line}\n"));
+    }
     out
 }
 

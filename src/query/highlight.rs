@@ -27,6 +27,24 @@ pub fn highlights_in(query: &Query, text: &str, language: Language) -> Vec<Range
     apart(marks(query, &reading).unwrap_or_default())
 }
 
+/// The places in `text` that each wanted part of `query` finds, whether or not the text
+/// matches the whole: for documents whose passages match together, and for questions.
+#[must_use]
+pub fn highlights_of_parts(query: &Query, text: &str, language: Language) -> Vec<Range<usize>> {
+    fn parts<'q>(query: &'q Query, into: &mut Vec<&'q Query>) {
+        match query {
+            Query::And(all) | Query::Or(all) => all.iter().for_each(|part| parts(part, into)),
+            Query::Not(_) => {}
+            other => into.push(other),
+        }
+    }
+    let reading = Reading::new(text, language);
+    let mut wanted = Vec::new();
+    parts(query, &mut wanted);
+    let found = wanted.into_iter().filter_map(|part| marks(part, &reading));
+    apart(found.flatten().collect())
+}
+
 /// The marks of a query that the text may match; none if it does not.
 fn marks(query: &Query, reading: &Reading) -> Option<Vec<Range<usize>>> {
     match query {
@@ -102,7 +120,35 @@ fn apart(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// A piece of `text` around its first highlights, of about `width` characters, with
+/// The place from which on a window shows the most of what was found: different words first,
+/// then their number, then the earliest.
+fn focus(text: &str, places: &[Range<usize>], width: usize) -> usize {
+    let seen = |from: usize| {
+        let within = places[from..]
+            .iter()
+            .take_while(|place| place.end <= places[from].start + width * 2 / 3);
+        let mut words: Vec<String> = within
+            .map(|place| crate::text::fold(&text[place.clone()]))
+            .collect();
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        (words.len(), all)
+    };
+    let mut best = (0, (0, 0));
+    for from in 0..places.len().min(MOST_FOCI) {
+        let here = seen(from);
+        if here > best.1 {
+            best = (from, here);
+        }
+    }
+    places.get(best.0).map_or(0, |place| place.start)
+}
+
+/// So many places are tried as the beginning of a snippet.
+const MOST_FOCI: usize = 200;
+
+/// A piece of `text` around its highlights where they stand thickest, of about `width` characters, with
 /// `open` and `close` about each of them and `…` where something is left out.
 #[must_use]
 pub fn snippet(
@@ -112,8 +158,7 @@ pub fn snippet(
     open: &str,
     close: &str,
 ) -> String {
-    let first = places.first().map_or(0, |place| place.start);
-    let (start, end) = window(text, first, width);
+    let (start, end) = window(text, focus(text, places, width), width);
     let mut out = String::new();
     if start > 0 {
         out.push('…');

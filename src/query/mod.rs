@@ -19,12 +19,12 @@ mod values;
 mod words;
 
 pub use expand::{Expansion, Thesaurus, expand};
-pub use explain::{draw, explain, reasons};
+pub use explain::{draw, draw_question, explain, reasons};
 pub use field::Field;
 pub use form::{Form, Sign, Wildcard};
-pub use highlight::{highlights, highlights_in, snippet};
+pub use highlight::{highlights, highlights_in, highlights_of_parts, snippet};
 pub use parser::{Options, parse};
-pub use question::{Concept, Prose, Question, Term, Vocabulary, prose};
 pub use places::{Leaf, Pattern, Places, Slot, Stretch, TooHeavy};
+pub use question::{Concept, Prose, Question, Term, Vocabulary, prose};
 pub use tree::{DateRange, Query, Reach};
 pub use words::place_of;

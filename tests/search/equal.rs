@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use hoja::diagnostic::SourceFile;
-use hoja::engine::{Engine, Request, Sort, in_memory};
-use hoja::query::{Options, highlights_in, parse};
+use hoja::engine::{DocumentRequest, Engine, Request, Sort, in_memory};
+use hoja::query::{Options, Query, highlights_in, parse};
 use hoja::text::Language;
 
 use crate::corpus::documents;
-use crate::oracle::{Asked, answers};
+use crate::oracle::{Asked, answers, answers_as_a_whole};
 use crate::questions::{query, typed};
 use crate::random::Random;
 
@@ -125,5 +125,75 @@ fn the_engine_finds_what_a_reader_finds() {
     }
     println!(
         "{done} queries on {matter} matters: {answered} with an answer, {hits} hits in all, each as a reader finds them"
+    );
+}
+
+/// The documents that the engine finds where AND and NOT range over whole documents.
+fn found_by_document(engine: &dyn Engine, text: &str) -> Result<BTreeSet<String>, String> {
+    let query = parse(&SourceFile::new("<query>", text), Options::default())
+        .map_err(|finding| format!("{finding:?}"))?;
+    let found = engine
+        .search_documents(&DocumentRequest {
+            query: &query,
+            filter: &Query::All,
+            sort: Sort::Score,
+            limit: 1_000,
+            offset: 0,
+            facets: true,
+        })
+        .map_err(|error| error.to_string())?;
+    let hits = found.hits.iter();
+    let names: BTreeSet<String> = hits.map(|hit| hit.located.document.to_string()).collect();
+    assert_eq!(found.total, names.len(), "{text}");
+    assert_eq!(found.total, found.hits.len(), "{text}");
+    assert_eq!(
+        found.facets["kind"].values().sum::<usize>(),
+        found.total,
+        "{text}"
+    );
+    Ok(names)
+}
+
+#[test]
+fn documents_match_as_a_reader_matches_them() {
+    let cases = number("HOJA_SEARCH_CASES", CASES);
+    let seed = number("HOJA_SEARCH_SEED", 1) as u64;
+    let (mut done, mut answered, mut across) = (0, 0, 0);
+    let mut matter = 0;
+    while done < cases {
+        matter += 1;
+        let mut random = Random::new(seed * 7_000_003 + matter);
+        let documents = documents(&mut random);
+        let engine = in_memory(&documents).expect("a matter in memory");
+        for _ in 0..QUERIES.min(cases - done) {
+            let depth = random.below(4);
+            let asked: Asked = query(&mut random, depth);
+            let text = typed(&asked, &mut random);
+            let whole = documents
+                .iter()
+                .filter(|document| answers_as_a_whole(&asked, document));
+            let expected: BTreeSet<String> =
+                whole.map(|document| document.id.to_string()).collect();
+            let found = found_by_document(engine.as_ref(), &text);
+            assert_eq!(
+                found.as_ref(),
+                Ok(&expected),
+                "seed {seed}, matter {matter}\ntyped: {text}\nmeant: {asked:?}"
+            );
+            done += 1;
+            answered += usize::from(!expected.is_empty());
+            let in_one = |id: &String| {
+                let document = documents.iter().find(|document| document.id.as_str() == id);
+                document.is_some_and(|document| {
+                    let passages = &document.passages;
+                    passages.iter().any(|one| answers(&asked, document, one))
+                })
+            };
+            across += usize::from(!expected.iter().all(in_one));
+        }
+    }
+    assert!(across > 0, "no document matched by several passages");
+    println!(
+        "{done} queries by document: {answered} with an answer, {across} of them only by several passages"
     );
 }

@@ -62,6 +62,33 @@ pub fn answers(asked: &Asked, document: &Document, passage: &Passage) -> bool {
     holds(asked, &read, document, passage)
 }
 
+/// Whether the document is an answer where AND and NOT range over whole documents, and
+/// everything else stands in one passage.
+pub fn answers_as_a_whole(asked: &Asked, document: &Document) -> bool {
+    let on = |asked: &Asked| answers_as_a_whole(asked, document);
+    match asked {
+        Asked::And(parts) => parts.iter().all(on),
+        Asked::Or(parts) if !parts.iter().any(is_of_documents) => document
+            .passages
+            .iter()
+            .any(|passage| answers(asked, document, passage)),
+        Asked::Or(parts) => parts.iter().any(on),
+        Asked::Not(inner) => !on(inner),
+        part => document
+            .passages
+            .iter()
+            .any(|passage| answers(part, document, passage)),
+    }
+}
+
+fn is_of_documents(asked: &Asked) -> bool {
+    match asked {
+        Asked::And(_) | Asked::Not(_) => true,
+        Asked::Or(parts) => parts.iter().any(is_of_documents),
+        _ => false,
+    }
+}
+
 fn holds(asked: &Asked, read: &Read, document: &Document, passage: &Passage) -> bool {
     let on = |asked: &Asked| holds(asked, read, document, passage);
     let days = |from: i64, to: i64| {

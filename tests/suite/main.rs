@@ -11,5 +11,6 @@ mod index;
 mod mistakes;
 mod project;
 mod pull;
+mod search;
 mod server;
 mod summary;

@@ -93,10 +93,7 @@ pub fn answer(engine: &dyn Engine, asked: &Asked<'_>) -> Result<Answer, EngineEr
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn glean<'a>(
-    engine: &dyn Engine,
-    asked: &'a Asked<'a>,
-) -> Result<Gleaned<'a>, EngineError> {
+pub fn glean<'a>(engine: &dyn Engine, asked: &'a Asked<'a>) -> Result<Gleaned<'a>, EngineError> {
     let terms = asked.question.terms();
     let gathered = engine.gather(&Gather {
         terms: &terms,
@@ -136,7 +133,10 @@ pub fn glean<'a>(
         asked,
         scale,
         documents,
-        groups: groups.into_iter().map(|((id, _), group)| (id, group)).collect(),
+        groups: groups
+            .into_iter()
+            .map(|((id, _), group)| (id, group))
+            .collect(),
         total: gathered.total,
         facets: gathered.facets,
     })

@@ -46,13 +46,13 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            dampening: 1.2,
+            dampening: 0.8,
             length: 0.5,
             heading: 2.0,
             above: 0.3,
             together: 0.3,
             nearness: 0.3,
-            coverage: 0.5,
+            coverage: 0.2,
             named: 50.0,
             explained: 0.5,
             spread: 0.2,
@@ -143,9 +143,8 @@ impl Scale {
     pub fn added(&self, question: &Question) -> Vec<(String, Vec<String>)> {
         let mut all = Vec::new();
         for (concept, terms) in question.concepts.iter().zip(&self.concepts) {
-            let found = |words: &Vec<String>, at: usize| {
-                (self.worth[at] > 0.0).then(|| words.join(" "))
-            };
+            let found =
+                |words: &Vec<String>, at: usize| (self.worth[at] > 0.0).then(|| words.join(" "));
             let added: Vec<String> = concept
                 .terms
                 .iter()
@@ -166,13 +165,16 @@ impl Scale {
             .iter()
             .map(|terms| {
                 let of = |(at, share, typed): &(usize, f32, bool)| {
-                    let share = if *typed { *share } else { share * weights.added };
+                    let share = if *typed {
+                        *share
+                    } else {
+                        share * weights.added
+                    };
                     share * self.worth[*at] * frequency(sheet, *at, weights)
                 };
-                let (best, all) = terms
-                    .iter()
-                    .map(of)
-                    .fold((0.0, 0.0), |(best, all), value| (f32::max(best, value), all + value));
+                let (best, all) = terms.iter().map(of).fold((0.0, 0.0), |(best, all), value| {
+                    (f32::max(best, value), all + value)
+                });
                 best + (weights.spread * (all - best)).min(best)
             })
             .collect()
@@ -185,7 +187,8 @@ const USUAL_HEADING: f32 = 5.0;
 
 /// How often a term stands in a passage, dampened: from 0 to `1 + k1`.
 fn frequency(sheet: &Sheet, term: usize, weights: &Weights) -> f32 {
-    let long = |length: usize, usual: f32| 1.0 - weights.length + weights.length * length as f32 / usual;
+    let long =
+        |length: usize, usual: f32| 1.0 - weights.length + weights.length * length as f32 / usual;
     let mut count = sheet.places[term].len() as f32 / long(sheet.length, USUAL_LENGTH);
     if sheet.heading[term] {
         count += weights.heading / long(sheet.heading_length, USUAL_HEADING);
@@ -265,8 +268,10 @@ impl Group {
             .map(|sheet| weights.nearness * nearness(sheet, scale))
             .collect();
         let alone = |at: usize| each[at].iter().sum::<f32>() + near[at];
-        let best = (1..self.sheets.len())
-            .fold(0, |best, at| if alone(at) > alone(best) { at } else { best });
+        let best = (1..self.sheets.len()).fold(
+            0,
+            |best, at| if alone(at) > alone(best) { at } else { best },
+        );
         let words: f32 = each[best].iter().sum();
         let concepts = 0..scale.concepts.len();
         let shared: f32 = concepts
@@ -336,6 +341,12 @@ impl Group {
     ) -> Reply {
         let missing = (0..scale.concepts.len())
             .filter(|concept| scale.concept_worth[*concept] > 0.0 && !self.has(*concept, scale))
+            .filter(|concept| {
+                question.concepts[*concept]
+                    .terms
+                    .iter()
+                    .any(|term| term.typed)
+            })
             .map(|concept| question.concepts[concept].typed.clone())
             .collect();
         let others = self.sheets.iter().enumerate().filter(|(at, sheet)| {

@@ -68,11 +68,7 @@ pub(super) fn find(
     ranked.sort_by_key(|(rank, key, _)| (Reverse(*rank), *key));
     let mut hits = Vec::new();
     let positive = Query::Or(positive(request.query));
-    for (_, key, best) in ranked
-        .into_iter()
-        .skip(request.offset)
-        .take(request.limit)
-    {
+    for (_, key, best) in ranked.into_iter().skip(request.offset).take(request.limit) {
         let passage = search.best_passage(&positive, key)?;
         let score = (best.score * GRAIN).round() / GRAIN;
         hits.push((score, passage.unwrap_or(best.passage)));
@@ -207,10 +203,7 @@ fn date(searcher: &Searcher, address: DocAddress) -> Option<i64> {
     dates.first(address.doc_id)
 }
 
-fn facets(
-    searcher: &Searcher,
-    matching: &Matching,
-) -> tantivy::Result<BTreeMap<String, Facet>> {
+fn facets(searcher: &Searcher, matching: &Matching) -> tantivy::Result<BTreeMap<String, Facet>> {
     let mut facets: BTreeMap<String, Facet> = BTreeMap::new();
     let segments: BTreeSet<SegmentOrdinal> = matching
         .values()

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query as TantivyQuery, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query as TantivyQuery, RangeQuery,
+    TermQuery,
 };
 use tantivy::schema::{Field as SchemaField, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -330,7 +331,10 @@ impl Lowering<'_> {
         words.sort_unstable();
         words.dedup();
         let mut around: Vec<Box<dyn TantivyQuery>> = Vec::new();
-        for word in words.into_iter().filter(|word| weight(word) != Weight::None) {
+        for word in words
+            .into_iter()
+            .filter(|word| weight(word) != Weight::None)
+        {
             for language in Language::ALL {
                 let heading = self.fields.headings(language);
                 let term = Term::from_field_text(heading, &language.root(word));

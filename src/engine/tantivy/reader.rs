@@ -1,5 +1,6 @@
 //! Asking an index.
 
+use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
 use serde::de::DeserializeOwned;
@@ -11,7 +12,7 @@ use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Tantiv
 use crate::cite::Cited;
 use crate::engine::{
     Citing, DocumentRequest, Engine, EngineError, Found, Gather, Gathered, Hit, Located, Request,
-    ScorePart, Sort, standing,
+    ScorePart, Sort, Step, standing,
 };
 use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
 use crate::parse::MatterFile;
@@ -170,14 +171,13 @@ impl Engine for TantivyEngine {
     fn search(&self, request: &Request<'_>) -> Result<Found, EngineError> {
         let mut found = Found::default();
         let mut hits = Vec::new();
-        self.visit(
-            request,
-            &mut |first| found = first.clone(),
-            &mut |hit| {
-                hits.push(hit);
-                Ok(())
-            },
-        )?;
+        self.visit(request, &mut |step| {
+            match step {
+                Step::Counted(counted) => found = counted,
+                Step::Hit(hit) => hits.push(*hit),
+            }
+            ControlFlow::Continue(())
+        })?;
         found.hits = hits;
         Ok(found)
     }
@@ -185,8 +185,7 @@ impl Engine for TantivyEngine {
     fn visit(
         &self,
         request: &Request<'_>,
-        first: &mut dyn FnMut(&Found),
-        each: &mut dyn FnMut(Hit) -> Result<(), EngineError>,
+        each: &mut dyn FnMut(Step) -> ControlFlow<()>,
     ) -> Result<(), EngineError> {
         let query = citations::with_keys(self, request.query)?;
         let lowered = lower::passages(&self.searcher, &self.fields, &query)?;
@@ -205,7 +204,9 @@ impl Engine for TantivyEngine {
         if lowered.gave_up.load(Ordering::Relaxed) {
             return Err(EngineError::TooHeavy);
         }
-        first(&found);
+        if each(Step::Counted(found)).is_break() {
+            return Ok(());
+        }
         for (score, address) in top {
             let located: Located = self.read(address)?;
             let parts = if request.explain {
@@ -213,11 +214,14 @@ impl Engine for TantivyEngine {
             } else {
                 Vec::new()
             };
-            each(Hit {
+            let hit = Hit {
                 located,
                 score,
                 parts,
-            })?;
+            };
+            if each(Step::Hit(Box::new(hit))).is_break() {
+                break;
+            }
         }
         Ok(())
     }

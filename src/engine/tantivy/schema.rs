@@ -96,7 +96,16 @@ pub(super) fn schema() -> Schema {
         )
     };
     for name in [
-        "entry", "doc", "name", "source", "order", "work", "cites", "role", "lang", "para",
+        "entry",
+        "doc",
+        "name",
+        "source",
+        "order",
+        "work",
+        "cites",
+        "role",
+        "lang",
+        "para",
         "provision",
     ] {
         builder.add_text_field(name, STRING);

@@ -15,6 +15,8 @@ pub use prose::{Prose, prose};
 pub use vocabulary::Vocabulary;
 
 use super::expand::Thesaurus;
+use super::field::Field;
+use super::tree::{Query, Reach};
 
 /// The most words that a question may have; the others are left out.
 const MOST_WORDS: usize = 64;
@@ -105,13 +107,16 @@ impl Question {
             });
         }
         if terms.is_empty() && added.is_empty() {
-            self.left_out.push(typed);
+            let known = |word: &String| fold(word) == fold(&typed);
+            if !self.left_out.iter().any(known) {
+                self.left_out.push(typed);
+            }
             return;
         }
         if !added.is_empty() {
             share = 1.0;
         }
-        if words.len() > 1 {
+        if words.len() > 1 && !terms.is_empty() {
             terms.insert(
                 0,
                 Term {
@@ -121,8 +126,12 @@ impl Question {
                 },
             );
         }
+        let roots = |term: &Term| -> Vec<String> {
+            let words = term.words.iter();
+            words.map(|word| Language::English.root(word)).collect()
+        };
         for term in added {
-            if !terms.iter().any(|known| known.words == term.words) {
+            if !terms.iter().any(|known| roots(known) == roots(&term)) {
                 terms.push(term);
             }
         }
@@ -143,6 +152,32 @@ impl Question {
             }
         }
         self.concepts = joined;
+    }
+
+    /// The question as a query: any of its words as typed, and, with `added`, of those that
+    /// were added.
+    #[must_use]
+    pub fn to_query(&self, added: bool) -> Query {
+        let mut any: Vec<Query> = Vec::new();
+        for term in self.concepts.iter().flat_map(|concept| &concept.terms) {
+            if (term.typed && term.words.len() == 1) || added {
+                let query = run(&term.words);
+                if !any.contains(&query) {
+                    any.push(query);
+                }
+            }
+        }
+        for provision in &self.provisions {
+            any.push(Query::Value {
+                field: Field::Para,
+                value: provision.to_string(),
+            });
+        }
+        match any.len() {
+            0 => Query::All,
+            1 => any.remove(0),
+            _ => Query::Or(any),
+        }
     }
 
     /// The terms of all concepts, each once.
@@ -172,7 +207,9 @@ fn widen(words: &[&str], thesaurus: &Thesaurus, vocabulary: &Vocabulary) -> (usi
         .flatten()
         .map(|words| added_term(words, 1.0))
         .collect();
-    let near = near.filter(|(known, _)| *known == len).map(|(_, others)| others);
+    let near = near
+        .filter(|(known, _)| *known == len)
+        .map(|(_, others)| others);
     for (words, share) in near.into_iter().flatten() {
         if !added.iter().any(|term| term.words == words) {
             added.push(added_term(words, share));
@@ -189,6 +226,23 @@ fn widen(words: &[&str], thesaurus: &Thesaurus, vocabulary: &Vocabulary) -> (usi
         }
     }
     (len, added)
+}
+
+/// Words next to each other, in any of their forms.
+fn run(words: &[String]) -> Query {
+    let word = |word: &String| Query::Word {
+        field: Field::Text,
+        word: word.clone(),
+    };
+    let mut words = words.iter().map(word);
+    let Some(first) = words.next() else {
+        return Query::All;
+    };
+    words.fold(first, |before, next| Query::Near {
+        sides: Box::new([before, next]),
+        reach: Reach::Words(1),
+        ordered: true,
+    })
 }
 
 fn added_term(words: Vec<String>, share: f32) -> Term {

@@ -34,7 +34,13 @@ pub fn prose(text: &str) -> Prose {
     if words.len() < MARKED || text.split_whitespace().any(|piece| is_sign(piece, marked)) {
         return Prose::Query;
     }
-    if text.chars().filter(|c| matches!(c, '"' | '“' | '”')).count() % 2 == 1 {
+    if text
+        .chars()
+        .filter(|c| matches!(c, '"' | '“' | '”'))
+        .count()
+        % 2
+        == 1
+    {
         return Prose::Query;
     }
     if marked {
@@ -77,7 +83,11 @@ fn is_sign(piece: &str, marked: bool) -> bool {
     let named = piece
         .split_once(':')
         .is_some_and(|(name, value)| !value.is_empty() && name.parse::<Field>().is_ok());
-    if named || bare.strip_prefix("atleast").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+    if named
+        || bare
+            .strip_prefix("atleast")
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
         return true;
     }
     !marked && (piece.contains(['(', ')', '&', '%', '[', ']', ':', '+']) || piece.starts_with('\''))
@@ -90,10 +100,16 @@ mod tests {
     #[test]
     fn how_texts_read() {
         for (text, reads) in [
-            ("Can the police arrest me without telling me why?", Prose::Question),
+            (
+                "Can the police arrest me without telling me why?",
+                Prose::Question,
+            ),
             ("who appoints the chief justice", Prose::Question),
             ("What is a \"data controller\"?", Prose::Question),
-            ("Can the State/county take my land (and how)?", Prose::Question),
+            (
+                "Can the State/county take my land (and how)?",
+                Prose::Question,
+            ),
             ("What does 'personal data' mean?", Prose::Question),
             ("Does 50%+1 win an election?", Prose::Question),
             ("Was I arrested but not charged?", Prose::Question),

@@ -16,11 +16,14 @@ const LEADS: f32 = 0.7;
 /// How well an English word stands for a Kiswahili one that is translated by it.
 const TRANSLATES: f32 = 0.9;
 
+/// The words of a term of the law, and how well it stands for an everyday term.
+type Lead = (Vec<String>, f32);
+
 /// The words of one jurisdiction.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// What each term leads to, by the roots of its words.
-    leads: HashMap<String, Vec<(Vec<String>, f32)>>,
+    leads: HashMap<String, Vec<Lead>>,
     /// Words of the longest term.
     longest: usize,
 }
@@ -103,9 +106,9 @@ impl Vocabulary {
 
     /// How many of the words, from the first on, are a term, and the words that it leads to,
     /// each with how well it stands for the term.
-    pub(super) fn run(&self, words: &[&str]) -> Option<(usize, Vec<(Vec<String>, f32)>)> {
+    pub(super) fn run(&self, words: &[&str]) -> Option<(usize, Vec<Lead>)> {
         (1..=words.len().min(self.longest)).rev().find_map(|len| {
-            let mut leads: Vec<(Vec<String>, f32)> = Vec::new();
+            let mut leads: Vec<Lead> = Vec::new();
             for language in Language::ALL {
                 let found = self.leads.get(&key(language, &words[..len]));
                 for lead in found.into_iter().flatten() {
@@ -142,7 +145,9 @@ mod tests {
                 (len, leads.collect::<Vec<_>>())
             })
         };
-        assert!(leads(&["bosses"]).is_some_and(|(_, leads)| leads.contains(&"employer".to_owned())));
+        assert!(
+            leads(&["bosses"]).is_some_and(|(_, leads)| leads.contains(&"employer".to_owned()))
+        );
         assert!(leads(&["watoto"]).is_some_and(|(_, leads)| leads.contains(&"child".to_owned())));
         assert!(
             leads(&["phone", "number", "please"]).is_some_and(|(len, _)| len == 2),
