@@ -16,6 +16,8 @@ use crate::import::imported::{Reading, Warning, WarningCode};
 const MAX_HEADING_CHARS: usize = 200;
 /// Most words of a heading that ends like a sentence.
 const MAX_SENTENCE_HEADING_WORDS: usize = 12;
+/// Most words of a heading that has a number.
+const MAX_NUMBERED_HEADING_WORDS: usize = 22;
 /// A style of which this share is sentences is not one for headings, whatever its name.
 const SENTENCE_SHARE: f32 = 0.25;
 /// What stands between cells of a row.
@@ -30,6 +32,8 @@ pub(super) struct Body<'s> {
     marks: Vec<NoteMark>,
     /// For each heading: the style that made it one, and whether it reads as a sentence.
     headings: BTreeMap<usize, (String, bool)>,
+    /// Blocks of the text that are numbered in figures, with the level of their list.
+    levels: BTreeMap<usize, usize>,
     /// How marks are written: figures, or what the document's sections say.
     mark_formats: [NumberFormat; 2],
     unknown_signs: usize,
@@ -45,6 +49,7 @@ impl<'s> Body<'s> {
             notes: Vec::new(),
             marks: Vec::new(),
             headings: BTreeMap::new(),
+            levels: BTreeMap::new(),
             mark_formats: [NumberFormat::Decimal, NumberFormat::LowerRoman],
             unknown_signs: 0,
             foreign_parts: 0,
@@ -114,6 +119,7 @@ impl<'s> Body<'s> {
     /// The blocks, notes last, and what could not be read.
     pub(super) fn finish(mut self) -> Reading {
         self.demote_sentences();
+        self.raise_level();
         let mut warnings = Vec::new();
         if self.unknown_signs > 0 {
             let message = format!(
@@ -231,6 +237,9 @@ impl<'s> Body<'s> {
                 .indent
                 .or_else(|| number.as_ref().and_then(|number| number.indent))
                 .or(style.paragraph.indent);
+            if main && let Some(number) = number.as_ref().filter(|number| number.figures) {
+                self.levels.insert(into.len(), number.level);
+            }
             into.push(Block {
                 kind,
                 bold: inline.bold(),
@@ -267,7 +276,7 @@ impl<'s> Body<'s> {
             for cell in row {
                 let mut blocks = Vec::new();
                 self.content(cell, &mut blocks, false);
-                texts.push(joined(&blocks, " ").replace('\n', " "));
+                texts.push(joined(&blocks, "\n"));
             }
             if texts.iter().any(|text| !text.is_empty()) {
                 table.push(texts);
@@ -276,12 +285,52 @@ impl<'s> Body<'s> {
         if table.is_empty() {
             return;
         }
-        let lines: Vec<String> = table.iter().map(|row| row.join(CELL_BREAK)).collect();
+        let lines: Vec<String> = table
+            .iter()
+            .map(|row| row.join(CELL_BREAK).replace('\n', " "))
+            .collect();
         into.push(Block {
             text: lines.join("\n"),
             kind: BlockKind::Table(table),
             ..Block::default()
         });
+    }
+
+    /// Makes paragraphs of the items of a list's inner level where the text is numbered by that
+    /// level: courts number all of a judgment by the fifth level of a list.
+    fn raise_level(&mut self) {
+        /// The fewest numbers of a level that number a text.
+        const FEWEST: usize = 5;
+        /// How many times more they are than those of the first level.
+        const TIMES: usize = 4;
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        let is_item = |blocks: &[Block], at: usize| {
+            blocks
+                .get(at)
+                .is_some_and(|block| matches!(block.kind, BlockKind::Item(_)))
+        };
+        for (at, level) in &self.levels {
+            if *level == 0 || is_item(&self.blocks, *at) {
+                *counts.entry(*level).or_default() += 1;
+            }
+        }
+        let outer = counts.remove(&0).unwrap_or(0);
+        let Some((level, count)) = counts.into_iter().max_by_key(|(_, count)| *count) else {
+            return;
+        };
+        if count < FEWEST || count < outer * TIMES {
+            return;
+        }
+        for at in self
+            .levels
+            .iter()
+            .filter(|(_, own)| **own == level)
+            .map(|(at, _)| *at)
+        {
+            if is_item(&self.blocks, at) {
+                self.blocks[at].kind = BlockKind::Paragraph;
+            }
+        }
     }
 
     /// Makes paragraphs of headings whose style is used for running text: courts write
@@ -342,8 +391,10 @@ fn kind(
 /// Whether words read as running text rather than as a heading.
 fn is_sentence(text: &str, numbered: bool) -> bool {
     let ends = text.ends_with(['.', ':', ';', ',', '?', '”', '"', '-', '–']);
+    let words = text.split_whitespace().count();
     text.chars().count() > MAX_HEADING_CHARS
-        || (ends && (numbered || text.split_whitespace().count() > MAX_SENTENCE_HEADING_WORDS))
+        || numbered && words > MAX_NUMBERED_HEADING_WORDS
+        || (ends && (numbered || words > MAX_SENTENCE_HEADING_WORDS))
 }
 
 /// The texts of blocks with their numbers, as one text.

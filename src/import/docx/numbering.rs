@@ -266,7 +266,12 @@ impl Numbering {
                 None => true,
             })
             .collect();
+        let above: Vec<u32> = (0..at).map(|above| self.level(list, above).start).collect();
         let counters = self.counters.entry(list.definition.clone()).or_default();
+        // `10.1` without a `10` before it has counted the 10: the next one is 11.
+        for (counter, start) in counters.iter_mut().zip(above) {
+            counter.get_or_insert(start);
+        }
         let started = self.started.entry(id.to_owned()).or_default();
         let anew = list.starts.get(&at).copied().filter(|_| !started[at]);
         started[at] = true;

@@ -21,6 +21,7 @@ static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b",
     )
 });
+static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b"));
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b"));
 
 fn regex(pattern: &str) -> Regex {
@@ -38,9 +39,36 @@ pub(super) fn last(text: &str) -> Option<PartialDate> {
     all(text).into_iter().next_back()
 }
 
+/// The day of delivery that a line of a head gives: it is a date and nothing else, but for words
+/// that say so, or it has one behind `Delivered:`.
+pub(super) fn of_line(line: &str) -> Option<PartialDate> {
+    /// The longest line that says when a judgment was delivered, in characters.
+    const LONGEST: usize = 400;
+    if is_date_line(line) {
+        return first(line);
+    }
+    let lower = line.to_lowercase();
+    // `(Being an appeal from the judgment delivered …)` speaks of another court.
+    let of_another = lower.starts_with('(') || lower.contains("appeal from");
+    if of_another || lower.len() != line.len() || lower.chars().count() > LONGEST {
+        return None;
+    }
+    let at = [
+        "delivered:",
+        "delivered on",
+        "handed down",
+        "date of judgment",
+        "judgment date",
+    ]
+    .iter()
+    .find_map(|words| lower.find(words))?;
+    first(&line[at..])
+}
+
 /// Whether a line is a date and nothing else.
-pub(super) fn is_date_line(line: &str) -> bool {
-    line.trim().chars().count() <= 32
+fn is_date_line(line: &str) -> bool {
+    const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    line.trim().chars().count() <= 48
         && first(line).is_some()
         && line
             .split(|c: char| !c.is_alphabetic())
@@ -48,9 +76,22 @@ pub(super) fn is_date_line(line: &str) -> bool {
             .all(|word| {
                 let lower = word.to_lowercase();
                 MONTHS.iter().any(|month| lower.starts_with(month))
+                    || lower.ends_with("day") && DAYS.iter().any(|day| lower.starts_with(day))
                     || matches!(
                         lower.as_str(),
-                        "st" | "nd" | "rd" | "th" | "day" | "of" | "date" | "dated"
+                        "st" | "nd"
+                            | "rd"
+                            | "th"
+                            | "day"
+                            | "of"
+                            | "date"
+                            | "dated"
+                            | "given"
+                            | "on"
+                            | "judgment"
+                            | "ruling"
+                            | "delivered"
+                            | "promulgated"
                     )
             })
 }
@@ -60,6 +101,9 @@ fn all(text: &str) -> Vec<PartialDate> {
     let text = text.replace(['…', '_'], " ").replace("..", "  ");
     let mut found: Vec<(usize, PartialDate)> = Vec::new();
     for captures in ISO.captures_iter(&text) {
+        push(&mut found, &captures, 1, 2, 3);
+    }
+    for captures in YEAR_FIRST.captures_iter(&text) {
         push(&mut found, &captures, 1, 2, 3);
     }
     for captures in DAY_FIRST.captures_iter(&text) {
@@ -127,5 +171,15 @@ mod tests {
             assert_eq!(first(text), None, "{text}");
         }
         assert!(is_date_line("AUGUST 8, 2025") && !is_date_line("Filed on 8 August 2025"));
+        for line in [
+            "Date: Friday 8 August 2025",
+            "DATE: 2025/08/08",
+            "Heard: 7 March 2025 Delivered: 8 August 2025",
+            "JUDGMENT GIVEN ON 8 August 2025",
+        ] {
+            let day = of_line(line).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some("2025-08-08"), "{line}");
+        }
+        assert_eq!(of_line("Hearing dates: 7 and 8 March 2025"), None);
     }
 }

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::cite;
+
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b[A-Z]{0,3}\.?\s?\d+[A-Z]?\s*(?:/|of)\s*(?:19|20)\d\d\b"));
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
@@ -11,12 +13,22 @@ static KIND: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(action|appeal|appln|application|arbitration|case|cause|claim|complaint|dispute|election|estate|hca|hccc|hcc|inquiry|inquest|matter|misc|miscellaneous|objection|petition|pet|proceedings?|reference|review|revision|suit|summons|trial|winding)\b",
     )
 });
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?ix)^ \(? (?: (?:court | high | appeal | ut | utlc | tribunal | lower) \s+ )*
+          (?: ref | case | claim | appeal | application | suit | action | matter | folio | petition )
+          (?: \s+ (?: ref | reference) \.? )?
+          \s* (?: (?: no | nos | number | numbers ) \b [.:\s]* | : ) \s*
+          (\S*\d.*) $",
+    )
+});
+static BARE_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^(?:case no:? )?[A-Z]{0,4}\s?\d+/(?:\d{2}|\d{4,6})$"));
+static CHAMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*\(([A-Z][A-Za-z]{1,7})\)"));
+static MISC: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(MISC|Misc)\b\.?(?:\s|$)"));
 static NO: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bnos?\b\.?\s*|\bnumbers?\b\s*"));
 static NEUTRAL: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\[(\d{4})\]\s+([A-Z]{2,8})\s+(\d{1,6})\s+\(KLR\)"));
-static UK_NEUTRAL: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^\[(\d{4})\]\s+(?:UK|EW)[A-Z]+(?:\s+(?:Civ|Crim))?\s+\d+(?:\s+\([A-Za-z]+\))?$")
-});
 static REPORTED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"[\[(]\d{4}[\])]\s+(?:eKLR|(?:\d+\s+)?(?:KLR|EA|E\.A\.)\s+\d+)"));
 
@@ -37,13 +49,86 @@ pub(super) struct Neutral {
 
 /// The first neutral citation in a text.
 pub(super) fn neutral(text: &str) -> Option<Neutral> {
-    if UK_NEUTRAL.is_match(text.trim()) {
-        return Some(Neutral {
-            cite: text.trim().to_owned(),
-            court: None,
-            work: None,
-        });
+    kenyan(text).or_else(|| foreign(text))
+}
+
+/// Whether a line of a head gives the judgment's own neutral citation.
+pub(super) fn is_own_citation(line: &str) -> bool {
+    is_kenyan(line) || !speaks_of_another(line) && foreign(line).is_some()
+}
+
+/// Whether a text holds a neutral citation of Kenya.
+pub(super) fn is_kenyan(text: &str) -> bool {
+    kenyan(text).is_some()
+}
+
+/// `On appeal from: [2029] EWCA Civ 1`.
+fn speaks_of_another(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["on appeal from", "appeal against", "following"]
+        .iter()
+        .any(|words| lower.contains(words))
+}
+
+/// The names that a line puts between `Neutral citation:` and the citation, with it.
+pub(super) fn names_before(line: &str) -> Option<&str> {
+    let lower = line.to_lowercase();
+    let rest = lower.strip_prefix("neutral citation")?;
+    let rest = line
+        .get(line.len() - rest.len()..)?
+        .trim_start_matches([':', ' ']);
+    (rest.contains(" v ") && !rest.starts_with('[')).then_some(rest)
+}
+
+/// A citation of another country's courts, in the form in which it is cited.
+fn foreign(text: &str) -> Option<Neutral> {
+    if !text.contains('[') {
+        return None;
     }
+    let found = cite::find(text, &cite::Options::default());
+    let citation = found
+        .iter()
+        .find(|citation| citation.kind == cite::Kind::Neutral)?;
+    let mut cite = citation
+        .normal
+        .clone()
+        .unwrap_or_else(|| citation.text.clone());
+    // The chamber belongs to the citation: `[2031] UKUT 26 (LC)`.
+    if !cite.ends_with(')')
+        && let Some(chamber) = CHAMBER.captures(&text[citation.bytes.end..])
+    {
+        cite = format!("{cite} ({})", &chamber[1]);
+    }
+    Some(Neutral {
+        cite,
+        court: citation
+            .parts
+            .get("court")
+            .filter(|code| cite::court(code).is_some())
+            .cloned(),
+        work: cite::work_uri(citation).or_else(|| african_work(citation)),
+    })
+}
+
+/// The FRBR work URI that the African legal information institutes make of a citation: they name
+/// works alike; other countries' publishers do not.
+fn african_work(citation: &cite::Citation) -> Option<String> {
+    const COUNTRIES: &[&str] = &[
+        "bw", "gh", "ls", "mu", "mw", "na", "sc", "sl", "sz", "tz", "ug", "za", "zm", "zw",
+    ];
+    let part = |name: &str| citation.parts.get(name).filter(|part| !part.is_empty());
+    let code = part("court")?;
+    let country = cite::court(code)?.country.as_str();
+    COUNTRIES.contains(&country).then_some(())?;
+    Some(format!(
+        "/akn/{country}/judgment/{}/{}/{}",
+        code.to_lowercase(),
+        part("year")?,
+        part("number")?.trim_start_matches('0')
+    ))
+}
+
+fn kenyan(text: &str) -> Option<Neutral> {
     let captures = NEUTRAL.captures(text)?;
     let (year, court, number) = (&captures[1], &captures[2], &captures[3]);
     Some(Neutral {
@@ -84,9 +169,33 @@ pub(super) fn is_number_line(line: &str) -> bool {
         && KIND.is_match(line)
 }
 
+/// The number behind a label that is all of the line: `Case No: CO/1/2031`.
+pub(super) fn labelled_number(line: &str) -> Option<String> {
+    /// The longest, in characters.
+    const LONGEST: usize = 60;
+    let number = LABELLED.captures(line.trim())?.get(1)?.as_str();
+    let number = number.trim_end_matches(['.', ',', ')', ' ']);
+    let words = number.split_whitespace();
+    let lower = words.filter(|word| word.starts_with(char::is_lowercase));
+    (number.chars().count() <= LONGEST && lower.count() <= 1).then(|| number.to_owned())
+}
+
+/// Whether a text is a number and nothing else: `272/2022`.
+pub(super) fn is_bare_number(text: &str) -> bool {
+    BARE_NUMBER.is_match(text.trim())
+}
+
 /// A case number as it is cited, without `No.`: `Civil Appeal E017 of 2024`.
 pub(super) fn number(text: &str) -> String {
     let text = NO.replace_all(text, "");
+    let text = MISC.replace_all(&text, |found: &regex::Captures<'_>| {
+        let all = &found[1] == "MISC";
+        if all {
+            "MISCELLANEOUS "
+        } else {
+            "Miscellaneous "
+        }
+    });
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.trim_end_matches(['.', ',', ';', '-', '–'])
         .trim()
@@ -98,6 +207,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn numbers_and_citations_of_other_countries() {
+        for (line, number) in [
+            ("Case No: CO/1751/2031", "CO/1751/2031"),
+            ("CLAIM NO. IP-2031-000080", "IP-2031-000080"),
+            ("Case no: 272/2031", "272/2031"),
+            ("UTLC Case Numbers: LC-2031-353", "LC-2031-353"),
+            ("Court a quo case number: 71943/2031", "none"),
+        ] {
+            let found = labelled_number(line);
+            assert_eq!(found.as_deref().unwrap_or("none"), number);
+        }
+        assert_eq!(labelled_number("The case number 3 was called."), None);
+        let found = neutral("Neutral Citation Number: [2031] EWHC 465 (Comm)").unwrap();
+        assert_eq!(found.cite, "[2031] EWHC 465 (Comm)");
+        assert!(!is_own_citation("On appeal from: [2029] EWCA Civ 1599"));
+        assert_eq!(
+            names_before("Neutral citation: A v B (272/2031) [2031] ZASCA 21 (5 March 2031)"),
+            Some("A v B (272/2031) [2031] ZASCA 21 (5 March 2031)")
+        );
+        let found = neutral("A v B (272/2031) [2031] ZASCA 21 (5 March 2031)").unwrap();
+        assert_eq!(
+            (found.court.as_deref(), found.work.as_deref()),
+            (Some("ZASCA"), Some("/akn/za/judgment/zasca/2031/21"))
+        );
+    }
+
+    #[test]
     fn numbers_and_citations() {
         assert!(is_number_line("CRIMINAL CASE NO. E007 OF 2025"));
         assert!(is_number_line("ELC APPEAL NO. 1 OF 2021"));
@@ -107,6 +243,10 @@ mod tests {
         assert!(!is_number_line("IN THE MATTER OF PETITION NO. 3 OF 2019"));
         assert!(!is_number_line("The Act, No. 18 of 2018, was passed."));
         assert_eq!(number("ELC APPEAL NO. 25 OF 2021"), "ELC APPEAL 25 OF 2021");
+        assert_eq!(
+            number("MISC. CIVIL APPLICATION NO. E1 OF 2031"),
+            "MISCELLANEOUS CIVIL APPLICATION E1 OF 2031"
+        );
         let found = neutral("A v B [2031] KEHC 1 (KLR) (30 January 2031)").unwrap();
         assert_eq!(
             (found.cite.as_str(), found.court.as_deref()),

@@ -1,14 +1,13 @@
 //! The head of a judgment that is printed before its text: court, number, parties.
 
-use super::{court, date, docket, judges, parties};
+use super::{court, date, docket, head_end, judges, parties};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::DraftParty;
-use crate::import::structure::number::Number;
 use crate::model::PartialDate;
 
 /// How many blocks a head may have. Petitions with fifty parties and a page of `IN THE
 /// MATTER OF` stay under 160.
-const LONGEST_HEAD: usize = 240;
+pub(super) const LONGEST_HEAD: usize = 240;
 /// The longest line of a head, in characters; what is longer is text.
 const LONGEST_LINE: usize = 320;
 
@@ -29,12 +28,16 @@ pub(super) struct FirstBlocks {
     pub division: Option<(usize, String)>,
     /// Case numbers.
     pub numbers: Vec<(usize, String)>,
+    /// A number that stands behind its label: `Case No: CO/1/2031`.
+    pub labelled: Option<(usize, String)>,
     /// The judges.
     pub judges: Option<(usize, String)>,
     /// The day of delivery.
     pub date: Option<(usize, PartialDate)>,
     /// Parties.
     pub parties: Vec<(usize, DraftParty)>,
+    /// The names on both sides, where no capacity is printed.
+    pub sides: Option<[(usize, String); 2]>,
     /// `JUDGMENT`, `RULING ON SENTENCE`.
     pub action: Option<(usize, String)>,
     /// A line of the head names Kenya.
@@ -45,31 +48,15 @@ pub(super) struct FirstBlocks {
 
 /// Reads the head, which begins at the block `from`.
 pub(super) fn read(blocks: &[Block], from: usize) -> FirstBlocks {
-    let mut head = FirstBlocks::default();
-    let first = |is: &dyn Fn(&Block) -> bool| {
-        blocks
-            .iter()
-            .enumerate()
-            .skip(from)
-            .take(LONGEST_HEAD)
-            .find(|(_, block)| is(block))
-            .map(|(at, _)| at)
+    let end = head_end::find(blocks, from);
+    let mut head = FirstBlocks {
+        body: end.body,
+        action: end
+            .action
+            .map(|at| (at, head_end::squeeze(&blocks[at].text))),
+        ..FirstBlocks::default()
     };
-    let action = first(&|block| is_action(&block.text));
-    let text = first(&begins_text).unwrap_or(blocks.len());
-    let end = match action {
-        // A first paragraph that comes before it makes it a heading of the text.
-        Some(at) if at <= text => {
-            head.action = Some((at, squeeze(&blocks[at].text)));
-            head.body = at + 1;
-            at
-        }
-        _ => {
-            head.body = from;
-            text
-        }
-    };
-    let lines = lines(blocks, from, end);
+    let lines = lines(blocks, from, end.head);
     scan(&lines, &mut head);
     if head.action.is_none() && (head.court.is_some() || !head.parties.is_empty()) {
         head.body = last_of(&head).map_or(from, |at| at + 1);
@@ -85,13 +72,24 @@ fn lines(blocks: &[Block], from: usize, end: usize) -> Vec<(usize, String)> {
         .take(end)
         .skip(from)
         .flat_map(|(at, block)| {
-            block
-                .text
-                .split('\n')
+            texts(block)
+                .into_iter()
                 .map(move |line| (at, line.trim().to_owned()))
         })
         .filter(|(_, line)| !line.is_empty() && line.chars().count() <= LONGEST_LINE)
         .collect()
+}
+
+/// The lines of a block; a table's cells are lines of their own.
+fn texts(block: &Block) -> Vec<&str> {
+    match &block.kind {
+        BlockKind::Table(rows) => rows
+            .iter()
+            .flatten()
+            .flat_map(|cell| cell.split('\n'))
+            .collect(),
+        _ => block.text.split('\n').collect(),
+    }
 }
 
 fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
@@ -101,7 +99,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
         let upper = line.to_uppercase();
         head.kenyan |= upper.contains("KENYA") || upper.contains("(KLR)");
         between |= matches!(upper.trim_matches(['-', '–', ' ', ':']), "BETWEEN");
-        if docket::neutral(line).is_some() || !docket::reported(line).is_empty() {
+        if docket::is_own_citation(line) || !docket::reported(line).is_empty() {
             head.citations.push((*block, line.clone()));
             continue;
         }
@@ -120,21 +118,20 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
                 head.numbers.push((*block, docket::number(line)));
             }
             after_number = index + 1;
+        } else if head.labelled.is_none()
+            && let Some(number) = docket::labelled_number(line)
+        {
+            head.labelled = Some((*block, number));
+        } else if head.judges.is_none() && judges::is_before(line) {
+            head.judges = judges::after_before(&lines[index + 1..]);
         } else if head.judges.is_none() && judges::is_judges_line(line) {
-            // A long bench is broken over lines; the rank stands at the end of the last.
-            let earlier = lines[after_number.min(index)..index]
-                .iter()
-                .rev()
-                .take_while(|(_, line)| judges::goes_on(line))
-                .count();
-            let bench: Vec<&str> = lines[index - earlier..=index]
-                .iter()
-                .map(|(_, line)| line.as_str())
-                .collect();
-            head.judges = Some((*block, bench.join(" ")));
-        } else if head.date.is_none() && date::is_date_line(line) {
-            head.date = date::first(line).map(|day| (*block, day));
+            head.judges = Some((*block, judges::whole(lines, after_number.min(index), index)));
+        } else if head.date.is_none() {
+            head.date = date::of_line(line).map(|day| (*block, day));
         }
+    }
+    if head.numbers.is_empty() {
+        head.numbers.extend(head.labelled.clone());
     }
     title(lines, head);
     head.matter = matter(lines);
@@ -143,7 +140,11 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     } else {
         0
     };
-    head.parties = parties::in_lines(&lines[from.min(lines.len())..]);
+    let after = &lines[from.min(lines.len())..];
+    head.parties = parties::in_lines(after);
+    if head.parties.is_empty() {
+        head.sides = parties::without_roles(after);
+    }
 }
 
 /// The most case numbers of one decision. Consolidated suits have had 80; a head that
@@ -161,7 +162,19 @@ fn is_place_line(upper: &str) -> bool {
 
 fn place(block: usize, line: &str, upper: &str, head: &mut FirstBlocks) {
     if upper.contains("DIVISION") {
-        head.division = Some((block, line.trim_matches(['(', ')', ' ']).to_owned()));
+        // `GAUTENG DIVISION, PRETORIA`, `GAUTENG LOCAL DIVISION HELD AT JOHANNESBURG`.
+        let parted = [", ", " HELD AT ", " AT "]
+            .iter()
+            .find_map(|sign| Some((upper.find(sign)?, sign.len())))
+            .filter(|(at, _)| upper.len() == line.len() && upper[..*at].ends_with("DIVISION"));
+        let name = parted.map_or(line, |(at, _)| &line[..at]);
+        head.division = Some((block, name.trim_matches(['(', ')', ' ']).to_owned()));
+        if let Some((at, length)) = parted {
+            head.station = Some((
+                block,
+                line[at + length..].trim_matches(['.', ' ']).to_owned(),
+            ));
+        }
     } else if upper.starts_with("AT ") {
         head.station = Some((
             block,
@@ -177,6 +190,15 @@ fn place(block: usize, line: &str, upper: &str, head: &mut FirstBlocks) {
 fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
     /// A title may be broken over this many lines.
     const LINES: usize = 8;
+    // South African courts print the names with the citation.
+    if let Some((block, line)) = lines
+        .iter()
+        .find(|(_, line)| docket::is_own_citation(line) && docket::names_before(line).is_some())
+        && let Some(named) = docket::names_before(line)
+    {
+        head.title = Some((*block, named.to_owned()));
+        return;
+    }
     let court = head.court.as_ref().map_or(usize::MAX, |(at, _)| *at);
     let before: Vec<&(usize, String)> = lines
         .iter()
@@ -192,11 +214,15 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
         .map(|(_, line)| line.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    if docket::neutral(&text).is_some()
+    if docket::is_kenyan(&text)
         && let Some((block, _)) = before.first()
     {
         head.citations.insert(0, (*block, text.clone()));
         head.title = Some((*block, text));
+    } else if let Some((block, line)) = before.iter().find(|(_, line)| {
+        docket::is_own_citation(line) && line.contains(" v ") && !line.starts_with('[')
+    }) {
+        head.title = Some((*block, line.clone()));
     }
 }
 
@@ -226,116 +252,6 @@ fn matter(lines: &[(usize, String)]) -> Option<(usize, String)> {
         text = format!("{text} {next}");
     }
     Some((*block, text))
-}
-
-/// Words by which decisions call themselves.
-const ACTIONS: &[&str] = &[
-    "AWARD",
-    "DECISION",
-    "DETERMINATION",
-    "DIRECTIONS",
-    "EXTEMPORE RULING",
-    "JUDGEMENT",
-    "JUDGMENT",
-    "OPINION",
-    "ORDER",
-    "ORDERS",
-    "REASONS",
-    "RULING",
-    "RULINGS",
-    "SENTENCE",
-    "ADVISORY OPINION",
-];
-
-/// Whether a block is the line by which a judgment calls itself so, and nothing else.
-pub(super) fn is_action(text: &str) -> bool {
-    /// The longest such line, in characters: `RULING NO. 2 (ON THE APPLICATION DATED …)`.
-    const LONGEST: usize = 110;
-    let upper = squeeze(text).to_uppercase();
-    if upper.chars().count() > LONGEST || upper.ends_with(';') {
-        return false;
-    }
-    let bare = upper.trim_matches(['*', '-', '–', '_', ':', '.', ' ', '\'', '"']);
-    let first = [
-        "CONSOLIDATED ",
-        "FINAL ",
-        "INTERIM ",
-        "EX TEMPORE ",
-        "EX-TEMPORE ",
-        "RESERVED ",
-        "THE ",
-        "SUMMARY ",
-        "COURT ",
-        "COURT'S ",
-    ]
-    .iter()
-    .find_map(|word| bare.strip_prefix(word))
-    .unwrap_or(bare);
-    ACTIONS.iter().any(|action| {
-        first.strip_prefix(action).is_some_and(|rest| {
-            let rest = rest.trim_start();
-            rest.is_empty()
-                || [
-                    "ON ",
-                    "OF THE COURT",
-                    "OF ",
-                    "NO",
-                    "AND ",
-                    "& ",
-                    "(",
-                    "I",
-                    "1",
-                    "2",
-                    "3",
-                ]
-                .iter()
-                .any(|word| rest.starts_with(word))
-                    && text.chars().filter(|c| c.is_lowercase()).count() * 3 < text.chars().count()
-        })
-    })
-}
-
-/// `J U D G M E N T` as `JUDGMENT`.
-fn squeeze(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let spaced = words.len() > 4
-        && words
-            .iter()
-            .filter(|word| word.chars().count() == 1)
-            .count()
-            * 10
-            >= words.len() * 8;
-    if spaced {
-        words.concat()
-    } else {
-        words.join(" ")
-    }
-}
-
-/// Whether the text of the judgment begins with this block.
-fn begins_text(block: &Block) -> bool {
-    /// No line of a head is longer, in characters, but for long matters and appeals.
-    const LONG: usize = 360;
-    let sentence = || {
-        let words: Vec<&str> = block.text.split_whitespace().collect();
-        let lower = words
-            .iter()
-            .filter(|word| word.starts_with(char::is_lowercase))
-            .count();
-        words.len() > 14 && lower * 2 > words.len() && !block.text.starts_with('(')
-    };
-    match &block.number {
-        Some(number) => {
-            block.kind == BlockKind::Paragraph
-                && Number::alone(number).is_some_and(|n| n.value == 1)
-        }
-        None => {
-            block.text.chars().count() > LONG
-                || sentence()
-                || Number::at_start(&block.text).is_some_and(|n| n.value == 1)
-                    && block.text.split_whitespace().count() > 12
-        }
-    }
 }
 
 /// The last block that anything was read in.
@@ -421,26 +337,5 @@ mod tests {
         assert_eq!(head.judges.unwrap().1, "AB MFANO, J");
         assert_eq!(head.date.unwrap().1.to_string(), "2031-01-30");
         assert_eq!((head.body, head.parties.len()), (14, 2));
-    }
-
-    #[test]
-    fn lines_that_call_it_a_judgment() {
-        for line in [
-            "RULING",
-            "Judgment",
-            "RULING ON SENTENCE",
-            "J U D G E M E N T",
-            "JUDGMENT OF THE COURT",
-            "RULING NO. 2",
-        ] {
-            assert!(is_action(line), "{line}");
-        }
-        for line in [
-            "Judgment was entered for the plaintiff",
-            "ORDERED TO PAY",
-            "Ruling on which the parties rely is old",
-        ] {
-            assert!(!is_action(line), "{line}");
-        }
     }
 }

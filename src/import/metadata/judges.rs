@@ -78,6 +78,18 @@ const TITLES: &[&str] = &[
     "the",
     "mr justice",
     "lady justice",
+    "his",
+    "her",
+    "honour",
+    "judge",
+    "district",
+    "recorder",
+    "master",
+    "upper",
+    "tribunal",
+    "deputy",
+    "employment",
+    "chamber",
 ];
 
 /// The names in `MK Koome, CJ & P, SC Wanjala & W Ouko, SCJJ` or `A Mfano, B Mfano`.
@@ -124,7 +136,11 @@ fn strip_titles(name: &str) -> &str {
 
 /// `MFANO J` without the rank that no comma parts from the name.
 fn strip_rank(name: &str) -> &str {
-    for rank in [" J", " JJ", " JA", " JJA", " J.", " J.A", " SCJ", " CJ"] {
+    const RANKS: &[&str] = &[
+        " J", " JJ", " JA", " JJA", " J.", " J.A", " SCJ", " CJ", " AJ", " AJJ", " AJA", " AJJA",
+        " AP", " DP", " JP", " DJP", " DCJ", " ADCJ", " QC", " Q.C", " KC", " K.C",
+    ];
+    for rank in RANKS {
         if let Some(bare) = name.strip_suffix(rank)
             && bare.split(' ').count() >= 1
             && bare.chars().count() > 2
@@ -174,8 +190,107 @@ pub(super) fn is_judges_line(line: &str) -> bool {
     upper.contains(',') && is_rank(&last) && !names(line).is_empty()
 }
 
+/// Whether a line announces the judges on those after it: `Before:`.
+pub(super) fn is_before(line: &str) -> bool {
+    let bare: String = line.chars().filter(|c| c.is_alphabetic()).collect();
+    bare.eq_ignore_ascii_case("before") || bare.eq_ignore_ascii_case("coram")
+}
+
+/// The judges on the lines after `Before:`, up to a rule, a date or the parties.
+pub(super) fn after_before(lines: &[(usize, String)]) -> Option<(usize, String)> {
+    /// The largest bench has nine; each may take two lines.
+    const LINES: usize = 18;
+    let (block, _) = lines.first()?;
+    let mut found: Vec<&str> = Vec::new();
+    for (_, line) in lines.iter().take(LINES) {
+        let line = line.trim();
+        if line.starts_with('(') || bare_words(line) == "and" {
+            continue;
+        }
+        let named = names(line).iter().any(|name| {
+            name.split_whitespace().count() <= 6 && !name.to_lowercase().contains("court")
+        });
+        let lower = line.to_lowercase();
+        let other = ["judgment", "heard", "hearing", "for the"]
+            .iter()
+            .any(|word| lower.contains(word));
+        if !named
+            || other
+            || super::parties::is_between(line)
+            || line.contains(|c: char| c.is_ascii_digit())
+        {
+            break;
+        }
+        found.push(line);
+    }
+    let list = found.join("; ");
+    (!names(&list).is_empty()).then_some((*block, list))
+}
+
+fn bare_words(line: &str) -> String {
+    line.chars()
+        .filter(|c| c.is_alphabetic())
+        .collect::<String>()
+        .to_lowercase()
+}
+
+/// The whole list of judges of which the line at `at` is a part: a long bench is broken over
+/// lines, and the rank stands at the end of the last. Nothing before `from` belongs to it.
+pub(super) fn whole(lines: &[(usize, String)], from: usize, at: usize) -> String {
+    let earlier = lines[from..at]
+        .iter()
+        .rev()
+        .take_while(|(_, line)| goes_on(line))
+        .count();
+    let mut bench = lines[at - earlier..=at]
+        .iter()
+        .map(|(_, line)| line.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    // `Coram: A AP and B, C-` and `D JJA` on the next line.
+    if let Some((_, next)) = lines.get(at + 1)
+        && bench.to_uppercase().starts_with("CORAM")
+        && (bench.ends_with(['-', ',']) || bench.to_lowercase().ends_with(" and"))
+        && strip_rank(next) != next
+    {
+        match bench.strip_suffix('-') {
+            Some(_) => bench.push_str(next),
+            None => bench = format!("{bench} {next}"),
+        }
+    }
+    bench
+}
+
+/// The judges by whose names the text opens: `MFANO J:`, `Mr Justice Mfano:`, `Mfano JA (Mfani
+/// and Mfanu JJA concurring):`.
+pub(super) fn opening(text: &str) -> Vec<String> {
+    /// The longest opening, in characters.
+    const LONGEST: usize = 120;
+    let Some((head, _)) = text.split_once(':').filter(|(head, rest)| {
+        head.chars().count() <= LONGEST && (rest.is_empty() || rest.starts_with(' '))
+    }) else {
+        return Vec::new();
+    };
+    let (head, others) = match head.split_once(" (") {
+        Some((head, others)) => (head, others.strip_suffix(" concurring)")),
+        None => (head, None),
+    };
+    let ranked = head
+        .split([',', ' '])
+        .any(|word| ["J", "JA", "AJ", "AJA", "JJA", "AP", "P", "CJ", "JP"].contains(&word));
+    let titled = ["justice", "judge", "honour"]
+        .iter()
+        .any(|title| head.to_lowercase().split(' ').any(|word| word == *title));
+    if !ranked && !titled {
+        return Vec::new();
+    }
+    let mut found = names(head);
+    found.extend(others.map(names).unwrap_or_default());
+    found
+}
+
 /// Whether a line is the first part of a list of judges that goes on: `A MFANO, CHAIR, B MFANO,`.
-pub(super) fn goes_on(line: &str) -> bool {
+fn goes_on(line: &str) -> bool {
     line.trim_end().ends_with([',', '&'])
         && !line.contains(|c: char| c.is_ascii_digit())
         && !names(line).is_empty()
@@ -201,6 +316,17 @@ mod tests {
             ["Mfano", "Mfani", "Mfanu"]
         );
         assert_eq!(names("A Mfano,"), ["A Mfano"]);
+        assert_eq!(
+            names("Coram: MFANO AP and MFANI, MFANU-MFANE and MFANA JJA"),
+            ["MFANO", "MFANI", "MFANU-MFANE", "MFANA"]
+        );
+        assert_eq!(opening("MFANO, J: This is the judgment."), ["MFANO"]);
+        assert_eq!(
+            opening("Mfano AP and Mfani JA (Mfanu and Mfane JJA concurring):"),
+            ["Mfano", "Mfani", "Mfanu", "Mfane"]
+        );
+        assert_eq!(opening("Mr Justice Mfano:"), ["Mfano"]);
+        assert!(opening("The issues are these: one").is_empty());
         assert!(is_judges_line("RN MFANO, J"));
         assert!(is_judges_line("HI MF'ANO, J."));
         assert!(!is_judges_line("ALPHA, BETA LIMITED"));

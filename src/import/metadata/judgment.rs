@@ -7,7 +7,7 @@
 use super::first_blocks::FirstBlocks;
 use super::labels::{Meaning, others, party_role, values};
 use super::title::Title;
-use super::{court, date, docket, first_blocks, judges, labels, parties, title};
+use super::{court, date, docket, first_blocks, judges, labels, parties, role, title};
 use crate::import::imported::{
     Draft, DraftParty, Field, Labelled, Origin, Reading, Warning, WarningCode,
 };
@@ -103,6 +103,17 @@ fn titled(labels: &[Labelled], first: &FirstBlocks) -> Option<(Title, String, Or
     let (at, text) = first.title.as_ref()?;
     title::parse(text).map(|parsed| (parsed, text.clone(), Origin::Block(*at)))
 }
+
+/// Whether the case is about an estate: it is known by the estate, whoever takes part.
+fn is_succession(draft: &Draft) -> bool {
+    draft.number.iter().any(|number| {
+        let lower = number.value.to_lowercase();
+        lower.contains("succession") || lower.contains("probate")
+    })
+}
+
+/// How many blocks after the head may name who gives the judgment.
+const OPENING: usize = 3;
 
 struct Sources<'reading> {
     labels: &'reading [Labelled],
@@ -280,6 +291,7 @@ impl Sources<'_> {
             })
     }
 
+    /// The judges: labelled, listed in the head, named where the text opens, or signed at the end.
     fn bench(&self, reading: &Reading) -> Vec<Field<String>> {
         let single = values(self.labels, Meaning::Judge);
         if single.len() > 1 {
@@ -306,6 +318,16 @@ impl Sources<'_> {
             return judges::names(line)
                 .into_iter()
                 .map(|name| Field::read(name, *at, Field::<String>::FIRM))
+                .collect();
+        }
+        let opened = (self.first.body..reading.blocks.len())
+            .take(OPENING)
+            .map(|at| (at, judges::opening(&reading.blocks[at].text)))
+            .find(|(_, names)| !names.is_empty());
+        if let Some((at, names)) = opened {
+            return names
+                .into_iter()
+                .map(|name| Field::read(name, at, Field::<String>::LIKELY))
                 .collect();
         }
         let mut bench: Vec<Field<String>> = Vec::new();
@@ -402,6 +424,10 @@ impl Sources<'_> {
                 self.titled
                     .as_ref()
                     .map(|(title, _, _)| title.names.clone())
+            })
+            .or_else(|| {
+                let [(_, first), (_, second)] = self.first.sides.as_ref()?;
+                Some(format!("{first} v {second}"))
             });
         let number = draft
             .number
@@ -421,7 +447,7 @@ impl Sources<'_> {
             let Some(printed) = party_role(&label.label) else {
                 continue;
             };
-            match parties::role(printed) {
+            match role::role(printed) {
                 Some(role) => {
                     let party = parties::party(&label.value, &role, role.number);
                     found.push(Field::labelled(party, label.label.clone()));
@@ -470,6 +496,7 @@ impl Sources<'_> {
                 field.value.contains(" v ") || field.value.to_lowercase().starts_with("in re")
             })
             .or_else(|| draft.short.clone())
+            .or_else(|| self.title_of_matter().filter(|_| is_succession(draft)))
             .or_else(|| self.title_of_parties(draft))
             .or_else(|| self.title_of_matter())
             .or_else(|| self.labelled(Meaning::Title));

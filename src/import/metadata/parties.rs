@@ -4,146 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::role::{Role, role, role_at_start};
 use crate::import::imported::DraftParty;
 use crate::model::{Party, PartyRole};
-
-/// Capacities as they are printed, in lower case and singular, and the nearest that the
-/// model knows. Longer ones first where one holds another.
-const ROLES: &[(&str, PartyRole)] = &[
-    ("ex parte applicant", PartyRole::Applicant),
-    ("exparte applicant", PartyRole::Applicant),
-    ("ex-parte applicant", PartyRole::Applicant),
-    ("cross petitioner", PartyRole::Petitioner),
-    ("cross-petitioner", PartyRole::Petitioner),
-    ("petitioner", PartyRole::Petitioner),
-    ("applicant", PartyRole::Applicant),
-    ("cross appellant", PartyRole::Appellant),
-    ("cross-appellant", PartyRole::Appellant),
-    ("appellant", PartyRole::Appellant),
-    ("plaintiff", PartyRole::Plaintiff),
-    ("claimant", PartyRole::Plaintiff),
-    ("complainant", PartyRole::Plaintiff),
-    ("decree holder", PartyRole::Plaintiff),
-    ("prosecutor", PartyRole::Plaintiff),
-    ("prosecution", PartyRole::Plaintiff),
-    ("state", PartyRole::Plaintiff),
-    ("republic", PartyRole::Plaintiff),
-    ("cross respondent", PartyRole::Respondent),
-    ("respondent", PartyRole::Respondent),
-    ("judgment debtor", PartyRole::Respondent),
-    ("judgement debtor", PartyRole::Respondent),
-    ("contemnor", PartyRole::Respondent),
-    ("garnishee", PartyRole::Respondent),
-    ("defendant", PartyRole::Defendant),
-    ("accused person", PartyRole::Defendant),
-    ("accused", PartyRole::Defendant),
-    ("third party", PartyRole::Defendant),
-    ("interested parties", PartyRole::InterestedParty),
-    ("interested party", PartyRole::InterestedParty),
-    ("affected party", PartyRole::InterestedParty),
-    ("enjoined party", PartyRole::InterestedParty),
-    ("objector", PartyRole::InterestedParty),
-    ("protestor", PartyRole::InterestedParty),
-    ("protester", PartyRole::InterestedParty),
-    ("beneficiary", PartyRole::InterestedParty),
-    ("beneficiaries", PartyRole::InterestedParty),
-    ("administrator", PartyRole::InterestedParty),
-    ("administratrix", PartyRole::InterestedParty),
-    ("caveator", PartyRole::InterestedParty),
-    ("subject", PartyRole::InterestedParty),
-    ("victim", PartyRole::InterestedParty),
-    ("amicus curiae", PartyRole::Amicus),
-    ("amici curiae", PartyRole::Amicus),
-    ("amicus", PartyRole::Amicus),
-    ("friend of the court", PartyRole::Amicus),
-    ("intervener", PartyRole::Intervener),
-    ("intervenor", PartyRole::Intervener),
-];
-
-/// A capacity as it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Role {
-    /// The nearest one of the model.
-    pub role: PartyRole,
-    /// Its number: the 2 of `2nd Respondent`.
-    pub number: Option<u32>,
-    /// Several share it: `Respondents`.
-    pub plural: bool,
-    /// As printed.
-    pub printed: String,
-    /// How many bytes of the text it takes.
-    pub length: usize,
-}
-
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\s(]*(?:(\d{1,3})\s?(?:st|nd|rd|th)?\s*(?:(?:to|-|–|&|and)\s*\d{1,3}\s?(?:st|nd|rd|th)?\s+)?)?((?:proposed|intended|original|lead)\s+)*")
-        .expect("the pattern is valid")
-});
-
-/// The capacity that a text begins with: `1ST RESPONDENT`, `Objectors/Applicants`.
-pub(super) fn role_at_start(text: &str) -> Option<Role> {
-    let lead = LEAD.captures(text)?;
-    let lead_end = lead.get(0).map_or(0, |all| all.end());
-    let rest = &text[lead_end..];
-    let lower = rest.to_ascii_lowercase();
-    let (name, role) = ROLES
-        .iter()
-        .find(|(name, _)| starts_with_word(&lower, name))?;
-    let mut length = name.len();
-    let mut plural = lower[length..].starts_with('s') || name.ends_with("ies");
-    length += usize::from(lower[length..].starts_with('s'));
-    // `Petitioner/Respondent`, `RESPONDENT/ 1ST DEFENDANT`: the first says it.
-    loop {
-        let after = lower[length..].trim_start();
-        let Some(next) = after
-            .strip_prefix('/')
-            .or_else(|| after.strip_prefix("(s)"))
-        else {
-            break;
-        };
-        let skipped = lower.len() - next.len();
-        if after.starts_with("(s)") {
-            plural = true;
-            length = skipped;
-            continue;
-        }
-        let spaces = next.len() - next.trim_start().len();
-        match role_at_start(&rest[skipped + spaces..]) {
-            Some(second) => length = skipped + spaces + second.length,
-            None => break,
-        }
-    }
-    let end = lead_end + length;
-    let end = end + usize::from(text[end..].starts_with(')') && text[..lead_end].contains('('));
-    let printed = text[..end]
-        .trim()
-        .trim_matches(['(', ')'])
-        .trim()
-        .to_owned();
-    Some(Role {
-        role: *role,
-        number: lead.get(1).and_then(|number| number.as_str().parse().ok()),
-        plural,
-        printed,
-        length: end,
-    })
-}
-
-fn starts_with_word(lower: &str, word: &str) -> bool {
-    lower.strip_prefix(word).is_some_and(|rest| {
-        let rest = rest.strip_prefix('s').unwrap_or(rest);
-        !rest.starts_with(char::is_alphanumeric)
-    })
-}
-
-/// The capacity that a whole text is.
-pub(super) fn role(text: &str) -> Option<Role> {
-    role_at_start(text).filter(|role| {
-        text[role.length..]
-            .trim_matches([' ', '.', ')', '-', '–', ':', ','])
-            .is_empty()
-    })
-}
 
 /// A party of that name and capacity.
 pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty {
@@ -176,9 +39,19 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         .map(|at| at + 1);
     let mut names: Vec<(usize, String)> = Vec::new();
     for (block, line) in &lines[start.unwrap_or(0)..] {
-        if is_separator(line) {
+        if let Some(sides) = both_sides(line) {
+            return sides.map(|party| (*block, party)).to_vec();
+        }
+        if is_separator(line) || is_rule(line) || is_of_court(line) {
             names.clear();
             continue;
+        }
+        // `(DECEASED)`, behind the matter.
+        if names.is_empty() && line.starts_with('(') && found.is_empty() && !has_role(line) {
+            let numbered = line[1..].starts_with(|c: char| c.is_ascii_digit());
+            if !numbered {
+                continue;
+            }
         }
         if !found.is_empty() && ends_parties(line) {
             break;
@@ -192,6 +65,97 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     found
 }
 
+/// The two names on either side of a line that parts them, where a head gives no capacities:
+/// `THE STATE`, `and`, `A MFANO`. Whether they are sure to be the parties: they stand after
+/// `Between`, or `v` parts them.
+pub(super) fn without_roles(lines: &[(usize, String)]) -> Option<[(usize, String); 2]> {
+    let start = lines.iter().position(|(_, line)| is_between(line));
+    let from = start.map_or(0, |at| at + 1);
+    let lines: Vec<&(usize, String)> = lines[from..]
+        .iter()
+        .filter(|(_, line)| !is_rule(line))
+        .collect();
+    let at = lines.iter().position(|(_, line)| {
+        is_separator(line) && (start.is_some() || bare_word(line) != "and")
+    })?;
+    let named = |line: &&(usize, String)| -> Option<(usize, String)> {
+        let name = clean(&close_letters(&line.1));
+        (is_name(&name) && !is_of_court(&name) && name.split_whitespace().count() <= NAME_WORDS)
+            .then_some((line.0, name))
+    };
+    Some([
+        named(lines.get(at.checked_sub(1)?)?)?,
+        named(lines.get(at + 1)?)?,
+    ])
+}
+
+/// Most words of a name that stands without a capacity.
+const NAME_WORDS: usize = 14;
+
+/// `R E G I N A` as `REGINA`.
+fn close_letters(line: &str) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if words.len() > 2 && words.iter().all(|word| word.chars().count() == 1) {
+        words.concat()
+    } else {
+        line.to_owned()
+    }
+}
+
+/// `A (Respondent) v B (Appellant)`.
+fn both_sides(line: &str) -> Option<[DraftParty; 2]> {
+    let (first, second) = [" v ", " -v- ", " vs "]
+        .iter()
+        .find_map(|sign| line.split_once(sign))?;
+    let side = |side: &str| {
+        let side = side.trim().trim_end_matches('.');
+        // `(Appellant) (Scotland)`.
+        let (name, role) = side.match_indices('(').rev().find_map(|(at, _)| {
+            let printed = side[at + 1..].split(')').next()?;
+            Some((side[..at].trim_end(), role(printed)?))
+        })?;
+        let name = clean(name);
+        is_name(&name).then(|| party(&name, &role, role.number))
+    };
+    Some([side(first)?, side(second)?])
+}
+
+/// Whether a line names two sides with their capacities.
+pub(super) fn has_sides(line: &str) -> bool {
+    both_sides(line).is_some()
+}
+
+/// A line of dashes or the like.
+fn is_rule(line: &str) -> bool {
+    line.chars().filter(|c| !c.is_whitespace()).count() > 2
+        && line
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '=' | '*' | '.'))
+}
+
+/// Whether a line speaks of the court, its judges or the case, where parties are looked for
+/// without `BETWEEN`.
+fn is_of_court(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    [
+        "neutral citation",
+        "royal courts of justice",
+        "hearing date",
+        "ref:",
+        "date:",
+    ]
+    .iter()
+    .any(|words| lower.starts_with(words))
+        || super::judges::is_before(line)
+        || super::court::is_court_line(line)
+        || super::docket::labelled_number(line).is_some()
+        || lower.starts_with("in the matter of")
+        || lower.contains("mr justice ")
+        || lower.contains("lord justice ")
+        || lower.contains("lady justice ")
+        || lower.contains("mrs justice ")
+}
+
 /// Joins a line that ends in `…1ST` to the capacity on the next.
 fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
     static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -200,7 +164,7 @@ fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
     let mut joined: Vec<(usize, String)> = Vec::new();
     for (block, line) in lines {
         match joined.last_mut() {
-            Some((_, last)) if ORDINAL.is_match(last) && begins_with_role(line) => {
+            Some((_, last)) if is_broken(last, line, &ORDINAL) => {
                 last.push(' ');
                 last.push_str(line);
             }
@@ -210,6 +174,22 @@ fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
     joined
 }
 
+/// Whether a capacity is broken over two lines: `…1ST` and `RESPONDENT`, `INTERESTED` and
+/// `PARTY`, `Claimants/` and `Appellants`.
+fn is_broken(last: &str, line: &str, ordinal: &Regex) -> bool {
+    let word = |words: &[&str]| {
+        let end = last.trim_end().to_lowercase();
+        words.iter().any(|word| {
+            end.strip_suffix(word)
+                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
+    };
+    let is_party = matches!(bare_word(line).as_str(), "party" | "parties");
+    (ordinal.is_match(last) || last.ends_with('/')) && begins_with_role(line)
+        || word(&["ex parte", "exparte", "ex-parte"]) && begins_with_role(line)
+        || word(&["interested", "third", "affected", "enjoined"]) && is_party
+}
+
 /// Reads a line in which names and capacities are parted by leaders: `A ...... 1ST RESPONDENT`.
 fn pieces(
     block: usize,
@@ -217,7 +197,11 @@ fn pieces(
     names: &mut Vec<(usize, String)>,
     found: &mut Vec<(usize, DraftParty)>,
 ) {
-    let line = part_at_role(line);
+    let line = if begins_with_role(line) {
+        line.to_owned()
+    } else {
+        part_at_role(line)
+    };
     for (at, piece) in line.split('\t').enumerate() {
         let piece = piece.trim();
         if let Some(role) =
@@ -238,7 +222,7 @@ fn pieces(
 
 /// Gives the capacity to the names that were read since the last one.
 fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(usize, DraftParty)>) {
-    let mut taken = std::mem::take(names);
+    let mut taken = numbered(std::mem::take(names));
     let role = &move_word(&mut taken, role);
     let Some((block, _)) = taken.first().cloned() else {
         return;
@@ -263,6 +247,34 @@ fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(us
     if let (Some((_, last)), false) = (found.last_mut(), aside.is_empty()) {
         last.party.note = Some(aside.join(" ").trim_matches(['(', ')']).to_owned());
     }
+}
+
+/// Names that the head numbers, `(1) A LIMITED (2) B` or `(1) A` over two lines, one each.
+fn numbered(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    static MARK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\(\d{1,3}\)\s").expect("the pattern is valid"));
+    let starts = |line: &str| MARK.find(line).is_some_and(|mark| mark.start() == 0);
+    if !lines.iter().any(|(_, line)| starts(line)) {
+        return lines;
+    }
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (block, line) in lines {
+        let mut cuts: Vec<usize> = MARK.find_iter(&line).map(|mark| mark.start()).collect();
+        cuts.insert(0, 0);
+        cuts.push(line.len());
+        for pair in cuts.windows(2) {
+            let part = line[pair[0]..pair[1]].trim();
+            if part.is_empty() {
+                continue;
+            }
+            let name = MARK.replace(part, "").into_owned();
+            match found.last_mut().filter(|_| !starts(part)) {
+                Some((_, last)) => *last = format!("{last} {name}"),
+                None => found.push((block, name)),
+            }
+        }
+    }
+    found
 }
 
 /// Moves `EX PARTE` or `PROPOSED` from the end of a name to the capacity it belongs to.
@@ -326,6 +338,11 @@ fn clean(name: &str) -> String {
         Some(rest) if digits > 0 && digits < 4 => rest.trim_start(),
         _ => name,
     };
+    // `A MFANO (1)`.
+    let bare = match bare.rsplit_once(" (") {
+        Some((name, mark)) if mark.trim_end_matches(')').parse::<u32>().is_ok() => name,
+        _ => bare,
+    };
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -347,7 +364,15 @@ fn part_at_role(line: &str) -> String {
         .map(|(at, _)| at + 1)
         .collect();
     for at in starts {
-        if role(&line[at..]).is_some() {
+        // `THE STATE` is a name; so is `REPUBLIC`.
+        let is_name = ["state", "republic", "prosecution"]
+            .iter()
+            .any(|word| bare_word(&line[at..]) == *word);
+        // `Counsel for the Claimant`.
+        let of_counsel = ["for the", "for", "of the", "behalf of"]
+            .iter()
+            .any(|words| line[..at].trim_end().to_lowercase().ends_with(words));
+        if !is_name && !of_counsel && role(&line[at..]).is_some() {
             return format!("{}\t{}", &line[..at], &line[at..]);
         }
     }
@@ -400,7 +425,7 @@ fn bare_word(line: &str) -> String {
         .collect()
 }
 
-fn is_between(line: &str) -> bool {
+pub(super) fn is_between(line: &str) -> bool {
     matches!(
         bare_word(line).as_str(),
         "between" | "betwen" | "inthematterbetween"

@@ -32,7 +32,9 @@ pub(super) fn parse(text: &str) -> Option<Title> {
         ..Title::default()
     };
     if let Some((names, last)) = split_last_bracket(before)
-        && (docket::is_number_line(last) || last.to_lowercase().contains("consolidated"))
+        && (docket::is_number_line(last)
+            || docket::is_bare_number(last)
+            || last.to_lowercase().contains("consolidated"))
     {
         title.names = names.to_owned();
         title.number = Some(docket::number(last));

@@ -133,7 +133,7 @@ impl Habits {
             left,
             right: ends.get(ends.len() * 95 / 100).copied().unwrap_or(0.0),
             edges,
-            tabs: tabs(lines()),
+            tabs: tabs(pages),
         }
     }
 
@@ -188,6 +188,9 @@ impl Habits {
         }
         let same_page = line.page == last.page;
         if same_page && self.gap_parts(group, line, next) {
+            return false;
+        }
+        if label::counts_on(first, line) && ends_sentence(last) {
             return false;
         }
         let short = self.is_short(last, line, first);
@@ -281,7 +284,9 @@ impl Habits {
             Some(second) => !same(second.x0()),
             // A hanging label, a first line set in, or a first line set out.
             None if self.label_of(first).is_some() => {
-                !(same(self.text_left(first)) || x < first.x0() + SAME_EDGE)
+                !(same(self.text_left(first))
+                    || hangs_below(first, line)
+                    || x < first.x0() + SAME_EDGE)
             }
             None => !(same(first.x0()) || x < first.x0()) && ends_sentence(first),
         }
@@ -324,22 +329,39 @@ impl Habits {
     }
 }
 
-/// Where labels that a tab follows stand, and the text after them.
-fn tabs<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<(f32, f32)> {
+/// Where labels that a tab follows stand, and the text after them. A label before which no wide
+/// gap shows the tab has one where the next line hangs below the text.
+fn tabs(pages: &[PageLines]) -> Vec<(f32, f32)> {
     let mut tabs: Vec<(f32, f32)> = Vec::new();
-    for line in lines {
-        if let (Some((_, true)), Some(text)) = (label::of_line(line), line.words.get(1)) {
-            let tab = (line.x0(), text.x0);
-            if tabs.len() < MAX_TABS
-                && !tabs
-                    .iter()
-                    .any(|t| (t.0 - tab.0).abs() < 0.5 && (t.1 - tab.1).abs() < 0.5)
-            {
-                tabs.push(tab);
-            }
+    let lines = pages.iter().flat_map(|page| {
+        let next = page.lines.iter().skip(1).map(Some).chain([None]);
+        page.lines.iter().zip(next)
+    });
+    for (line, next) in lines {
+        let (Some((_, set_off)), Some(text)) = (label::of_line(line), line.words.get(1)) else {
+            continue;
+        };
+        let hangs = || next.is_some_and(|next| hangs_below(line, next));
+        if !set_off && !hangs() {
+            continue;
+        }
+        let tab = (line.x0(), text.x0);
+        if tabs.len() < MAX_TABS
+            && !tabs
+                .iter()
+                .any(|t| (t.0 - tab.0).abs() < 0.5 && (t.1 - tab.1).abs() < 0.5)
+        {
+            tabs.push(tab);
         }
     }
     tabs
+}
+
+/// Whether a line begins right below the text after the label of the one before.
+fn hangs_below(line: &Line, next: &Line) -> bool {
+    line.words.get(1).is_some_and(|text| {
+        (next.x0() - text.x0).abs() < SAME_TAB && text.x0 - line.x0() > SAME_EDGE
+    })
 }
 
 fn bucket(x: f32) -> i32 {

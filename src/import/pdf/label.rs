@@ -105,6 +105,35 @@ pub fn of_line(line: &Line) -> Option<(LabelKind, bool)> {
     Some((kind, gap > TAB * line.size && gap > TAB_RATIO * usual))
 }
 
+/// Whether a line begins with the number after that by which `first` begins, and a sentence
+/// after it: pages printed without space between paragraphs show them by that alone.
+#[must_use]
+pub fn counts_on(first: &Line, line: &Line) -> bool {
+    match (count(first), count(line)) {
+        (Some((before, open)), Some((number, own))) => number == before + 1 && open == own,
+        _ => false,
+    }
+}
+
+/// The number of a line that begins `12. The` or `12.The`, `[12] The`; and whether in brackets.
+fn count(line: &Line) -> Option<(u32, bool)> {
+    let word = line.words.first()?.text.as_str();
+    let (open, rest) = word
+        .strip_prefix('[')
+        .map_or((false, word), |rest| (true, rest));
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number = rest.get(..digits)?.parse().ok()?;
+    let after = rest[digits..].strip_prefix(if open { ']' } else { '.' })?;
+    let next = if after.is_empty() {
+        line.words.get(1)?.text.as_str()
+    } else {
+        after
+    };
+    next.trim_start_matches(['“', '"', '‘', '('])
+        .starts_with(char::is_uppercase)
+        .then_some((number, open))
+}
+
 /// The median gap between words.
 fn usual_gap(words: &[Word]) -> Option<f32> {
     let mut gaps: Vec<f32> = words

@@ -112,6 +112,30 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
     trace(&best, &inner, candidates, end)
 }
 
+/// What it costs to read no number as the document's own: little where numbers are few among
+/// the blocks, much where nearly every block from the first on has one.
+fn unnumbered(candidates: &[Candidate], end: usize) -> f32 {
+    /// A plain list has fewer items.
+    const FEWEST: usize = 8;
+    /// The cost where every block has a number.
+    const MOST: f32 = 16.0;
+    let Some(first) = candidates
+        .iter()
+        .find(|one| one.quoted < 0.5 && one.item == 0)
+    else {
+        return 0.0;
+    };
+    let outer = candidates
+        .iter()
+        .filter(|one| one.quoted < 0.5 && one.item == 0)
+        .count();
+    if outer < FEWEST {
+        return 0.0;
+    }
+    let share = outer as f32 / (end - first.block).max(1) as f32;
+    MOST * (share - 0.25).max(0.0)
+}
+
 /// Goes back from the cheapest end.
 fn trace(
     best: &[(f32, Option<usize>)],
@@ -123,7 +147,7 @@ fn trace(
     /// Blocks after the last number that mean nothing: orders, signatures.
     const TAIL: usize = 25;
     let mut chosen = vec![false; count];
-    let mut least = inner.cost(0, count);
+    let mut least = inner.cost(0, count) + unnumbered(candidates, end);
     let mut at = None;
     for (index, (cost, _)) in best.iter().enumerate() {
         let rest = inner.cost(index + 1, count) + passed_over(candidates, index, count);

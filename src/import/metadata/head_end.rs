@@ -1,0 +1,254 @@
+//! Where the head of a judgment ends: at the line by which it calls itself a judgment, or
+//! where its text begins.
+
+use super::first_blocks::LONGEST_HEAD;
+use super::{court, docket, judges, parties};
+use crate::import::block::{Block, BlockKind};
+use crate::import::structure::number::Number;
+
+/// Where a head ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct End {
+    /// The line by which the judgment calls itself so.
+    pub action: Option<usize>,
+    /// The block after the last of the head.
+    pub head: usize,
+    /// The first block of the text.
+    pub body: usize,
+}
+
+/// Finds the end of the head that begins at `from`.
+pub(super) fn find(blocks: &[Block], from: usize) -> End {
+    let last = blocks.len().min(from + LONGEST_HEAD);
+    let text = (from..last)
+        .find(|at| begins_text(&blocks[*at]))
+        .unwrap_or(blocks.len());
+    let next_action = |from: usize, to: usize| (from..to).find(|at| is_action(&blocks[*at].text));
+    // A first paragraph that comes before it makes it a heading of the text.
+    if let Some(action) = next_action(from, last.min(text.saturating_add(1))) {
+        let goes_on = (action + 1..text.min(blocks.len()))
+            .take(LINES_AFTER)
+            .find(|at| is_of_head(&blocks[*at]));
+        return match goes_on.map(|at| next_action(at, text.min(last))) {
+            None => End {
+                action: Some(action),
+                head: action,
+                body: action + 1,
+            },
+            // `JUDGMENT` stands at the top of the page, and again, or `ORDER`, before the text.
+            Some(Some(second)) => End {
+                action: Some(action),
+                head: second,
+                body: second + usize::from(!is_order(&blocks[second].text)),
+            },
+            Some(None) => End {
+                action: Some(action),
+                head: text,
+                body: text,
+            },
+        };
+    }
+    // A notice may stand first that reads like text; then the text has its number 1 after the line.
+    let one = |at: usize| starts_with_one(&blocks[at]);
+    if let Some(action) = next_action(from, last)
+        && !(from..action).any(one)
+        && (action + 1..blocks.len().min(action + 1 + LINES_AFTER)).any(one)
+    {
+        return End {
+            action: Some(action),
+            head: action,
+            body: action + 1,
+        };
+    }
+    End {
+        action: None,
+        head: text,
+        body: from,
+    }
+}
+
+/// How many blocks after the line are looked at.
+const LINES_AFTER: usize = 24;
+
+/// Whether a block belongs to no text: parties, court, number, judges.
+fn is_of_head(block: &Block) -> bool {
+    block.text.lines().any(|line| {
+        parties::is_between(line)
+            || parties::has_sides(line)
+            || court::is_court_line(line)
+            || docket::labelled_number(line).is_some()
+            || docket::is_own_citation(line)
+            || judges::is_before(line)
+            || judges::is_judges_line(line)
+    })
+}
+
+fn is_order(text: &str) -> bool {
+    text.trim().to_uppercase().starts_with("ORDER")
+}
+
+fn starts_with_one(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && match &block.number {
+            Some(number) => Number::alone(number).is_some_and(|number| number.value == 1),
+            None => Number::at_start(&block.text).is_some_and(|number| number.value == 1),
+        }
+}
+
+/// Words by which decisions call themselves.
+const ACTIONS: &[&str] = &[
+    "AWARD",
+    "DECISION",
+    "DETERMINATION",
+    "DIRECTIONS",
+    "EXTEMPORE RULING",
+    "JUDGEMENT",
+    "JUDGMENT",
+    "OPINION",
+    "ORDER",
+    "ORDERS",
+    "REASONS",
+    "RULING",
+    "RULINGS",
+    "SENTENCE",
+    "ADVISORY OPINION",
+];
+
+/// Whether a block is the line by which a judgment calls itself so, and nothing else.
+pub(super) fn is_action(text: &str) -> bool {
+    /// The longest such line, in characters: `RULING NO. 2 (ON THE APPLICATION DATED …)`.
+    const LONGEST: usize = 110;
+    let upper = squeeze(text).to_uppercase();
+    if upper.chars().count() > LONGEST || upper.ends_with(';') {
+        return false;
+    }
+    let bare = upper.trim_matches(['*', '-', '–', '_', ':', '.', ' ', '\'', '"']);
+    if is_named_action(text, bare) {
+        return true;
+    }
+    let first = [
+        "APPROVED ",
+        "CONSOLIDATED ",
+        "DRAFT ",
+        "FINAL ",
+        "INTERIM ",
+        "EX TEMPORE ",
+        "EX-TEMPORE ",
+        "RESERVED ",
+        "THE ",
+        "SUMMARY ",
+        "COURT ",
+        "COURT'S ",
+    ]
+    .iter()
+    .find_map(|word| bare.strip_prefix(word))
+    .unwrap_or(bare);
+    ACTIONS.iter().any(|action| {
+        first.strip_prefix(action).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.is_empty()
+                || [
+                    "ON ",
+                    "OF THE COURT",
+                    "OF ",
+                    "NO",
+                    "AND ",
+                    "& ",
+                    "(",
+                    "I",
+                    "1",
+                    "2",
+                    "3",
+                ]
+                .iter()
+                .any(|word| rest.starts_with(word))
+                    && text.chars().filter(|c| c.is_lowercase()).count() * 3 < text.chars().count()
+        })
+    })
+}
+
+/// `APPROVED SANCTION JUDGMENT`, `JUDGMENT APPROVED BY THE COURT`: capitals, and few words.
+fn is_named_action(text: &str, upper: &str) -> bool {
+    const WORDS: usize = 5;
+    let words = upper.split_whitespace().count();
+    (2..=WORDS).contains(&words)
+        && !text.contains(char::is_lowercase)
+        && upper
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
+        && (["JUDGMENT", "JUDGEMENT", "RULING"]
+            .iter()
+            .any(|action| upper.ends_with(action))
+            || upper.starts_with("JUDGMENT APPROVED"))
+}
+
+/// `J U D G M E N T` as `JUDGMENT`.
+pub(super) fn squeeze(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let spaced = words.len() > 4
+        && words
+            .iter()
+            .filter(|word| word.chars().count() == 1)
+            .count()
+            * 10
+            >= words.len() * 8;
+    if spaced {
+        words.concat()
+    } else {
+        words.join(" ")
+    }
+}
+
+/// Whether the text of the judgment begins with this block.
+pub(super) fn begins_text(block: &Block) -> bool {
+    /// No line of a head is longer, in characters, but for long matters and appeals.
+    const LONG: usize = 360;
+    let sentence = || {
+        let words: Vec<&str> = block.text.split_whitespace().collect();
+        let lower = words
+            .iter()
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .count();
+        words.len() > 14 && lower * 2 > words.len() && !block.text.starts_with('(')
+    };
+    match &block.number {
+        Some(number) => {
+            block.kind == BlockKind::Paragraph
+                && Number::alone(number).is_some_and(|n| n.value == 1)
+        }
+        None => {
+            block.text.chars().count() > LONG
+                || sentence()
+                || Number::at_start(&block.text).is_some_and(|n| n.value == 1)
+                    && block.text.split_whitespace().count() > 12
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_call_it_a_judgment() {
+        for line in [
+            "RULING",
+            "Judgment",
+            "RULING ON SENTENCE",
+            "J U D G E M E N T",
+            "JUDGMENT OF THE COURT",
+            "RULING NO. 2",
+            "APPROVED SANCTION JUDGMENT",
+            "Approved Judgment",
+        ] {
+            assert!(is_action(line), "{line}");
+        }
+        for line in [
+            "Judgment was entered for the plaintiff",
+            "ORDERED TO PAY",
+            "Ruling on which the parties rely is old",
+        ] {
+            assert!(!is_action(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The capacity in which somebody takes part, as heads print it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::PartyRole;
+
+/// Capacities as they are printed, in lower case and singular, and the nearest that the
+/// model knows. Longer ones first where one holds another.
+const ROLES: &[(&str, PartyRole)] = &[
+    ("ex parte applicant", PartyRole::Applicant),
+    ("exparte applicant", PartyRole::Applicant),
+    ("ex-parte applicant", PartyRole::Applicant),
+    ("cross petitioner", PartyRole::Petitioner),
+    ("cross-petitioner", PartyRole::Petitioner),
+    ("petitioner", PartyRole::Petitioner),
+    ("applicant", PartyRole::Applicant),
+    ("cross appellant", PartyRole::Appellant),
+    ("cross-appellant", PartyRole::Appellant),
+    ("appellant", PartyRole::Appellant),
+    ("plaintiff", PartyRole::Plaintiff),
+    ("claimant", PartyRole::Plaintiff),
+    ("complainant", PartyRole::Plaintiff),
+    ("decree holder", PartyRole::Plaintiff),
+    ("prosecutor", PartyRole::Plaintiff),
+    ("prosecution", PartyRole::Plaintiff),
+    ("state", PartyRole::Plaintiff),
+    ("republic", PartyRole::Plaintiff),
+    ("cross respondent", PartyRole::Respondent),
+    ("respondent", PartyRole::Respondent),
+    ("judgment debtor", PartyRole::Respondent),
+    ("judgement debtor", PartyRole::Respondent),
+    ("contemnor", PartyRole::Respondent),
+    ("garnishee", PartyRole::Respondent),
+    ("defendant", PartyRole::Defendant),
+    ("accused person", PartyRole::Defendant),
+    ("accused", PartyRole::Defendant),
+    ("third party", PartyRole::Defendant),
+    ("interested parties", PartyRole::InterestedParty),
+    ("interested party", PartyRole::InterestedParty),
+    ("affected party", PartyRole::InterestedParty),
+    ("enjoined party", PartyRole::InterestedParty),
+    ("objector", PartyRole::InterestedParty),
+    ("protestor", PartyRole::InterestedParty),
+    ("protester", PartyRole::InterestedParty),
+    ("beneficiary", PartyRole::InterestedParty),
+    ("beneficiaries", PartyRole::InterestedParty),
+    ("administrator", PartyRole::InterestedParty),
+    ("administratrix", PartyRole::InterestedParty),
+    ("caveator", PartyRole::InterestedParty),
+    ("subject", PartyRole::InterestedParty),
+    ("victim", PartyRole::InterestedParty),
+    ("amicus curiae", PartyRole::Amicus),
+    ("amici curiae", PartyRole::Amicus),
+    ("amicus", PartyRole::Amicus),
+    ("friend of the court", PartyRole::Amicus),
+    ("intervener", PartyRole::Intervener),
+    ("intervenor", PartyRole::Intervener),
+];
+
+/// A capacity as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Role {
+    /// The nearest one of the model.
+    pub role: PartyRole,
+    /// Its number: the 2 of `2nd Respondent`.
+    pub number: Option<u32>,
+    /// Several share it: `Respondents`.
+    pub plural: bool,
+    /// As printed.
+    pub printed: String,
+    /// How many bytes of the text it takes.
+    pub length: usize,
+}
+
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?ix)^[\s(]*
+        (?: (?: (\d{1,3}) \s? (?:st|nd|rd|th)? | (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) \s )
+            \s* (?: (?:to|-|–|&|and) \s* (?: \d{1,3} \s? (?:st|nd|rd|th)? | [a-z]+(?:th|st|nd|rd) ) \s+ )? )?
+        ( (?:proposed|intended|original|lead) \s+ )*")
+        .expect("the pattern is valid")
+});
+
+/// The capacity that a text begins with: `1ST RESPONDENT`, `Objectors/Applicants`.
+pub(super) fn role_at_start(text: &str) -> Option<Role> {
+    let lead = LEAD.captures(text)?;
+    let lead_end = lead.get(0).map_or(0, |all| all.end());
+    let rest = &text[lead_end..];
+    let lower = rest.to_ascii_lowercase();
+    let (name, role) = ROLES
+        .iter()
+        .find(|(name, _)| starts_with_word(&lower, name))?;
+    let mut length = name.len();
+    let mut plural = lower[length..].starts_with('s') || name.ends_with("ies");
+    length += usize::from(lower[length..].starts_with('s'));
+    // `Petitioner/Respondent`, `RESPONDENT/ 1ST DEFENDANT`: the first says it.
+    loop {
+        let after = lower[length..].trim_start();
+        let Some(next) = after
+            .strip_prefix('/')
+            .or_else(|| after.strip_prefix("(s)"))
+        else {
+            break;
+        };
+        let skipped = lower.len() - next.len();
+        if after.starts_with("(s)") {
+            plural = true;
+            length = skipped;
+            continue;
+        }
+        let spaces = next.len() - next.trim_start().len();
+        match role_at_start(&rest[skipped + spaces..]) {
+            Some(second) => length = skipped + spaces + second.length,
+            None => break,
+        }
+    }
+    let end = lead_end + length;
+    let end = end + usize::from(text[end..].starts_with(')') && text[..lead_end].contains('('));
+    let printed = text[..end]
+        .trim()
+        .trim_matches(['(', ')'])
+        .trim()
+        .to_owned();
+    Some(Role {
+        role: *role,
+        number: lead
+            .get(1)
+            .and_then(|number| number.as_str().parse().ok())
+            .or_else(|| in_words(lead.get(2)?.as_str())),
+        plural,
+        printed,
+        length: end,
+    })
+}
+
+fn starts_with_word(lower: &str, word: &str) -> bool {
+    lower.strip_prefix(word).is_some_and(|rest| {
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// The capacity that a whole text is.
+pub(super) fn role(text: &str) -> Option<Role> {
+    role_at_start(text).filter(|role| {
+        text[role.length..]
+            .trim_matches([' ', '.', ')', '-', '–', ':', ','])
+            .is_empty()
+    })
+}
+
+/// `second` as 2.
+fn in_words(word: &str) -> Option<u32> {
+    const WORDS: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth",
+    ];
+    let at = WORDS
+        .iter()
+        .position(|own| own.eq_ignore_ascii_case(word))?;
+    u32::try_from(at + 1).ok()
+}
