@@ -36,6 +36,21 @@ pub fn build(
     issue: &Issue,
     options: &BriefOptions,
 ) -> Result<Result<Brief, Vec<Diagnostic>>, EngineError> {
+    let (mut builder, selection) = start(engine, issue, options)?;
+    let brief = builder.brief(&selection)?;
+    Ok(if builder.ledger.findings.is_empty() {
+        Ok(brief)
+    } else {
+        Err(builder.ledger.findings)
+    })
+}
+
+/// Chooses the passages of a brief and reads their documents.
+pub(super) fn start<'a>(
+    engine: &'a dyn Engine,
+    issue: &'a Issue,
+    options: &'a BriefOptions,
+) -> Result<(Builder<'a>, Selection), EngineError> {
     let mut selection = select(engine, issue, options.most)?;
     if options.verified_only {
         let verified =
@@ -47,12 +62,7 @@ pub fn build(
     }
     let mut builder = Builder::new(engine, issue, options);
     builder.load(&selection)?;
-    let brief = builder.brief(&selection)?;
-    Ok(if builder.ledger.findings.is_empty() {
-        Ok(brief)
-    } else {
-        Err(builder.ledger.findings)
-    })
+    Ok((builder, selection))
 }
 
 /// A brief while it is put together.
@@ -86,7 +96,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn brief(&mut self, selection: &Selection) -> Result<Brief, EngineError> {
+    pub(super) fn brief(&mut self, selection: &Selection) -> Result<Brief, EngineError> {
         let issue = self.issue;
         let answers = self.answers(&selection.annotated)?;
         let mut sections = self.sections(&selection.annotated)?;

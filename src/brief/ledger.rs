@@ -241,7 +241,7 @@ impl<'a> Ledger<'a> {
     /// The sources that the brief rests on, with their addresses.
     pub(super) fn sources(&mut self) -> Result<Vec<DocumentSources>, EngineError> {
         let mut lists = Vec::new();
-        for (id, ids) in std::mem::take(&mut self.relied_on) {
+        for (id, ids) in self.relied_on.clone() {
             let Some(document) = self.document(&id)? else {
                 continue;
             };

@@ -9,6 +9,7 @@ mod data;
 mod gaps;
 mod ledger;
 mod orders;
+mod pack;
 mod related;
 mod select;
 mod summary;
@@ -21,4 +22,5 @@ pub use data::{
     IssueElsewhere, NoteElsewhere, OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry,
     SourceLine, Statement, StatementOnOrder,
 };
+pub use pack::{Answered, Fact, Pack, Term, pack};
 pub use summary::{Audience, Summary, SummaryOptions, summary};

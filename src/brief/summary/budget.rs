@@ -61,45 +61,20 @@ pub(super) fn fill(
     slots: Vec<Slot>,
     limit: Option<usize>,
 ) -> (Vec<Section>, Vec<String>) {
-    let mut order: Vec<usize> = (0..slots.len()).collect();
-    order.sort_by_key(|index| slots[*index].rank);
-    let mut room = limit.unwrap_or(usize::MAX);
-    let mut chosen: Vec<Vec<usize>> = slots.iter().map(|_| Vec::new()).collect();
-    let mut left_out = vec![0_usize; slots.len()];
-    let mut next = vec![0_usize; slots.len()];
-    let mut said: Vec<BTreeSet<String>> = Vec::new();
-    loop {
-        let mut moved = false;
-        for slot in order.iter().copied() {
-            loop {
-                let at = next[slot];
-                let full = chosen[slot].len() >= slots[slot].most;
-                let Some(candidate) = slots[slot].candidates.get(at).filter(|_| !full) else {
-                    break;
-                };
-                next[slot] += 1;
-                moved = true;
-                let words = words(&candidate.text);
-                if said.iter().any(|other| alike(&words, other)) {
-                    continue;
-                }
-                let length = count_words(&candidate.text);
-                if length > room {
-                    left_out[slot] += 1;
-                    continue;
-                }
-                room -= length;
-                said.push(words);
-                chosen[slot].push(at);
-                if !slots[slot].whole {
-                    break;
-                }
-            }
-        }
-        if !moved {
-            break;
-        }
-    }
+    let wants: Vec<Want<'_>> = slots
+        .iter()
+        .map(|slot| Want {
+            texts: slot
+                .candidates
+                .iter()
+                .map(|one| one.text.as_str())
+                .collect(),
+            most: slot.most,
+            rank: slot.rank,
+            whole: slot.whole,
+        })
+        .collect();
+    let (chosen, left_out) = share(&wants, limit.unwrap_or(usize::MAX));
     let mut sections = Vec::new();
     let mut gaps = Vec::new();
     for (index, slot) in slots.into_iter().enumerate() {
@@ -127,6 +102,103 @@ pub(super) fn fill(
         }
     }
     (sections, gaps)
+}
+
+/// A section whose sentences stand already, to be cut to a story.
+pub(in crate::brief) struct Filling<'a> {
+    pub section: &'a Section,
+    /// Sections of a lower rank give first.
+    pub rank: u8,
+    /// How many of its sentences may be taken.
+    pub most: usize,
+}
+
+/// Takes from each section what fits into `words` together; its first sentences come first.
+pub(in crate::brief) fn fill_ready(fillings: Vec<Filling<'_>>, words: usize) -> Vec<Section> {
+    let wants: Vec<Want<'_>> = fillings
+        .iter()
+        .map(|filling| Want {
+            texts: filling
+                .section
+                .statements
+                .iter()
+                .map(|statement| statement.text.as_str())
+                .collect(),
+            most: filling.most,
+            rank: filling.rank,
+            whole: false,
+        })
+        .collect();
+    let (chosen, _) = share(&wants, words);
+    fillings
+        .iter()
+        .zip(chosen)
+        .filter(|(_, chosen)| !chosen.is_empty())
+        .map(|(filling, mut chosen)| {
+            chosen.sort_unstable();
+            Section {
+                heading: filling.section.heading.clone(),
+                kind: filling.section.kind.clone(),
+                statements: chosen
+                    .into_iter()
+                    .map(|at| filling.section.statements[at].clone())
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// What a section asks of the room there is.
+struct Want<'a> {
+    texts: Vec<&'a str>,
+    most: usize,
+    rank: u8,
+    whole: bool,
+}
+
+/// Shares the room among sections: which sentences of each stand, and how many of each found no
+/// room.
+fn share(slots: &[Want<'_>], words_in_all: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
+    let mut order: Vec<usize> = (0..slots.len()).collect();
+    order.sort_by_key(|index| slots[*index].rank);
+    let mut room = words_in_all;
+    let mut chosen: Vec<Vec<usize>> = slots.iter().map(|_| Vec::new()).collect();
+    let mut left_out = vec![0_usize; slots.len()];
+    let mut next = vec![0_usize; slots.len()];
+    let mut said: Vec<BTreeSet<String>> = Vec::new();
+    loop {
+        let mut moved = false;
+        for slot in order.iter().copied() {
+            loop {
+                let at = next[slot];
+                let full = chosen[slot].len() >= slots[slot].most;
+                let Some(candidate) = slots[slot].texts.get(at).filter(|_| !full) else {
+                    break;
+                };
+                next[slot] += 1;
+                moved = true;
+                let words = words(candidate);
+                if said.iter().any(|other| alike(&words, other)) {
+                    continue;
+                }
+                let length = count_words(candidate);
+                if length > room {
+                    left_out[slot] += 1;
+                    continue;
+                }
+                room -= length;
+                said.push(words);
+                chosen[slot].push(at);
+                if !slots[slot].whole {
+                    break;
+                }
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    (chosen, left_out)
 }
 
 /// Enters a sentence in the ledger.

@@ -27,7 +27,7 @@ fn unverified(document: &Document, key: &str) -> &'static str {
 }
 
 /// `Judgment of the High Court at Nyeri (Civil Division), 8 August 2025, before A and B.`
-pub(super) fn decision(document: &Document) -> String {
+pub(in crate::brief) fn decision(document: &Document) -> String {
     let mut text = sentence_case(&document.kind.label());
     if let Some(code) = &document.court {
         let name = cite::court(code).map_or(code.as_str(), |court| court.name.as_str());
@@ -64,7 +64,7 @@ pub(super) fn decision(document: &Document) -> String {
 }
 
 /// `Appellant: A. Respondents: B, C and D.`
-pub(super) fn parties(document: &Document) -> Option<String> {
+pub(in crate::brief) fn parties(document: &Document) -> Option<String> {
     let mut parts = Vec::new();
     for role in PartyRole::ALL {
         let names: Vec<String> = document
@@ -164,7 +164,7 @@ pub(super) fn listed(names: &[String]) -> String {
 }
 
 /// The text with a capital at its beginning.
-pub(super) fn sentence_case(text: &str) -> String {
+pub(in crate::brief) fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| {
         first.to_uppercase().chain(chars).collect()
@@ -172,7 +172,7 @@ pub(super) fn sentence_case(text: &str) -> String {
 }
 
 /// The text with a full stop at its end.
-pub(super) fn closed(text: String) -> String {
+pub(in crate::brief) fn closed(text: String) -> String {
     if text.ends_with(['.', '?', '!', '”']) {
         text
     } else {

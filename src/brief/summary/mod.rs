@@ -22,8 +22,10 @@ use crate::model::{Document, PartialDate, Passage, TextKind};
 use super::data::Section;
 use super::ledger::Ledger;
 
+pub(super) use budget::{Filling, fill_ready};
 pub(super) use cues::{deciding, tells_a_side};
 pub(super) use excerpt::{count_words, excerpts};
+pub(super) use facts::{closed, decision as decision_line, parties as parties_line, sentence_case};
 
 /// For whom a summary or a brief is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
