@@ -3,349 +3,99 @@
 //! They choose among sentences of passages whose voice and role are known already: they never
 //! decide who speaks.
 
+use std::sync::{Arc, LazyLock};
+
+use crate::diagnostic::SourceFile;
 use crate::model::Voice;
+use crate::yaml::{Fields, Node, parse};
 
-/// Words of a court that decides a point.
-const DECIDING: &[(&str, i32)] = &[
-    ("i find", 5),
-    ("we find", 5),
-    ("court finds", 5),
-    ("tribunal finds", 5),
-    ("i hold", 5),
-    ("we hold", 5),
-    ("i therefore find", 6),
-    ("it is my finding", 6),
-    ("it is our finding", 6),
-    ("my finding", 3),
-    ("our finding", 3),
-    ("i am satisfied", 5),
-    ("we are satisfied", 5),
-    ("court is satisfied", 5),
-    ("i am persuaded", 5),
-    ("we are persuaded", 5),
-    ("not persuaded", 5),
-    ("i am convinced", 4),
-    ("we are convinced", 4),
-    ("i conclude", 5),
-    ("we conclude", 5),
-    ("concludes that", 4),
-    ("i agree", 3),
-    ("we agree", 3),
-    ("i disagree", 4),
-    ("we disagree", 4),
-    ("i am of the view", 4),
-    ("we are of the view", 4),
-    ("i am of the opinion", 4),
-    ("in my view", 3),
-    ("in our view", 3),
-    ("it is clear", 2),
-    ("it follows", 3),
-    ("in the result", 4),
-    ("the upshot", 4),
-    ("in the circumstances", 2),
-    ("accordingly", 3),
-    ("consequently", 3),
-    ("therefore", 2),
-    ("in conclusion", 3),
-    ("for the above reasons", 3),
-    ("for these reasons", 3),
-    ("for the foregoing reasons", 3),
-    ("has no merit", 5),
-    ("lacks merit", 5),
-    ("without merit", 5),
-    ("devoid of merit", 5),
-    ("has merit", 5),
-    ("is merited", 5),
-    ("is unmerited", 5),
-    ("not merited", 5),
-    ("must fail", 5),
-    ("fails", 3),
-    ("succeeds", 4),
-    ("has not proved", 4),
-    ("has proved", 4),
-    ("failed to prove", 5),
-    ("did not prove", 4),
-    ("not been proved", 4),
-    ("has not established", 4),
-    ("has established", 4),
-    ("failed to establish", 4),
-    ("was unlawful", 4),
-    ("is unlawful", 4),
-    ("was lawful", 4),
-    ("is unconstitutional", 5),
-    ("unconstitutional", 3),
-    ("null and void", 4),
-    ("was in error", 4),
-    ("erred", 3),
-    ("did not err", 5),
-    ("no error", 3),
-    ("i decline", 5),
-    ("we decline", 5),
-    ("i reject", 5),
-    ("we reject", 5),
-    ("is rejected", 4),
-    ("is entitled", 3),
-    ("not entitled", 4),
-    ("is liable", 4),
-    ("not liable", 4),
-    ("has jurisdiction", 4),
-    ("no jurisdiction", 4),
-    ("lacks jurisdiction", 4),
-    ("lack of jurisdiction", 2),
-    ("it would appear", 3),
-    ("it is evident", 3),
-    ("it is apparent", 3),
-    ("not in dispute", 3),
-    ("no evidence", 3),
-    ("had no capacity", 4),
-    ("i note", 1),
-    ("we note", 1),
-    ("in breach", 2),
-    ("violated", 2),
-    ("was not", 1),
-    ("were not", 1),
-];
+/// The words, by what they show: `cues.yaml`.
+#[derive(Default)]
+struct Cues {
+    deciding: Vec<(i32, String)>,
+    asking: Vec<(i32, String)>,
+    disposing: Vec<String>,
+    commanding: Vec<String>,
+    procedure: Vec<String>,
+    questions: Vec<String>,
+    borrowed: Vec<String>,
+    sides: Vec<String>,
+    arguing: Vec<String>,
+}
 
-/// Words by which a court commands, allows or refuses.
-const DISPOSING: &[&str] = &[
-    "is dismissed",
-    "are dismissed",
-    "hereby dismiss",
-    "dismiss the",
-    "is struck out",
-    "struck out",
-    "hereby struck",
-    "strike out",
-    "is allowed",
-    "are allowed",
-    "hereby allow",
-    "allow the",
-    "is granted",
-    "are granted",
-    "hereby grant",
-    "is declined",
-    "is refused",
-    "set aside",
-    "is upheld",
-    "hereby upheld",
-    "is quashed",
-    "hereby quash",
-    "is affirmed",
-    "is substituted",
-    "is entered",
-    "enter judgment",
-    "judgment is entered",
-    "judgment be and is",
-    "is ordered",
-    "are ordered",
-    "hereby order",
-    "i order",
-    "we order",
-    "it is ordered",
-    "is directed",
-    "hereby direct",
-    "are directed",
-    "shall bear",
-    "bear the costs",
-    "bears its",
-    "bear its",
-    "bear their",
-    "costs to",
-    "costs of",
-    "no order as to costs",
-    "no orders as to costs",
-    "with costs",
-    "is hereby",
-    "are hereby",
-    "be and is hereby",
-    "do issue",
-    "shall issue",
-    "is restrained",
-    "are restrained",
-    "declaration",
-    "is sentenced",
-    "sentence is",
-    "shall serve",
-    "is acquitted",
-    "is convicted",
-    "is admitted to bail",
-    "is released",
-    "is closed",
-    "marked as settled",
-    "marked as withdrawn",
-    "is transferred",
-    "is remitted",
-    "is stayed",
-    "is extended",
-    "shall pay",
-    "is awarded",
-    "are awarded",
-    "is reinstated",
-    "shall file",
-    "shall deposit",
-    "orders accordingly",
-    "so ordered",
-];
+fn cues() -> &'static Cues {
+    static CUES: LazyLock<Cues> = LazyLock::new(|| read(include_str!("cues.yaml")));
+    &CUES
+}
 
-/// Words of a passage that says what was asked of the court.
-const ASKING: &[(&str, i32)] = &[
-    ("seeks", 4),
-    ("seeking", 4),
-    ("sought", 3),
-    ("prays", 4),
-    ("praying", 4),
-    ("prayed for", 4),
-    ("prayers", 3),
-    ("application dated", 3),
-    ("notice of motion", 3),
-    ("chamber summons", 3),
-    ("memorandum of appeal", 3),
-    ("petition dated", 3),
-    ("plaint dated", 3),
-    ("statement of claim", 3),
-    ("amended plaint", 3),
-    ("filed the", 1),
-    ("filed a", 1),
-    ("filed this", 2),
-    ("instituted", 2),
-    ("moved the court", 3),
-    ("moved this court", 4),
-    ("appeals against", 4),
-    ("appealed", 2),
-    ("before this court", 2),
-    ("before the court", 2),
-    ("the claim is", 3),
-    ("reference dated", 3),
-    ("charged with", 4),
-];
+/// Reads the words. A mistake leaves a list empty; a test holds that there is none.
+fn read(text: &str) -> Cues {
+    let file: Arc<SourceFile> = SourceFile::new("cues.yaml", text);
+    let Ok(root) = parse(&file, 0..file.text.len()) else {
+        return Cues::default();
+    };
+    let keys = [
+        "deciding",
+        "asking",
+        "disposing",
+        "commanding",
+        "procedure",
+        "questions",
+        "borrowed",
+        "sides",
+        "arguing",
+    ];
+    let mut findings = Vec::new();
+    let Some(mut fields) = Fields::open(&root, "the cues", &keys, &mut findings) else {
+        return Cues::default();
+    };
+    let mut words = |key: &str| -> Vec<String> {
+        fields
+            .texts(key)
+            .into_iter()
+            .map(|text| text.value)
+            .collect()
+    };
+    let mut cues = Cues {
+        disposing: words("disposing"),
+        commanding: words("commanding"),
+        procedure: words("procedure"),
+        questions: words("questions"),
+        borrowed: words("borrowed"),
+        sides: words("sides"),
+        arguing: words("arguing"),
+        ..Cues::default()
+    };
+    let groups: Vec<(bool, Vec<&Node>)> = vec![
+        (true, fields.items("deciding")),
+        (false, fields.items("asking")),
+    ];
+    for (deciding, nodes) in groups {
+        for node in nodes {
+            let Some(mut group) =
+                Fields::open(node, "a group", &["weight", "words"], &mut findings)
+            else {
+                continue;
+            };
+            let Some(weight) = group.parsed::<i32>("weight", "bad-weight") else {
+                continue;
+            };
+            let list = if deciding {
+                &mut cues.deciding
+            } else {
+                &mut cues.asking
+            };
+            let words = group.texts("words").into_iter();
+            list.extend(words.map(|text| (weight.value, text.value)));
+        }
+    }
+    cues
+}
 
-/// Words of procedure that tell a reader nothing about the case.
-const PROCEDURE: &[&str] = &[
-    "written submissions",
-    "canvassed",
-    "was heard",
-    "i have considered",
-    "we have considered",
-    "i have carefully",
-    "having considered",
-    "i have read",
-    "have perused",
-    "was opposed",
-    "replying affidavit",
-    "filed submissions",
-    "mention",
-    "as stated earlier",
-    "set out above",
-    "virtually",
-    "orally",
-];
-
-/// Words of a question that the court sets itself.
-const QUESTIONS: &[&str] = &[
-    "whether",
-    "issue for determination",
-    "issues for determination",
-    "questions for determination",
-];
-
-/// Words that show that a sentence tells what another court or a law says.
-const BORROWED: &[&str] = &[
-    " v ",
-    " v. ",
-    " vs ",
-    " vs. ",
-    " -vs- ",
-    "eklr",
-    "(klr)",
-    "stated as follows",
-    "stated that",
-    "held that",
-    "observed that",
-    "provides that",
-    "provides as follows",
-    "it was held",
-    "trite",
-    "settled law",
-    "well settled",
-    "section ",
-    "article ",
-];
-
-/// Those who argue before a court.
-const SIDES: &[&str] = &[
-    "appellant",
-    "respondent",
-    "applicant",
-    "petitioner",
-    "plaintiff",
-    "defendant",
-    "claimant",
-    "accused",
-    "prosecution",
-    "counsel",
-    "landlord",
-    "tenant",
-    "state",
-    "interested party",
-    "objector",
-    "they",
-    "he",
-    "she",
-    "complainant",
-    "party",
-    "parties",
-    "dpp",
-];
-
-/// What they do there.
-const ARGUING: &[&str] = &[
-    "contend",
-    "contends",
-    "contended",
-    "submit",
-    "submits",
-    "submitted",
-    "argue",
-    "argues",
-    "argued",
-    "maintain",
-    "maintains",
-    "maintained",
-    "claimed",
-    "stated",
-    "averred",
-    "aver",
-    "avers",
-    "deposed",
-    "depones",
-    "alleged",
-    "alleges",
-    "allege",
-    "complained",
-    "complains",
-    "asked",
-    "asks",
-    "urged",
-    "urges",
-    "urge",
-    "insisted",
-    "insists",
-    "prays",
-    "prayed",
-    "seeks",
-    "sought",
-    "asserted",
-    "asserts",
-    "told",
-    "testified",
-    "pleaded",
-    "faulted",
-    "faults",
-    "relied",
-    "relies",
-    "denied",
-    "denies",
-];
+/// Whether one of the words stands in a text made plain.
+fn holds(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.contains(word.as_str()))
+}
 
 /// Whether a sentence, wherever it stands, tells what a side says: its subject is a side and
 /// its verb one of saying. In a passage of the court such a sentence is no holding.
@@ -373,13 +123,19 @@ pub(super) fn speaking_side(sentence: &str) -> Option<String> {
         .collect();
     // The side nearest to the verb is its subject: "regarding the appellant's powers, the
     // respondent submits".
-    let verb = opening.iter().position(|word| ARGUING.contains(word))?;
+    let verb = opening
+        .iter()
+        .position(|word| cues().arguing.iter().any(|verb| verb == word))?;
     opening[..verb]
         .iter()
         .rev()
         .take(REACH)
         .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
-        .find(|word| SIDES.contains(word) || SIDES.contains(&word.trim_end_matches('s')))
+        .find(|word| {
+            let sides = &cues().sides;
+            let one = word.trim_end_matches('s');
+            sides.iter().any(|side| side == word || side == one)
+        })
         .map(|word| word.trim_end_matches('s').to_owned())
 }
 
@@ -413,20 +169,24 @@ fn plain(text: &str) -> String {
     format!(" {} ", words.join(" ").to_lowercase())
 }
 
-fn weight(text: &str, cues: &[(&str, i32)]) -> i32 {
+fn weight(text: &str, cues: &[(i32, String)]) -> i32 {
     cues.iter()
-        .filter(|(cue, _)| text.contains(cue))
-        .map(|(_, weight)| *weight)
+        .filter(|(_, cue)| text.contains(cue.as_str()))
+        .map(|(weight, _)| *weight)
         .sum()
 }
 
 /// How much a sentence of the court's reads like the decision of a point. Higher is more.
 pub(in crate::brief) fn deciding(sentence: &str) -> i32 {
     let text = plain(sentence);
-    let borrowed = BORROWED.iter().filter(|cue| text.contains(**cue)).count();
-    let procedure = PROCEDURE.iter().any(|cue| text.contains(cue));
+    let borrowed = cues()
+        .borrowed
+        .iter()
+        .filter(|cue| text.contains(cue.as_str()))
+        .count();
+    let procedure = holds(&text, &cues().procedure);
     let question = text.contains(" whether ") && text.trim_end().ends_with('?');
-    weight(&text, DECIDING) + 2 * i32::from(disposing(sentence))
+    weight(&text, &cues().deciding) + 2 * i32::from(disposing(sentence))
         - 3 * i32::try_from(borrowed).unwrap_or(i32::MAX)
         - if procedure { 3 } else { 0 }
         - if question { 6 } else { 0 }
@@ -436,64 +196,52 @@ pub(in crate::brief) fn deciding(sentence: &str) -> i32 {
 /// Whether a sentence commands, allows or refuses.
 pub(super) fn disposing(sentence: &str) -> bool {
     let text = plain(sentence);
-    DISPOSING.iter().any(|cue| text.contains(cue))
+    holds(&text, &cues().disposing)
 }
 
 /// Whether words command in the court's own name, or lead to a list of such commands.
 pub(super) fn commanding(words: &str) -> bool {
     let text = plain(words);
-    [
-        "hereby",
-        "i order",
-        "we order",
-        "it is ordered",
-        "following orders",
-        "orders as follows",
-        "orders that",
-        "order that",
-        "order as follows",
-        "i make",
-        "we make",
-        "i direct",
-        "we direct",
-        "is dismissed",
-        "is allowed",
-        "is granted",
-        "judgment is entered",
-        "i issue",
-        "we issue",
-        "final orders",
-        "orders for this court",
-        "orders of this court",
-        "declaration is",
-        "shall bear",
-    ]
-    .iter()
-    .any(|cue| text.contains(cue))
-        && !tells_a_side(words)
-        && asking(words) < 4
+    holds(&text, &cues().commanding) && !tells_a_side(words) && asking(words) < 4
 }
 
 /// How much a sentence reads like what was asked of the court.
 pub(super) fn asking(sentence: &str) -> i32 {
-    weight(&plain(sentence), ASKING)
+    weight(&plain(sentence), &cues().asking)
 }
 
 /// Whether a sentence only tells how the case went through the court.
 pub(super) fn procedural(sentence: &str) -> bool {
     let text = plain(sentence);
-    PROCEDURE.iter().any(|cue| text.contains(cue))
+    holds(&text, &cues().procedure)
 }
 
 /// Whether a sentence is a question that the court sets itself.
 pub(super) fn questioning(sentence: &str) -> bool {
     let text = plain(sentence);
-    QUESTIONS.iter().any(|cue| text.contains(cue))
+    holds(&text, &cues().questions)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_words_are_read() {
+        let written = include_str!("cues.yaml").matches('"').count() / 2;
+        let all = cues();
+        let read = [
+            &all.disposing,
+            &all.commanding,
+            &all.procedure,
+            &all.questions,
+            &all.borrowed,
+            &all.sides,
+            &all.arguing,
+        ];
+        let read: usize = read.iter().map(|list| list.len()).sum();
+        assert_eq!(read + all.deciding.len() + all.asking.len(), written);
+    }
 
     #[test]
     fn a_decision_outweighs_what_is_borrowed() {
