@@ -12,6 +12,23 @@ const LARGEST: u64 = 64 << 20;
 
 /// The text of a file, or of standard input as `-`.
 pub(crate) fn read(name: &str) -> Result<String, CliError> {
+    let bytes = read_bytes(name)?;
+    let hints = Hints {
+        tld: "ke".to_owned(),
+        ..Hints::default()
+    };
+    match plain_text(&bytes, &hints) {
+        Ok((_, text)) => Ok(text),
+        // Whatever it is, it is a text: a reader of citations wants no more.
+        Err(FileError::Refused(refused)) => {
+            String::from_utf8(bytes).map_err(|_| input(name, &FileError::Refused(refused)))
+        }
+        Err(error) => Err(input(name, &error)),
+    }
+}
+
+/// The bytes of a file, or of standard input as `-`.
+pub(crate) fn read_bytes(name: &str) -> Result<Vec<u8>, CliError> {
     let path = Path::new(name);
     let bytes = if name == "-" {
         read_all(std::io::stdin().lock())
@@ -34,18 +51,7 @@ pub(crate) fn read(name: &str) -> Result<String, CliError> {
             LARGEST >> 20
         )));
     }
-    let hints = Hints {
-        tld: "ke".to_owned(),
-        ..Hints::default()
-    };
-    match plain_text(&bytes, &hints) {
-        Ok((_, text)) => Ok(text),
-        // Whatever it is, it is a text: a reader of citations wants no more.
-        Err(FileError::Refused(refused)) => {
-            String::from_utf8(bytes).map_err(|_| input(name, &FileError::Refused(refused)))
-        }
-        Err(error) => Err(input(name, &error)),
-    }
+    Ok(bytes)
 }
 
 fn read_all(from: impl Read) -> std::io::Result<Vec<u8>> {
@@ -54,7 +60,8 @@ fn read_all(from: impl Read) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn input(name: &str, error: &FileError) -> CliError {
+/// Why a file cannot be read as a text.
+pub(crate) fn input(name: &str, error: &FileError) -> CliError {
     CliError::Input(format!("`{name}`: {error}; {}", error.help()))
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use hoja::engine::{self, Opened, Place};
 use hoja::matter::Matter;
+use hoja::model::PartialDate;
 
 use super::Global;
 use super::error::CliError;
@@ -117,6 +118,11 @@ fn cache_folder() -> Option<PathBuf> {
         absolute("XDG_CACHE_HOME").or_else(|| absolute("HOME").map(|home| home.join(".cache")))
     };
     base.map(|base| base.join("hoja"))
+}
+
+/// Today, by the machine's clock in UTC.
+pub(crate) fn today() -> Option<PartialDate> {
+    jiff::Timestamp::now().to_string().get(..10)?.parse().ok()
 }
 
 /// Writes a file so that it is there whole or not at all.

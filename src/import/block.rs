@@ -29,6 +29,9 @@ pub struct Block {
     pub page: Option<u32>,
     /// The format's own name for the place: an HTML id, an Akoma Ntoso eId.
     pub anchor: Option<String>,
+    /// Where notes hang on its words: the byte of `text` behind which the mark stands, and the
+    /// mark, which is the `number` of a [`BlockKind::Footnote`].
+    pub marks: Vec<(usize, String)>,
 }
 
 /// What a [`Block`] is.

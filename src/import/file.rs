@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::akn::AknError;
+use super::block::Block;
 use super::docx::DocxError;
 use super::html::HtmlError;
 use super::imported::{Field, Imported, Origin, Reading};
@@ -152,6 +153,19 @@ pub fn plain_text(bytes: &[u8], hints: &Hints) -> Result<(Format, String), FileE
         .map(|block| block.text.as_str())
         .collect();
     Ok((format, texts.join("\n\n")))
+}
+
+/// The format of a file and its blocks; none for Markdown and plain text, which
+/// [`plain_text`] gives as they stand.
+///
+/// # Errors
+/// If the file is of no format that is read, is damaged, or holds many documents.
+pub fn blocks(bytes: &[u8], hints: &Hints) -> Result<(Format, Vec<Block>), FileError> {
+    let format = recognise(bytes, &hints.tld)?;
+    if matches!(format, Format::Text | Format::Markdown) {
+        return Ok((format, Vec::new()));
+    }
+    Ok((format, read(bytes, format, hints)?.blocks))
 }
 
 fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileError> {

@@ -14,6 +14,7 @@ mod markdown;
 mod matter_file;
 mod notes;
 mod paper;
+mod plain;
 mod records;
 mod write;
 
@@ -23,4 +24,5 @@ pub use link::{Declaration, Declared, Link, Target};
 pub use matter_file::{MatterFile, ThesaurusEntry, parse_matter_file};
 pub use notes::{NoteCitation, note_citations};
 pub use paper::{PaperError, guard, parse_paper, unguard};
+pub use plain::{PlainBlock, PlainKind, plain_blocks};
 pub use write::write_document;

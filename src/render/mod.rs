@@ -4,6 +4,7 @@
 //! [`Paper`](crate::model::Paper), and each writer draws every paper.
 
 mod brief_paper;
+mod check_paper;
 mod json;
 mod link;
 mod sheet;
@@ -13,6 +14,7 @@ mod write;
 mod xml;
 
 pub use brief_paper::brief_paper;
+pub use check_paper::check_paper;
 pub use json::{SCHEMA_VERSION, with_schema};
 pub use link::link;
 pub use sheet::{NumberPlace, Sheet};

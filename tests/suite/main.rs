@@ -6,6 +6,7 @@ mod brief;
 mod cite;
 mod cli;
 mod corpus;
+mod draft;
 mod floors;
 mod index;
 mod mistakes;

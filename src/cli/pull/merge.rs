@@ -7,7 +7,7 @@ use hoja::fetch::{Page, Seen};
 use hoja::import::corpus;
 use hoja::import::file::FileImport;
 use hoja::import::recognise::Format;
-use hoja::model::{Document, PartialDate, Source};
+use hoja::model::{Document, Source};
 
 use super::super::error::CliError;
 use super::super::incorporate::{How, Original, Refused, Row, incorporate, sha256};
@@ -128,18 +128,13 @@ fn unfit(
 fn comes_from(new: &mut Document, source: &Source, sha256: &str, format: Format) {
     new.sources = vec![Source {
         sha256: Some(sha256.to_owned()),
-        seen: today(),
+        seen: crate::cli::world::today(),
         note: source.note.clone().or(Some(format.label().to_owned())),
         ..source.clone()
     }];
     for passage in &mut new.passages {
         passage.evidence.sources = vec![source.id.clone()];
     }
-}
-
-fn today() -> Option<PartialDate> {
-    let now = jiff::Timestamp::now().to_string();
-    now.get(..10)?.parse().ok()
 }
 
 /// What a file that came from an address would be called.

@@ -30,6 +30,8 @@ pub(super) struct Body<'s> {
     blocks: Vec<Block>,
     notes: Vec<Block>,
     marks: Vec<NoteMark>,
+    /// How many marks of each kind were counted.
+    counted: [u32; 2],
     /// For each heading: the style that made it one, and whether it reads as a sentence.
     headings: BTreeMap<usize, (String, bool)>,
     /// Blocks of the text that are numbered in figures, with the level of their list.
@@ -48,6 +50,7 @@ impl<'s> Body<'s> {
             blocks: Vec::new(),
             notes: Vec::new(),
             marks: Vec::new(),
+            counted: [0; 2],
             headings: BTreeMap::new(),
             levels: BTreeMap::new(),
             mark_formats: [NumberFormat::Decimal, NumberFormat::LowerRoman],
@@ -250,6 +253,7 @@ impl<'s> Body<'s> {
                     .map(|number| number.text)
                     .filter(|text| !text.is_empty()),
                 anchor: inline.anchor,
+                marks: self.numbered(&inline.marks),
                 text: inline.text,
                 page: None,
             });
@@ -259,6 +263,20 @@ impl<'s> Body<'s> {
             // A box's blocks are placed, not styled, as headings: their styles judge nothing.
             self.content(node, into, false);
         }
+    }
+
+    /// The marks of a paragraph as they are printed.
+    fn numbered(&mut self, marks: &[NoteMark]) -> Vec<(usize, String)> {
+        let mut numbered = Vec::new();
+        for mark in marks {
+            let kind = mark.kind as usize;
+            let number = mark.own.clone().unwrap_or_else(|| {
+                self.counted[kind] += 1;
+                self.mark_formats[kind].write(self.counted[kind])
+            });
+            numbered.push((mark.at, number));
+        }
+        numbered
     }
 
     /// Reads a table. One of a single column is a frame: what it holds stands for itself.

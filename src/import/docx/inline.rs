@@ -27,6 +27,8 @@ pub(super) enum NoteKind {
 pub(super) struct NoteMark {
     pub(super) kind: NoteKind,
     pub(super) id: String,
+    /// Where in the paragraph's text it stands, in bytes.
+    pub(super) at: usize,
     /// The mark that the author chose; otherwise they are counted.
     pub(super) own: Option<String>,
 }
@@ -319,6 +321,7 @@ fn keep_mark<'a>(node: Node<'a, 'a>, kind: NoteKind, into: &mut Inline<'a>) -> b
     into.marks.push(NoteMark {
         kind,
         id: id.to_owned(),
+        at: into.text.len(),
         own: None,
     });
     matches!(

@@ -118,8 +118,14 @@ fn drop_marks(lines: &mut [Line], notes: &[Note]) {
         for word in &mut line.words {
             let at = word.text.len() - word.raised;
             if word.raised > 0 && notes.iter().any(|note| note.mark == word.text[at..]) {
-                word.text.truncate(at);
+                word.note = Some(word.text.split_off(at));
                 word.raised = 0;
+            }
+        }
+        // A mark that stands alone hangs on the word before it.
+        for at in 1..line.words.len() {
+            if line.words[at].text.is_empty() && line.words[at - 1].note.is_none() {
+                line.words[at - 1].note = line.words[at].note.take();
             }
         }
         line.words.retain(|word| !word.text.is_empty());

@@ -38,24 +38,35 @@ impl Joiner {
     /// The words of lines from the word of index `from` of the first line on, as one text.
     #[must_use]
     pub fn join(&self, lines: &[&Line], from: usize) -> String {
+        self.join_with_marks(lines, from).0
+    }
+
+    /// The same, with the marks of notes and the bytes behind which they hang.
+    #[must_use]
+    pub fn join_with_marks(&self, lines: &[&Line], from: usize) -> (String, Vec<(usize, String)>) {
         let mut out = String::new();
+        let mut marks = Vec::new();
         let words = lines.iter().enumerate().flat_map(|(l, line)| {
             let skip = if l == 0 { from } else { 0 };
             line.words
                 .iter()
                 .enumerate()
                 .skip(skip)
-                .map(move |(w, word)| (w == 0, word.text.as_str()))
+                .map(move |(w, word)| (w == 0, word))
         });
         for (first_of_line, word) in words {
-            let closed = out.is_empty() || (first_of_line && self.closes_up(&mut out, word));
+            let closed = out.is_empty() || (first_of_line && self.closes_up(&mut out, &word.text));
             if !closed {
                 out.push(' ');
             }
-            out.push_str(word);
+            out.push_str(&word.text);
+            marks.extend(word.note.clone().map(|mark| (out.len(), mark)));
+        }
+        for (at, _) in &mut marks {
+            *at = out[..(*at).min(out.len())].replace('\u{ad}', "").len();
         }
         out.retain(|c| c != '\u{ad}');
-        out
+        (out, marks)
     }
 
     /// Whether no space belongs between a line and the next; takes out a hyphen of hyphenation.

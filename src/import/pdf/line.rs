@@ -38,6 +38,8 @@ pub struct Word {
     pub italic: bool,
     /// How many bytes of `text`, at its end, are raised and small: a footnote's mark, the `th` of `13th`.
     pub raised: usize,
+    /// The mark of the note that hung on it, taken out of `text`.
+    pub note: Option<String>,
 }
 
 /// A line of print.

@@ -71,7 +71,7 @@ pub(super) fn block(
             _ => BlockKind::Item(depth.item(first.x0())),
         };
     }
-    block.text = joiner.join(lines, usize::from(label.is_some()));
+    (block.text, block.marks) = joiner.join_with_marks(lines, usize::from(label.is_some()));
     if block.text.is_empty() {
         // A label alone on its line: the text follows in the next block.
         block.text = block.number.take()?;

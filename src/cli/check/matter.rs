@@ -1,4 +1,4 @@
-//! `hoja check`: what is wrong with a matter.
+//! The matter itself.
 
 use hoja::analysis::lint;
 use hoja::diagnostic::{self, Severity};
@@ -6,20 +6,12 @@ use hoja::matter;
 use hoja::render::with_schema;
 use serde_json::json;
 
-use super::error::{CliError, Outcome};
-use super::report;
-use super::ui::Ui;
-use super::world::World;
+use crate::cli::error::{CliError, Outcome};
+use crate::cli::report;
+use crate::cli::ui::Ui;
+use crate::cli::world::World;
 
-/// Check the matter
-///
-/// Reports every mistake at once, each with file, line and column: unknown keys,
-/// wrong dates, references that lead nowhere, passages without sources, an
-/// argument in the court's voice, and more. Ends with status 3 if there is one.
-#[derive(Debug, clap::Args)]
-pub(crate) struct CheckArgs {}
-
-pub(crate) fn run(ui: &mut Ui, world: &World, _: &CheckArgs) -> Result<Outcome, CliError> {
+pub(super) fn run(ui: &mut Ui, world: &World) -> Result<Outcome, CliError> {
     let loaded = matter::load(&world.matter()?)?;
     let mut findings = loaded.findings.clone();
     findings.extend(lint(&loaded));

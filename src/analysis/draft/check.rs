@@ -1,0 +1,240 @@
+//! The course of a check, and how its findings are made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::engine::{Engine, EngineError};
+use crate::model::{DocId, PartialDate, Pinpoint};
+
+use super::finding::{CheckedAuthority, CheckedQuote, DraftFinding, DraftReport, Summary};
+use super::mention::Authorities;
+use super::quotes::{Quote, quotes};
+use super::sources::Sources;
+use super::speech::Speech;
+use super::standing::Fates;
+use super::text::Draft;
+
+/// How a draft is checked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day at which laws and decisions are looked at; the draft's own date otherwise, and
+    /// all that is recorded where it bears none.
+    pub as_at: Option<PartialDate>,
+}
+
+/// Checks a draft.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn check(
+    draft: &Draft,
+    engine: &dyn Engine,
+    options: Options,
+) -> Result<DraftReport, EngineError> {
+    let authorities = Authorities::of(draft, engine)?;
+    let quotes = quotes(draft);
+    let speech = Speech::of(draft, &quotes);
+    let fates = Fates::of(engine)?;
+    let mut checker = Checker {
+        draft,
+        authorities: &authorities,
+        quotes: &quotes,
+        speech: &speech,
+        fates: &fates,
+        sources: Sources::new(engine),
+        as_at: options.as_at.or(draft.date),
+        lines: Lines::of(draft),
+        findings: Vec::new(),
+        checked: Vec::new(),
+        verified: Vec::new(),
+        summary: Summary::default(),
+        said: BTreeSet::new(),
+    };
+    checker.quotations()?;
+    let named = checker.authorities()?;
+    checker.places()?;
+    let mut findings = checker.findings;
+    findings.sort_by(|a, b| {
+        let key = |finding: &DraftFinding| {
+            (
+                finding.at,
+                finding.diagnostic.code,
+                finding.diagnostic.message.clone(),
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    Ok(DraftReport {
+        findings,
+        authorities: named,
+        quotations: checker.checked,
+        as_at: checker.as_at,
+        own_date: options.as_at.is_none() && draft.date.is_some(),
+        summary: checker.summary,
+    })
+}
+
+/// A check on its way.
+pub(super) struct Checker<'a> {
+    pub draft: &'a Draft,
+    pub authorities: &'a Authorities,
+    pub quotes: &'a [Quote],
+    pub speech: &'a Speech,
+    pub fates: &'a Fates,
+    pub sources: Sources<'a>,
+    pub as_at: Option<PartialDate>,
+    pub lines: Lines,
+    pub findings: Vec<DraftFinding>,
+    pub checked: Vec<CheckedQuote>,
+    /// Where quotations stand that are the source's own, letter for letter.
+    pub verified: Vec<Range<usize>>,
+    pub summary: Summary,
+    /// What has been said once and need not be said again.
+    pub said: BTreeSet<(&'static str, String)>,
+}
+
+/// What a finding is about.
+pub(super) struct Said {
+    pub severity: Severity,
+    pub code: &'static str,
+    pub at: Range<usize>,
+    pub message: String,
+    pub label: String,
+    pub help: Option<String>,
+    pub expected: Option<String>,
+    pub source: Option<(DocId, Option<Pinpoint>)>,
+}
+
+impl Said {
+    pub fn error(code: &'static str, at: &Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            at: at.clone(),
+            message: message.into(),
+            label: String::new(),
+            help: None,
+            expected: None,
+            source: None,
+        }
+    }
+
+    pub fn warning(code: &'static str, at: &Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, at, message)
+        }
+    }
+
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.expected = Some(expected.into());
+        self
+    }
+
+    pub fn source(mut self, document: &DocId, pinpoint: Option<&Pinpoint>) -> Self {
+        self.source = Some((document.clone(), pinpoint.cloned()));
+        self
+    }
+}
+
+impl Checker<'_> {
+    /// Keeps a finding.
+    pub fn say(&mut self, said: Said) {
+        let place = self.draft.place(said.at.start);
+        let mut diagnostic = Diagnostic::error(said.code, said.message, self.draft.span(&said.at));
+        if said.severity == Severity::Warning {
+            diagnostic = diagnostic.warning();
+        }
+        let label = match (&place, said.label.is_empty()) {
+            (Some(place), true) => place.clone(),
+            (Some(place), false) => format!("{place}: {}", said.label),
+            (None, _) => said.label,
+        };
+        diagnostic = diagnostic.label(label).maybe_help(said.help);
+        let byte = diagnostic
+            .primary
+            .as_ref()
+            .map_or(0, |label| label.span.range.start);
+        let (line, column) = self.lines.place(&self.draft.file.text, byte);
+        self.findings.push(DraftFinding {
+            diagnostic,
+            at: said.at.start,
+            line,
+            column,
+            place,
+            expected: said.expected,
+            source: said.source,
+        });
+    }
+
+    /// Whether something is said for the first time.
+    pub fn first_time(&mut self, code: &'static str, about: impl Into<String>) -> bool {
+        self.said.insert((code, about.into()))
+    }
+
+    /// Whether a place of the flow lies in words that are the source's own.
+    pub fn is_verified(&self, at: usize) -> bool {
+        self.verified
+            .iter()
+            .any(|range| range.start <= at && at < range.end)
+    }
+}
+
+/// Line numbers of the file by byte.
+pub(super) struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn of(draft: &Draft) -> Self {
+        let mut starts = vec![0];
+        starts.extend(draft.file.text.match_indices('\n').map(|(at, _)| at + 1));
+        Self { starts }
+    }
+
+    /// Line and column, both from 1, of a byte of the file; the column counts scalars.
+    pub fn place(&self, text: &str, byte: usize) -> (usize, usize) {
+        let line = self.line(byte);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let before = text.get(start..byte).unwrap_or_default();
+        (line, before.chars().count() + 1)
+    }
+
+    /// The line, from 1, of a byte of the file.
+    pub fn line(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte)
+    }
+}
+
+/// Authorities by what they come to, in the order in which they are first named.
+#[derive(Default)]
+pub(super) struct Table {
+    pub rows: Vec<CheckedAuthority>,
+    by_key: BTreeMap<String, usize>,
+}
+
+impl Table {
+    /// The row of a key, made by `row` at its first mention.
+    pub fn row(
+        &mut self,
+        key: String,
+        row: impl FnOnce() -> CheckedAuthority,
+    ) -> &mut CheckedAuthority {
+        let index = *self.by_key.entry(key).or_insert_with(|| {
+            self.rows.push(row());
+            self.rows.len() - 1
+        });
+        &mut self.rows[index]
+    }
+}
