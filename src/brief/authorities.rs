@@ -13,7 +13,8 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
     let cited = builder.ledger.cited.clone();
     for (id, notes) in cited {
         if let Some(document) = builder.ledger.document(&id)? {
-            let row = row(&document, notes, document.verification, None);
+            let places = builder.ledger.places_of(&document.id);
+            let row = row(&document, notes, places, document.verification, None);
             rows.push((order_of(&document), row));
         }
     }
@@ -27,6 +28,7 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
         let row = row(
             &document,
             Vec::new(),
+            Vec::new(),
             named.verification,
             named.note.clone(),
         );
@@ -39,6 +41,7 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
 fn row(
     document: &Document,
     notes: Vec<usize>,
+    places: Vec<String>,
     verification: Verification,
     note: Option<String>,
 ) -> Authority {
@@ -61,6 +64,7 @@ fn row(
             .as_ref()
             .map(|standing| standing.state.label()),
         notes,
+        places,
         verification,
         verification_label: verification.label(),
         note,

@@ -1,5 +1,7 @@
 //! Putting a brief together.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::events_of;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, EngineError, Located};
@@ -24,6 +26,8 @@ pub struct BriefOptions {
     pub verified_only: bool,
     /// How many candidates of the issue's query are shown at the most.
     pub most: Most,
+    /// Whether each candidate says why it was chosen.
+    pub explain: bool,
 }
 
 /// Builds the brief of an issue.
@@ -100,6 +104,7 @@ impl<'a> Builder<'a> {
         let issue = self.issue;
         let answers = self.answers(&selection.annotated)?;
         let mut sections = self.sections(&selection.annotated)?;
+        answer_arguments(&mut sections);
         let provisions = self.provisions()?;
         let orders = orders::records(self, &selection.annotated)?;
         let (conflicts, related, timeline) = (
@@ -107,7 +112,11 @@ impl<'a> Builder<'a> {
             related(self.ledger.engine, self.issue)?,
             self.timeline(&selection.annotated)?,
         );
-        sections.extend(candidates::sections(&mut self.ledger, selection)?);
+        sections.extend(candidates::sections(
+            &mut self.ledger,
+            selection,
+            self.options.explain,
+        )?);
         let authorities = authorities::table(self)?;
         let mut brief = Brief {
             issue: issue.id.clone(),
@@ -396,6 +405,37 @@ fn with(passages: &[Located], role: Role, voice: Option<Voice>) -> Vec<&Located>
         .filter(|located| located.passage.role == Some(role))
         .filter(|located| voice.is_none() || located.passage.voice == voice)
         .collect()
+}
+
+/// Notes beside each argument what the court found on the issue in the same decision.
+fn answer_arguments(sections: &mut [Section]) {
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for statement in sections
+        .iter()
+        .filter(|section| section.kind == "findings")
+        .flat_map(|section| &section.statements)
+    {
+        for pin in &statement.sources {
+            found
+                .entry(pin.document.clone())
+                .or_default()
+                .push(statement.note);
+        }
+    }
+    for statement in sections
+        .iter_mut()
+        .filter(|section| section.kind == "arguments")
+        .flat_map(|section| &mut section.statements)
+    {
+        let notes = statement
+            .sources
+            .iter()
+            .filter_map(|pin| found.get(&pin.document))
+            .flatten();
+        statement.answered_by = notes.copied().collect();
+        statement.answered_by.sort_unstable();
+        statement.answered_by.dedup();
+    }
 }
 
 fn argument_heading(voice: Voice) -> String {

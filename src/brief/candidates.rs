@@ -167,12 +167,14 @@ pub(super) fn choose(
 pub(super) fn sections(
     ledger: &mut Ledger<'_>,
     selection: &Selection,
+    explain: bool,
 ) -> Result<Vec<Section>, EngineError> {
     let mut sections: Vec<Section> = Vec::new();
     for chosen in &selection.candidates {
-        let Some(statement) = statement(ledger, chosen, selection.query.as_ref())? else {
+        let Some(mut statement) = statement(ledger, chosen, selection.query.as_ref())? else {
             continue;
         };
+        statement.why = explain.then(|| chosen.why.clone());
         let heading = Group::of(&chosen.located).heading();
         match sections.last_mut() {
             Some(section) if section.heading == heading => section.statements.push(statement),
@@ -211,7 +213,6 @@ fn statement(
             ledger.also_at(&mut statement, &document, &twin.passage);
         }
     }
-    statement.why = Some(chosen.why.clone());
     Ok(Some(statement))
 }
 

@@ -52,6 +52,9 @@ pub struct Statement {
     /// Notes of other briefs that lead to the same passage, where they were made together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub elsewhere: Vec<NoteElsewhere>,
+    /// Of an argument: the notes of what the court found on the issue in the same decision.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answered_by: Vec<usize>,
     /// Why it was chosen, where the program chose it among the candidates of a query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
@@ -245,6 +248,8 @@ pub struct Authority {
     pub standing: Option<String>,
     /// Notes of the brief that cite it.
     pub notes: Vec<usize>,
+    /// The places of it that they lead to, in the order of the document.
+    pub places: Vec<String>,
     /// How it was established that it bears on the issue.
     #[serde(flatten)]
     pub verification: Verification,

@@ -24,6 +24,8 @@ pub(super) struct Ledger<'a> {
     notes: BTreeMap<(DocId, u32), usize>,
     /// Notes of each document, in order.
     pub cited: BTreeMap<DocId, Vec<usize>>,
+    /// The places of each document that notes lead to, by their number in it.
+    places: BTreeMap<DocId, BTreeMap<u32, String>>,
     /// The sources that the brief rests on, by document.
     relied_on: BTreeMap<DocId, BTreeSet<String>>,
 }
@@ -36,8 +38,18 @@ impl<'a> Ledger<'a> {
             findings: Vec::new(),
             notes: BTreeMap::new(),
             cited: BTreeMap::new(),
+            places: BTreeMap::new(),
             relied_on: BTreeMap::new(),
         }
+    }
+
+    /// The places of a document that notes lead to, in its order.
+    pub(super) fn places_of(&self, id: &DocId) -> Vec<String> {
+        self.places
+            .get(id)
+            .into_iter()
+            .flat_map(|places| places.values().cloned())
+            .collect()
     }
 
     /// Puts a document at hand.
@@ -113,6 +125,7 @@ impl<'a> Ledger<'a> {
             speaker,
             sources: vec![pin],
             elsewhere: Vec::new(),
+            answered_by: Vec::new(),
             why: None,
         }
     }
@@ -120,6 +133,10 @@ impl<'a> Ledger<'a> {
     /// A passage as a place that a sentence rests on.
     fn pin(&mut self, document: &Document, passage: &Passage) -> Pin {
         self.rely_on(document, &passage.evidence);
+        self.places
+            .entry(document.id.clone())
+            .or_default()
+            .insert(passage.ordinal, passage.pinpoint.to_string());
         Pin {
             document: document.id.to_string(),
             short: document.short_title().to_owned(),
@@ -210,6 +227,7 @@ impl<'a> Ledger<'a> {
                 reported_in,
             }],
             elsewhere: Vec::new(),
+            answered_by: Vec::new(),
             why: None,
         }
     }

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::error::{CliError, Outcome};
 use super::format::Format;
+use super::summary::Reader;
 use super::ui::Ui;
 use super::world::{World, write_file};
 
@@ -17,10 +18,12 @@ use super::world::{World, write_file};
 ///
 /// Question, short answers, findings, arguments by side, provisions, orders and
 /// what followed, statements, conflicts between sources, authorities, timeline
-/// and gaps. A statement without a source stops the brief.
+/// and gaps. A statement without a source stops the brief. For a journalist: facts
+/// at a glance, the story in 150 and in 400 words, questions and answers, who said
+/// what since, and the words that need explaining.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  hoja brief public-participation\n  hoja brief dna-gps --format json\n  hoja brief --all -o out/"
+    after_help = "Examples:\n  hoja brief public-participation\n  hoja brief dna-gps --format json\n  hoja brief --all -o out/\n  hoja brief dna-gps --for journalist -o dna.html"
 )]
 pub(crate) struct BriefArgs {
     /// Issue: its id or title (`hoja issues` lists them)
@@ -45,6 +48,21 @@ pub(crate) struct BriefArgs {
     /// Leave out what is unverified
     #[arg(long)]
     verified_only: bool,
+    /// For whom: the lawyer's brief, or the journalist's pack
+    #[arg(long = "for", value_enum, value_name = "READER", default_value_t)]
+    audience: Reader,
+    /// The most findings and orders that are taken from the issue's query
+    #[arg(long, value_name = "N", default_value_t = Most::default().findings)]
+    max_findings: usize,
+    /// The most arguments that are taken from the issue's query
+    #[arg(long, value_name = "N", default_value_t = Most::default().arguments)]
+    max_arguments: usize,
+    /// The most other passages that are taken from the issue's query
+    #[arg(long, value_name = "N", default_value_t = Most::default().others)]
+    max_others: usize,
+    /// Say of each passage that the issue's query found why it was chosen
+    #[arg(long)]
+    explain: bool,
 }
 
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcome, CliError> {
@@ -64,11 +82,22 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
     let options = BriefOptions {
         as_at: args.as_at,
         verified_only: args.verified_only,
-        most: Most::default(),
+        most: Most {
+            findings: args.max_findings,
+            arguments: args.max_arguments,
+            others: args.max_others,
+        },
+        explain: args.explain,
     };
-    let mut briefs = build_all(engine, &chosen, &options)?;
-    cross_refer(&mut briefs);
-    let files = render(&briefs, &formats, &Templates::new(matter.templates()?))?;
+    let templates = Templates::new(matter.templates()?);
+    let files = match args.audience {
+        Reader::Journalist => super::pack::files(engine, &chosen, &options, &formats, &templates)?,
+        Reader::Lawyer => {
+            let mut briefs = build_all(engine, &chosen, &options)?;
+            cross_refer(&mut briefs);
+            render(&briefs, &formats, &templates)?
+        }
+    };
     let mut written = Vec::new();
     for (name, bytes) in files {
         match &args.output {

@@ -14,6 +14,7 @@ mod index;
 mod init;
 mod issues;
 mod man;
+mod pack;
 mod pull;
 mod report;
 mod search;

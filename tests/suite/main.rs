@@ -10,6 +10,7 @@ mod draft;
 mod floors;
 mod index;
 mod mistakes;
+mod pack;
 mod project;
 mod pull;
 mod search;

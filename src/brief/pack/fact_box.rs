@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::cite;
 use crate::engine::EngineError;
 use crate::model::DocId;
 
@@ -23,15 +24,36 @@ pub struct Fact {
 
 /// The lines: the latest decisions on the issue with their parties and answers.
 pub(super) fn facts(builder: &mut Builder<'_>, brief: &Brief) -> Result<Vec<Fact>, EngineError> {
-    let mut answers: Vec<_> = brief
+    let answers: Vec<_> = brief
         .answers
         .iter()
         .filter(|answer| answer.decided)
         .collect();
-    answers.sort_by_key(|answer| std::cmp::Reverse(answer.date));
+    // Decisions of the matter's own country first, then the latest.
+    let home = builder.ledger.engine.matter_file()?.jurisdiction;
+    let foreign = |court: Option<&str>| {
+        court
+            .and_then(cite::court)
+            .is_some_and(|court| court.country != home)
+    };
+    let mut abroad = Vec::new();
+    for answer in &answers {
+        let id = answer.document.parse::<DocId>().ok();
+        let document = match id {
+            Some(id) => builder.ledger.document(&id)?,
+            None => None,
+        };
+        abroad.push(foreign(
+            document
+                .as_ref()
+                .and_then(|document| document.court.as_deref()),
+        ));
+    }
+    let mut answers: Vec<_> = answers.into_iter().zip(abroad).collect();
+    answers.sort_by_key(|(answer, abroad)| (*abroad, std::cmp::Reverse(answer.date)));
     let mut facts: Vec<Fact> = Vec::new();
     let mut ids: Vec<DocId> = Vec::new();
-    for answer in answers {
+    for (answer, _) in answers {
         let Ok(id) = answer.document.parse::<DocId>() else {
             continue;
         };

@@ -17,7 +17,7 @@ use crate::engine::{Engine, EngineError};
 use crate::model::{Issue, IssueId, PartialDate};
 
 use super::build::{BriefOptions, start};
-use super::data::{Authority, DocumentSources, EventEntry, Section, Statement};
+use super::data::{Authority, DocumentSources, EventEntry, Related, Section, Statement};
 
 pub use fact_box::Fact;
 pub use glossary::Term;
@@ -57,6 +57,8 @@ pub struct Pack {
     pub sections: Vec<Section>,
     /// What happened when.
     pub timeline: Vec<EventEntry>,
+    /// Other issues.
+    pub related: Vec<Related>,
     /// Words to be explained.
     pub glossary: Vec<Term>,
     /// The documents.
@@ -95,14 +97,9 @@ pub fn pack(
     if !builder.ledger.findings.is_empty() {
         return Ok(Err(builder.ledger.findings));
     }
-    let number = engine
-        .issues()?
-        .iter()
-        .position(|other| other.id == issue.id)
-        .map_or(0, |index| index + 1);
     Ok(Ok(Pack {
         issue: issue.id.clone(),
-        number,
+        number: brief.number,
         title: issue.title.clone(),
         question: issue.question.clone(),
         as_at: options.as_at,
@@ -115,6 +112,7 @@ pub fn pack(
         glossary,
         sections,
         timeline: brief.timeline,
+        related: brief.related,
         authorities,
         sources,
         gaps: brief.gaps,
@@ -122,6 +120,12 @@ pub fn pack(
 }
 
 impl Pack {
+    /// The stem of its file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}-journalist", self.issue)
+    }
+
     /// Every statement, by the number of its note, each once.
     #[must_use]
     pub fn by_note(&self) -> Vec<&Statement> {

@@ -62,8 +62,8 @@ pub(super) fn questions(brief: &Brief, sections: &[Section]) -> Vec<Answered> {
         list.push(answered(
             section
                 .heading
-                .replacen("What ", "What have ", 1)
-                .replacen(" argued", " argued?", 1),
+                .replacen("What ", "What did ", 1)
+                .replacen(" argued", " argue?", 1),
             section.statements.iter().take(SENTENCES).cloned().collect(),
             section.statements.len(),
             "",

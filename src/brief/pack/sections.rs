@@ -92,6 +92,9 @@ pub(super) fn sections(
     }
     sections.push(section(NEXT, "What happens next", next(builder, brief)?));
     sections.push(section(SINCE, "Who said what since", since));
+    for found in of_kind("candidates") {
+        sections.push(found.clone());
+    }
     for section in &mut sections {
         let mut seen = BTreeSet::new();
         section

@@ -2,7 +2,7 @@
 
 use super::super::data::Section;
 use super::super::summary::{Filling, fill_ready};
-use super::sections::{DECIDED, HAPPENED, NEXT, ORDERED, SAYS, SINCE, UNDECIDED};
+use super::sections::{DECIDED, NEXT, ORDERED, SAYS, SINCE, UNDECIDED};
 
 /// Which sections give to a story first, and how many sentences they give at the most.
 const ORDER: &[(&str, u8, usize)] = &[
@@ -12,13 +12,16 @@ const ORDER: &[(&str, u8, usize)] = &[
     (SAYS, 3, 2),
     (UNDECIDED, 4, 2),
     (SINCE, 5, 3),
-    (HAPPENED, 6, 2),
 ];
 
 /// Sections with as many of their sentences as fit into `words` together.
+///
+/// What happened before comes from background passages, which tell details: it is left to the
+/// section of its own.
 pub(super) fn story(sections: &[Section], words: usize) -> Vec<Section> {
     let fillings = sections
         .iter()
+        .filter(|section| ORDER.iter().any(|(kind, _, _)| *kind == section.kind))
         .map(|section| {
             let (rank, most) = ORDER
                 .iter()

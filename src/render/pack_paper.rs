@@ -1,0 +1,26 @@
+//! A journalist's pack as a paper.
+
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+
+use crate::brief::Pack;
+use crate::model::Paper;
+
+use super::template::{RenderError, Templates};
+
+/// The pack as a paper, by `templates/journalist.md.j2`, named `ISSUE-journalist`. Its links
+/// are still to be led to their places: [`super::link`].
+///
+/// # Errors
+/// If the template has a mistake.
+pub fn pack_paper(pack: &Pack, templates: &Templates) -> Result<Paper, RenderError> {
+    templates.paper(
+        "journalist.md.j2",
+        &pack.name(),
+        "en",
+        context! {
+            pack => Value::from(Serde(pack)),
+            statements => Value::from(Serde(pack.by_note())),
+        },
+    )
+}

@@ -1,0 +1,169 @@
+//! `hoja brief --for journalist`: the pack keeps kinds of speech apart, and to its words.
+
+use serde_json::Value;
+
+use crate::project::Project;
+
+const ISSUES: &[&str] = &[
+    "architecture-security",
+    "children",
+    "dna-gps",
+    "dpia-retrospective",
+    "exclusion-equality",
+    "maisha",
+    "mandatory-registration",
+    "omnibus-bill",
+    "privacy-framework",
+    "proportionality",
+    "public-participation",
+    "remedies",
+    "senate-counties",
+];
+
+fn statements(sections: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    sections
+        .as_array()
+        .expect("sections")
+        .iter()
+        .flat_map(|section| {
+            let kind = section["kind"].as_str().expect("a kind");
+            section["statements"]
+                .as_array()
+                .expect("statements")
+                .iter()
+                .map(move |statement| (kind, statement))
+        })
+}
+
+fn words(sections: &Value) -> usize {
+    statements(sections)
+        .map(|(_, statement)| {
+            statement["text"]
+                .as_str()
+                .expect("a text")
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphanumeric))
+                .count()
+        })
+        .sum()
+}
+
+#[test]
+fn stories_keep_to_their_words_and_speech_to_its_kind() {
+    let project = Project::empty();
+    for issue in ISSUES {
+        let pack = project
+            .run(["brief", issue, "--for", "journalist", "--json"])
+            .expect(0)
+            .json();
+        assert_eq!(pack["schema"], "hoja/brief/1");
+        assert!(words(&pack["short"]) <= 150, "{issue}");
+        assert!(words(&pack["long"]) <= 400, "{issue}");
+        assert!(words(&pack["long"]) >= words(&pack["short"]), "{issue}");
+        for (kind, statement) in statements(&pack["sections"]) {
+            let (voice, role) = (&statement["voice"], &statement["role"]);
+            match kind {
+                "decided" => {
+                    assert_eq!(voice, "court", "{issue}: {statement}");
+                    assert!(role == "finding" || role == "order", "{issue}: {statement}");
+                }
+                "ordered" => assert_eq!(role, "order", "{issue}: {statement}"),
+                "says" => assert_eq!(role, "argument", "{issue}: {statement}"),
+                "since" => assert_eq!(role, "statement", "{issue}: {statement}"),
+                _ => {}
+            }
+            let pin = &statement["sources"][0];
+            assert!(pin["document"].is_string() && pin["pinpoint"].is_string());
+        }
+    }
+}
+
+#[test]
+fn the_packs_of_all_issues_are_written_with_their_links() {
+    let project = Project::empty();
+    project
+        .run(["brief", "--all", "--for", "journalist", "-o", "packs"])
+        .expect(0);
+    for issue in ISSUES {
+        let text = project.read(&format!("packs/{issue}-journalist.md"));
+        for heading in [
+            "## At a glance",
+            "## In about 150 words",
+            "## In about 400 words",
+            "## Questions and answers",
+        ] {
+            assert!(text.contains(heading), "{issue}: {heading}");
+        }
+        for part in text.split("](").skip(1) {
+            let target = part.split(')').next().unwrap_or_default();
+            if let Some((file, _)) = target
+                .split_once(".md")
+                .filter(|_| !target.starts_with("http"))
+            {
+                let path = project.join(&format!("packs/{file}.md"));
+                assert!(path.is_file(), "{issue} links to {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_nobody_read_is_a_section_of_its_own_and_says_why_it_is_there() {
+    let project = Project::with_base();
+    let passages: String = (1..=30)
+        .map(|number| {
+            let (voice, role) = match number % 3 {
+                0 => ("court", "finding"),
+                1 => ("petitioner", "argument"),
+                _ => ("respondent", "argument"),
+            };
+            format!("[{number}] Point {number} of costs: item {number} of the bill, on its own facts.\n{{voice={voice} role={role} sources=page}}\n\n")
+        })
+        .collect();
+    project.write(
+        "judgments/other-case.md",
+        &format!("---\nid: other-case\nkind: judgment\ntitle: Tufe v Pwani\ndate: 2031-02-01\ntext: full\ncourt: KEHC\nverification: official-text\nsources:\n  - {{id: page, url: \"https://example.org/x\", publisher: Example}}\n---\n\n{passages}"),
+    );
+    project.write(
+        "issues/costs.md",
+        "---\nid: costs\ntitle: Costs\nquestion: Who bears the costs?\nquery: 'costs'\n---\n",
+    );
+    let brief = project
+        .run([
+            "brief",
+            "costs",
+            "--max-findings",
+            "3",
+            "--max-arguments",
+            "2",
+            "--max-others",
+            "0",
+            "--explain",
+            "--json",
+        ])
+        .expect(0)
+        .json();
+    let found: Vec<(&str, &Value)> = statements(&brief["sections"])
+        .filter(|(kind, _)| *kind == "candidates")
+        .collect();
+    assert_eq!(found.len(), 5, "{found:?}");
+    let of_role = |role: &str| {
+        found
+            .iter()
+            .filter(|(_, statement)| statement["role"] == role)
+            .count()
+    };
+    assert_eq!((of_role("finding"), of_role("argument")), (3, 2));
+    for (_, statement) in &found {
+        let why = statement["why"].as_str().expect("a reason");
+        assert!(
+            why.starts_with("match ") && why.contains("in all "),
+            "{why}"
+        );
+    }
+    let quiet = project.run(["brief", "costs", "--json"]).expect(0).json();
+    assert!(
+        statements(&quiet["sections"]).all(|(_, statement)| statement["why"].is_null()),
+        "reasons are given only when they are asked for"
+    );
+}
