@@ -8,14 +8,17 @@ mod citator;
 mod cites;
 pub mod draft;
 mod issues;
+mod law;
 mod lint;
 mod official;
 mod order_status;
+mod proof;
 pub mod quotation;
 mod resolve;
 mod search;
 mod sentence;
 mod timeline;
+mod when;
 
 pub use addition::{Addition, addition, addition_to, is_edited, sealed};
 pub use answer::{Answer, Asked, Gleaned, Reply, Weights, answer, glean};
@@ -23,11 +26,18 @@ pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of}
 pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
 pub use cites::{Unsettled, settle_cites};
 pub use issues::{IssueCounts, MatrixRow, candidate_query, issue_counts, issue_matrix};
+pub use law::{
+    Bearing, Change, DecisionAt, DecisionStep, Fate, OrderAt, PartStanding, ProvisionAt,
+    ProvisionStatus, Record, Standing, TextAt, changes_by, decision_at, differences, is_same_law,
+    orders_on, provision_at, text_at, versions,
+};
 pub use lint::lint;
 pub use official::{Sameness, official_sources, sameness};
-pub use order_status::{OrderStatus, order_status};
+pub use order_status::{OrderStanding, OrderStatus, order_standing, order_status};
+pub use proof::{Proof, proof};
 pub use resolve::{Resolution, Resolver, Status, Verdict, resolve};
 pub use search::{
     Because, Mode, Relaxed, Search, SearchError, SearchHit, Tell, Told, Understood, search,
 };
 pub use timeline::{Event, events_of};
+pub use when::{When, by};

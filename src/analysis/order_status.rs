@@ -2,6 +2,8 @@
 
 use crate::model::{Order, OrderState, PartialDate};
 
+use super::when::{When, by};
+
 /// How an order stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OrderStatus {
@@ -31,40 +33,104 @@ impl OrderStatus {
     }
 }
 
+/// How an order stands on a day, with what a vague date leaves open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderStanding {
+    /// What is certain.
+    pub status: OrderStatus,
+    /// Since when it has stood so, if that is known.
+    pub since: Option<PartialDate>,
+    /// What it may have been instead, as its dates are vague. Empty where there is no doubt.
+    pub perhaps: Vec<OrderStatus>,
+}
+
 /// How `order` stands on the day `at`, or after all that is known where no day is given.
 ///
 /// What people said or did about the order does not change its force: an alleged breach
 /// leaves it in force. A vague date counts from its last possible day, so that nothing is
-/// said to have ended before it certainly had.
+/// said to have ended before it certainly had; what may have happened by then is `perhaps`.
+/// The order in which a file lists the entries plays no part.
 #[must_use]
-pub fn order_status(order: &Order, at: Option<PartialDate>) -> OrderStatus {
-    let day = at.map_or(i64::MAX, PartialDate::last_day);
-    if order.from.is_some_and(|from| from.first_day() > day) {
-        return OrderStatus::NotYet;
-    }
-    let mut state = OrderState::InForce;
-    let mut when = i64::MIN;
-    for entry in order
+pub fn order_standing(order: &Order, at: Option<PartialDate>) -> OrderStanding {
+    let mut steps: Vec<(Option<PartialDate>, OrderState)> = order
         .status
         .iter()
         .filter(|entry| entry.state.changes_force())
-    {
-        let date = entry.date.map_or(i64::MIN, PartialDate::last_day);
-        if date <= day && date >= when {
-            state = entry.state;
-            when = date;
+        .map(|entry| (entry.date, entry.state))
+        .collect();
+    steps.sort_by_key(|(date, state)| (date.map(PartialDate::last_day), *date, weight(*state)));
+    let happened = |date: Option<PartialDate>| at.map_or(When::ByThen, |at| by(date, at));
+    let certain = |date| happened(date) == When::ByThen;
+    let (status, since) = walk(order, &steps, &certain);
+    let mut perhaps = Vec::new();
+    let mut doubtful: Vec<Option<PartialDate>> = steps
+        .iter()
+        .map(|(date, _)| *date)
+        .chain(order.from.map(Some))
+        .chain(order.until.map(Some))
+        .filter(|date| happened(*date) == When::Perhaps)
+        .collect();
+    doubtful.sort();
+    doubtful.dedup();
+    for last in &doubtful {
+        let so_far = |date| certain(date) || (happened(date) == When::Perhaps && date <= *last);
+        let (other, _) = walk(order, &steps, &so_far);
+        if other != status && !perhaps.contains(&other) {
+            perhaps.push(other);
         }
     }
-    let ended = order.until.is_some_and(|until| until.last_day() <= day);
-    if ended
-        && matches!(
-            state,
-            OrderState::InForce | OrderState::Varied | OrderState::Upheld | OrderState::Stayed
-        )
-    {
-        state = OrderState::Spent;
+    OrderStanding {
+        status,
+        since,
+        perhaps,
     }
-    OrderStatus::State(state)
+}
+
+/// What [`order_standing`] is certain of.
+#[must_use]
+pub fn order_status(order: &Order, at: Option<PartialDate>) -> OrderStatus {
+    order_standing(order, at).status
+}
+
+/// The status and its first day, from the steps that had happened.
+fn walk(
+    order: &Order,
+    steps: &[(Option<PartialDate>, OrderState)],
+    happened: &dyn Fn(Option<PartialDate>) -> bool,
+) -> (OrderStatus, Option<PartialDate>) {
+    if order.from.is_some_and(|from| !happened(Some(from))) {
+        return (OrderStatus::NotYet, None);
+    }
+    let mut state = OrderState::InForce;
+    let mut since = order.from;
+    for (date, next) in steps.iter().filter(|(date, _)| happened(*date)) {
+        if *next != state {
+            since = *date;
+        }
+        state = *next;
+    }
+    let runs = matches!(
+        state,
+        OrderState::InForce | OrderState::Varied | OrderState::Upheld | OrderState::Stayed
+    );
+    if runs && order.until.is_some_and(|until| happened(Some(until))) {
+        return (OrderStatus::State(OrderState::Spent), order.until);
+    }
+    (OrderStatus::State(state), since)
+}
+
+/// Of several things on one day the last of these counts.
+const fn weight(state: OrderState) -> u8 {
+    match state {
+        OrderState::InForce => 0,
+        OrderState::Varied => 1,
+        OrderState::Upheld => 2,
+        OrderState::Stayed => 3,
+        OrderState::Spent => 4,
+        OrderState::Superseded => 5,
+        OrderState::SetAside => 6,
+        _ => 7,
+    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! assert_eq!(found[2].normal.as_deref(), Some("Registration of Persons Act, s 9A(1)"));
 //! ```
 
+mod amendment;
 mod back;
 mod chain;
 mod citation;
@@ -38,6 +39,7 @@ mod title;
 mod words;
 mod work;
 
+pub use amendment::{AmendmentNote, Change, amendment_notes};
 pub use citation::{Citation, Options, find, parse};
 pub use court::{Court, court, courts};
 pub use frbr::{WorkUri, read_uri, work_uri};

@@ -13,6 +13,7 @@ mod incorporate;
 mod index;
 mod init;
 mod issues;
+mod law;
 mod man;
 mod pack;
 mod pull;
@@ -96,6 +97,7 @@ enum Command {
     Cite(cite::CiteArgs),
     CitedBy(cited_by::CitedByArgs),
     Authorities(authorities::AuthoritiesArgs),
+    Law(law::LawArgs),
     Check(check::CheckArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -142,6 +144,7 @@ fn run(ui: &mut Ui, world: &World, command: &Command) -> Result<Outcome, CliErro
         Command::Cite(args) => cite::run(ui, world, args),
         Command::CitedBy(args) => cited_by::run(ui, world, args),
         Command::Authorities(args) => authorities::run(ui, world, args),
+        Command::Law(args) => law::run(ui, world, args),
         Command::Check(args) => check::run(ui, world, args),
         Command::Completions(args) => completions::run(ui, args),
         Command::Man(args) => man::run(ui, args),

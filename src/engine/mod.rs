@@ -19,7 +19,7 @@ use thiserror::Error;
 use crate::cite::Cited;
 use crate::diagnostic::{Diagnostic, SourceFile, Span};
 use crate::matter::MatterError;
-use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
+use crate::model::{DocId, Document, Issue, OrderId, PartialDate, Passage, Pinpoint};
 use crate::parse::MatterFile;
 use crate::query::{Form, Query, place_of};
 
@@ -127,6 +127,29 @@ pub struct DocumentRequest<'a> {
     pub offset: usize,
     /// Whether to count facets.
     pub facets: bool,
+}
+
+/// What sort of record a front matter holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holding {
+    /// Orders of a court.
+    Orders,
+    /// Links from a statement to orders.
+    Touches,
+    /// Conflicts between sources.
+    Conflicts,
+}
+
+impl Holding {
+    /// Its name in the index.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Orders => "orders",
+            Self::Touches => "touches",
+            Self::Conflicts => "conflicts",
+        }
+    }
 }
 
 /// How many matches each value of a facet has, by value.
@@ -333,6 +356,30 @@ pub trait Engine {
     /// # Errors
     /// If the index cannot be read.
     fn documents_with_order(&self, order: &OrderId) -> Result<Vec<Document>, EngineError>;
+
+    /// The documents whose front matter names a document under any of these names (an id, an
+    /// alias, or a key of [`crate::cite::keys`]): in a relation, in the history of an order or of a provision,
+    /// among the provisions of an order.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn documents_referring(&self, names: &[String]) -> Result<Vec<Document>, EngineError>;
+
+    /// The documents whose front matter holds records of that sort.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn documents_holding(&self, what: Holding) -> Result<Vec<Document>, EngineError>;
+
+    /// The documents one of whose own dates may lie between two days, both included.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn documents_dated(
+        &self,
+        from: Option<PartialDate>,
+        to: Option<PartialDate>,
+    ) -> Result<Vec<Document>, EngineError>;
 
     /// The passages of a document, in order.
     ///

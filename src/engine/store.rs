@@ -14,7 +14,7 @@ use super::tantivy::{Payload, TantivyIndex};
 use super::{Engine, EngineError};
 
 /// Format of the index and of the manifest. An index of another format is made anew.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 9;
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(30);

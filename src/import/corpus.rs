@@ -157,7 +157,7 @@ pub fn document(file: &FileImport, original: &Original) -> Document {
         commencement: law.and_then(|law| date(law.commencement.as_ref())),
         published: law.and_then(|law| date(law.published.as_ref())),
         version: law.and_then(|law| date(law.version.as_ref())),
-        provisions: Vec::new(),
+        provisions: law.map_or_else(Vec::new, |law| law.histories.clone()),
         speaker: value(&draft.speaker),
         office: value(&draft.office),
         place: value(&draft.place),

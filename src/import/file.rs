@@ -11,8 +11,10 @@ use super::metadata;
 use super::pdf::PdfError;
 use super::recognise::{Format, Refusal, recognise};
 use super::structure::act;
-use super::{akn, decode, docx, genre, html, judgment, markdown, pdf, statement, text, voices};
-use crate::model::{Kind, PartialDate};
+use super::{
+    akn, amendments, decode, docx, genre, html, judgment, markdown, pdf, statement, text, voices,
+};
+use crate::model::{Kind, PartialDate, Provision};
 
 /// What is known about a file besides its bytes.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +53,8 @@ pub struct LawFields {
     pub published: Option<Field<PartialDate>>,
     /// Date of the version printed.
     pub version: Option<Field<PartialDate>>,
+    /// What its notes tell of amendments.
+    pub histories: Vec<Provision>,
 }
 
 /// Why a file gave nothing.
@@ -253,6 +257,7 @@ fn law(reading: &Reading, kind: Option<Kind>) -> Option<(Imported, LawFields)> {
         commencement: head.commencement,
         published: head.published,
         version: head.version,
+        histories: amendments::histories(&structured.notes),
     };
     Some((named(imported, kind), law))
 }

@@ -5,6 +5,7 @@
 //! them; `metadata` and `voices` say what the document is and who speaks in it.
 
 pub mod akn;
+pub mod amendments;
 pub mod block;
 pub mod corpus;
 pub mod decode;

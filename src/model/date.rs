@@ -41,6 +41,13 @@ pub enum DateError {
 }
 
 impl PartialDate {
+    /// A day after all that can be dated.
+    pub const LAST: Self = Self {
+        year: 9999,
+        month: 12,
+        day: 31,
+    };
+
     /// The year, 1 to 9999.
     #[must_use]
     pub const fn year(self) -> i16 {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, PartialDate, Pinpoint, Reference, written_enum};
+use super::{Evidence, OrderId, PartialDate, Pinpoint, Reference, written_enum};
 
 written_enum! {
     /// What happened to a provision, as one entry of its history.
@@ -57,6 +57,19 @@ pub struct ProvisionEntry {
     pub date: Option<PartialDate>,
     /// What.
     pub state: ProvisionState,
+    /// Since when it has effect, where that is another day than `date`: a declaration held
+    /// back for nine months.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effect: Option<PartialDate>,
+    /// Another day that a source gives for it: between the two nobody can tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disputed: Option<PartialDate>,
+    /// What part of the provision it touched, where that was not the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// The order of court that did it: it lasts as long as that order does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<OrderId>,
     /// The law or decision that did it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Reference>,
@@ -69,4 +82,15 @@ pub struct ProvisionEntry {
     /// What the entry itself rests on, unless `by` leads to that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
+    /// Whether the program read it out of a note in the text: no person has looked at it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inferred: bool,
+}
+
+impl ProvisionEntry {
+    /// The day that counts for what is in force: that of its effect, or its own.
+    #[must_use]
+    pub fn counts_from(&self) -> Option<PartialDate> {
+        self.effect.or(self.date)
+    }
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Document, IssueId, Kind, PartialDate, TextKind, Verification};
 use crate::yaml::{Fields, Found, Node};
 
+use super::history;
 use super::link::{Declaration, Declared, Target};
 use super::records::{self, Notes};
 
@@ -103,7 +104,7 @@ pub(super) fn read(node: &Node, notes: &mut Notes) -> Option<FrontMatter> {
     document.provisions = head
         .provisions
         .into_iter()
-        .filter_map(|item| records::provision(item, notes))
+        .filter_map(|item| history::provision(item, notes))
         .collect();
     document.standing = head
         .standing

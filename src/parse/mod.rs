@@ -8,6 +8,7 @@ mod attributes;
 mod body;
 mod document;
 mod front_matter;
+mod history;
 mod issue;
 mod link;
 mod markdown;

@@ -2,12 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Conflict, DocumentCitation, Evidence, Order, OrderEntry, OrderKind, OrderState, Party,
-    PartyRole, Provision, ProvisionEntry, ProvisionState, Reference, Relation, RelationType, Side,
-    Source, Standing, StandingState, Touch, TouchLabel, TouchSetBy, Verification,
+    Conflict, DocumentCitation, Evidence, Order, OrderKind, Party, PartyRole, Reference, Relation,
+    RelationType, Side, Source, Standing, StandingState, Touch, TouchLabel, TouchSetBy,
+    Verification,
 };
 use crate::yaml::{Fields, Found, Node, Value};
 
+use super::history::order_entry;
 use super::link::{Declaration, Declared, Link, Target};
 
 /// What is gathered beside the values while a file is read.
@@ -19,7 +20,7 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    fn open<'n, 'f>(
+    pub(super) fn open<'n, 'f>(
         &'f mut self,
         node: &'n Node,
         what: &str,
@@ -79,15 +80,18 @@ pub(super) fn verification(fields: &mut Fields<'_, '_>) -> Option<Verification> 
 macro_rules! evidence_keys {
     ($($key:literal),* $(,)?) => { [$($key,)* "sources", "verification", "independent"] };
 }
+pub(super) use evidence_keys;
 
 /// `sources`, `verification` and `independent`, if any is there.
-fn evidence(fields: &mut Fields<'_, '_>) -> Option<(Option<Verification>, Vec<Found<String>>)> {
+pub(super) fn evidence(
+    fields: &mut Fields<'_, '_>,
+) -> Option<(Option<Verification>, Vec<Found<String>>)> {
     let verification = verification(fields);
     let sources = fields.texts("sources");
     (verification.is_some() || !sources.is_empty()).then_some((verification, sources))
 }
 
-fn settle(
+pub(super) fn settle(
     evidence: Option<(Option<Verification>, Vec<Found<String>>)>,
     notes: &mut Notes,
 ) -> Option<Evidence> {
@@ -204,7 +208,15 @@ pub(super) fn relation(node: &Node, notes: &mut Notes) -> Option<Relation> {
     let mut fields = notes.open(
         node,
         "a relation",
-        &["type", "to", "note", "date", "verification", "independent"],
+        &[
+            "type",
+            "to",
+            "note",
+            "date",
+            "until",
+            "verification",
+            "independent",
+        ],
     )?;
     if fields.node("type").is_none() {
         fields.missing("type");
@@ -217,6 +229,7 @@ pub(super) fn relation(node: &Node, notes: &mut Notes) -> Option<Relation> {
     let to = fields.parsed("to", "bad-reference");
     let note = fields.text("note").map(|found| found.value);
     let date = fields.parsed("date", "bad-date").map(|found| found.value);
+    let until = fields.parsed("until", "bad-date").map(|found| found.value);
     let verification = verification(&mut fields);
     let to = notes.reference(to)?;
     Some(Relation {
@@ -224,6 +237,7 @@ pub(super) fn relation(node: &Node, notes: &mut Notes) -> Option<Relation> {
         to,
         note,
         date,
+        until,
         verification,
     })
 }
@@ -429,113 +443,4 @@ fn roles(fields: &mut Fields<'_, '_>) -> Vec<PartyRole> {
         }
     }
     roles
-}
-
-/// The keys that the histories of orders and of provisions share.
-struct Entry {
-    date: Option<crate::model::PartialDate>,
-    by: Option<Reference>,
-    who: Option<String>,
-    note: Option<String>,
-    evidence: Option<Evidence>,
-}
-
-fn entry<S: std::str::FromStr>(
-    node: &Node,
-    names: &[&str],
-    notes: &mut Notes,
-) -> Option<(S, Entry)> {
-    let mut fields = notes.open(
-        node,
-        "an entry of a history",
-        &evidence_keys!["date", "state", "by", "who", "note"],
-    )?;
-    if fields.node("state").is_none() {
-        fields.missing("state");
-    }
-    let state = fields.one_of::<S>("state", names);
-    let date = fields.parsed("date", "bad-date").map(|found| found.value);
-    let by = fields.parsed("by", "bad-reference");
-    let who = fields.text("who").map(|found| found.value);
-    let note = fields.text("note").map(|found| found.value);
-    let evidence = evidence(&mut fields);
-    if by.is_none() && evidence.is_none() {
-        let span = fields.span();
-        let finding = Diagnostic::error("unsourced-entry", "nothing shows that this happened", span)
-            .help("name the document that shows it in `by`, or give `sources`, or say `verification: unverified`");
-        fields.findings().push(finding);
-    }
-    let by = notes.reference(by);
-    let evidence = settle(evidence, notes);
-    Some((
-        state?.value,
-        Entry {
-            date,
-            by,
-            who,
-            note,
-            evidence,
-        },
-    ))
-}
-
-fn order_entry(node: &Node, notes: &mut Notes) -> Option<OrderEntry> {
-    let (
-        state,
-        Entry {
-            date,
-            by,
-            who,
-            note,
-            evidence,
-        },
-    ) = entry::<OrderState>(node, &OrderState::names().collect::<Vec<_>>(), notes)?;
-    Some(OrderEntry {
-        date,
-        state,
-        by,
-        who,
-        note,
-        evidence,
-    })
-}
-
-pub(super) fn provision(node: &Node, notes: &mut Notes) -> Option<Provision> {
-    let mut fields = notes.open(node, "a provision", &["at", "history"])?;
-    if fields.node("at").is_none() {
-        fields.missing("at");
-    }
-    let at = fields.parsed::<crate::model::Pinpoint>("at", "bad-pinpoint");
-    let history = fields.items("history");
-    if let Some(at) = &at {
-        notes.link(Target::Passage(at.value.clone()), &at.span);
-    }
-    let names: Vec<_> = ProvisionState::names().collect();
-    let history = history
-        .into_iter()
-        .filter_map(|node| {
-            let (
-                state,
-                Entry {
-                    date,
-                    by,
-                    who,
-                    note,
-                    evidence,
-                },
-            ) = entry::<ProvisionState>(node, &names, notes)?;
-            Some(ProvisionEntry {
-                date,
-                state,
-                by,
-                who,
-                note,
-                evidence,
-            })
-        })
-        .collect();
-    Some(Provision {
-        at: at?.value,
-        history,
-    })
 }

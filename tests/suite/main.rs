@@ -9,6 +9,7 @@ mod corpus;
 mod draft;
 mod floors;
 mod index;
+mod law;
 mod mistakes;
 mod pack;
 mod project;

@@ -51,7 +51,9 @@ pub fn out_of_force(
 
 fn by_history(history: &[ProvisionEntry], at: Option<PartialDate>) -> Option<OutOfForce> {
     let day = at.map_or(i64::MAX, PartialDate::last_day);
-    let mut entries: Vec<&ProvisionEntry> = history.iter().collect();
+    // What touched a part leaves the provision itself in force.
+    let whole = history.iter().filter(|entry| entry.part.is_none());
+    let mut entries: Vec<&ProvisionEntry> = whole.collect();
     entries.sort_by_key(|entry| entry.date.map_or(i64::MIN, PartialDate::first_day));
     let mut state: Option<&ProvisionEntry> = None;
     let mut later: Option<&ProvisionEntry> = None;
@@ -162,10 +164,15 @@ mod tests {
         ProvisionEntry {
             date: Some(date.parse().unwrap()),
             state,
+            effect: None,
+            disputed: None,
+            part: None,
+            order: None,
             by: None,
             who: None,
             note: None,
             evidence: None,
+            inferred: false,
         }
     }
 

@@ -113,6 +113,22 @@ fn head(fields: &Fields, file: &str, document: &Document) -> serde_json::Result<
     for order in orders {
         entry.add_text(fields.order, order.as_str());
     }
+    for name in super::refers::names(document) {
+        entry.add_text(fields.refers, name);
+    }
+    for holding in super::refers::holdings(document) {
+        entry.add_text(fields.holds, holding.as_str());
+    }
+    let dates = [
+        document.date,
+        document.assent,
+        document.published,
+        document.commencement,
+    ];
+    for date in dates.into_iter().flatten() {
+        entry.add_i64(fields.from, date.first_day());
+        entry.add_i64(fields.to, date.last_day());
+    }
     entry.add_u64(fields.key, key(document, 0));
     let bare = Document {
         passages: Vec::new(),

@@ -12,7 +12,7 @@ use tantivy::schema::{Field as SchemaField, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use crate::engine::{EngineError, Gather};
-use crate::query::{Field, Form, Leaf, Pattern, Query, Slot};
+use crate::query::{DateRange, Field, Form, Leaf, Pattern, Query, Slot};
 use crate::text::{Language, Weight, weight};
 
 use super::any_of::AnyOf;
@@ -153,6 +153,19 @@ pub(super) fn exact(field: SchemaField, value: &str) -> Box<dyn TantivyQuery> {
     ))
 }
 
+/// Entries one of whose dates may lie in the range.
+pub(super) fn dated(fields: &Fields, range: DateRange) -> Box<dyn TantivyQuery> {
+    let from = RangeQuery::new(
+        Bound::Included(Term::from_field_i64(fields.to, range.from)),
+        Bound::Unbounded,
+    );
+    let to = RangeQuery::new(
+        Bound::Unbounded,
+        Bound::Included(Term::from_field_i64(fields.from, range.to)),
+    );
+    all_of(vec![Box::new(from), Box::new(to)])
+}
+
 /// All of these.
 pub(super) fn all_of(parts: Vec<Box<dyn TantivyQuery>>) -> Box<dyn TantivyQuery> {
     Box::new(BooleanQuery::new(
@@ -204,17 +217,7 @@ impl Lowering<'_> {
                 &forms[0],
             )?),
             Query::Value { field, value } => unscored(exact(value_field(fields, *field), value)),
-            Query::Dates(range) => {
-                let from = RangeQuery::new(
-                    Bound::Included(Term::from_field_i64(fields.to, range.from)),
-                    Bound::Unbounded,
-                );
-                let to = RangeQuery::new(
-                    Bound::Unbounded,
-                    Bound::Included(Term::from_field_i64(fields.from, range.to)),
-                );
-                unscored(all_of(vec![Box::new(from), Box::new(to)]))
-            }
+            Query::Dates(range) => unscored(dated(fields, *range)),
             Query::And(parts) => self.and(parts)?,
             Query::Or(parts) => {
                 let parts = parts

@@ -12,6 +12,7 @@ mod excluded;
 mod lower;
 mod positions;
 mod reader;
+mod refers;
 mod schema;
 mod writer;
 

@@ -11,11 +11,12 @@ use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Tantiv
 
 use crate::cite::Cited;
 use crate::engine::{
-    Citing, DocumentRequest, Engine, EngineError, Found, Gather, Gathered, Hit, Located, Request,
-    ScorePart, Sort, Step, standing,
+    Citing, DocumentRequest, Engine, EngineError, Found, Gather, Gathered, Hit, Holding, Located,
+    Request, ScorePart, Sort, Step, standing,
 };
-use crate::model::{DocId, Document, Issue, OrderId, Passage, Pinpoint};
+use crate::model::{DocId, Document, Issue, OrderId, PartialDate, Passage, Pinpoint};
 use crate::parse::MatterFile;
+use crate::query::DateRange;
 
 use super::by_document;
 use super::citations;
@@ -334,6 +335,42 @@ impl Engine for TantivyEngine {
 
     fn documents_with_order(&self, order: &OrderId) -> Result<Vec<Document>, EngineError> {
         self.documents_where(Some(exact(self.fields.order, order.as_str())))
+    }
+
+    fn documents_referring(&self, names: &[String]) -> Result<Vec<Document>, EngineError> {
+        let any = names
+            .iter()
+            .map(|name| exact(self.fields.refers, name))
+            .collect();
+        self.documents_where(Some(any_of(any)))
+    }
+
+    fn documents_holding(&self, what: Holding) -> Result<Vec<Document>, EngineError> {
+        self.documents_where(Some(exact(self.fields.holds, what.as_str())))
+    }
+
+    fn documents_dated(
+        &self,
+        from: Option<PartialDate>,
+        to: Option<PartialDate>,
+    ) -> Result<Vec<Document>, EngineError> {
+        let range = DateRange::new(from, to);
+        // One date of a document may begin early enough and another end late enough: each is looked at.
+        let own = |document: &Document| {
+            let dates = [
+                document.date,
+                document.assent,
+                document.published,
+                document.commencement,
+            ];
+            dates
+                .into_iter()
+                .flatten()
+                .any(|date| date.last_day() >= range.from && date.first_day() <= range.to)
+        };
+        let mut documents = self.documents_where(Some(lower::dated(&self.fields, range)))?;
+        documents.retain(own);
+        Ok(documents)
     }
 
     fn passages(&self, id: &DocId) -> Result<Vec<Passage>, EngineError> {

@@ -35,6 +35,10 @@ pub(super) struct Fields {
     pub source: Field,
     /// Orders that a document makes or speaks about.
     pub order: Field,
+    /// Documents that a front matter names, by id, alias or key.
+    pub refers: Field,
+    /// What records a front matter holds.
+    pub holds: Field,
     /// Keys under which a document is cited.
     pub work: Field,
     /// Keys of what a passage cites.
@@ -101,6 +105,8 @@ pub(super) fn schema() -> Schema {
         "name",
         "source",
         "order",
+        "refers",
+        "holds",
         "work",
         "cites",
         "role",
@@ -144,6 +150,8 @@ impl Fields {
             name: field("name")?,
             source: field("source")?,
             order: field("order")?,
+            refers: field("refers")?,
+            holds: field("holds")?,
             work: field("work")?,
             cites: field("cites")?,
             text: field("text")?,

@@ -1,0 +1,166 @@
+//! What the text of an amending law says that it does to another.
+//!
+//! `Section 5 of the Registration of Persons Act is amended by inserting …`: the citation says to what, the verb
+//! says what. This is read by rule from full texts; the record says so, and a person may
+//! put it into the front matter.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::engine::{Citing, Engine, EngineError};
+use crate::model::{
+    Document, Evidence, Pinpoint, ProvisionEntry, ProvisionState, Reference, TextKind,
+};
+
+use super::super::sentence::sentence_around;
+
+/// An amendment that a law's text makes.
+pub(super) struct Amending {
+    /// The provision that it changes.
+    pub place: Pinpoint,
+    /// What it does to it.
+    pub entry: ProvisionEntry,
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the patterns of this file are valid")
+}
+
+static AMENDS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:is|are)\s+(?:hereby\s+)?(?P<verb>amended|repealed|deleted|revoked|substituted)\b|\bby\s+(?P<by>inserting|adding|deleting|substituting|repealing)\b",
+    )
+});
+static INSERTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:inserting|adding)\b[^.;]{0,160}?\bnew\s+(?:section|article|rule|regulation|subsection|paragraph)s?\b",
+    )
+});
+
+/// The amendments of `place` in `law` that full texts of other laws make.
+///
+/// # Errors
+/// If the index cannot be read.
+pub(super) fn passages(
+    engine: &dyn Engine,
+    law: &Document,
+    place: &Pinpoint,
+) -> Result<Vec<Amending>, EngineError> {
+    let mut found = Vec::new();
+    let keys = engine.keys_of(&format!("{}#{place}", law.id))?;
+    let (mut document, mut full): (Option<Document>, bool) = (None, false);
+    for citing in engine.citing(&keys)? {
+        let id = &citing.located.document;
+        if *id == law.id || citing.located.passage.digest {
+            continue;
+        }
+        if document.as_ref().is_none_or(|known| known.id != *id) {
+            document = engine.document(id)?;
+            full = document
+                .as_ref()
+                .is_some_and(|other| other.kind.is_law() && other.text == TextKind::Full);
+        }
+        if let (true, Some(other)) = (full, &document) {
+            found.extend(read(&citing, other, &keys).map(|entry| Amending {
+                place: place.clone(),
+                entry,
+            }));
+        }
+    }
+    Ok(found)
+}
+
+/// What one passage does to the provision that it cites under `keys`, if it amends it.
+fn read(citing: &Citing, law: &Document, keys: &[String]) -> Option<ProvisionEntry> {
+    let passage = &citing.located.passage;
+    let cited = citing
+        .cited
+        .iter()
+        .find(|cited| cited.keys.iter().any(|key| keys.contains(key)))?;
+    let state = change(&passage.text, cited.citation.start, cited.citation.end)?;
+    let reference = Reference::new(law.id.as_str(), Some(passage.pinpoint.clone()));
+    Some(ProvisionEntry {
+        date: law.commencement.or(law.date),
+        state,
+        effect: None,
+        disputed: None,
+        part: None,
+        order: None,
+        by: Some(reference),
+        who: None,
+        note: None,
+        evidence: Some(Evidence {
+            verification: passage.evidence.verification,
+            sources: Vec::new(),
+        }),
+        inferred: true,
+    })
+}
+
+/// What the sentence around a citation says is done to it. Places are scalars.
+pub(super) fn change(text: &str, start: usize, end: usize) -> Option<ProvisionState> {
+    let byte = |scalar: usize| {
+        text.char_indices()
+            .nth(scalar)
+            .map_or(text.len(), |(at, _)| at)
+    };
+    let place = byte(start)..byte(end);
+    let sentence = &text[sentence_around(text, &place)];
+    let found = AMENDS.captures(sentence)?;
+    let verb = found
+        .name("verb")
+        .or(found.name("by"))
+        .map_or("", |verb| verb.as_str())
+        .to_lowercase();
+    Some(match verb.as_str() {
+        "repealed" | "revoked" => ProvisionState::Repealed,
+        "deleted" if found.name("verb").is_some() => ProvisionState::Repealed,
+        _ if inserts(text, &text[place]) => ProvisionState::Inserted,
+        _ => ProvisionState::Amended,
+    })
+}
+
+/// Whether the provision named is one that the text puts in as new.
+fn inserts(text: &str, cited: &str) -> bool {
+    let label = cited
+        .split_whitespace()
+        .find(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or_default()
+        .trim_end_matches([',', '.', ';', '—', '-']);
+    INSERTS.is_match(text)
+        && text
+            .rsplit_once("new ")
+            .is_some_and(|(_, rest)| !label.is_empty() && rest.contains(label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_verb_says_what_is_done() {
+        for (text, cited, expected) in [
+            (
+                "Section 5 of the Fruit Act is amended in subsection (1) by deleting the word “pear”.",
+                "Section 5 of the Fruit Act",
+                Some(ProvisionState::Amended),
+            ),
+            (
+                "Section 7 of the Fruit Act is hereby repealed.",
+                "Section 7 of the Fruit Act",
+                Some(ProvisionState::Repealed),
+            ),
+            (
+                "An inspector shall act under section 7 of the Fruit Act.",
+                "section 7 of the Fruit Act",
+                None,
+            ),
+        ] {
+            let start = text.find(cited).unwrap();
+            let scalars = |bytes: usize| text[..bytes].chars().count();
+            let found = change(text, scalars(start), scalars(start + cited.len()));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

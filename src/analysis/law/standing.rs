@@ -1,0 +1,256 @@
+//! How a provision stands on a day: pure, from what happened to it.
+//!
+//! Every event says when it counts from, whether it is about the whole provision or a part,
+//! and, where an order of court did it, how long that order lasts. The state is what the events
+//! that had certainly happened make of it; where a date is too vague to tell, the other
+//! states that it allows are given beside it, and the answer is `uncertain`.
+
+use std::collections::BTreeMap;
+
+use crate::model::{PartialDate, ProvisionState, written_enum};
+
+use super::super::when::When;
+
+written_enum! {
+    /// How a provision stands on a day.
+    ProvisionStatus {
+        /// The record does not say.
+        Unknown = "unknown",
+        /// It is not, or not yet, in the law.
+        NotYet = "not-yet",
+        /// A Bill or draft would make it law.
+        Proposed = "proposed",
+        /// It was passed and has not begun to apply.
+        NotCommenced = "not-commenced",
+        /// The whole of it applies.
+        InForce = "in-force",
+        /// It applies, save for a part that is suspended or invalid.
+        InForceInPart = "in-force-in-part",
+        /// A court put it out of effect for a time.
+        Suspended = "suspended",
+        /// A court declared it invalid.
+        Invalid = "invalid",
+        /// A court undid the law that holds it, or that put it in.
+        Nullified = "nullified",
+        /// Another law took it out.
+        Repealed = "repealed",
+        /// The dates are too vague to tell.
+        Uncertain = "uncertain",
+    }
+}
+
+impl ProvisionStatus {
+    /// The words for a reader.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Unknown => "not known from this record",
+            Self::NotYet => "not yet law",
+            Self::Proposed => "proposed; not recorded as law",
+            Self::NotCommenced => "passed, not yet in operation",
+            Self::InForce => "in force",
+            Self::InForceInPart => "in force in part",
+            Self::Suspended => "suspended",
+            Self::Invalid => "declared invalid",
+            Self::Nullified => "nullified with the law that holds it",
+            Self::Repealed => "repealed",
+            Self::Uncertain => "not certain",
+        }
+    }
+
+    /// Whether it binds anybody, in whole or in part. `None` where that is not known.
+    #[must_use]
+    pub const fn binds(self) -> Option<bool> {
+        match self {
+            Self::InForce | Self::InForceInPart => Some(true),
+            Self::Unknown | Self::Uncertain => None,
+            _ => Some(false),
+        }
+    }
+}
+
+/// What an event does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Effect {
+    /// The law was passed.
+    Enacted,
+    /// What a history records.
+    State(ProvisionState),
+}
+
+/// One thing that happened, as far as it bears on the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Event {
+    pub effect: Effect,
+    /// The day from which it counts.
+    pub date: Option<PartialDate>,
+    /// Whether it had happened, and still lasted, on the day asked about.
+    pub when: When,
+    /// The part that it is about; `None` for the whole.
+    pub part: Option<String>,
+    /// Settles the order of what happened on one day.
+    pub tie: String,
+}
+
+/// A part that stands otherwise than the whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartStanding {
+    /// Which part.
+    pub part: String,
+    /// How it stands: suspended, declared invalid, read down, repealed.
+    pub state: ProvisionState,
+    /// Since when.
+    pub since: Option<PartialDate>,
+    /// Index of the record that says so.
+    pub record: usize,
+}
+
+/// How a provision stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The answer; `uncertain` where the dates leave more than one.
+    pub status: ProvisionStatus,
+    /// What the dates allow, the certain one first. Empty where there is no doubt.
+    pub perhaps: Vec<ProvisionStatus>,
+    /// Since when it has stood so, if that is known.
+    pub since: Option<PartialDate>,
+    /// Parts that stand otherwise.
+    pub parts: Vec<PartStanding>,
+    /// Indexes of the records that decide, the last one first.
+    pub decided_by: Vec<usize>,
+    /// Indexes of the records whose dates are too vague.
+    pub doubtful: Vec<usize>,
+}
+
+/// How a provision stands, from its events, which may come in any order. `base` is what
+/// it is before the first of them.
+pub(super) fn standing(events: &[Event], base: ProvisionStatus) -> Standing {
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by(|a, b| key(&events[*a]).cmp(&key(&events[*b])));
+    let certain = |index: usize| events[index].when == When::ByThen;
+    let mut answer = walk(events, &order, base, &certain);
+    let doubtful: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|index| events[*index].when == When::Perhaps)
+        .collect();
+    let mut perhaps = vec![answer.status];
+    for count in 1..=doubtful.len() {
+        let so_far = |index: usize| certain(index) || doubtful[..count].contains(&index);
+        let other = walk(events, &order, base, &so_far);
+        if !perhaps.contains(&other.status) {
+            perhaps.push(other.status);
+            answer.doubtful.extend(doubtful.get(count - 1).copied());
+        }
+    }
+    if perhaps.len() > 1 {
+        answer.status = ProvisionStatus::Uncertain;
+        answer.perhaps = perhaps;
+        answer.since = None;
+    }
+    answer
+}
+
+type Key<'a> = (i64, i64, Effect, &'a Option<String>, &'a str);
+
+/// By the last possible day. What has none began before all else, or ended after it.
+fn key(event: &Event) -> Key<'_> {
+    let ends = matches!(
+        event.effect,
+        Effect::State(
+            ProvisionState::Repealed
+                | ProvisionState::Nullified
+                | ProvisionState::Suspended
+                | ProvisionState::DeclaredInvalid
+        )
+    );
+    let undated = if ends { i64::MAX } else { i64::MIN };
+    (
+        event.date.map_or(undated, PartialDate::last_day),
+        event.date.map_or(undated, PartialDate::first_day),
+        event.effect,
+        &event.part,
+        &event.tie,
+    )
+}
+
+fn walk(
+    events: &[Event],
+    order: &[usize],
+    base: ProvisionStatus,
+    happened: &dyn Fn(usize) -> bool,
+) -> Standing {
+    use ProvisionState as S;
+    use ProvisionStatus as P;
+    let mut whole = (base, None, None);
+    let mut parts: BTreeMap<&str, (S, Option<PartialDate>, usize)> = BTreeMap::new();
+    for index in order.iter().copied().filter(|index| happened(*index)) {
+        let event = &events[index];
+        let state = match event.effect {
+            Effect::Enacted => {
+                if matches!(whole.0, P::NotYet | P::Unknown) {
+                    whole = (P::NotCommenced, event.date, Some(index));
+                }
+                continue;
+            }
+            Effect::State(state) => state,
+        };
+        if let Some(part) = &event.part {
+            match state {
+                S::Suspended | S::DeclaredInvalid | S::ReadDown | S::Nullified | S::Repealed => {
+                    parts.insert(part, (state, event.date, index));
+                }
+                S::Restored | S::Commenced | S::Inserted => drop(parts.remove(part.as_str())),
+                S::Amended | S::Upheld | S::Proposed => {}
+            }
+            continue;
+        }
+        let next = match state {
+            S::Inserted | S::Commenced | S::Restored => P::InForce,
+            S::Amended if matches!(whole.0, P::Unknown | P::NotYet) => P::InForce,
+            S::Suspended => P::Suspended,
+            S::DeclaredInvalid => P::Invalid,
+            S::Nullified => P::Nullified,
+            S::Repealed => P::Repealed,
+            S::Proposed => P::Proposed,
+            S::ReadDown => {
+                parts.insert("", (state, event.date, index));
+                continue;
+            }
+            S::Amended | S::Upheld => continue,
+        };
+        if next == P::Repealed {
+            parts.clear();
+        }
+        if next != whole.0 {
+            whole = (next, event.date, Some(index));
+        }
+    }
+    let cut = |state: S| matches!(state, S::Suspended | S::DeclaredInvalid | S::Nullified);
+    let mut since = whole.1;
+    let mut decided_by: Vec<usize> = whole.2.into_iter().collect();
+    let mut status = whole.0;
+    let mut cuts: Vec<_> = parts.values().filter(|(state, ..)| cut(*state)).collect();
+    cuts.sort_by_key(|(_, date, index)| (*date, *index));
+    if status == P::InForce && !cuts.is_empty() {
+        status = P::InForceInPart;
+        since = cuts.last().and_then(|(_, date, _)| *date);
+        decided_by.splice(0..0, cuts.iter().rev().map(|(.., index)| *index));
+    }
+    Standing {
+        status,
+        perhaps: Vec::new(),
+        since,
+        parts: parts
+            .into_iter()
+            .map(|(part, (state, since, record))| PartStanding {
+                part: part.to_owned(),
+                state,
+                since,
+                record,
+            })
+            .collect(),
+        decided_by,
+        doubtful: Vec::new(),
+    }
+}

@@ -1,0 +1,398 @@
+//! `hoja law`: how provisions stand on a day.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use proptest::prelude::*;
+use serde_json::Value;
+use snapbox::{Data, assert_data_eq};
+
+use hoja::analysis::{ProvisionStatus, decision_at, order_standing, provision_at};
+use hoja::engine::in_memory;
+use hoja::matter::{Matter, load};
+use hoja::model::{Document, PartialDate, StandingState};
+
+use crate::project::Project;
+
+fn fixture() -> Matter {
+    Matter::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/law"))
+        .expect("the fixture")
+}
+
+fn documents(matter: &Matter) -> Vec<Document> {
+    let loaded = load(matter).expect("a matter");
+    assert!(loaded.findings.is_empty(), "{:#?}", loaded.findings);
+    loaded.documents().cloned().collect()
+}
+
+fn golden(name: &str) -> Data {
+    let path = format!("{}/tests/golden/law/{name}", env!("CARGO_MANIFEST_DIR"));
+    Data::read_from(Path::new(&path), None).raw()
+}
+
+fn day(text: &str) -> PartialDate {
+    text.parse().expect("a date")
+}
+
+/// The days about which the fixture is asked.
+const DAYS: [&str; 12] = [
+    "2030-01-01",
+    "2030-02-15",
+    "2030-03-01",
+    "2031-03-10",
+    "2031-05-15",
+    "2031-06-15",
+    "2031-09-15",
+    "2031-11-15",
+    "2031-12-01",
+    "2032-01-15",
+    "2033-06-01",
+    "2034-01-01",
+];
+
+/// How every provision of the fixture stands on each day, as a table.
+fn table(documents: &[Document], days: &[&str]) -> String {
+    let engine = in_memory(documents).expect("an index");
+    let law = documents
+        .iter()
+        .find(|document| document.id.as_str() == "fruit-act")
+        .expect("the Act");
+    let mut out = String::new();
+    for number in 1..=14 {
+        let place = format!("s {number}").parse().expect("a place");
+        let _ = writeln!(out, "s {number}");
+        for at in days {
+            let found = provision_at(&*engine, law, Some(&place), day(at)).expect("an answer");
+            let standing = &found.standing;
+            let perhaps: Vec<_> = standing.perhaps.iter().map(|one| one.as_str()).collect();
+            let parts: Vec<_> = standing
+                .parts
+                .iter()
+                .map(|part| format!("{}={}", part.part, part.state))
+                .collect();
+            let conditions: Vec<_> = found
+                .conditions
+                .iter()
+                .map(|one| one.order.id.to_string())
+                .collect();
+            let line = format!(
+                "  {at}  {} {} {} {} {}",
+                standing.status,
+                standing
+                    .since
+                    .map_or_else(String::new, |date| date.to_string()),
+                perhaps.join("|"),
+                parts.join(","),
+                conditions.join(",")
+            );
+            let _ = writeln!(
+                out,
+                "{}",
+                line.split_whitespace()
+                    .fold(String::from(" "), |all, word| all + " " + word)
+            );
+        }
+    }
+    let orders = documents.iter().flat_map(|document| &document.orders);
+    for order in orders {
+        let _ = writeln!(out, "{}", order.id);
+        for at in days {
+            let standing = order_standing(order, Some(day(at)));
+            let perhaps: Vec<_> = standing.perhaps.iter().map(|one| one.as_str()).collect();
+            let _ = writeln!(
+                out,
+                "  {at} {} {}",
+                standing.status.as_str(),
+                perhaps.join("|")
+            );
+        }
+    }
+    out
+}
+
+#[test]
+fn every_state_and_transition() {
+    assert_data_eq!(
+        table(&documents(&fixture()), &DAYS),
+        golden("transitions.txt")
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(5))]
+    /// Files and entries in any order give one answer.
+    #[test]
+    fn the_order_of_files_and_entries_plays_no_part(seed in any::<u64>()) {
+        let ordered = documents(&fixture());
+        let mut shuffled = ordered.clone();
+        let mut state = seed | 1;
+        let mut next = move |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            usize::try_from(state % below.max(1) as u64).unwrap_or(0)
+        };
+        for document in &mut shuffled {
+            for order in &mut document.orders {
+                for last in (1..order.status.len()).rev() {
+                    order.status.swap(last, next(last + 1));
+                }
+            }
+            for provision in &mut document.provisions {
+                for last in (1..provision.history.len()).rev() {
+                    provision.history.swap(last, next(last + 1));
+                }
+            }
+            for last in (1..document.provisions.len()).rev() {
+                document.provisions.swap(last, next(last + 1));
+            }
+        }
+        let orders_first = shuffled.iter().flat_map(|document| &document.orders).map(|order| order.id.clone()).collect::<Vec<_>>();
+        for last in (1..shuffled.len()).rev() {
+            shuffled.swap(last, next(last + 1));
+        }
+        // The table lists orders in the order of the documents.
+        shuffled.sort_by_key(|document| ordered.iter().position(|other| other.id == document.id));
+        prop_assert_eq!(orders_first.len(), 3);
+        let days = [DAYS[5], DAYS[7], DAYS[9]];
+        prop_assert_eq!(table(&shuffled, &days), table(&ordered, &days));
+    }
+}
+
+#[test]
+fn a_decision_on_a_day() {
+    let documents = documents(&fixture());
+    let engine = in_memory(&documents).expect("an index");
+    let decision = documents
+        .iter()
+        .find(|document| document.id.as_str() == "plum-judgment")
+        .expect("the judgment");
+    for (at, state, without_force) in [
+        ("2031-01-01", StandingState::Pending, false),
+        ("2031-02-02", StandingState::Stands, false),
+        ("2031-03-10", StandingState::Stayed, true),
+        ("2031-04-04", StandingState::Stands, false),
+        ("2031-10-10", StandingState::Reversed, true),
+    ] {
+        let found = decision_at(&*engine, decision, day(at)).expect("an answer");
+        assert_eq!(found.state, state, "{at}");
+        assert_eq!(found.is_without_force(), Some(without_force), "{at}");
+    }
+}
+
+/// The words on a day, and how two versions differ.
+#[test]
+fn versions_and_their_difference() {
+    let project = Project::empty();
+    let matter = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/law");
+    copy(&matter, project.path());
+    let text = |at: &str| {
+        let answer = project
+            .run(["law", "section 2 of Cap. 901", "--at", at, "--json"])
+            .expect(0)
+            .json();
+        answer["version_of_text"]["document"].clone()
+    };
+    assert_eq!(text("2031-05-09"), "fruit-act");
+    assert_eq!(text("2031-05-10"), "fruit-act-2031");
+    let diff = project
+        .run(["law", "fruit-act#s 2", "--diff", "2031-01-01", "2031-06-01"])
+        .expect(0)
+        .stdout();
+    assert_data_eq!(diff, golden("diff.txt"));
+    project
+        .run(["law", "fruit-act", "--diff", "2031-01-01", "2031-06-01"])
+        .expect(2);
+    project.run(["law", "fruit-act#s 99"]).expect(1);
+    project.run(["law", "plum-judgment"]).expect(2);
+    project
+        .run(["law", "fruit-act#s 2", "--at", "yesterday"])
+        .expect(2);
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            std::fs::create_dir_all(&target).expect("a folder");
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
+
+fn answer(project: &Project, reference: &str, at: &str) -> Value {
+    project
+        .run(["law", reference, "--at", at, "--json"])
+        .expect(0)
+        .json()
+}
+
+/// The NIIMS section and its neighbours on the days that matter.
+#[test]
+fn the_niims_provisions_on_the_days_that_matter() {
+    let project = Project::empty();
+    let s9a = "section 9A of the Registration of Persons Act";
+    for (reference, at, status, verification) in [
+        (s9a, "2019-01-01", "not-yet", "official-text"),
+        (s9a, "2019-04-01", "in-force", "official-text"),
+        (s9a, "2020-02-01", "in-force", "official-text"),
+        (s9a, "2021-09-01", "uncertain", "secondary"),
+        (s9a, "2026-11-28", "in-force", "secondary"),
+        ("s 3 Cap. 107", "2019-01-01", "in-force", "official-text"),
+        (
+            "s 3 Cap. 107",
+            "2019-04-01",
+            "in-force-in-part",
+            "secondary",
+        ),
+        (
+            "s 3 Cap. 107",
+            "2020-02-01",
+            "in-force-in-part",
+            "secondary",
+        ),
+        (
+            "s 3 Cap. 107",
+            "2026-11-28",
+            "in-force-in-part",
+            "secondary",
+        ),
+        ("rpa-cap-107#s 5", "2019-01-01", "in-force", "official-text"),
+        (
+            "rpa-cap-107#s 5",
+            "2019-04-01",
+            "in-force-in-part",
+            "secondary",
+        ),
+        (
+            "rpa-cap-107#s 5",
+            "2020-02-01",
+            "in-force-in-part",
+            "secondary",
+        ),
+        (
+            "rpa-cap-107#s 5",
+            "2026-11-28",
+            "in-force-in-part",
+            "secondary",
+        ),
+        (
+            "Data Protection Act",
+            "2019-11-10",
+            "not-commenced",
+            "secondary",
+        ),
+        (
+            "Data Protection Act, 2019, s 31",
+            "2020-02-01",
+            "in-force",
+            "secondary",
+        ),
+        (
+            "Legal Notice 195 of 2020",
+            "2020-10-15",
+            "not-yet",
+            "official-text",
+        ),
+        ("NIIMS Rules r 7", "2020-10-16", "in-force", "official-text"),
+        ("Huduma Bill, 2021", "2026-11-28", "proposed", "secondary"),
+        (
+            "slma-2018#point 1",
+            "2026-11-28",
+            "in-force",
+            "official-text",
+        ),
+    ] {
+        let answer = answer(&project, reference, at);
+        let place = format!("{reference} on {at}");
+        assert_eq!(answer["status"], status, "{place}");
+        assert_eq!(answer["verification"], verification, "{place}");
+        for entry in answer["history"].as_array().expect("a history") {
+            let proved = !entry["sources"].as_array().expect("sources").is_empty()
+                || entry["by"].is_string()
+                || entry["bearing"] == "law";
+            assert!(
+                proved || entry["verification"] == "unverified",
+                "{place}: {entry}"
+            );
+        }
+    }
+    let conditional = answer(&project, s9a, "2020-02-01");
+    assert_eq!(conditional["conditions"][0]["id"], "ord-2020-03");
+    let part = answer(&project, "s 3 Cap. 107", "2019-04-01");
+    assert_eq!(part["parts"][0]["state"], "suspended");
+}
+
+/// From the omnibus Act to every provision it changed, with petition, ground, paragraph, order.
+#[test]
+fn the_omnibus_chain() {
+    let project = Project::empty();
+    let forwards = answer(&project, "Act No. 18 of 2018", "2020-02-01");
+    let changes = forwards["changes"].as_array().expect("changes");
+    let s3 = changes
+        .iter()
+        .find(|change| change["pinpoint"] == "s 3")
+        .expect("section 3");
+    assert_eq!(s3["state"], "amended");
+    assert_eq!(s3["by_pinpoint"], "sch");
+    let order = s3["orders"]
+        .as_array()
+        .expect("orders")
+        .iter()
+        .find(|order| order["id"] == "ord-2020-01")
+        .expect("the order");
+    assert_eq!(order["document"], "nrf-2020-judgment");
+    assert_eq!(order["pinpoint"], "point 44");
+    assert_eq!(order["status"], "in-force");
+    assert_eq!(order["grounds"][0]["issue"], "dna-gps");
+    assert!(!order["number"].as_array().expect("numbers").is_empty());
+    let backwards = answer(&project, "rpa-cap-107#s 9A", "2020-02-01");
+    let inserted = &backwards["history"][0];
+    assert_eq!(inserted["state"], "inserted");
+    assert_eq!(inserted["by"], "slma-2018");
+    assert_eq!(inserted["pinpoint"], "sch");
+}
+
+#[test]
+fn answers_for_people() {
+    let project = Project::empty();
+    for (name, reference, at) in [
+        ("s-9a.txt", "s 9A Cap. 107", "2020-02-01"),
+        ("s-3.txt", "s 3 Cap. 107", "2019-04-01"),
+        ("omnibus.txt", "Act No. 18 of 2018", "2021-09-01"),
+        ("undated.txt", "bdra-cap-149#s 9(2)", "2020-02-01"),
+    ] {
+        let out = project
+            .run(["law", reference, "--at", at])
+            .expect(0)
+            .stdout();
+        for line in out.lines().filter(|line| !line.contains("://")) {
+            assert!(line.chars().count() <= 80, "{name}: {line}");
+        }
+        assert_data_eq!(out, golden(name));
+    }
+}
+
+/// Nothing is said about a provision of which the corpus tells nothing.
+#[test]
+fn what_is_not_recorded_is_not_answered() {
+    let project = Project::empty();
+    let run = project.run(["law", "section 99 of Cap. 107"]).expect(1);
+    assert!(run.stdout().is_empty(), "{}", run.stdout());
+    assert!(
+        run.stderr().contains("cannot be told from here"),
+        "{}",
+        run.stderr()
+    );
+    project.run(["law", "Act No. 77 of 1977"]).expect(1);
+}
+
+#[test]
+fn every_status_has_words() {
+    for status in ProvisionStatus::ALL {
+        assert!(!status.label().is_empty());
+    }
+}
