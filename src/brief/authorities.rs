@@ -4,7 +4,7 @@ use crate::analysis::{group_of, order_of};
 use crate::engine::EngineError;
 use crate::model::{Document, Source, Verification};
 
-use super::build::Builder;
+use super::build::{Builder, dangling};
 use super::data::{Authority, SourceLine};
 
 /// The documents that the brief's notes cite, and those that the author of the issue names.
@@ -20,6 +20,8 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
     }
     for named in &builder.issue.authorities {
         let Some(document) = builder.ledger.referred(&named.reference)? else {
+            let finding = dangling(builder.issue, &named.reference);
+            builder.ledger.findings.push(finding);
             continue;
         };
         if builder.ledger.cited.contains_key(&document.id) {

@@ -15,7 +15,7 @@ use super::data::{Answer, Brief, ConflictEntry, EventEntry, ProvisionRecord, Sec
 use super::ledger::{Ledger, court_name, source_names};
 use super::related::related;
 use super::select::{Selection, select};
-use super::{authorities, candidates, gaps, orders};
+use super::{authorities, candidates, gaps, notes, orders};
 
 /// What a brief is made for.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +65,7 @@ pub(super) fn start<'a>(
             .retain(|chosen| verified(&chosen.located));
     }
     let mut builder = Builder::new(engine, issue, options);
+    builder.ledger.findings = notes::findings(engine, issue, options.as_at)?;
     builder.load(&selection)?;
     Ok((builder, selection))
 }
@@ -249,6 +250,7 @@ impl<'a> Builder<'a> {
         let mut records = Vec::new();
         for reference in &self.issue.provisions {
             let Some(law) = self.ledger.referred(reference)? else {
+                self.ledger.findings.push(dangling(self.issue, reference));
                 continue;
             };
             let passages = self.ledger.engine.passages(&law.id)?;
@@ -405,6 +407,18 @@ fn with(passages: &[Located], role: Role, voice: Option<Voice>) -> Vec<&Located>
         .filter(|located| located.passage.role == Some(role))
         .filter(|located| voice.is_none() || located.passage.voice == voice)
         .collect()
+}
+
+/// A document that the issue names and the corpus lacks.
+pub(super) fn dangling(issue: &Issue, reference: &Reference) -> Diagnostic {
+    Diagnostic::placeless(
+        "dangling-document",
+        format!(
+            "the issue `{}` names `{reference}`, which is not in this corpus",
+            issue.id
+        ),
+    )
+    .help("add the document, or correct its name; `hoja check` shows the place")
 }
 
 /// Notes beside each argument what the court found on the issue in the same decision.

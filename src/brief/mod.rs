@@ -8,6 +8,7 @@ mod cross;
 mod data;
 mod gaps;
 mod ledger;
+mod notes;
 mod orders;
 mod pack;
 mod related;

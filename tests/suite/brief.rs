@@ -252,3 +252,74 @@ fn orders_are_shown_as_at_a_day() {
     assert_eq!(status("2024-02-22"), "in-force");
     assert_eq!(status("2024-02-23"), "set-aside");
 }
+
+/// A decision in its own words that a later one reversed.
+const REVERSED: &str = "---
+id: reversed-case
+kind: judgment
+title: Tufe v Pwani Ltd
+short: Tufe
+date: 2030-05-05
+court: KEHC
+citations: [\"[2030] KEHC 5 (KLR)\"]
+text: full
+verification: official-text
+standing: {state: reversed, note: The Court of Appeal allowed the appeal., verification: official-text, sources: [page]}
+sources:
+  - {id: page, url: \"https://example.org/tufe\", publisher: Example Reports, official: true}
+---
+
+[1] The register was opened without any notice to the public.
+{voice=court role=finding sources=page}
+
+[2] I find that a week of notice is never enough for a law of this size.
+{voice=court role=finding sources=page}
+";
+
+/// Notes that open a brief are checked like any draft: each planted mistake stops it.
+#[test]
+fn a_mistake_in_the_author_s_notes_stops_the_brief() {
+    let issue = |notes: &str| {
+        let project = Project::with_base();
+        project.write("judgments/reversed-case.md", REVERSED);
+        project.write(
+            "issues/public-participation.md",
+            &format!("---\nid: public-participation\ntitle: Public participation\nquestion: Did the public take part?\nquery: '\"public participation\"'\n---\n{notes}\n"),
+        );
+        project
+    };
+    for (notes, code) in [
+        (
+            "A dead place: the notice was short [@base-case, point 9].",
+            "pinpoint-not-found",
+        ),
+        (
+            "In Tufe v Pwani Ltd [2030] KEHC 5 (KLR) at para 1 it was said that “the register was opened with ample notice to the public”.",
+            "quote-altered",
+        ),
+        (
+            "The court relied on Hewa v Bahari [2029] KEHC 77 (KLR).",
+            "authority-not-in-corpus",
+        ),
+        (
+            "A week is too short: Tufe v Pwani Ltd [2030] KEHC 5 (KLR), para 2.",
+            "authority-set-aside",
+        ),
+    ] {
+        let project = issue(notes);
+        let run = project.run(["brief", "public-participation"]).expect(3);
+        assert!(run.stderr().contains(code), "{notes}\n{}", run.stderr());
+        assert!(run.stdout().is_empty(), "no half a brief is printed");
+        assert!(
+            run.stderr().contains("issues/public-participation.md"),
+            "{}",
+            run.stderr()
+        );
+        project
+            .run(["brief", "public-participation", "--for", "journalist"])
+            .expect(3);
+    }
+    issue("Participation was found to be thin [@base-case, point 1].")
+        .run(["brief", "public-participation"])
+        .expect(0);
+}
