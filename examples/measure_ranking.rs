@@ -14,11 +14,13 @@
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use hoja::analysis::{Asked, Reply, Weights, glean};
-use hoja::engine::{Engine, in_memory};
+use hoja::analysis::{Asked, Mode, Reply, Search, Told, Weights, glean, search};
+use hoja::diagnostic::SourceFile;
+use hoja::engine::{Engine, Sort, in_memory};
 use hoja::import::corpus::{Original, document};
 use hoja::import::file::{Hints, import};
 use hoja::model::{Document, Kind};
@@ -147,6 +149,35 @@ struct Matter {
 }
 
 impl Matter {
+    /// The provisions that a search finds as it is made from the command line.
+    fn search(&self, text: &str, literal: bool) -> Vec<String> {
+        let source = SourceFile::new("<query>", text);
+        let asked = Search {
+            text: &source,
+            filter: Query::All,
+            mode: Mode::AsItReads,
+            space_is_or: false,
+            literal,
+            by_document: false,
+            sort: Sort::Score,
+            limit: TOP,
+            offset: 0,
+            facets: false,
+            explain: false,
+        };
+        let mut names = Vec::new();
+        let searched = search(&*self.engine, &asked, &mut |told| {
+            if let Told::Hit(hit) = told {
+                names.push(name(&hit.document, &hit.located.passage.pinpoint));
+            }
+            ControlFlow::Continue(())
+        });
+        if let Err(error) = searched {
+            println!("{text}: {error}");
+        }
+        once(names)
+    }
+
     /// The provisions found for a question, for each choice of weights that is tried.
     fn ask(&self, text: &str, vocabulary: &Vocabulary) -> Ranking {
         let Some(question) = Question::read(text, &Thesaurus::default(), vocabulary) else {
@@ -156,6 +187,7 @@ impl Matter {
         let question: &'static Question = Box::leak(Box::new(question));
         let asked: &'static Asked<'static> = Box::leak(Box::new(Asked {
             question,
+            documents: &[],
             filter: &Query::All,
             limit: TOP,
             offset: 0,
@@ -298,15 +330,14 @@ fn main() {
         questions.len(),
         units.len()
     );
-    let ask = |vocabulary: &Vocabulary| -> Vec<Vec<String>> {
-        let weights = Weights::default();
+    let ask = |literal: bool| -> Vec<Vec<String>> {
         let all = questions.iter();
-        all.map(|asking| matter.ask(&asking.text, vocabulary)(&weights))
+        all.map(|asking| matter.search(&asking.text, literal))
             .collect()
     };
-    let full = ask(Vocabulary::of("ke"));
+    let full = ask(false);
     row("hoja", &questions, &full);
-    row("hoja, words as typed", &questions, &ask(Vocabulary::of("")));
+    row("hoja, words as typed (--literal)", &questions, &ask(true));
     match bare(&units, &questions) {
         Ok(found) => {
             let found: Vec<_> = found.into_iter().map(once).collect();

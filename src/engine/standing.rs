@@ -41,7 +41,7 @@ pub fn parts(document: &Document, passage: &Passage) -> Vec<Part> {
         add("inferred, not annotated", 0.97);
     }
     if document.kind.is_law() && passage.pinpoint.outermost().0 == Unit::Schedule {
-        add("schedule", 0.9);
+        add("schedule", 0.85);
     }
     if document.text_of(passage) == TextKind::Digest {
         add("digest", 0.95);

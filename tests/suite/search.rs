@@ -152,7 +152,7 @@ fn plain_words_are_all_wanted_unless_nothing_has_them() {
     let found = run.json();
     assert_eq!(
         (&found["relaxed"], &found["because"]),
-        (&true.into(), &"nothing-has-all".into())
+        (&true.into(), &"few-have-all".into())
     );
     assert!(found["hits"][0]["missing"].is_array());
     // A count is never of something else than what was typed.

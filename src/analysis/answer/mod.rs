@@ -28,6 +28,8 @@ const LEAST: usize = 400;
 pub struct Asked<'a> {
     /// The question.
     pub question: &'a Question,
+    /// Documents that it names: their passages come first.
+    pub documents: &'a [DocId],
     /// What every passage must match besides: kind, court, date …
     pub filter: &'a Query,
     /// How many hits at the most.
@@ -151,7 +153,9 @@ impl Gleaned<'_> {
             .groups
             .iter()
             .map(|(id, group)| {
-                let scored = group.score(&self.documents[id], question, &self.scale, weights);
+                let named = self.asked.documents.contains(id);
+                let document = &self.documents[id];
+                let scored = group.score(document, named, question, &self.scale, weights);
                 let grain = (scored.total() * GRAIN).round() as i64;
                 (grain, id, group, scored)
             })

@@ -34,6 +34,8 @@ pub struct Weights {
     pub coverage: f32,
     /// What a provision that is named by its number gets.
     pub named: f32,
+    /// What the score of a passage is multiplied by whose document is named.
+    pub document: f32,
     /// What a heading adds, as a part of the worth of what it shares with the question, if
     /// the question speaks of all of it.
     pub explained: f32,
@@ -54,6 +56,7 @@ impl Default for Weights {
             nearness: 0.3,
             coverage: 0.2,
             named: 50.0,
+            document: 2.0,
             explained: 0.5,
             spread: 0.2,
             added: 1.0,
@@ -253,6 +256,7 @@ impl Group {
     pub fn score(
         &self,
         document: &Document,
+        named: bool,
         question: &Question,
         scale: &Scale,
         weights: &Weights,
@@ -313,6 +317,9 @@ impl Group {
                 part.max(LEAST_PART).powf(weights.coverage),
                 true,
             );
+        }
+        if named {
+            scored.push("in a document that is named", weights.document, true);
         }
         for part in standing::parts(document, passage) {
             scored.push(part.label, part.factor, true);

@@ -57,8 +57,14 @@ pub(super) fn say_relaxed(ui: &Ui, understood: &Understood) {
     };
     let mut say = match relaxed.because {
         Because::Question => "read as a question: passages with most of its words come first",
-        Because::NothingHasAll => {
+        Because::FewHaveAll(0) => {
             "no passage has all of these words; those with most of them follow"
+        }
+        Because::FewHaveAll(1) => {
+            "one passage has all of these words; those with most of them come first"
+        }
+        Because::FewHaveAll(_) => {
+            "few passages have all of these words; those with most of them come first"
         }
         Because::Asked => "passages with most of these words come first",
     }

@@ -58,9 +58,12 @@ impl<'e> Writer<'e> {
         if let Some(relaxed) = &understood.relaxed {
             head["because"] = json!(match relaxed.because {
                 Because::Question => "question",
-                Because::NothingHasAll => "nothing-has-all",
+                Because::FewHaveAll(_) => "few-have-all",
                 Because::Asked => "asked",
             });
+            if let Because::FewHaveAll(all) = relaxed.because {
+                head["have_all"] = json!(all);
+            }
             head["left_out"] = json!(relaxed.left_out);
             head["unknown"] = json!(relaxed.unknown);
         }

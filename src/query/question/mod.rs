@@ -22,7 +22,7 @@ use super::tree::{Query, Reach};
 const MOST_WORDS: usize = 64;
 
 /// What a question asks for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Question {
     /// The things that an answer speaks of, in the order of the question.
     pub concepts: Vec<Concept>,
@@ -56,8 +56,8 @@ pub struct Term {
 
 /// How much a word counts that stands in questions on any subject.
 const FAINT: f32 = 0.3;
-/// How much each word of a phrase counts, where the phrase as a whole stands for one thing.
-const PART: f32 = 0.7;
+/// How much each word of a phrase counts, where the phrase as a whole stands for something.
+const PART: f32 = 0.6;
 
 impl Question {
     /// Reads a question. Its words are made wider by the matter's thesaurus, whose terms mean
@@ -80,63 +80,97 @@ impl Question {
                 at += 1;
                 continue;
             }
-            let (len, added) = widen(&folded[at..], thesaurus, vocabulary);
-            question.take(text, &words[at..at + len], added);
-            at += len;
+            at += question.take(text, &words[at..], &folded[at..], thesaurus, vocabulary);
         }
         question.join_equals();
         (!question.concepts.is_empty() || !question.provisions.is_empty()).then_some(question)
     }
 
-    /// Takes words that stand for one thing, with what was added for them.
-    fn take(&mut self, text: &str, words: &[Token], added: Vec<Term>) {
-        let typed = text[words[0].range.start..words[words.len() - 1].range.end].to_owned();
-        let mut share: f32 = 0.0;
-        let mut terms = Vec::new();
-        for token in words {
-            let part = match weight(&token.word) {
-                Weight::None => continue,
-                Weight::Faint => FAINT,
-                Weight::Full => 1.0,
-            };
-            share = share.max(part);
-            terms.push(Term {
-                words: vec![token.word.clone()],
-                share: if words.len() == 1 { 1.0 } else { PART },
-                typed: true,
-            });
-        }
-        if terms.is_empty() && added.is_empty() {
-            let known = |word: &String| fold(word) == fold(&typed);
-            if !self.left_out.iter().any(known) {
-                self.left_out.push(typed);
+    /// The question, with provisions that are wanted besides those that it names by number.
+    #[must_use]
+    pub fn with(mut self, provisions: Vec<Pinpoint>) -> Self {
+        for provision in provisions {
+            if !self.provisions.contains(&provision) {
+                self.provisions.push(provision);
             }
-            return;
         }
-        if !added.is_empty() {
-            share = 1.0;
-        }
-        if words.len() > 1 && !terms.is_empty() {
-            terms.insert(
-                0,
-                Term {
-                    words: words.iter().map(|token| token.word.clone()).collect(),
-                    share: 1.0,
-                    typed: true,
-                },
-            );
-        }
-        let roots = |term: &Term| -> Vec<String> {
-            let words = term.words.iter();
-            words.map(|word| Language::English.root(word)).collect()
+        self
+    }
+
+    /// Takes the next word or words, and says how many. A term of the thesaurus is one thing.
+    /// A phrase that the vocabulary knows leads on as a whole, and its words are looked for besides.
+    fn take(
+        &mut self,
+        text: &str,
+        words: &[Token],
+        folded: &[&str],
+        thesaurus: &Thesaurus,
+        vocabulary: &Vocabulary,
+    ) -> usize {
+        let typed = |len: usize| &text[words[0].range.start..words[len - 1].range.end];
+        let phrase = |len: usize| Term {
+            words: words[..len]
+                .iter()
+                .map(|token| token.word.clone())
+                .collect(),
+            share: 1.0,
+            typed: true,
         };
-        for term in added {
-            if !terms.iter().any(|known| roots(known) == roots(&term)) {
-                terms.push(term);
+        if let Some((len, same)) = thesaurus.run(folded) {
+            let mut terms = vec![phrase(len)];
+            if len > 1 {
+                terms.extend(content(&words[..len]).map(|word| typed_term(word, PART)));
+            } else if let Some((1, leads)) = vocabulary.run(&folded[..1]) {
+                add(&mut terms, leads);
             }
+            add(&mut terms, same.into_iter().map(|words| (words, 1.0)));
+            self.push(typed(len), terms, 1.0);
+            return len;
         }
+        let Some((len, leads)) = vocabulary.run(folded).filter(|(len, _)| *len > 1) else {
+            let leads = vocabulary.run(&folded[..1]).map(|(_, leads)| leads);
+            self.word(typed(1), &words[0].word, leads.unwrap_or_default(), 1.0);
+            return 1;
+        };
+        let mut terms = vec![phrase(len)];
+        add(&mut terms, leads);
+        self.push(typed(len), terms, 1.0);
+        for at in 0..len {
+            // What translates a word of the phrase still does; where else it leads, the phrase
+            // says better.
+            let leads = vocabulary.run(&folded[at..=at]).map(|(_, leads)| leads);
+            let mut leads = leads.unwrap_or_default();
+            leads.retain(|(_, share)| *share >= vocabulary::TRANSLATES);
+            let word = &text[words[at].range.clone()];
+            self.word(word, &words[at].word, leads, PART);
+        }
+        len
+    }
+
+    /// Takes a word, or leaves it out.
+    fn word(&mut self, typed: &str, word: &str, leads: Vec<vocabulary::Lead>, share: f32) {
+        let own = match weight(word) {
+            Weight::None if leads.is_empty() => {
+                let known = |left: &String| fold(left) == fold(typed);
+                if !self.left_out.iter().any(known) {
+                    self.left_out.push(typed.to_owned());
+                }
+                return;
+            }
+            Weight::Faint if leads.is_empty() => FAINT,
+            _ => 1.0,
+        };
+        let mut terms = Vec::new();
+        if weight(word) != Weight::None {
+            terms.push(typed_term(word, 1.0));
+        }
+        add(&mut terms, leads);
+        self.push(typed, terms, own * share);
+    }
+
+    fn push(&mut self, typed: &str, terms: Vec<Term>, share: f32) {
         self.concepts.push(Concept {
-            typed,
+            typed: typed.to_owned(),
             terms,
             share,
         });
@@ -193,41 +227,6 @@ impl Question {
     }
 }
 
-/// How many of the words stand for one thing, and what else stands for it: the longest run of
-/// them that the thesaurus or the vocabulary knows.
-fn widen(words: &[&str], thesaurus: &Thesaurus, vocabulary: &Vocabulary) -> (usize, Vec<Term>) {
-    let same = thesaurus.run(words);
-    let near = vocabulary.run(words);
-    let len = |len: Option<usize>| len.unwrap_or(1);
-    let len = len(same.as_ref().map(|(len, _)| *len)).max(len(near.as_ref().map(|(len, _)| *len)));
-    let mut added: Vec<Term> = same
-        .filter(|(known, _)| *known == len)
-        .map(|(_, others)| others)
-        .into_iter()
-        .flatten()
-        .map(|words| added_term(words, 1.0))
-        .collect();
-    let near = near
-        .filter(|(known, _)| *known == len)
-        .map(|(_, others)| others);
-    for (words, share) in near.into_iter().flatten() {
-        if !added.iter().any(|term| term.words == words) {
-            added.push(added_term(words, share));
-        }
-    }
-    // A phrase leads where it leads as a whole; what translates one of its words still does.
-    let translated = words[..len].iter().filter(|_| len > 1).flat_map(|word| {
-        let leads = vocabulary.run(&[word]).map(|(_, leads)| leads);
-        leads.into_iter().flatten()
-    });
-    for (words, share) in translated.filter(|(_, share)| *share > PART) {
-        if !added.iter().any(|term| term.words == words) {
-            added.push(added_term(words, share * PART));
-        }
-    }
-    (len, added)
-}
-
 /// Words next to each other, in any of their forms.
 fn run(words: &[String]) -> Query {
     let word = |word: &String| Query::Word {
@@ -245,11 +244,37 @@ fn run(words: &[String]) -> Query {
     })
 }
 
-fn added_term(words: Vec<String>, share: f32) -> Term {
+/// The words that say something.
+fn content(words: &[Token]) -> impl Iterator<Item = &str> {
+    let words = words.iter().map(|token| token.word.as_str());
+    words.filter(|word| weight(word) != Weight::None)
+}
+
+fn typed_term(word: &str, share: f32) -> Term {
     Term {
-        words,
+        words: vec![word.to_owned()],
         share,
-        typed: false,
+        typed: true,
+    }
+}
+
+/// Adds what is not there in another form.
+fn add(terms: &mut Vec<Term>, leads: impl IntoIterator<Item = vocabulary::Lead>) {
+    let roots = |words: &[String]| -> Vec<String> {
+        let words = words.iter();
+        words.map(|word| Language::English.root(word)).collect()
+    };
+    for (words, share) in leads {
+        if !terms
+            .iter()
+            .any(|known| roots(&known.words) == roots(&words))
+        {
+            terms.push(Term {
+                words,
+                share,
+                typed: false,
+            });
+        }
     }
 }
 

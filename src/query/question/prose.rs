@@ -10,7 +10,11 @@ use super::super::signs::{Reading, connector};
 pub enum Prose {
     /// A question by its mark or its first word: its words are not all wanted.
     Question,
-    /// Plain words without a sign, four or more: a query, and perhaps a question.
+    /// Plain words without a sign, four or more, some of which join: a query, and perhaps
+    /// a question.
+    Sentence,
+    /// Plain words without a sign, four or more: a query, and perhaps a list of what is looked
+    /// for.
     Words,
     /// A query.
     Query,
@@ -55,9 +59,15 @@ pub fn prose(text: &str) -> Prose {
     }
     let quoted = text.contains(['"', '“', '”']);
     let joined = words.iter().any(|word| word == "and" || word == "or");
-    let joins = |word: &String| weight(word) == Weight::None && word != "and" && word != "or";
-    if quoted || (joined && !words.iter().any(joins)) || words.iter().any(|word| word == "not") {
+    let joins = |word: &String| {
+        weight(word) == Weight::None && !matches!(word.as_str(), "and" | "or" | "not")
+    };
+    let not = |pair: &[String]| matches!(pair[0].as_str(), "and" | "but") && pair[1] == "not";
+    if quoted || (joined && !words.iter().any(joins)) || words.windows(2).any(not) {
         return Prose::Query;
+    }
+    if words.iter().any(joins) {
+        return Prose::Sentence;
     }
     Prose::Words
 }
@@ -115,13 +125,19 @@ mod tests {
             ("Was I arrested but not charged?", Prose::Question),
             ("Je, polisi wanaweza kunikamata?", Prose::Question),
             ("kwa nini nilikamatwa na polisi", Prose::Question),
-            ("my employer shares my medical records", Prose::Words),
-            ("grounds for removal of the Data Commissioner", Prose::Words),
-            ("stay and injunction pending the appeal", Prose::Words),
+            ("my employer shares my medical records", Prose::Sentence),
+            (
+                "grounds for removal of the Data Commissioner",
+                Prose::Sentence,
+            ),
+            ("removal dismissal data commissioner", Prose::Words),
+            ("stay and injunction pending the appeal", Prose::Sentence),
             ("dna gps", Prose::Query),
             ("what is data", Prose::Query),
             ("data and card and tax and court", Prose::Query),
-            ("data card tax not court", Prose::Query),
+            ("data card tax not court", Prose::Words),
+            ("data of the card but not tax", Prose::Query),
+            ("right not to be subject to decisions", Prose::Sentence),
             ("dna AND gps?", Prose::Query),
             ("who /5 what does that", Prose::Query),
             ("is wom?n treated equally", Prose::Query),

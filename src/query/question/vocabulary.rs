@@ -14,24 +14,24 @@ use crate::yaml::{Fields, Node, Value, parse};
 /// How well a word of the law stands for an everyday word.
 const LEADS: f32 = 0.7;
 /// How well an English word stands for a Kiswahili one that is translated by it.
-const TRANSLATES: f32 = 0.9;
+pub(super) const TRANSLATES: f32 = 0.9;
 
 /// The words of a term of the law, and how well it stands for an everyday term.
-type Lead = (Vec<String>, f32);
+pub(super) type Lead = (Vec<String>, f32);
 
 /// The words of one jurisdiction.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// What each term leads to, by the roots of its words.
-    leads: HashMap<String, Vec<Lead>>,
+    leads: HashMap<(Language, String), Vec<Lead>>,
     /// Words of the longest term.
     longest: usize,
 }
 
 /// The key under which a run of words is looked up.
-fn key(language: Language, words: &[&str]) -> String {
+fn key(language: Language, words: &[&str]) -> (Language, String) {
     let roots: Vec<String> = words.iter().map(|word| language.root(word)).collect();
-    roots.join(" ")
+    (language, roots.join(" "))
 }
 
 fn words(term: &str) -> Vec<String> {

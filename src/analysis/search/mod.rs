@@ -1,25 +1,24 @@
 //! A search as a person means it: a query, a question, or a name.
 
+mod named;
+
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::cite;
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::engine::{
-    DocumentRequest, Engine, EngineError, Facet, Gather, Hit, Located, Request, ScorePart, Sort,
-    Step,
+    DocumentRequest, Engine, EngineError, Facet, Hit, Located, Request, ScorePart, Sort, Step,
 };
-use crate::model::{DocId, Document, Passage, Pinpoint};
+use crate::model::{DocId, Document, Pinpoint};
 use crate::query::{
     self, Expansion, Field, Options, Prose, Query, Question, Thesaurus, Vocabulary, prose,
 };
 
 use super::answer::{Asked, answer};
 use super::cites::{Unsettled, settle_cites};
-use super::resolve::{Resolution, resolve};
 
 /// What to look for, and how.
 #[derive(Debug, Clone)]
@@ -51,7 +50,7 @@ pub struct Search<'a> {
 /// How a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
-    /// A question in plain words as one, everything else as a query; plain words of which no passage has
+    /// A question in plain words as one, everything else as a query; plain words of which no passage, or for a sentence few, has
     /// all, as a question too.
     #[default]
     AsItReads,
@@ -98,8 +97,8 @@ pub struct Relaxed {
 pub enum Because {
     /// It was typed as a question.
     Question,
-    /// No passage has all of the words.
-    NothingHasAll,
+    /// Only so many passages have all of the words.
+    FewHaveAll(usize),
     /// It was asked for.
     Asked,
 }
@@ -170,9 +169,9 @@ pub fn search(engine: &dyn Engine, search: &Search<'_>, tell: Tell<'_>) -> Resul
         _ => None,
     };
     if let Some(because) = because
-        && let Some(question) = run.question()?
+        && let Some((question, documents)) = run.question()?
     {
-        return run.answer(&question, because, tell);
+        return run.answer(&question, &documents, because, tell);
     }
     let (query, expanded) = run.query()?;
     if search.by_document {
@@ -181,18 +180,27 @@ pub fn search(engine: &dyn Engine, search: &Search<'_>, tell: Tell<'_>) -> Resul
     let named = if search.mode == Mode::Strict || search.space_is_or {
         Vec::new()
     } else {
-        run.named(&query)?
+        named::whole(engine, search, &query)?
     };
-    if reads == Prose::Words
-        && search.mode == Mode::AsItReads
-        && named.is_empty()
-        && run.is_empty(&query)?
-        && let Some(question) = run.question()?
-    {
-        return run.answer(&question, Because::NothingHasAll, tell);
+    let few = match reads {
+        Prose::Sentence => LITTLE,
+        Prose::Words => 1,
+        Prose::Question | Prose::Query => 0,
+    };
+    if few > 0 && search.mode == Mode::AsItReads && named.is_empty() {
+        let all = run.count(&query)?;
+        if all < few
+            && let Some((question, documents)) = run.question()?
+        {
+            return run.answer(&question, &documents, Because::FewHaveAll(all), tell);
+        }
     }
     run.passages(query, expanded, named, tell)
 }
+
+/// A sentence of which fewer passages than these have every word is answered by those that
+/// have most: a page of hits.
+const LITTLE: usize = 10;
 
 struct Run<'a> {
     engine: &'a dyn Engine,
@@ -226,8 +234,20 @@ impl Run<'_> {
         Ok((Thesaurus::new(groups), matter.jurisdiction))
     }
 
-    fn question(&self) -> Result<Option<Question>, EngineError> {
-        let text = &self.search.text.text;
+    /// The text as a question, and the documents that it names, whose names are no words to
+    /// be looked for.
+    fn question(&self) -> Result<Option<(Question, Vec<DocId>)>, EngineError> {
+        let inside = named::inside(self.engine, &self.search.text.text)?;
+        let question = self.read(&inside.text)?;
+        let question = match question {
+            None if inside.provisions.is_empty() => return Ok(None),
+            None => Question::default(),
+            Some(question) => question,
+        };
+        Ok(Some((question.with(inside.provisions), inside.documents)))
+    }
+
+    fn read(&self, text: &str) -> Result<Option<Question>, EngineError> {
         if self.search.literal {
             return Ok(Question::read(
                 text,
@@ -275,74 +295,10 @@ impl Run<'_> {
         }
     }
 
-    fn is_empty(&self, query: &Query) -> Result<bool, SearchError> {
+    fn count(&self, query: &Query) -> Result<usize, SearchError> {
         let full = self.full(query);
         let found = self.engine.search(&Request::new(&full, 0));
-        Ok(found.map_err(|error| self.in_query(error))?.total == 0)
-    }
-
-    /// The passages that the whole text names: by a citation, a title, or the number of a
-    /// provision.
-    fn named(&self, query: &Query) -> Result<Vec<Located>, SearchError> {
-        let text = self.search.text.text.trim();
-        if !is_plain(query) || (text.contains(SIGNS) && cite::read_uri(text).is_none()) {
-            return Ok(Vec::new());
-        }
-        if let Ok(pinpoint) = text.parse::<Pinpoint>()
-            && pinpoint.levels().iter().any(|(_, label)| !label.is_empty())
-        {
-            return Ok(self.provision(&pinpoint)?);
-        }
-        let words = crate::text::tokens(text).len();
-        let is_name = words > 1
-            && (cite::parse(text).is_some()
-                || cite::read_uri(text).is_some()
-                || !self.engine.named(text)?.is_empty())
-            || text
-                .parse::<DocId>()
-                .is_ok_and(|id| id.as_str().contains('-'));
-        if !is_name {
-            return Ok(Vec::new());
-        }
-        let Resolution::Found(document, pinpoint) = resolve(self.engine, text)? else {
-            return Ok(Vec::new());
-        };
-        let passages = self.engine.passages(&document.id)?;
-        let inside = |passage: &&Passage| {
-            pinpoint
-                .as_ref()
-                .is_none_or(|pinpoint| pinpoint.contains(&passage.pinpoint))
-        };
-        let first = passages.iter().find(inside).cloned();
-        let located = first.map(|passage| Located {
-            document: document.id.clone(),
-            lang: document.lang.clone(),
-            passage,
-        });
-        Ok(located.into_iter().collect())
-    }
-
-    /// The first passage of the provision with that number in each law that has it.
-    fn provision(&self, pinpoint: &Pinpoint) -> Result<Vec<Located>, EngineError> {
-        let gathered = self.engine.gather(&Gather {
-            terms: &[],
-            provisions: &[pinpoint.provision()],
-            filter: &self.search.filter,
-            most: MOST_NAMED * 8,
-            facets: false,
-        })?;
-        let mut firsts: BTreeMap<DocId, Located> = BTreeMap::new();
-        for hit in gathered.hits {
-            if !pinpoint.contains(&hit.located.passage.pinpoint) {
-                continue;
-            }
-            let known = firsts.get(&hit.located.document);
-            let ordinal = hit.located.passage.ordinal;
-            if known.is_none_or(|known| known.passage.ordinal > ordinal) {
-                firsts.insert(hit.located.document.clone(), hit.located);
-            }
-        }
-        Ok(firsts.into_values().take(MOST_NAMED).collect())
+        Ok(found.map_err(|error| self.in_query(error))?.total)
     }
 
     fn passages(
@@ -469,6 +425,7 @@ impl Run<'_> {
     fn answer(
         &self,
         question: &Question,
+        documents: &[DocId],
         because: Because,
         tell: Tell<'_>,
     ) -> Result<(), SearchError> {
@@ -476,6 +433,7 @@ impl Run<'_> {
             self.engine,
             &Asked {
                 question,
+                documents,
                 filter: &self.search.filter,
                 limit: self.search.limit,
                 offset: self.search.offset,
@@ -540,20 +498,3 @@ fn keep<T>(result: Result<T, EngineError>, failed: &mut Option<EngineError>) -> 
         }
     }
 }
-
-/// Signs of the query language that stand in no citation.
-const SIGNS: [char; 7] = ['|', '*', '!', '~', '=', '#', ':'];
-
-/// Whether a query asks for nothing but words of the passage, all of them.
-fn is_plain(query: &Query) -> bool {
-    match query {
-        Query::Word { field, .. } | Query::Phrase { field, .. } => *field == Field::Text,
-        Query::And(parts) => parts.iter().all(is_plain),
-        // What a thesaurus made wider.
-        Query::Or(parts) => parts.first().is_some_and(is_plain),
-        _ => false,
-    }
-}
-
-/// In so many laws the provision that a text names by its number is shown first.
-const MOST_NAMED: usize = 5;
