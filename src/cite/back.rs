@@ -556,7 +556,7 @@ fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
             && (lex.is_sign(i, '&')
                 || lex.is_any(i, &["of", "for"])
                 || lex.is_sign(i, '-')
-                || lex.is_sign(i, '.') && lex.word(i - 1).len() == 1)
+                || lex.is_sign(i, '.') && i > 0 && lex.word(i - 1).len() == 1)
             && i > 0
             && lex.is_capital(i - 1)
             && !lex.has(i - 1, Class::STOP);

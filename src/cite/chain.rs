@@ -118,6 +118,18 @@ fn next_level(lex: &Lexed<'_>, i: usize, levels: &[Level]) -> Option<(Level, usi
                 | (Unit::Part, Unit::Paragraph)
                 | (Unit::Rule | Unit::Section | Unit::Article, Unit::Subsection)
         );
+        // As normal forms have it: `First Schedule s 5`, `s 5 para 2`.
+        let written = comma == i
+            && !matches!(level.unit, Unit::Schedule | Unit::Chapter)
+            && match inner {
+                Unit::Schedule => true,
+                Unit::Section | Unit::Article | Unit::Rule | Unit::Regulation => {
+                    level.unit == Unit::Paragraph
+                }
+                Unit::Part => level.unit != Unit::Part,
+                _ => false,
+            };
+        let nests = nests || written;
         return nests.then_some((level, end, false));
     }
     let of = lex.is_any(i, &["of", "to", "under", "in"]);
@@ -339,10 +351,21 @@ fn is_believable(lex: &Lexed<'_>, chain: &Chain) -> bool {
                 || (lex.is_capital(chain.first)
                     && outer.labels.iter().all(|label| !label.is_empty()))
         }
-        Unit::Paragraph => held || schedule || names_a_known_one(lex, chain.first),
-        Unit::Clause | Unit::Part | Unit::Chapter => held || schedule,
+        // `Land Act, Part IV`: what stands before the comma may hold it.
+        Unit::Paragraph => {
+            held || schedule
+                || follows_comma(lex, chain.first)
+                || names_a_known_one(lex, chain.first)
+        }
+        Unit::Clause | Unit::Part | Unit::Chapter => {
+            held || schedule || follows_comma(lex, chain.first)
+        }
         Unit::Subsection => false,
     }
+}
+
+fn follows_comma(lex: &Lexed<'_>, i: usize) -> bool {
+    i > 0 && lex.is_sign(i - 1, ',')
 }
 
 /// `Paragraph 25 requires`: only the context can tell whether it is one of a schedule.

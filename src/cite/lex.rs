@@ -55,7 +55,8 @@ impl<'a> Lexed<'a> {
         let bytes = text.as_bytes();
         while at < bytes.len() && u32::try_from(at).is_ok() {
             let Some(c) = char_at(text, at) else { break };
-            if c.is_whitespace() {
+            // The marks of emphasis in a Markdown draft stand for nothing.
+            if c.is_whitespace() || matches!(c, '*' | '_') {
                 newlines += usize::from(c == '\n' || c == '\r');
                 at += c.len_utf8();
                 continue;

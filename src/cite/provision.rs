@@ -6,6 +6,7 @@ use super::Kind;
 use super::chain::{Chain, Level, Unit, chain_at};
 use super::holder::{Holder, Instrument, canonical, constitution_at};
 use super::lex::{Lexed, Shape};
+use super::notice::chapter_at;
 use super::pack;
 use super::scan::{Find, Scan};
 use super::title::{Title, TitleKind, Titles};
@@ -163,7 +164,7 @@ fn with_holder_before(
         _ => None,
     };
     let Some((first, end, holder)) = before else {
-        return chain;
+        return with_chapter_before(lex, chain);
     };
     // `Supreme Court Rules, 2012 (repealed), rule 4`
     let past = if lex.is_sign(end, '(')
@@ -180,6 +181,27 @@ fn with_holder_before(
         events.pop();
         chain.first = first;
         chain.holder = holder;
+    }
+    chain
+}
+
+/// `Cap. 301, section 12`: the chapter stands before the chain.
+fn with_chapter_before(lex: &Lexed<'_>, mut chain: Chain) -> Chain {
+    let Some(comma) = chain
+        .first
+        .checked_sub(1)
+        .filter(|at| lex.is_sign(*at, ',') && !lex.parted(chain.first))
+    else {
+        return chain;
+    };
+    let cap = (comma.saturating_sub(4)..comma).find_map(|at| {
+        chapter_at(lex, at)
+            .filter(|(end, _)| *end == comma && lex.is(at, "cap"))
+            .map(|(_, number)| (at, number))
+    });
+    if let Some((first, number)) = cap {
+        chain.first = first;
+        chain.holder = Holder::Named(format!("Cap. {number}"), Instrument::Law);
     }
     chain
 }
@@ -316,12 +338,15 @@ impl<'t> Context<'t> {
             };
             return Some(written(&whole, inside.holder.clone(), false));
         }
-        let bare_paragraph = chain.holder == Holder::Bare
-            && chain
-                .levels
-                .first()
-                .is_some_and(|level| level.unit == Unit::Paragraph);
-        if bare_paragraph {
+        // A part of nothing that was named is no provision: `Part V of the form`.
+        let bare_part = chain.holder == Holder::Bare
+            && chain.levels.first().is_some_and(|level| {
+                matches!(
+                    level.unit,
+                    Unit::Paragraph | Unit::Clause | Unit::Part | Unit::Chapter
+                )
+            });
+        if bare_part {
             return None;
         }
         let named = matches!(chain.holder, Holder::Named(..));

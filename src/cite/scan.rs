@@ -139,7 +139,8 @@ impl Lexed<'_> {
     }
 }
 
-/// The text with each run of white space made one space.
+/// The text with each run of white space made one space, and without marks of emphasis.
 pub(super) fn single_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = text.replace(['*', '_'], "");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

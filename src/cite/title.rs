@@ -283,7 +283,7 @@ fn first_of_title(scan: &Scan<'_>, last: usize, from: usize) -> Option<usize> {
         at = next;
     }
     while at < last && !begins_title(lex, at) {
-        at += 1;
+        at = lex.mate(at).filter(|close| *close > at).unwrap_or(at) + 1;
     }
     (at < last && names_something(lex, at, last)).then_some(at)
 }
@@ -363,7 +363,8 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
                         "UNDER", "MATTER", "SECTION", "SECTIONS", "ARTICLES", "ARTICLE",
                     ],
                 );
-            (!whole && !constitution && !conjunction).then_some(i)
+            let schedule = lex.is_any(i, &["schedule", "schedules"]);
+            (!whole && !constitution && !conjunction && !schedule).then_some(i)
         }
         _ => None,
     }

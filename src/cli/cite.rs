@@ -3,7 +3,7 @@
 use hoja::analysis::{Resolution, Resolver, Status, Verdict, resolve};
 use hoja::cite::{self, Citation, Options, Style};
 use hoja::engine::Engine;
-use hoja::model::Document;
+use hoja::model::{Document, Passage, TextKind};
 use hoja::render::with_schema;
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ use super::world::World;
 /// passage, ready to be copied.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  hoja cite submissions.md\n  pdftotext draft.pdf - | hoja cite -\n  hoja cite --style oscola5 '[2021] KEHC 122 (KLR)'\n  hoja cite --style kenyalaw 'rpa-cap-107#s 9A'"
+    after_help = "Examples:\n  hoja cite submissions.md\n  pdftotext draft.pdf - | hoja cite -\n  hoja cite --style oscola5 '[2021] KEHC 122 (KLR)'\n  hoja cite --style kenya-law 'rpa-cap-107#s 9A'\n  hoja cite --style oscola4 --quote 'rpa-cap-107#s 9A'\n  hoja cite --style akn '[2014] KESC 11 (KLR)'"
 )]
 pub(crate) struct CiteArgs {
     /// File to read, or `-` for standard input; with --style, a document or passage
@@ -30,19 +30,28 @@ pub(crate) struct CiteArgs {
     /// Also report what only refers to a law: `the Act`, `the Constitution`
     #[arg(long)]
     all: bool,
-    /// Write the citation of a document: oscola4, oscola5, kenyalaw, neutral, akn
+    /// Write the citation of a document: oscola4, oscola5, kenya-law, neutral-first, akn
     #[arg(long, value_name = "STYLE", value_parser = parse_style)]
     style: Option<Style>,
+    /// With --style: the passage's words before the citation, in quotation marks
+    #[arg(long, requires = "style")]
+    quote: bool,
 }
 
 fn parse_style(text: &str) -> Result<Style, String> {
-    text.parse()
+    // The hyphened names are those of the manuals.
+    let name = match text {
+        "kenya-law" => "kenyalaw",
+        "neutral-first" => "neutral",
+        other => other,
+    };
+    name.parse()
         .map_err(|_| format!("one of: {}", Style::names().collect::<Vec<_>>().join(", ")))
 }
 
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &CiteArgs) -> Result<Outcome, CliError> {
     if let Some(style) = args.style {
-        return write(ui, world, &args.input.join(" "), style);
+        return write(ui, world, &args.input.join(" "), style, args.quote);
     }
     let name = match args.input.as_slice() {
         [] => "-",
@@ -162,7 +171,13 @@ fn show(ui: &mut Ui, lines: &Lines<'_>, citation: &Citation, verdict: &Verdict) 
 }
 
 /// Prints the citation of one document or passage.
-fn write(ui: &mut Ui, world: &World, reference: &str, style: Style) -> Result<Outcome, CliError> {
+fn write(
+    ui: &mut Ui,
+    world: &World,
+    reference: &str,
+    style: Style,
+    quote: bool,
+) -> Result<Outcome, CliError> {
     if reference.is_empty() {
         return Err(CliError::usage(
             "--style wants a document or passage",
@@ -175,9 +190,7 @@ fn write(ui: &mut Ui, world: &World, reference: &str, style: Style) -> Result<Ou
     let (document, place) = match resolve(engine, reference)? {
         Resolution::Found(document, place) => (document, place),
         Resolution::Ambiguous(candidates) => return Err(ambiguous(ui, reference, &candidates)),
-        Resolution::NotInCorpus => {
-            return not_in_corpus(ui, engine, reference);
-        }
+        Resolution::NotInCorpus => return by_form(ui, engine, reference, style),
     };
     let passage = match &place {
         Some(place) => engine.passage(&document.id, place)?,
@@ -188,19 +201,98 @@ fn write(ui: &mut Ui, world: &World, reference: &str, style: Style) -> Result<Ou
     for note in &styled.notes {
         ui.note(format!("note: {note}"));
     }
+    let quoted = if quote {
+        Some(quotable(&document, passage.as_ref())?)
+    } else {
+        None
+    };
+    let copied = match &quoted {
+        Some(words) => format!("“{words}” {}", styled.text),
+        None => styled.text.clone(),
+    };
     if ui.json() {
         let value = json!({
             "style": style,
             "document": document.id,
             "pinpoint": place,
             "text": styled.text,
+            "quote": quoted,
             "notes": styled.notes,
             "corpus_hash": engine.corpus_hash(),
             "version": env!("CARGO_PKG_VERSION"),
         });
         ui.object(&with_schema("cite", &value)?)?;
     } else {
-        ui.line(&styled.text);
+        ui.line(&copied);
+    }
+    Ok(Outcome::Done)
+}
+
+/// The words of a passage that may be quoted: the document's own, never those of a digest.
+fn quotable(document: &Document, passage: Option<&Passage>) -> Result<String, CliError> {
+    let Some(passage) = passage else {
+        return Err(CliError::usage(
+            "--quote wants a passage",
+            Some(format!(
+                "as in `hoja cite --style oscola5 --quote '{}#para 1'`",
+                document.id
+            )),
+        ));
+    };
+    if document.text_of(passage) != TextKind::Full {
+        return Err(CliError::usage(
+            format!(
+                "{}, {} is a digest in this corpus's own words: it cannot be quoted",
+                document.id, passage.pinpoint
+            ),
+            Some("`hoja pull` fetches the official text".to_owned()),
+        ));
+    }
+    Ok(passage
+        .text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" "))
+}
+
+/// What the form of a citation alone gives, where the corpus has no such document: a work URI
+/// from a citation, a citation from a work URI.
+fn by_form(
+    ui: &mut Ui,
+    engine: &dyn Engine,
+    reference: &str,
+    style: Style,
+) -> Result<Outcome, CliError> {
+    let other = match (cite::read_uri(reference), style) {
+        (Some(uri), Style::Akn) => Some(uri.work),
+        (Some(uri), _) => uri.citation.and_then(|citation| {
+            let place = uri
+                .pinpoint
+                .map_or_else(String::new, |place| format!(", {place}"));
+            citation.normal.map(|normal| format!("{normal}{place}"))
+        }),
+        (None, Style::Akn) => cite::parse(reference).and_then(|found| cite::work_uri(&found)),
+        (None, _) => None,
+    };
+    let Some(text) = other else {
+        return not_in_corpus(ui, engine, reference);
+    };
+    let note = "not in this corpus: written from the form of the reference alone";
+    ui.note(format!("note: {note}"));
+    if ui.json() {
+        let value = json!({
+            "style": style,
+            "document": null,
+            "pinpoint": null,
+            "text": text,
+            "quote": null,
+            "notes": [note],
+            "corpus_hash": engine.corpus_hash(),
+            "version": env!("CARGO_PKG_VERSION"),
+        });
+        ui.object(&with_schema("cite", &value)?)?;
+    } else {
+        ui.line(&text);
     }
     Ok(Outcome::Done)
 }

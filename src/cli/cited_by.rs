@@ -1,6 +1,8 @@
 //! `hoja cited-by`: what cites a decision, an Act or one provision.
 
-use hoja::analysis::{Mention, Resolution, Target, Treatment, Use, mentions, resolve, treatments};
+use hoja::analysis::{
+    Mention, Resolution, Status, Target, Treatment, Use, mentions, resolve, treatments,
+};
 use hoja::cite;
 use hoja::engine::Engine;
 use hoja::render::{fill, with_schema};
@@ -112,6 +114,7 @@ fn to_json(
             "citations": citations,
             "use": mention.usage,
             "why": mention.why,
+            "status": status(target, mention),
             "difference": mention.difference,
         });
         let verification = serde_json::to_value(passage.evidence.verification)?;
@@ -137,6 +140,7 @@ fn to_json(
         "ref": target.reference,
         "document": target.document.as_ref().map(|document| &document.id),
         "pinpoint": target.pinpoint,
+        "status": if target.document.is_some() { Status::Found } else { Status::NotInCorpus },
         "total": list.len(),
         "cited_by": list,
         "treatment": treatments,
@@ -144,6 +148,17 @@ fn to_json(
         "version": env!("CARGO_PKG_VERSION"),
     });
     Ok(with_schema("cited-by", &value)?)
+}
+
+/// Whether a mention leads to the document as it is here, differs from it, or leads out of the corpus.
+fn status(target: &Target, mention: &Mention) -> Status {
+    if mention.difference.is_some() {
+        Status::Differs
+    } else if target.document.is_some() {
+        Status::Found
+    } else {
+        Status::NotInCorpus
+    }
 }
 
 fn show(ui: &mut Ui, target: &Target, mentions: &[Mention], treatments: &[Treatment]) {

@@ -190,6 +190,26 @@ fn places_count_scalars_and_lines() {
     project.run(["cite", "no-such-file"]).expect(2);
 }
 
+/// Emphasis in a Markdown draft is no part of a name, and parts no citation.
+#[test]
+fn emphasis_is_read_over() {
+    let project = matter();
+    let found = cite(
+        &project,
+        "In *Otieno* v *Registrar of Examples* [2033] KEHC 55 (KLR), section 9 of the _Example Registers Act_.",
+    );
+    let normals: Vec<_> = found.iter().map(|one| one["normal"].clone()).collect();
+    assert_eq!(
+        normals,
+        [
+            "Otieno v Registrar of Examples",
+            "[2033] KEHC 55 (KLR)",
+            "Example Registers Act, s 9"
+        ]
+    );
+    assert_eq!(found[0]["group"], found[1]["group"]);
+}
+
 #[test]
 fn styles_are_ready_to_be_copied() {
     let project = matter();
@@ -217,6 +237,27 @@ fn styles_are_ready_to_be_copied() {
             "neutral",
             "appeal",
             "[2034] KECA 7 (KLR) Registrar of Examples v Otieno & 3 others",
+        ),
+        (
+            "neutral-first",
+            "appeal",
+            "[2034] KECA 7 (KLR) Registrar of Examples v Otieno & 3 others",
+        ),
+        (
+            "kenya-law",
+            "example-act#s 9",
+            "Example Registers Act, 2030 (Cap. 900Z), section 9",
+        ),
+        // What the corpus has not is written from the form of the reference alone.
+        (
+            "akn",
+            "[2014] KESC 11 (KLR)",
+            "/akn/ke/judgment/kesc/2014/11",
+        ),
+        (
+            "oscola5",
+            "https://example.org/akn/ke/judgment/kesc/2014/11/eng@2014-01-02#para_12",
+            "[2014] KESC 11 (KLR), para 12",
         ),
         (
             "akn",
@@ -256,6 +297,45 @@ fn styles_are_ready_to_be_copied() {
     project
         .run(["cite", "--style", "oscola5", "Petition 5 of 2032"])
         .expect(2);
+}
+
+#[test]
+fn a_passage_is_quoted_with_its_citation() {
+    let project = matter();
+    let run = |reference: &str| project.run(["cite", "--style", "oscola5", "--quote", reference]);
+    assert_eq!(
+        run("otieno-judgment#para 2").expect(0).stdout(),
+        "“Counsel relied on Mwananchi (supra).” Otieno v Registrar of Examples [2033] KEHC 55 (KLR) [2]\n"
+    );
+    // Nobody quotes a digest, nor a whole judgment.
+    assert!(
+        run("base-case#point 2")
+            .expect(2)
+            .stderr()
+            .contains("digest")
+    );
+    assert!(
+        run("otieno-judgment")
+            .expect(2)
+            .stderr()
+            .contains("passage")
+    );
+    project.run(["cite", "--quote", "draft.md"]).expect(2);
+    let json = project
+        .run([
+            "cite",
+            "--style",
+            "oscola5",
+            "--quote",
+            "appeal#para 2",
+            "--json",
+        ])
+        .json();
+    assert_eq!(json["schema"], "hoja/cite/1");
+    assert_eq!(
+        json["quote"],
+        "Section 9 of the Example Registers Act was misread."
+    );
 }
 
 fn cited_by(project: &Project, reference: &str) -> Vec<Value> {
@@ -299,6 +379,8 @@ fn what_cites_a_decision() {
         "Otieno & 2 others v Registrar of Examples [2033] eKLR is good law."
     );
     assert_eq!(mentions[1]["voice"], "court");
+    assert_eq!(mentions[1]["status"], "found");
+    assert_eq!(mentions[2]["status"], "differs");
     assert!(
         mentions[2]["difference"]
             .as_str()
@@ -320,6 +402,7 @@ fn what_cites_a_decision() {
     // What the corpus has not can be cited in it.
     let outside = cited_by(&project, "[2011] KECA 9 (KLR)");
     assert_eq!(places(&outside), ["otieno-judgment para 3"]);
+    assert_eq!(outside[0]["status"], "not-in-corpus");
     project.run(["cited-by", "later"]).expect(1);
     project.run(["cited-by", "Petition 5 of 2032"]).expect(2);
 }

@@ -53,7 +53,14 @@ pub(super) fn left_of(scan: &Scan<'_>, end: usize) -> Option<usize> {
         at = after;
     }
     while at < end && !begins_name(lex, at) {
-        at += 1;
+        // A bracket goes as a whole, and so does what stands in quotation marks.
+        let quote = matches!(lex.shape(at), Some(Shape::Sign('“' | '"')));
+        let close = if quote {
+            (at + 1..end).find(|i| matches!(lex.shape(*i), Some(Shape::Sign('”' | '"'))))
+        } else {
+            lex.mate(at).filter(|close| *close > at)
+        };
+        at = close.unwrap_or(at) + 1;
     }
     (at < end && (at..end).any(|i| lex.is_capital(i))).then_some(at)
 }

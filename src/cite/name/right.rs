@@ -27,8 +27,15 @@ pub(super) fn right_of(scan: &Scan<'_>, first: usize) -> Option<(usize, Ended)> 
     };
     let begins = lex.is_capital(start)
         || matches!(lex.shape(start), Some(Shape::Mixed))
-        || (lex.is_sign(start, '(') && lex.mate(start).is_some());
-    if !begins || lex.has(start, Class::STOP) && !lex.is_any(start, &["All"]) || scan.taken(start) {
+        || (lex.is_sign(start, '(')
+            && lex
+                .mate(start)
+                .is_some_and(|close| is_name_bracket(scan, start + 1, close)));
+    if !begins
+        || lex.is(start + 1, "schedule")
+        || lex.has(start, Class::STOP) && !lex.is_any(start, &["All"])
+        || scan.taken(start)
+    {
         return None;
     }
     let mut side = Side {
@@ -59,6 +66,9 @@ pub(super) fn right_of(scan: &Scan<'_>, first: usize) -> Option<(usize, Ended)> 
     };
     // The stop after `Ltd` at a sentence's end is the sentence's.
     if side.ended == Ended::Open && lex.is_sign(end - 1, '.') && lex.word(end - 2).len() > 1 {
+        end -= 1;
+    }
+    while end > start + 1 && lex.is_sign(end - 1, '(') {
         end -= 1;
     }
     Some((end, side.ended))
