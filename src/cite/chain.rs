@@ -47,6 +47,19 @@ pub(super) fn chain_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> Option<Cha
     if lex.is(i, "standing") && lex.is_any(i + 1, &["order", "orders"]) {
         let (level, end) = level_at(lex, i + 1)?;
         let holder = Holder::Named("Standing Orders".to_owned(), Instrument::Law);
+        // `… of the Senate Standing Orders`
+        let named = lex.is(end, "of")
+            && (end + 1..end + 6)
+                .take_while(|at| lex.is(*at, "the") || lex.is_capital(*at))
+                .find(|at| lex.is(*at, "standing") && lex.is(at + 1, "orders"))
+                .is_some();
+        let end = if named {
+            (end..end + 7)
+                .find(|at| lex.is(*at, "orders"))
+                .map_or(end, |at| at + 1)
+        } else {
+            end
+        };
         return Some(Chain {
             first: i,
             end,

@@ -71,7 +71,7 @@ fn versus(scan: &Scan<'_>, i: usize) -> Option<Find> {
             ],
         );
     if (lex.word(i) == "V" && holder && lex.word(left_end - 1) != "R")
-        || lex.is_any(right_first, &["road", "street", "avenue"])
+        || lex.word(i) == "V" && lex.is_any(right_first, &["road", "street", "avenue"])
     {
         return None;
     }

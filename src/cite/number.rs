@@ -122,6 +122,8 @@ fn numbers_at(lex: &Lexed<'_>, i: usize) -> Option<Numbers> {
             && lex.is_sign(end + 2, ')')
         {
             end += 3;
+        } else if let Some(close) = station_at(lex, end) {
+            end = close + 1;
         }
         let Some(next) = joined(lex, end).filter(|_| count < MAX_NUMBERS) else {
             break;
@@ -140,6 +142,17 @@ fn numbers_at(lex: &Lexed<'_>, i: usize) -> Option<Numbers> {
         consolidated,
         short_year,
     })
+}
+
+/// `E001 (NRB A) of 2023`: the closing bracket of a station or bench between number and year.
+fn station_at(lex: &Lexed<'_>, i: usize) -> Option<usize> {
+    let close = lex.mate(i).filter(|_| lex.is_sign(i, '('))?;
+    let letters = (i + 1..close).all(|at| {
+        lex.is_capital(at)
+            && lex.word(at).len() <= 5
+            && lex.word(at).bytes().all(|b| b.is_ascii_uppercase())
+    });
+    (letters && close <= i + 4 && close > i + 1 && lex.is(close + 1, "of")).then_some(close)
 }
 
 /// The next number of a list, behind its comma, `&` or `and`.

@@ -164,7 +164,13 @@ fn with_holder_before(
         _ => None,
     };
     let Some((first, end, holder)) = before else {
-        return with_chapter_before(lex, chain);
+        let free_from = match events.last() {
+            Some(Event::Chain(last)) => last.end,
+            Some(Event::Title(last)) => last.end,
+            Some(Event::Quiet { end, .. }) => *end,
+            None => 0,
+        };
+        return with_chapter_before(lex, chain, free_from);
     };
     // `Supreme Court Rules, 2012 (repealed), rule 4`
     let past = if lex.is_sign(end, '(')
@@ -186,7 +192,7 @@ fn with_holder_before(
 }
 
 /// `Cap. 301, section 12`: the chapter stands before the chain.
-fn with_chapter_before(lex: &Lexed<'_>, mut chain: Chain) -> Chain {
+fn with_chapter_before(lex: &Lexed<'_>, mut chain: Chain, free_from: usize) -> Chain {
     let Some(comma) = chain
         .first
         .checked_sub(1)
@@ -194,7 +200,7 @@ fn with_chapter_before(lex: &Lexed<'_>, mut chain: Chain) -> Chain {
     else {
         return chain;
     };
-    let cap = (comma.saturating_sub(4)..comma).find_map(|at| {
+    let cap = (comma.saturating_sub(4).max(free_from)..comma).find_map(|at| {
         chapter_at(lex, at)
             .filter(|(end, _)| *end == comma && lex.is(at, "cap"))
             .map(|(_, number)| (at, number))

@@ -291,7 +291,7 @@ fn first_of_title(scan: &Scan<'_>, last: usize, from: usize) -> Option<usize> {
 /// The token from which a title goes on to the left, if token `i` can belong to it.
 fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
     match lex.shape(i)? {
-        Shape::Sign(')') => lex.mate(i).filter(|open| {
+        Shape::Sign(')') => lex.mate(i).filter(|open| i > open + 1).filter(|open| {
             i - open < MAX_TITLE && i - open > 1 && is_title_bracket(lex, open + 1, i)
         }),
         Shape::Sign('-' | '/' | '–') => {
@@ -372,6 +372,13 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
 
 /// What may stand in brackets inside a title; not a definition, a number or a citation.
 fn is_title_bracket(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
+    // `Statute Law (Miscellaneous Amendments) (No. 2) Act`
+    if lex.after_number_sign(first) == Some(end - 1)
+        && lex.shape(end - 1) == Some(Shape::Number)
+        && lex.word(end - 1).len() <= 2
+    {
+        return true;
+    }
     let capital = (first..end).any(|at| lex.is_capital(at));
     let number = (first..end).any(|at| matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed)));
     let law = (first..end).any(|at| lex.has(at, Class::ACT) || lex.is(at, "supra"));

@@ -24,6 +24,7 @@ pub(super) fn left_of(scan: &Scan<'_>, end: usize) -> Option<usize> {
     );
     let role = lex.is_capital(last)
         && lex.has(last, Class::STOP)
+        && !are_initials(lex, last)
         && !lex.is_any(last, &["Justice", "Constitution"]);
     if !(lex.is_capital(last) || closed || counted || lex.has(last, Class::CONNECT)) || role {
         return None;
@@ -98,9 +99,18 @@ fn led_in(lex: &Lexed<'_>, i: usize) -> bool {
         )
 }
 
+/// `AN v MEC`: letters that stand for a person, no word of a sentence in capitals.
+fn are_initials(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.shape(i) == Some(Shape::Upper)
+        && lex.word(i).len() <= 3
+        && !(i > 0 && lex.shape(i - 1) == Some(Shape::Upper))
+        && lex.has(i + 1, Class::VERSUS)
+}
+
 fn begins_name(lex: &Lexed<'_>, i: usize) -> bool {
-    let stop =
-        lex.has(i, Class::STOP) && !(lex.is_any(i, &["All", "Justice"]) && lex.is_capital(i + 1));
+    let stop = !are_initials(lex, i)
+        && lex.has(i, Class::STOP)
+        && !(lex.is_any(i, &["All", "Justice"]) && lex.is_capital(i + 1));
     (lex.is_capital(i)
         || lex.word(i).starts_with(|c: char| c.is_ascii_digit())
             && lex.shape(i) == Some(Shape::Mixed))
@@ -142,6 +152,7 @@ fn left_step(scan: &Scan<'_>, i: usize, end: usize) -> Option<usize> {
             let held = before(&["of", "for", "and", "&", "chief", "kenya", "on"])
                 && !lex.is_any(i, &["In", "The", "Case", "Counsel"]);
             let stop = lex.has(i, Class::STOP)
+                && !are_initials(lex, i)
                 && !(held
                     && lex.is_any(
                         i,
