@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::official::numbers_of;
 use crate::engine::{Engine, EngineError};
 use crate::model::{DocId, Document, Evidence, Passage, Pinpoint, Relation, Source, TextKind};
 use crate::text::{fold, tokens};
@@ -24,6 +25,10 @@ pub enum Addition {
         /// Places of the digest that the text has not: they stay, as digest.
         kept: Vec<Pinpoint>,
     },
+    /// It is the text of a document of which the matter had a record alone.
+    TextOfRecord(Box<Document>),
+    /// It has no text: what it says of a document that the matter has is added to that.
+    Record(Box<Document>),
     /// The file was added before, and has not changed.
     Unchanged(DocId),
     /// It is a copy, in another format, of a document that the matter has in a better one: only
@@ -76,6 +81,28 @@ pub fn addition_to(
         return Ok(Addition::Unchanged(known.id));
     }
     let passages = engine.passages(&known.id)?;
+    if new.text == TextKind::Absent {
+        let names = source_names(&known, &new);
+        let document = with_sources(Document { passages, ..known }, new, &names);
+        return Ok(Addition::Record(Box::new(document)));
+    }
+    if known.text == TextKind::Absent {
+        let names = source_names(&known, &new);
+        let mut known = known;
+        // A catalogue names two sides; the text's own head has all, with their capacities.
+        if !new.parties.is_empty() && known.unverified.iter().any(|key| key == "parties") {
+            known.parties.clear();
+            known.unverified.retain(|key| key != "parties");
+            known.unverified.extend(
+                new.unverified
+                    .iter()
+                    .filter(|key| *key == "parties")
+                    .cloned(),
+            );
+        }
+        let document = merge(known, &passages, new, &names);
+        return Ok(Addition::TextOfRecord(Box::new(document)));
+    }
     if known.text == TextKind::Full {
         let changed = differences(&passages, &new.passages);
         if is_copy(&known, &passages, &new) {
@@ -122,7 +149,11 @@ fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, En
     for name in names {
         let mut found = engine.named(name)?;
         found.extend(engine.with_source_title(name)?);
-        found.retain(|document| family(document) == family(new) && dates_agree(document, new));
+        found.retain(|document| {
+            family(document) == family(new)
+                && dates_agree(document, new)
+                && (name != new.title || numbers_agree(document, new))
+        });
         if let Some(known) = only(found) {
             return Ok(Some(known));
         }
@@ -162,6 +193,12 @@ fn dates_agree(known: &Document, new: &Document) -> bool {
         (Some(a), Some(b)) => a.first_day() <= b.last_day() && b.first_day() <= a.last_day(),
         _ => true,
     }
+}
+
+/// Whether two decisions of one title can be one: the same sides have many cases.
+fn numbers_agree(known: &Document, new: &Document) -> bool {
+    let (known, new) = (numbers_of(known), numbers_of(new));
+    known.is_empty() || new.is_empty() || known.iter().any(|number| new.contains(number))
 }
 
 fn free_id(engine: &dyn Engine, id: &DocId) -> Result<DocId, EngineError> {

@@ -32,7 +32,7 @@ pub use law::{
     orders_on, provision_at, text_at, versions,
 };
 pub use lint::lint;
-pub use official::{Sameness, official_sources, sameness};
+pub use official::{Sameness, claimed_addresses, official_sources, sameness};
 pub use order_status::{OrderStanding, OrderStatus, order_standing, order_status};
 pub use proof::{Proof, proof};
 pub use resolve::{Resolution, Resolver, Status, Verdict, resolve};

@@ -1,10 +1,10 @@
 //! Which of a document's sources is its official text, and whether a text that came from
 //! there is the document's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fetch::{Address, listed};
-use crate::model::{Document, PartialDate, Source, Verification};
+use crate::model::{DocId, Document, PartialDate, Source, Verification};
 use crate::text::{fold, tokens};
 
 /// Share of a title's words that another must have to be called alike, from 0 to 1.
@@ -47,9 +47,26 @@ pub fn official_sources<'a>(
         .collect()
 }
 
+/// The addresses at which documents have their official text, as these documents mark it: to any
+/// other document that names one it is a page about another work.
+#[must_use]
+pub fn claimed_addresses(documents: &[Document]) -> BTreeMap<String, DocId> {
+    documents
+        .iter()
+        .flat_map(|document| {
+            let sources = document.sources.iter().filter(|source| source.official);
+            sources.filter_map(|source| Some((source.url.clone()?, document.id.clone())))
+        })
+        .collect()
+}
+
 /// Whether an address says by its Akoma Ntoso path that it is of another work:
 /// `/akn/ke/judgment/kehc/2031/1/eng@2031-01-30`.
 fn is_of_another_work(address: &Address, document: &Document) -> bool {
+    // Kenya Law's older pages are all of decisions: `/caselaw/cases/view/1/`.
+    if address.path().contains("/caselaw/cases/") && !document.kind.is_decision() {
+        return true;
+    }
     let Some(at) = address.path().find("/akn/") else {
         return false;
     };
@@ -241,7 +258,7 @@ fn shares_number(known: &Document, new: &Document) -> bool {
 }
 
 /// Its numbers with their years.
-fn numbers_of(document: &Document) -> BTreeSet<(String, String)> {
+pub(super) fn numbers_of(document: &Document) -> BTreeSet<(String, String)> {
     document
         .number
         .iter()

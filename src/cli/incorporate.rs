@@ -10,7 +10,7 @@ use hoja::engine::{Engine, Opened};
 use hoja::import::corpus;
 use hoja::import::file::{FileError, FileImport};
 use hoja::matter::Matter;
-use hoja::model::{Document, Passage, Pinpoint};
+use hoja::model::{Document, Passage, Pinpoint, TextKind};
 use hoja::parse::write_document;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -231,6 +231,12 @@ pub(crate) fn incorporate(
             }
             (document, "text of a digest", details)
         }
+        Addition::TextOfRecord(document) => (document, TEXT_OF_RECORD, Vec::new()),
+        Addition::Record(document) => {
+            let details =
+                vec!["what it says of the document is kept with it as a source".to_owned()];
+            (document, "record", details)
+        }
         Addition::Copy {
             document,
             differing,
@@ -248,18 +254,24 @@ pub(crate) fn incorporate(
             vec![format!("changed at {}", list(&changed))],
         ),
     };
+    let text = match document.text {
+        TextKind::Absent => "no text: a record".to_owned(),
+        _ => format!("{} passages", document.passages.len()),
+    };
     row.words = format!(
-        "{words}: {} ({}), {} passages",
+        "{words}: {} ({}), {text}",
         document.id,
         document.kind.label(),
-        document.passages.len()
     );
+    if document.text == TextKind::Absent {
+        row.missing.push("text");
+    }
     row.details.extend(details);
     row.document = json!(document.id);
     row.kind = json!(document.kind);
     row.passages = document.passages.len();
     row.citations = count_citations(&document.passages);
-    row.missing = corpus::missing(&document);
+    row.missing.extend(corpus::missing(&document));
     let path = path_of(target.engine(), &target.folder, &document)?;
     if let Some(lost) = edited(&path, words, how)? {
         row.document = Value::Null;
@@ -278,6 +290,9 @@ pub(crate) fn incorporate(
     target.unseen.extend(Target::names(&document));
     Ok(row)
 }
+
+/// What is said of a file that is the text of a record.
+const TEXT_OF_RECORD: &str = "text of a record";
 
 /// How many citations the passages hold.
 pub(crate) fn count_citations(passages: &[Passage]) -> usize {
@@ -319,7 +334,7 @@ fn path_of(engine: &dyn Engine, folder: &Path, document: &Document) -> Result<Pa
 /// A digest is somebody's by its nature: its annotations are kept, and its words make way
 /// for the text. That is what adding the text is for.
 fn edited(path: &Path, words: &str, how: How) -> Result<Option<String>, CliError> {
-    if how.force || words == "text of a digest" {
+    if how.force || words == "text of a digest" || words == TEXT_OF_RECORD {
         return Ok(None);
     }
     match fs::read_to_string(path) {

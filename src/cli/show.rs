@@ -221,13 +221,17 @@ fn head(ui: &mut Ui, document: &Document, short: bool) {
             columns,
         ));
     }
-    if document.text == TextKind::Digest {
+    let words = match document.text {
+        TextKind::Full => None,
+        TextKind::Digest => Some("A digest in the corpus's own words, not the document's text"),
+        TextKind::Absent => Some("A record without text: what a catalogue says of the document"),
+    };
+    if let Some(words) = words {
         let official = match document.url() {
             Some(url) => format!("; see {url}"),
             None => "; the corpus has no address of the document itself".to_owned(),
         };
-        let words =
-            format!("A digest in the corpus's own words, not the document's text{official}");
+        let words = format!("{words}{official}");
         let line = ui.styled(WARN, fill(&words, "  ", "  ", columns));
         ui.line(line);
     }

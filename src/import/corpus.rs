@@ -120,7 +120,11 @@ pub fn document(file: &FileImport, original: &Original) -> Document {
         title,
         date: day,
         lang: value(&draft.lang).unwrap_or_else(|| "en".to_owned()),
-        text: TextKind::Full,
+        text: if file.imported.passages.is_empty() {
+            TextKind::Absent
+        } else {
+            TextKind::Full
+        },
         work: value(&draft.work),
         aliases: Vec::new(),
         citations: draft
@@ -214,6 +218,14 @@ fn guessed(file: &FileImport, kind: Kind) -> Vec<String> {
     guess("title", draft.title.as_ref().map(|field| field.confidence));
     guess("date", draft.date.as_ref().map(|field| field.confidence));
     if kind.is_decision() {
+        guess(
+            "parties",
+            draft
+                .parties
+                .iter()
+                .map(|field| field.confidence)
+                .reduce(f32::min),
+        );
         guess("court", draft.court.as_ref().map(|field| field.confidence));
         guess(
             "outcome",

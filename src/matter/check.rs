@@ -257,6 +257,18 @@ fn check_document(path: &str, parsed: &ParsedDocument, findings: &mut Vec<Diagno
         return;
     };
     check_file_name(path, Some(document.id.as_str()), &parsed.span, findings);
+    if document.text == TextKind::Absent
+        && let Some(span) = parsed.passage_spans.first()
+    {
+        findings.push(
+            Diagnostic::error(
+                "record-with-text",
+                "`text: none`, and here is a passage",
+                span.clone(),
+            )
+            .help("say whose words they are: `text: full` or `text: digest`"),
+        );
+    }
     for (passage, span) in document.passages.iter().zip(&parsed.passage_spans) {
         check_passage_itself(document, passage, span, findings);
     }

@@ -81,6 +81,8 @@ written_enum! {
         Digest = "digest",
         /// The document's own text.
         Full = "full",
+        /// Neither: the matter has what a catalogue says of the document, and no passage of it.
+        Absent = "none",
     }
 }
 

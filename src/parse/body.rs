@@ -272,7 +272,7 @@ impl Reader<'_> {
                     let unit = match (numbered, defaults.text) {
                         (true, _) => Unit::Unnumbered,
                         (false, TextKind::Digest) => Unit::Point,
-                        (false, TextKind::Full) => Unit::Para,
+                        (false, TextKind::Full | TextKind::Absent) => Unit::Para,
                     };
                     (Pinpoint::number(unit, unmarked), true)
                 }

@@ -242,6 +242,34 @@ fn a_newer_version_is_merged_unless_somebody_edited() {
     );
 }
 
+// An older page has no work in its address. Where a document marks it as its own text, another
+// that names it as a source about itself does not ask for it; nor does a law for a decision's.
+#[test]
+fn a_page_that_is_another_documents_text_is_not_asked_for() {
+    let server = Server::start(|_, _| Reply::page(page(1, SECOND), "\"v1\""));
+    let url = server.url("/caselaw/cases/view/1/");
+    let project = matter("127.0.0.1");
+    digest(&project, "mwananchi-1", 1, std::slice::from_ref(&url));
+    digest(&project, "mwananchi-2", 2, std::slice::from_ref(&url));
+    let path = "judgments/mwananchi-1.md";
+    let marked = project
+        .read(path)
+        .replace("note: The report.", "note: The report., official: true");
+    project.write(path, &marked);
+    let listed = project
+        .run(["pull", "--dry-run", "--json"])
+        .expect(0)
+        .json();
+    let asked: Vec<&str> = listed["files"]
+        .as_array()
+        .expect("files")
+        .iter()
+        .filter_map(|row| row["document"].as_str())
+        .collect();
+    assert_eq!(asked, ["mwananchi-1"]);
+    assert_eq!(listed["without_official_source"], 1);
+}
+
 #[test]
 fn a_host_that_stumbles_is_asked_again() {
     let server = Server::start(|asked, before| match (asked.path.as_str(), before) {

@@ -1,10 +1,10 @@
 //! Which documents are pulled, and from where.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hoja::analysis::official_sources;
 use hoja::fetch::{Address, FetchError, listed};
-use hoja::model::{Document, Source};
+use hoja::model::{DocId, Document, Source};
 
 use super::super::error::CliError;
 use super::super::incorporate::{Refused, Target};
@@ -38,9 +38,10 @@ pub(super) fn documents(target: &Target, args: &PullArgs) -> Result<Vec<Document
 }
 
 /// The documents with their official sources; nobody asked by name for those without one,
-/// which are counted.
+/// which are counted. An address that another document claims as its text is not asked for.
 pub(super) fn chosen(
     documents: Vec<Document>,
+    claimed: &BTreeMap<String, DocId>,
     hosts: &[String],
     args: &PullArgs,
 ) -> (Vec<(Document, Vec<Source>)>, usize) {
@@ -49,6 +50,10 @@ pub(super) fn chosen(
     for document in documents {
         let sources: Vec<Source> = official_sources(&document, hosts, args.source.as_deref())
             .into_iter()
+            .filter(|source| {
+                let owner = source.url.as_ref().and_then(|url| claimed.get(url));
+                args.source.is_some() || owner.is_none_or(|owner| *owner == document.id)
+            })
             .cloned()
             .collect();
         if sources.is_empty() && args.ids.is_empty() {

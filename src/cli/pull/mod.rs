@@ -11,6 +11,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use hoja::analysis::claimed_addresses;
 use hoja::fetch::{Address, FetchError, Fetched, Fetcher, Manners, Page};
 use hoja::import::file::{Hints, import};
 use hoja::import::html::text_file;
@@ -95,7 +96,8 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &PullArgs) -> Result<Outcome
         ));
     }
     let documents = documents(&target, args)?;
-    let (chosen, without) = chosen(documents, &matter_file.hosts, args);
+    let claimed = claimed_addresses(&target.engine().documents()?);
+    let (chosen, without) = chosen(documents, &claimed, &matter_file.hosts, args);
     let manners = Manners {
         pause: args.pause,
         timeout: args.timeout,

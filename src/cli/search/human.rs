@@ -163,6 +163,7 @@ fn facts(hit: &SearchHit) -> Vec<String> {
     facts.push(match document.text_of(passage) {
         hoja::model::TextKind::Digest => "digest".to_owned(),
         hoja::model::TextKind::Full => "own text".to_owned(),
+        hoja::model::TextKind::Absent => "no text".to_owned(),
     });
     facts
 }

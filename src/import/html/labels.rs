@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use scraper::{ElementRef, Html, Selector};
 
+use super::linked_data;
 use crate::import::imported::Labelled;
 use crate::import::inline::{Face, Inline};
 
@@ -29,6 +30,12 @@ pub(super) fn page(page: &Html) -> Vec<Labelled> {
     labels.extend(case_metadata(page));
     labels.extend(attributes(page));
     labels.extend(head(page));
+    let known: Vec<String> = labels.iter().map(|label| label.label.clone()).collect();
+    labels.extend(
+        linked_data::labels(page)
+            .into_iter()
+            .filter(|label| !known.contains(&label.label)),
+    );
     let mut seen = BTreeMap::new();
     labels.retain(|label| {
         seen.insert((label.label.clone(), label.value.clone()), ())

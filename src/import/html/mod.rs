@@ -9,6 +9,7 @@ mod akoma;
 mod content;
 mod encoding;
 mod labels;
+mod linked_data;
 mod noise;
 mod text_file;
 mod walk;

@@ -47,7 +47,7 @@ pattern! {
     RIGHTS = r"(?i)(?:©|copyright)\s*(?:\(c\)\s*)?(?:\d{4}[-–, ]*)*(?:by )?([A-Z][^.|,\d]{2,60}?)(?:\.|,|\||$| all rights)";
     DATELINE = r"^\(?([A-Z][A-Za-z' -]{2,24}?)\)?(?:,\s*Kenya)?,?\s*(?:\(?[A-Z][\w .]{2,20}\)\s*)?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[–—]|-{1,2}\s)\s*\S";
     PLACE_DATE = r"^\W*([A-Z][A-Za-z' ]{2,24}),\s*(?:Kenya,?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})";
-    SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
+    SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
 }
 
@@ -123,7 +123,21 @@ impl Page<'_> {
                     ..read
                 })
             }
-            (labelled, read) => labelled.or(read),
+            (labelled, read) => labelled.map(|title| self.without_site(title)).or(read),
+        }
+    }
+
+    /// `Statement on the register | Ministry of Samples` without the publisher's name.
+    fn without_site(&self, title: Field<String>) -> Field<String> {
+        let Some(site) = self.publisher() else {
+            return title;
+        };
+        let short = [" | ", " - ", " – ", " — "]
+            .iter()
+            .find_map(|sign| title.value.strip_suffix(&format!("{sign}{}", site.value)));
+        match short.map(str::to_owned) {
+            Some(short) => title.map(|_| short),
+            None => title,
         }
     }
 
@@ -297,7 +311,14 @@ impl Page<'_> {
                     && STATE_ISSUER.is_match(&block.text)
                     && !speech::speaks(&block.text)
             });
-        if let Some(at) = release.or_else(|| issuer.map(|_| 0)) {
+        // An office's own page needs no more than `Statement` over it.
+        let titled = || {
+            let title = self.title()?;
+            let first = title.value.split_whitespace().next()?.to_lowercase();
+            (names_state(publisher) && matches!(first.as_str(), "statement" | "taarifa"))
+                .then_some(0)
+        };
+        if let Some(at) = release.or_else(|| issuer.map(|_| 0)).or_else(titled) {
             let kind = if names_state(issuer)
                 || (issuer.is_none() && (names_state(publisher) || state_head))
             {
@@ -360,7 +381,7 @@ impl Page<'_> {
             });
             return;
         }
-        if kind != Some(Kind::NewsReport) {
+        if !matches!(kind, Some(Kind::NewsReport | Kind::OfficialStatement)) {
             return;
         }
         let texts: Vec<(usize, &str)> = self

@@ -52,7 +52,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 
 static DATE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^\W*(?:[a-z .]{2,30},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:[,|\s]*(?:at\s*)?\d{1,2}[:.]\d{2}.{0,12})?\W*$",
+        r"(?i)^\W*(?:[a-z .]{2,30},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:[,|\s]*(?:at\s*)?\d{1,2}[:.]\d{2}.{0,12})?(?:\W*(?:last\s+)?(?:updated|modified|edited)\b.{0,40}|\W*\d+\s*min(?:ute)?s?\s+read)?\W*$",
     )
 });
 
