@@ -207,7 +207,7 @@ fn words(ui: &mut Ui, shown: &Answer<'_>, text: &TextAt) {
     let columns = ui.columns();
     let whose = match text.kind() {
         TextKind::Digest => "A digest in the corpus's own words, not the law's text",
-        TextKind::Full => "Text",
+        TextKind::Full | TextKind::Absent => "Text",
     };
     let mut head = whose.to_owned();
     match text.version {
