@@ -1,7 +1,8 @@
 //! What the pack knows of single words.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::pack;
 
@@ -47,8 +48,9 @@ impl Class {
     }
 }
 
-static WORDS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Class> = HashMap::new();
+/// Every word of every text is looked up here.
+static WORDS: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
+    let mut words: FxHashMap<String, Class> = FxHashMap::default();
     let mut add = |word: &str, class: Class| {
         words
             .entry(word.to_ascii_lowercase())

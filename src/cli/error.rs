@@ -129,8 +129,8 @@ impl From<EngineError> for CliError {
         match error {
             EngineError::Matter(error) => error.into(),
             EngineError::Io { ref source, .. } => Self::Machine {
-                message: error.to_string(),
-                cause: Some(source.to_string()),
+                message: format!("{error}: {source}"),
+                cause: None,
             },
             EngineError::TooManyForms { .. } | EngineError::TooHeavy => {
                 Self::usage(error.to_string(), None)

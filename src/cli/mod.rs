@@ -16,6 +16,7 @@ mod issues;
 mod law;
 mod man;
 mod pack;
+mod progress;
 mod pull;
 mod report;
 mod search;

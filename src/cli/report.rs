@@ -32,7 +32,9 @@ pub(crate) fn draw(finding: &Diagnostic, colored: bool) -> String {
         }
     }
     for file in files {
-        let mut snippet = Snippet::source(file.text.as_str()).path(file.name.as_str());
+        let mut snippet = Snippet::source(file.text.as_str())
+            .path(file.name.as_str())
+            .line_start(file.first_line);
         for (label, kind) in labels.iter().filter(|(label, _)| label.span.file == *file) {
             snippet = snippet.annotation(kind.span(whole_chars(label)).label(label.text.as_str()));
         }

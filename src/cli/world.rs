@@ -4,12 +4,13 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use hoja::engine::{self, Opened, Place};
+use hoja::engine::{self, Opened, Opening, Place, Update};
 use hoja::matter::Matter;
 use hoja::model::PartialDate;
 
 use super::Global;
 use super::error::CliError;
+use super::progress::IndexProgress;
 use super::ui::Ui;
 
 /// The machine as far as commands may see it.
@@ -58,37 +59,77 @@ impl World {
     }
 
     /// The index of a matter, brought up to date.
+    ///
+    /// Where it cannot be kept, a small matter's is made for this command alone.
     pub(crate) fn open(&self, ui: &Ui, matter: &Matter, rebuild: bool) -> Result<Opened, CliError> {
-        let place = index_place(matter);
-        let opened = match engine::open(matter, &place, rebuild) {
-            Err(engine::EngineError::Io { path, source }) => {
-                // Where nothing can be written, the index is made for this command alone.
+        let opened = match self.open_kept(ui, matter, rebuild) {
+            Err(engine::EngineError::Io { path, source }) if fits_in_memory(matter) => {
                 ui.note(format!(
                     "note: the index cannot be kept in {} ({source}); it is made in memory",
                     path.display()
                 ));
-                engine::open(matter, &Place::Memory, false)?
+                engine::open(matter, &Place::Memory, Opening::default())?
             }
             other => other?,
         };
-        if let Some(reason) = opened.update.rebuilt.as_ref().filter(|_| !rebuild) {
+        let update = &opened.update;
+        if let Some(reason) = &update.rebuilt {
             ui.note(format!("note: the index was made anew: {reason}"));
         }
-        let wrong = opened.update.with_findings.len();
-        if wrong > 0 {
-            let files = if wrong == 1 {
-                "1 file has".to_owned()
-            } else {
-                format!("{wrong} files have")
-            };
-            ui.note(format!("note: {files} mistakes; `hoja check` shows them"));
-        }
+        note_mistakes(ui, update);
         ui.detail(format!(
-            "indexed {} files, removed {}",
-            opened.update.indexed, opened.update.removed
+            "indexed {} files and {} documents of bulk files, removed {} and {}",
+            update.indexed, update.documents, update.removed, update.documents_removed
         ));
         Ok(opened)
     }
+
+    /// The same, which must be kept.
+    pub(crate) fn open_kept(
+        &self,
+        ui: &Ui,
+        matter: &Matter,
+        rebuild: bool,
+    ) -> Result<Opened, engine::EngineError> {
+        let shown = IndexProgress::new(ui);
+        let tell = |progress| shown.tell(progress);
+        let opened = engine::open(
+            matter,
+            &index_place(matter),
+            Opening {
+                rebuild,
+                progress: Some(&tell),
+            },
+        );
+        shown.done();
+        opened
+    }
+}
+
+/// Says which files have mistakes or could not be read.
+pub(crate) fn note_mistakes(ui: &Ui, update: &Update) {
+    let wrong = update.with_findings.len();
+    if wrong > 0 {
+        let files = if wrong == 1 {
+            "1 file has".to_owned()
+        } else {
+            format!("{wrong} files have")
+        };
+        ui.note(format!("note: {files} mistakes; `hoja check` shows them"));
+    }
+    for unreadable in &update.unreadable {
+        ui.note(format!("note: {unreadable}; it is left out"));
+    }
+}
+
+/// The most bytes of files of which an index is made in memory.
+const IN_MEMORY: u64 = 64 << 20;
+
+fn fits_in_memory(matter: &Matter) -> bool {
+    matter.listing().is_ok_and(|listing| {
+        let sizes = listing.files.iter().map(|entry| entry.stamp.size);
+        listing.bulk.is_empty() && sizes.sum::<u64>() <= IN_MEMORY
+    })
 }
 
 /// Where the index of a matter is kept: in the matter, or, for the bundled one, in the

@@ -130,10 +130,11 @@ impl Diagnostic {
         self
     }
 
-    fn place(&self) -> Option<(&str, usize)> {
-        self.primary
-            .as_ref()
-            .map(|label| (label.span.file.name.as_str(), label.span.range.start))
+    fn place(&self) -> Option<(&str, usize, usize)> {
+        self.primary.as_ref().map(|label| {
+            let file = &label.span.file;
+            (file.name.as_str(), file.first_line, label.span.range.start)
+        })
     }
 }
 

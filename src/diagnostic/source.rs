@@ -8,8 +8,10 @@ use std::sync::Arc;
 pub struct SourceFile {
     /// How it is named to the reader: a path relative to the matter, `<query>`.
     pub name: String,
-    /// Its whole text.
+    /// Its whole text, or the part of it that is shown.
     pub text: String,
+    /// The number of the line with which the text begins, from 1.
+    pub first_line: usize,
 }
 
 impl SourceFile {
@@ -19,6 +21,17 @@ impl SourceFile {
         Arc::new(Self {
             name: name.into(),
             text: text.into(),
+            first_line: 1,
+        })
+    }
+
+    /// One line out of a text too long to be kept, or the beginning of it.
+    #[must_use]
+    pub fn excerpt(name: impl Into<String>, text: impl Into<String>, line: usize) -> Arc<Self> {
+        Arc::new(Self {
+            name: name.into(),
+            text: text.into(),
+            first_line: line,
         })
     }
 
@@ -30,7 +43,7 @@ impl SourceFile {
             offset -= 1;
         }
         let before = &self.text[..offset];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let line = before.bytes().filter(|b| *b == b'\n').count() + self.first_line;
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         (line, before[start..].chars().count() + 1)
     }

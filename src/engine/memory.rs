@@ -2,7 +2,7 @@
 
 use crate::model::Document;
 
-use super::tantivy::{Payload, TantivyIndex};
+use super::tantivy::{Entries, Payload, TantivyIndex};
 use super::{Engine, EngineError};
 
 /// Indexes documents in memory, for as long as the engine lives.
@@ -13,13 +13,21 @@ pub fn in_memory<'a>(
     documents: impl IntoIterator<Item = &'a Document>,
 ) -> Result<Box<dyn Engine>, EngineError> {
     let index = TantivyIndex::in_memory()?;
+    let mut preparer = index.preparer();
     let mut change = index.change()?;
     for document in documents {
-        change.add_loose(document)?;
+        let id = document.id.as_str();
+        let mut entries = Entries::default();
+        preparer.document(id, id, document.clone(), &mut entries);
+        change.add(entries)?;
     }
     change.commit(&Payload {
         format: 0,
         corpus_hash: String::new(),
+        stamps: String::new(),
+        manifest: String::new(),
+        complete: true,
     })?;
+    index.tidy()?;
     Ok(Box::new(index.reader(String::new())?))
 }

@@ -24,7 +24,7 @@ use crate::parse::MatterFile;
 use crate::query::{Form, Query, place_of};
 
 pub use memory::in_memory;
-pub use store::{Opened, Place, Update, open};
+pub use store::{Opened, Opening, Place, Progress, Update, open};
 
 /// A passage with the document that it stands in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -344,6 +344,12 @@ pub trait Engine {
     /// # Errors
     /// If the index cannot be read.
     fn documents(&self) -> Result<Vec<Document>, EngineError>;
+
+    /// How many documents and how many passages there are.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    fn counts(&self) -> Result<(usize, usize), EngineError>;
 
     /// Documents that bear on an issue by their front matter, a passage or a conflict.
     ///

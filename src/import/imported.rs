@@ -58,7 +58,7 @@ pub fn single_spaces(text: &str) -> String {
 
 /// Characters that take no room on the page but part no words of a law text either:
 /// a byte order mark, a NUL, other control characters.
-fn is_unprinted(c: char) -> bool {
+pub(super) fn is_unprinted(c: char) -> bool {
     c.is_control() || c == '\u{feff}'
 }
 

@@ -20,8 +20,17 @@ struct Names<'a> {
 }
 
 /// Adds to `findings` what is wrong between the files, and in the documents as a whole.
-pub(super) fn check(files: &[LoadedFile], findings: &mut Vec<Diagnostic>) {
-    let names = gather(files, findings);
+///
+/// `others` are documents of bulk files that the files refer to, by their names.
+pub(super) fn check(
+    files: &[LoadedFile],
+    others: &BTreeMap<String, Document>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut names = gather(files, findings);
+    for (name, document) in others {
+        names.documents.entry(name.clone()).or_insert(document);
+    }
     for file in files {
         match &file.parsed {
             ParsedFile::Matter(..) => {}
@@ -161,15 +170,7 @@ fn check_link(
             )
             .help(help)
         }),
-        Target::Court(code) => cite::court(code).is_none().then(|| {
-            let codes = cite::courts().iter().map(|court| court.code.as_str());
-            Diagnostic::error(
-                "unknown-court",
-                format!("no court has the code `{code}`"),
-                span,
-            )
-            .maybe_help(nearest(code, codes).map(|near| format!("did you mean `{near}`?")))
-        }),
+        Target::Court(code) => unknown_court(code, span),
     };
     findings.extend(finding);
 }
@@ -274,7 +275,19 @@ fn check_document(path: &str, parsed: &ParsedDocument, findings: &mut Vec<Diagno
     }
 }
 
-fn check_passage_itself(
+pub(super) fn unknown_court(code: &str, span: Span) -> Option<Diagnostic> {
+    cite::court(code).is_none().then(|| {
+        let codes = cite::courts().iter().map(|court| court.code.as_str());
+        Diagnostic::error(
+            "unknown-court",
+            format!("no court has the code `{code}`"),
+            span,
+        )
+        .maybe_help(nearest(code, codes).map(|near| format!("did you mean `{near}`?")))
+    })
+}
+
+pub(super) fn check_passage_itself(
     document: &Document,
     passage: &Passage,
     span: &Span,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -71,6 +72,47 @@ pub struct Stamp {
     pub modified: u64,
 }
 
+impl Stamp {
+    fn of(metadata: &fs::Metadata) -> Self {
+        let modified = metadata
+            .modified()
+            .ok()
+            .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+            .map_or(0, |since| {
+                u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+            });
+        Self {
+            size: metadata.len(),
+            modified,
+        }
+    }
+}
+
+/// The files of a matter, each list by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Documents, issues and `hoja.yaml`.
+    pub files: Vec<FileEntry>,
+    /// Files with a document a line.
+    pub bulk: Vec<FileEntry>,
+}
+
+impl Listing {
+    /// One word for the paths and stamps of all files: while it is the same, nothing has
+    /// changed as far as can be seen without reading.
+    #[must_use]
+    pub fn stamps(&self) -> String {
+        let mut hasher = Sha256::new();
+        for entry in self.files.iter().chain(&self.bulk) {
+            hasher.update(entry.path.as_bytes());
+            hasher.update([0]);
+            hasher.update(entry.stamp.size.to_le_bytes());
+            hasher.update(entry.stamp.modified.to_le_bytes());
+        }
+        hex(&hasher.finalize())
+    }
+}
+
 /// A file of a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileEntry {
@@ -118,24 +160,40 @@ impl Matter {
     /// # Errors
     /// If a folder cannot be listed.
     pub fn files(&self) -> Result<Vec<FileEntry>, MatterError> {
-        let mut files = Vec::new();
+        Ok(self.listing()?.files)
+    }
+
+    /// The same, and the bulk files: `bulk/*.jsonl` and `bulk/*.jsonl.zst`.
+    ///
+    /// # Errors
+    /// If a folder cannot be listed.
+    pub fn listing(&self) -> Result<Listing, MatterError> {
+        let mut listing = Listing::default();
         match self {
             Self::Bundled => {
-                files.extend(bundled::files().into_iter().map(|(path, text)| FileEntry {
-                    path,
-                    stamp: Stamp {
-                        size: text.len() as u64,
-                        modified: 0,
-                    },
-                }));
+                listing
+                    .files
+                    .extend(bundled::files().into_iter().map(|(path, text)| FileEntry {
+                        path,
+                        stamp: Stamp {
+                            size: text.len() as u64,
+                            modified: 0,
+                        },
+                    }));
             }
             Self::Folder(root) => {
-                push_file(root, MATTER_FILE, &mut files)?;
-                walk(root, "", 0, &mut files)?;
+                let path = root.join(MATTER_FILE);
+                let metadata = fs::metadata(&path).map_err(|source| io_error(&path, source))?;
+                listing.files.push(FileEntry {
+                    path: MATTER_FILE.to_owned(),
+                    stamp: Stamp::of(&metadata),
+                });
+                walk(root, "", 0, &mut listing)?;
             }
         }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(files)
+        listing.files.sort_by(|a, b| a.path.cmp(&b.path));
+        listing.bulk.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(listing)
     }
 
     /// The matter's own templates: names and texts of the files in its `templates/`.
@@ -199,14 +257,13 @@ fn io_error(path: &Path, source: io::Error) -> MatterError {
     }
 }
 
-fn walk(
-    root: &Path,
-    inside: &str,
-    depth: usize,
-    files: &mut Vec<FileEntry>,
-) -> Result<(), MatterError> {
+/// From so many files in a folder on, they are looked at on all cores.
+const MANY: usize = 1_000;
+
+fn walk(root: &Path, inside: &str, depth: usize, listing: &mut Listing) -> Result<(), MatterError> {
     let folder = root.join(inside);
     let entries = fs::read_dir(&folder).map_err(|source| io_error(&folder, source))?;
+    let (mut folders, mut found) = (Vec::new(), Vec::new());
     for entry in entries {
         let entry = entry.map_err(|source| io_error(&folder, source))?;
         let name = entry.file_name();
@@ -223,33 +280,51 @@ fn walk(
             .map_err(|source| io_error(&entry.path(), source))?;
         if kind.is_dir() {
             if path != "sources" && depth < DEEPEST {
-                walk(root, &path, depth + 1, files)?;
+                folders.push(path);
             }
-        } else if depth > 0 && name.ends_with(".md") {
-            push_file(root, &path, files)?;
+        } else if depth > 0 && (name.ends_with(".md") || is_bulk(&path)) {
+            found.push((path, entry, kind.is_symlink()));
         }
+    }
+    let stamped = |(path, entry, link): (String, fs::DirEntry, bool)| {
+        let metadata = if link {
+            fs::metadata(entry.path())
+        } else {
+            entry.metadata()
+        };
+        let stamp = match metadata {
+            Ok(metadata) => Stamp::of(&metadata),
+            // Gone since the folder was read, or a link to nothing.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            // Whoever reads it will say why it cannot be read.
+            Err(_) => Stamp {
+                size: 0,
+                modified: 0,
+            },
+        };
+        Some(FileEntry { path, stamp })
+    };
+    let found: Vec<Option<FileEntry>> = if found.len() < MANY {
+        found.into_iter().map(stamped).collect()
+    } else {
+        found.into_par_iter().map(stamped).collect()
+    };
+    for entry in found.into_iter().flatten() {
+        if is_bulk(&entry.path) {
+            listing.bulk.push(entry);
+        } else {
+            listing.files.push(entry);
+        }
+    }
+    for path in folders {
+        walk(root, &path, depth + 1, listing)?;
     }
     Ok(())
 }
 
-fn push_file(root: &Path, path: &str, files: &mut Vec<FileEntry>) -> Result<(), MatterError> {
-    let full = root.join(path);
-    let metadata = fs::metadata(&full).map_err(|source| io_error(&full, source))?;
-    let modified = metadata
-        .modified()
-        .ok()
-        .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-        .map_or(0, |since| {
-            u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
-        });
-    files.push(FileEntry {
-        path: path.to_owned(),
-        stamp: Stamp {
-            size: metadata.len(),
-            modified,
-        },
-    });
-    Ok(())
+/// Whether a path of a matter is that of a bulk file.
+fn is_bulk(path: &str) -> bool {
+    path.starts_with("bulk/") && (path.ends_with(".jsonl") || path.ends_with(".jsonl.zst"))
 }
 
 /// SHA-256 of a file's text, in hexadecimal.
@@ -271,7 +346,8 @@ pub fn corpus_hash<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> S
     hex(&hasher.finalize())
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes
         .iter()

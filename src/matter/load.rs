@@ -11,6 +11,7 @@ use crate::parse::{
 };
 
 use super::check;
+use super::check_bulk::{self, BulkCount};
 use super::files::{FileEntry, MATTER_FILE, Matter, MatterError};
 
 /// A file of a matter as it was understood.
@@ -40,6 +41,8 @@ pub struct LoadedFile {
 pub struct LoadedMatter {
     /// The files, by path.
     pub files: Vec<LoadedFile>,
+    /// What the bulk files hold, which were read and not kept.
+    pub bulk: BulkCount,
     /// Everything that is wrong, by file and place.
     pub findings: Vec<Diagnostic>,
 }
@@ -78,18 +81,20 @@ pub fn parse_file(path: &str, source: &Arc<SourceFile>) -> ParsedFile {
 }
 
 /// Reads and checks a whole matter. A file that cannot be read is a finding; the others
-/// are read all the same.
+/// are read all the same. Bulk files are read line by line, and not kept.
 ///
 /// # Errors
 /// If the folder itself cannot be listed.
 pub fn load(matter: &Matter) -> Result<LoadedMatter, MatterError> {
-    let entries = matter.files()?;
-    let read: Vec<Result<LoadedFile, Diagnostic>> = entries
+    let listing = matter.listing()?;
+    let read: Vec<Result<LoadedFile, Diagnostic>> = listing
+        .files
         .par_iter()
         .map(|entry| load_file(matter, entry))
         .collect();
     let mut loaded = LoadedMatter {
         files: Vec::new(),
+        bulk: BulkCount::default(),
         findings: Vec::new(),
     };
     for result in read {
@@ -105,7 +110,9 @@ pub fn load(matter: &Matter) -> Result<LoadedMatter, MatterError> {
             ParsedFile::Issue(parsed) => &mut parsed.findings,
         });
     }
-    check::check(&loaded.files, &mut loaded.findings);
+    let named = check_bulk::check(matter, &listing.bulk, &loaded.files, &mut loaded.findings);
+    loaded.bulk = named.count;
+    check::check(&loaded.files, &named.documents, &mut loaded.findings);
     diagnostic::sort(&mut loaded.findings);
     Ok(loaded)
 }

@@ -15,6 +15,6 @@ pub use fold::fold;
 pub use function_words::{Weight, begins_question, weight};
 pub use language::Language;
 pub use quoted::quotations;
-pub use sentences::{sentence_starts, sentence_words};
+pub use sentences::{sentence_starts, sentence_words, sentence_words_at};
 pub use stem::stem;
-pub use tokens::{Token, tokens};
+pub use tokens::{Token, Words, tokens};

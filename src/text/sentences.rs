@@ -43,9 +43,19 @@ pub fn sentence_starts(text: &str) -> Vec<usize> {
 /// The indices of the words of a text that begin a sentence, save its first.
 #[must_use]
 pub fn sentence_words(text: &str, words: &[Token]) -> Vec<u32> {
+    first_words(text, words, |word| word.range.start)
+}
+
+/// The same, from the places at which the words begin.
+#[must_use]
+pub fn sentence_words_at(text: &str, starts: &[usize]) -> Vec<u32> {
+    first_words(text, starts, |start| *start)
+}
+
+fn first_words<W>(text: &str, words: &[W], begins: impl Fn(&W) -> usize) -> Vec<u32> {
     let mut found: Vec<u32> = sentence_starts(text)
         .into_iter()
-        .map(|start| words.partition_point(|word| word.range.start < start))
+        .map(|start| words.partition_point(|word| begins(word) < start))
         .filter(|word| *word > 0 && *word < words.len())
         .map(|word| u32::try_from(word).unwrap_or(u32::MAX))
         .collect();

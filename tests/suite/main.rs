@@ -4,6 +4,7 @@
 mod add;
 mod add_pages;
 mod brief;
+mod bulk;
 mod cite;
 mod cli;
 mod corpus;

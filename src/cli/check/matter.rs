@@ -19,7 +19,7 @@ pub(super) fn run(ui: &mut Ui, world: &World) -> Result<Outcome, CliError> {
     let errors = findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);
-    let documents = loaded.documents().count();
+    let documents = loaded.documents().count() + loaded.bulk.documents;
     if ui.json() {
         let list: Vec<_> = findings.iter().map(report::json).collect();
         let value = with_schema(
@@ -32,7 +32,8 @@ pub(super) fn run(ui: &mut Ui, world: &World) -> Result<Outcome, CliError> {
         let passages: usize = loaded
             .documents()
             .map(|document| document.passages.len())
-            .sum();
+            .sum::<usize>()
+            + loaded.bulk.passages;
         let summary = format!(
             "{documents} documents, {passages} passages: {}",
             report::count(&findings)

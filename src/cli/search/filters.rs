@@ -43,34 +43,20 @@ pub(crate) struct Flags {
 
 /// The flags as parts of the query: any of one flag's values, and every flag.
 pub(super) fn filters(args: &Flags, engine: &dyn Engine) -> Result<Vec<Query>, CliError> {
-    let issues: Vec<String> = engine
-        .issues()?
-        .into_iter()
-        .map(|issue| issue.id.to_string())
-        .collect();
-    let courts: Vec<&str> = hoja::cite::courts()
-        .iter()
-        .map(|court| court.code.as_str())
-        .collect();
     let upper: Vec<String> = args.court.iter().map(|code| code.to_uppercase()).collect();
     let mut parts = Vec::new();
-    for (flag, field, values, known) in [
-        (
-            "kind",
-            Field::Kind,
-            &args.kind,
-            Kind::names().collect::<Vec<_>>(),
-        ),
-        ("court", Field::Court, &upper, courts),
-        (
-            "issue",
-            Field::Issue,
-            &args.issue,
-            issues.iter().map(String::as_str).collect(),
-        ),
-        ("voice", Field::Voice, &args.voice, Voice::names().collect()),
-        ("role", Field::Role, &args.role, Role::names().collect()),
+    for (flag, field, values) in [
+        ("kind", Field::Kind, &args.kind),
+        ("court", Field::Court, &upper),
+        ("issue", Field::Issue, &args.issue),
+        ("voice", Field::Voice, &args.voice),
+        ("role", Field::Role, &args.role),
     ] {
+        if values.is_empty() {
+            continue;
+        }
+        let known = known_values(engine, field)?;
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for value in values {
             check_name(flag, value, &known)?;
         }
@@ -140,6 +126,24 @@ fn any_of(mut any: Vec<Query>) -> Option<Query> {
         1 => any.pop(),
         _ => Some(Query::Or(any)),
     }
+}
+
+/// What a filter may be; looked up only where one is given.
+fn known_values(engine: &dyn Engine, field: Field) -> Result<Vec<String>, CliError> {
+    let own = |names: &mut dyn Iterator<Item = &'static str>| names.map(str::to_owned).collect();
+    Ok(match field {
+        Field::Kind => own(&mut Kind::names()),
+        Field::Voice => own(&mut Voice::names()),
+        Field::Role => own(&mut Role::names()),
+        Field::Court => {
+            let courts = hoja::cite::courts().iter();
+            courts.map(|court| court.code.clone()).collect()
+        }
+        _ => {
+            let issues = engine.issues()?.into_iter();
+            issues.map(|issue| issue.id.to_string()).collect()
+        }
+    })
 }
 
 fn check_name(flag: &str, value: &str, known: &[&str]) -> Result<(), CliError> {

@@ -2,45 +2,47 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::text::{self, Language};
+/// What ends a word in a value that is cut already. No word holds it.
+const END: char = '\n';
 
-/// Cuts a text into words by the rules of [`crate::text`], as they are or as stems.
-#[derive(Clone)]
-pub(super) struct Analyser {
-    /// The language by whose rules words are brought to their stems.
-    pub stems: Option<Language>,
+/// Words in the form in which the index takes them: cut and folded once, by the rules of
+/// [`crate::text`], for all fields that need them.
+pub(super) fn push_word(cut: &mut String, word: &str) {
+    cut.push_str(word);
+    cut.push(END);
 }
 
-pub(super) struct Stream {
-    tokens: std::vec::IntoIter<text::Token>,
-    stems: Option<Language>,
+/// Reads what [`push_word`] wrote.
+#[derive(Clone)]
+pub(super) struct Cut;
+
+pub(super) struct Stream<'a> {
+    rest: &'a str,
     position: usize,
     token: Token,
 }
 
-impl Tokenizer for Analyser {
-    type TokenStream<'a> = Stream;
+impl Tokenizer for Cut {
+    type TokenStream<'a> = Stream<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
         Stream {
-            tokens: text::tokens(text).into_iter(),
-            stems: self.stems,
+            rest: text,
             position: 0,
             token: Token::default(),
         }
     }
 }
 
-impl TokenStream for Stream {
+impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(next) = self.tokens.next() else {
+        let Some(end) = memchr::memchr(END as u8, self.rest.as_bytes()) else {
             return false;
         };
-        self.token.text = self
-            .stems
-            .map_or_else(|| next.word.clone(), |language| language.root(&next.word));
-        self.token.offset_from = next.range.start;
-        self.token.offset_to = next.range.end;
+        let (word, rest) = self.rest.split_at(end);
+        self.rest = &rest[1..];
+        self.token.text.clear();
+        self.token.text.push_str(word);
         self.token.position = self.position;
         self.position += 1;
         true

@@ -12,6 +12,7 @@ use crate::engine::{DocumentRequest, EngineError, Facet, Sort};
 use crate::query::Query;
 
 use super::collect::{self, GRAIN};
+use super::facets;
 use super::lower::{self, Lowered};
 use super::schema::Fields;
 
@@ -164,7 +165,7 @@ impl Search<'_> {
         let Lowered { query, gave_up, .. } = self.lowered(query)?;
         let within = lower::keys(self.fields, key..=key | !DOCUMENT);
         let query = lower::all_of(vec![query, within]);
-        let found = collect::top(self.searcher, &*query, Sort::Score, 1, 0)?;
+        let found = collect::top(self.searcher, &*query, Sort::Score, 1)?;
         settled(&gave_up)?;
         Ok(found.first().map(|(_, address)| *address))
     }
@@ -204,31 +205,31 @@ fn date(searcher: &Searcher, address: DocAddress) -> Option<i64> {
 }
 
 fn facets(searcher: &Searcher, matching: &Matching) -> tantivy::Result<BTreeMap<String, Facet>> {
-    let mut facets: BTreeMap<String, Facet> = BTreeMap::new();
+    let mut facets = facets::none();
     let segments: BTreeSet<SegmentOrdinal> = matching
         .values()
         .map(|best| best.passage.segment_ord)
         .collect();
-    for name in crate::engine::FACETS {
-        let into = facets.entry((*name).to_owned()).or_default();
-        if !OWN_FACETS.contains(name) {
+    for segment in segments {
+        let columns = searcher.segment_reader(segment).fast_fields();
+        let Some(column) = columns.str("facets")? else {
             continue;
-        }
-        for segment in &segments {
-            let Some(column) = searcher.segment_reader(*segment).fast_fields().str(name)? else {
-                continue;
-            };
-            let here = matching
-                .values()
-                .filter(|best| best.passage.segment_ord == *segment);
-            for best in here {
-                for ordinal in column.term_ords(best.passage.doc_id) {
-                    let mut value = String::new();
-                    if column.ord_to_str(ordinal, &mut value)? {
-                        *into.entry(value).or_default() += 1;
-                    }
+        };
+        let here = matching
+            .values()
+            .filter(|best| best.passage.segment_ord == segment);
+        for best in here {
+            for ordinal in column.term_ords(best.passage.doc_id) {
+                let mut all = String::new();
+                if column.ord_to_str(ordinal, &mut all)? {
+                    facets::add(&all, 1, &mut facets);
                 }
             }
+        }
+    }
+    for (name, facet) in &mut facets {
+        if !OWN_FACETS.contains(&name.as_str()) {
+            facet.clear();
         }
     }
     Ok(facets)

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query as TantivyQuery, RangeQuery,
-    TermQuery,
+    BooleanQuery, BoostQuery, Occur, PhraseQuery, Query as TantivyQuery, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field as SchemaField, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -52,19 +51,17 @@ pub(super) fn passages(
         fields,
         gave_up: Arc::default(),
     };
-    let words = all_of(vec![
-        lowering.query(query)?,
-        unscored(exact(fields.entry, PASSAGE)),
-    ]);
-    let mut clauses = vec![(Occur::Must, words.box_clone())];
-    clauses.extend(
-        lowering
-            .around(query)
-            .into_iter()
-            .map(|part| (Occur::Should, part)),
-    );
+    let words = lowering.query(query)?;
+    let around = lowering.around(query);
+    let all = if around.is_empty() {
+        words.box_clone()
+    } else {
+        let mut clauses = vec![(Occur::Must, words.box_clone())];
+        clauses.extend(around.into_iter().map(|part| (Occur::Should, part)));
+        Box::new(BooleanQuery::new(clauses))
+    };
     Ok(Lowered {
-        query: Box::new(BooleanQuery::new(clauses)),
+        query: all,
         words,
         gave_up: lowering.gave_up,
     })
@@ -133,11 +130,7 @@ pub(super) fn likely(
             ASKED_FOR,
         )));
     }
-    let query = all_of(vec![
-        any_of(any),
-        unscored(lowering.query(filter)?),
-        unscored(exact(fields.entry, PASSAGE)),
-    ]);
+    let query = all_of(vec![any_of(any), unscored(lowering.query(filter)?)]);
     Ok(Likely {
         query,
         each,
@@ -202,7 +195,7 @@ impl Lowering<'_> {
     fn query(&self, query: &Query) -> Result<Box<dyn TantivyQuery>, EngineError> {
         let fields = self.fields;
         Ok(match query {
-            Query::All => unscored(Box::new(AllQuery)),
+            Query::All => self.everything(),
             Query::Word {
                 field: Field::Text,
                 word,
@@ -217,7 +210,8 @@ impl Lowering<'_> {
                 &forms[0],
             )?),
             Query::Value { field, value } => unscored(exact(value_field(fields, *field), value)),
-            Query::Dates(range) => unscored(dated(fields, *range)),
+            // A document's front matter has dates too.
+            Query::Dates(range) => all_of(vec![unscored(dated(fields, *range)), self.everything()]),
             Query::And(parts) => self.and(parts)?,
             Query::Or(parts) => {
                 let parts = parts
@@ -237,6 +231,11 @@ impl Lowering<'_> {
         })
     }
 
+    /// Every passage. All else that a query can ask for, only passages have.
+    fn everything(&self) -> Box<dyn TantivyQuery> {
+        unscored(exact(self.fields.entry, PASSAGE))
+    }
+
     fn and(&self, parts: &[Query]) -> Result<Box<dyn TantivyQuery>, EngineError> {
         let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = Vec::new();
         for part in parts {
@@ -249,7 +248,7 @@ impl Lowering<'_> {
         }
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             // tantivy finds nothing where nothing is asked for: ask for everything.
-            clauses.push((Occur::Must, unscored(Box::new(AllQuery))));
+            clauses.push((Occur::Must, self.everything()));
         }
         Ok(Box::new(BooleanQuery::new(clauses)))
     }

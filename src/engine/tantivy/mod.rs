@@ -9,11 +9,16 @@ mod dictionary;
 mod entries;
 mod exact;
 mod excluded;
+mod facets;
 mod lower;
+mod merging;
 mod positions;
 mod reader;
 mod refers;
 mod schema;
+mod stems;
+mod stored;
 mod writer;
 
-pub(super) use writer::{Payload, TantivyIndex};
+pub(super) use entries::{Entries, Preparer};
+pub(super) use writer::{Change, Payload, TantivyIndex};

@@ -20,10 +20,11 @@ use crate::query::DateRange;
 
 use super::by_document;
 use super::citations;
-use super::collect::{self, FacetCollector};
+use super::collect::{Collected, Wanted};
 use super::entries::{lookup_keys, name_key};
 use super::lower::{self, Likely, Lowered, all_of, any_of, exact};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
+use super::stored;
 
 /// An index open for reading, as it stood when it was opened.
 pub(in crate::engine) struct TantivyEngine {
@@ -55,50 +56,55 @@ impl TantivyEngine {
         })
     }
 
-    fn read<T: DeserializeOwned>(&self, address: DocAddress) -> Result<T, EngineError> {
+    /// What an entry stores, as it is needed.
+    fn read<T>(
+        &self,
+        address: DocAddress,
+        decode: impl Fn(&[u8]) -> Result<T, EngineError>,
+    ) -> Result<T, EngineError> {
         let entry: TantivyDocument = self.searcher.doc(address)?;
         let bytes = entry
-            .get_first(self.fields.json)
+            .get_first(self.fields.stored)
             .and_then(|value| value.as_bytes());
-        let bytes =
-            bytes.ok_or_else(|| EngineError::Damaged("an entry has no content".to_owned()))?;
-        serde_json::from_slice(bytes).map_err(|error| EngineError::Damaged(error.to_string()))
+        decode(bytes.ok_or_else(|| EngineError::Damaged("an entry has no content".to_owned()))?)
+    }
+
+    /// The entries that match, in the order in which they lie.
+    fn addresses(&self, query: &dyn TantivyQuery) -> Result<Vec<DocAddress>, EngineError> {
+        let found = self.searcher.search(query, &DocSetCollector)?;
+        let mut addresses: Vec<_> = found.into_iter().collect();
+        addresses.sort_unstable();
+        Ok(addresses)
     }
 
     /// All entries that match, in no particular order.
     fn all<T: DeserializeOwned>(&self, query: &dyn TantivyQuery) -> Result<Vec<T>, EngineError> {
-        let mut addresses: Vec<_> = self
-            .searcher
-            .search(query, &DocSetCollector)?
-            .into_iter()
-            .collect();
-        addresses.sort_unstable();
+        let addresses = self.addresses(query)?.into_iter();
         addresses
-            .into_iter()
-            .map(|address| self.read(address))
+            .map(|address| self.read(address, stored::decode))
+            .collect()
+    }
+
+    /// All passages that match, in no particular order.
+    fn located(&self, query: &dyn TantivyQuery) -> Result<Vec<Located>, EngineError> {
+        let addresses = self.addresses(query)?.into_iter();
+        addresses
+            .map(|address| self.read(address, stored::decode_passage))
             .collect()
     }
 
     /// The passages that match, each with what it cites.
     fn citing_where(&self, query: &dyn TantivyQuery) -> Result<Vec<Citing>, EngineError> {
-        let mut addresses: Vec<_> = self
-            .searcher
-            .search(query, &DocSetCollector)?
-            .into_iter()
-            .collect();
-        addresses.sort_unstable();
         let mut passages = Vec::new();
-        for address in addresses {
+        for address in self.addresses(query)? {
             let entry: TantivyDocument = self.searcher.doc(address)?;
-            let cited = match entry.get_first(self.fields.cited) {
-                Some(value) => serde_json::from_slice(value.as_bytes().unwrap_or_default())
-                    .map_err(|error| EngineError::Damaged(error.to_string()))?,
-                None => Vec::<Cited>::new(),
+            let bytes = |field| entry.get_first(field).and_then(|value| value.as_bytes());
+            let cited: Vec<Cited> = match bytes(self.fields.cited) {
+                Some(cited) => stored::decode(cited)?,
+                None => Vec::new(),
             };
-            passages.push(Citing {
-                located: self.read(address)?,
-                cited,
-            });
+            let located = stored::decode_passage(bytes(self.fields.stored).unwrap_or_default())?;
+            passages.push(Citing { located, cited });
         }
         passages.sort_by(|a, b| {
             let place = |citing: &Citing| citing.located.passage.ordinal;
@@ -190,26 +196,37 @@ impl Engine for TantivyEngine {
     ) -> Result<(), EngineError> {
         let query = citations::with_keys(self, request.query)?;
         let lowered = lower::passages(&self.searcher, &self.fields, &query)?;
-        let mut found = Found::default();
-        if request.facets {
-            (found.total, found.facets) = self.searcher.search(&*lowered.words, &FacetCollector)?;
-        } else {
-            found.total = self.searcher.search(&*lowered.words, &Count)?;
-        }
-        // A heap as large as the matches is enough, whatever was asked for.
-        let limit = request
-            .limit
-            .min(found.total.saturating_sub(request.offset));
-        let (sort, offset) = (request.sort, request.offset);
-        let top = collect::top(&self.searcher, &*lowered.query, sort, limit, offset)?;
+        let wanted = Wanted {
+            sort: request.sort,
+            most: match request.limit {
+                0 => 0,
+                limit => limit.saturating_add(request.offset),
+            },
+            facets: request.facets,
+        };
+        // What only adds to a score need not be looked at where nothing is scored.
+        let query = match wanted.most {
+            0 => &lowered.words,
+            _ => &lowered.query,
+        };
+        let Collected {
+            total,
+            facets,
+            best,
+        } = self.searcher.search(&**query, &wanted)?;
         if lowered.gave_up.load(Ordering::Relaxed) {
             return Err(EngineError::TooHeavy);
         }
-        if each(Step::Counted(found)).is_break() {
+        let counted = Found {
+            total,
+            facets,
+            hits: Vec::new(),
+        };
+        if each(Step::Counted(counted)).is_break() {
             return Ok(());
         }
-        for (score, address) in top {
-            let located: Located = self.read(address)?;
+        for (score, address) in best.into_iter().skip(request.offset).take(request.limit) {
+            let located = self.read(address, stored::decode_passage)?;
             let parts = if request.explain {
                 self.parts(&lowered, address, &located)?
             } else {
@@ -243,7 +260,7 @@ impl Engine for TantivyEngine {
         };
         for (score, address) in documents.hits {
             found.hits.push(Hit {
-                located: self.read(address)?,
+                located: self.read(address, stored::decode_passage)?,
                 score,
                 parts: Vec::new(),
             });
@@ -268,15 +285,16 @@ impl Engine for TantivyEngine {
                 .frequencies
                 .push(self.searcher.search(&*term, &Count)?);
         }
-        if gather.facets {
-            (gathered.total, gathered.facets) = self.searcher.search(&*query, &FacetCollector)?;
-        } else {
-            gathered.total = self.searcher.search(&*query, &Count)?;
-        }
-        let limit = gather.most.min(gathered.total);
-        for (score, address) in collect::top(&self.searcher, &*query, Sort::Score, limit, 0)? {
+        let wanted = Wanted {
+            sort: Sort::Score,
+            most: gather.most,
+            facets: gather.facets,
+        };
+        let collected = self.searcher.search(&*query, &wanted)?;
+        (gathered.total, gathered.facets) = (collected.total, collected.facets);
+        for (score, address) in collected.best {
             gathered.hits.push(Hit {
-                located: self.read(address)?,
+                located: self.read(address, stored::decode_passage)?,
                 score,
                 parts: Vec::new(),
             });
@@ -288,17 +306,16 @@ impl Engine for TantivyEngine {
     }
 
     fn document(&self, id: &DocId) -> Result<Option<Document>, EngineError> {
-        let found = self.documents_where(Some(exact(self.fields.doc, id.as_str())))?;
+        let found = self.documents_where(Some(exact(self.fields.id, id.as_str())))?;
         Ok(found.into_iter().next())
     }
 
     fn file_of(&self, id: &DocId) -> Result<Option<String>, EngineError> {
         let query = all_of(vec![
             exact(self.fields.entry, DOCUMENT),
-            exact(self.fields.doc, id.as_str()),
+            exact(self.fields.id, id.as_str()),
         ]);
-        let found = self.searcher.search(&*query, &DocSetCollector)?;
-        let Some(address) = found.into_iter().min() else {
+        let Some(address) = self.addresses(&*query)?.into_iter().next() else {
             return Ok(None);
         };
         let entry: TantivyDocument = self.searcher.doc(address)?;
@@ -329,8 +346,16 @@ impl Engine for TantivyEngine {
         self.documents_where(None)
     }
 
+    fn counts(&self) -> Result<(usize, usize), EngineError> {
+        let count = |kind| {
+            let query = exact(self.fields.entry, kind);
+            self.searcher.search(&*query, &Count)
+        };
+        Ok((count(DOCUMENT)?, count(PASSAGE)?))
+    }
+
     fn documents_on(&self, issue: &str) -> Result<Vec<Document>, EngineError> {
-        self.documents_where(Some(exact(self.fields.issue, issue)))
+        self.documents_where(Some(exact(self.fields.on, issue)))
     }
 
     fn documents_with_order(&self, order: &OrderId) -> Result<Vec<Document>, EngineError> {
@@ -374,12 +399,8 @@ impl Engine for TantivyEngine {
     }
 
     fn passages(&self, id: &DocId) -> Result<Vec<Passage>, EngineError> {
-        let query = all_of(vec![
-            exact(self.fields.entry, PASSAGE),
-            exact(self.fields.doc, id.as_str()),
-        ]);
         let mut passages: Vec<Passage> = self
-            .all::<Located>(&*query)?
+            .located(&*exact(self.fields.doc, id.as_str()))?
             .into_iter()
             .map(|located| located.passage)
             .collect();
@@ -389,12 +410,11 @@ impl Engine for TantivyEngine {
 
     fn passage(&self, id: &DocId, pinpoint: &Pinpoint) -> Result<Option<Passage>, EngineError> {
         let query = all_of(vec![
-            exact(self.fields.entry, PASSAGE),
             exact(self.fields.doc, id.as_str()),
             exact(self.fields.para, &pinpoint.to_string()),
         ]);
         Ok(self
-            .all::<Located>(&*query)?
+            .located(&*query)?
             .into_iter()
             .next()
             .map(|located| located.passage))
@@ -413,17 +433,11 @@ impl Engine for TantivyEngine {
             .iter()
             .map(|key| exact(self.fields.cites, key))
             .collect();
-        self.citing_where(&*all_of(vec![
-            exact(self.fields.entry, PASSAGE),
-            any_of(any),
-        ]))
+        self.citing_where(&*any_of(any))
     }
 
     fn citations(&self, id: &DocId) -> Result<Vec<Citing>, EngineError> {
-        self.citing_where(&*all_of(vec![
-            exact(self.fields.entry, PASSAGE),
-            exact(self.fields.doc, id.as_str()),
-        ]))
+        self.citing_where(&*exact(self.fields.doc, id.as_str()))
     }
 
     fn issues(&self) -> Result<Vec<Issue>, EngineError> {

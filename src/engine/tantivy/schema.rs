@@ -1,18 +1,24 @@
 //! The fields of the index.
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::{Index, TantivyError};
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{Index, IndexSettings, TantivyError};
 
 use crate::text::Language;
 
-use super::analyser::Analyser;
+use super::analyser::Cut;
 
-/// Names of the ways in which a text is cut into words.
-const WORDS: &str = "words";
-const STEMS: &str = "stems";
-const ROOTS: &str = "roots";
+/// Name of the way in which a text that is cut into words is read.
+const CUT: &str = "cut";
+
+/// Name of the way in which a value is one word.
+const RAW: &str = "raw";
+
+/// Bytes of stored text that are packed together. Larger packs better and is slower to read
+/// a single passage from.
+const BLOCK: usize = 24 << 10;
 
 /// What an entry of the index is.
 pub(super) const PASSAGE: &str = "passage";
@@ -25,10 +31,16 @@ pub(super) const MATTER: &str = "matter";
 pub(super) struct Fields {
     /// What the entry is.
     pub entry: Field,
-    /// The file it comes from.
+    /// By what the entries of one file, or of one line of a bulk file, are taken out.
+    pub unit: Field,
+    /// The file of a document; stored only.
     pub file: Field,
-    /// The document it is or belongs to.
+    /// The document that a passage stands in.
     pub doc: Field,
+    /// The id of a document.
+    pub id: Field,
+    /// The issues that a document bears on; the id of an issue.
+    pub on: Field,
     /// Names of a document, folded.
     pub name: Field,
     /// Titles and hashes of a document's sources.
@@ -43,6 +55,7 @@ pub(super) struct Fields {
     pub work: Field,
     /// Keys of what a passage cites.
     pub cites: Field,
+    /// The words of a passage, with their places.
     pub text: Field,
     /// Stems of an English text.
     pub stem: Field,
@@ -76,32 +89,35 @@ pub(super) struct Fields {
     pub to: Field,
     /// Settles the order of equals: the document, then the place in it.
     pub key: Field,
-    /// The entry itself, as JSON.
-    pub json: Field,
+    /// The values of all facets in one.
+    pub facets: Field,
+    /// The entry itself.
+    pub stored: Field,
     /// The citations of a passage, as JSON.
     pub cited: Field,
 }
 
 /// The schema, the same in every index of this format.
+///
+/// A field that passages are searched by, no other entry has, save dates: a query need not be
+/// told to leave documents and issues out.
 pub(super) fn schema() -> Schema {
     let mut builder = Schema::builder();
-    let words = |tokenizer: &str| {
+    let indexed = |tokenizer: &str, option, norms| {
         TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
                 .set_tokenizer(tokenizer)
-                .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+                .set_index_option(option)
+                .set_fieldnorms(norms),
         )
     };
-    let counted = |tokenizer: &str| {
-        TextOptions::default().set_indexing_options(
-            TextFieldIndexing::default()
-                .set_tokenizer(tokenizer)
-                .set_index_option(IndexRecordOption::WithFreqs),
-        )
-    };
+    let value = indexed(RAW, IndexRecordOption::Basic, false);
     for name in [
         "entry",
+        "unit",
         "doc",
+        "id",
+        "on",
         "name",
         "source",
         "order",
@@ -109,33 +125,47 @@ pub(super) fn schema() -> Schema {
         "holds",
         "work",
         "cites",
+        "kind",
+        "court",
+        "year",
+        "issue",
+        "voice",
         "role",
         "lang",
         "para",
         "provision",
     ] {
-        builder.add_text_field(name, STRING);
+        builder.add_text_field(name, value.clone());
     }
-    builder.add_text_field("file", STRING | STORED);
-    for name in ["kind", "court", "year", "issue", "voice"] {
-        builder.add_text_field(name, STRING | FAST);
+    builder.add_text_field("file", TextOptions::default().set_stored());
+    let words = indexed(CUT, IndexRecordOption::WithFreqsAndPositions, true);
+    for name in [
+        "text", "title", "judge", "party", "number", "citation", "stem", "root",
+    ] {
+        builder.add_text_field(name, words.clone());
     }
-    for name in ["text", "title", "judge", "party", "number", "citation"] {
-        builder.add_text_field(name, words(WORDS));
+    for name in ["heading", "heading_root"] {
+        builder.add_text_field(name, indexed(CUT, IndexRecordOption::WithFreqs, true));
     }
-    builder.add_text_field("stem", words(STEMS));
-    builder.add_text_field("root", words(ROOTS));
-    builder.add_text_field("heading", counted(STEMS));
-    builder.add_text_field("heading_root", counted(ROOTS));
     builder.add_u64_field("standing", FAST);
     builder.add_u64_field("sentence", FAST);
     for name in ["from", "to"] {
         builder.add_i64_field(name, INDEXED | FAST);
     }
     builder.add_u64_field("key", FAST);
-    builder.add_bytes_field("json", STORED);
+    builder.add_text_field("facets", TextOptions::default().set_fast(RAW));
+    builder.add_bytes_field("stored", STORED);
     builder.add_bytes_field("cited", STORED);
     builder.build()
+}
+
+/// How what is stored is packed.
+pub(super) fn settings() -> IndexSettings {
+    IndexSettings {
+        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        docstore_blocksize: BLOCK,
+        ..IndexSettings::default()
+    }
 }
 
 impl Fields {
@@ -145,8 +175,11 @@ impl Fields {
         let field = |name: &str| schema.get_field(name);
         Ok(Self {
             entry: field("entry")?,
+            unit: field("unit")?,
             file: field("file")?,
             doc: field("doc")?,
+            id: field("id")?,
+            on: field("on")?,
             name: field("name")?,
             source: field("source")?,
             order: field("order")?,
@@ -178,7 +211,8 @@ impl Fields {
             from: field("from")?,
             to: field("to")?,
             key: field("key")?,
-            json: field("json")?,
+            facets: field("facets")?,
+            stored: field("stored")?,
             cited: field("cited")?,
         })
     }
@@ -202,17 +236,5 @@ impl Fields {
 
 /// Tells an index how our texts are cut into words.
 pub(super) fn register(index: &Index) {
-    index.tokenizers().register(WORDS, Analyser { stems: None });
-    index.tokenizers().register(
-        STEMS,
-        Analyser {
-            stems: Some(Language::English),
-        },
-    );
-    index.tokenizers().register(
-        ROOTS,
-        Analyser {
-            stems: Some(Language::Kiswahili),
-        },
-    );
+    index.tokenizers().register(CUT, Cut);
 }

@@ -1,170 +1,203 @@
 //! Making and changing an index.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tantivy::directory::MmapDirectory;
-use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
+use tantivy::{Index, IndexWriter, TantivyError, Term};
 
 use crate::engine::EngineError;
-use crate::model::Document;
-use crate::parse::{MatterFile, ParsedDocument, ParsedIssue};
 
-use super::entries;
+use super::entries::{Entries, Preparer};
+use super::merging;
 use super::reader::TantivyEngine;
-use super::schema::{Fields, register, schema};
+use super::schema::{Fields, register, schema, settings};
 
-/// Memory that the writer may fill before it writes a segment, in bytes.
-const WRITER_MEMORY: usize = 64 << 20;
-
-/// Indexes of up to this many entries are kept in one segment, so that scores never
-/// depend on the history of the index.
-const ONE_SEGMENT: u64 = 50_000;
+/// Memory that the writer may fill before it writes a segment, in bytes. The text between
+/// two commits fits in.
+const WRITER_MEMORY: usize = 240 << 20;
 
 /// What an index says about itself, in its last commit.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
 pub(in crate::engine) struct Payload {
     /// Format of the index.
     pub format: u32,
-    /// Hash of the corpus it was made from.
+    /// Hash of the corpus it was made from; empty while a part of it is missing.
     pub corpus_hash: String,
+    /// The word for the stamps of all files.
+    #[serde(default)]
+    pub stamps: String,
+    /// Name of the manifest.
+    #[serde(default)]
+    pub manifest: String,
+    /// Whether all of the corpus is in it.
+    #[serde(default)]
+    pub complete: bool,
 }
 
 /// An index that can be written.
 pub(in crate::engine) struct TantivyIndex {
     index: Index,
     fields: Fields,
+    /// Its folder; empty if it has none.
+    folder: PathBuf,
 }
 
 impl TantivyIndex {
+    /// Opens the index in `folder`.
+    pub(in crate::engine) fn open(folder: &Path) -> Result<Self, EngineError> {
+        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        Self::with(Index::open(directory)?, folder)
+    }
+
     /// Opens the index in `folder`, or makes one.
-    pub(crate) fn open_or_create(folder: &Path) -> Result<Self, EngineError> {
-        let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-        Self::with(Index::open_or_create(directory, schema())?)
+    pub(in crate::engine) fn open_or_create(folder: &Path) -> Result<Self, EngineError> {
+        let wrong = |error| writing(folder, error);
+        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        let index = Index::builder()
+            .schema(schema())
+            .settings(settings())
+            .open_or_create(directory)
+            .map_err(wrong)?;
+        Self::with(index, folder)
     }
 
     /// An index that is never written to disk.
-    pub(crate) fn in_memory() -> Result<Self, EngineError> {
-        Self::with(Index::create_in_ram(schema()))
+    pub(in crate::engine) fn in_memory() -> Result<Self, EngineError> {
+        let index = Index::builder()
+            .schema(schema())
+            .settings(settings())
+            .create_in_ram()?;
+        Self::with(index, Path::new(""))
     }
 
-    fn with(index: Index) -> Result<Self, EngineError> {
+    fn with(index: Index, folder: &Path) -> Result<Self, EngineError> {
         register(&index);
         let fields = Fields::of(&index)?;
-        Ok(Self { index, fields })
+        Ok(Self {
+            index,
+            fields,
+            folder: folder.to_owned(),
+        })
     }
 
     /// What the last commit says, if there is one that can be read.
-    pub(crate) fn payload(&self) -> Option<Payload> {
+    pub(in crate::engine) fn payload(&self) -> Option<Payload> {
         let text = self.index.load_metas().ok()?.payload?;
         serde_json::from_str(&text).ok()
     }
 
+    /// Who makes entries for it.
+    pub(in crate::engine) fn preparer(&self) -> Preparer {
+        Preparer::new(self.fields)
+    }
+
+    fn writer(&self) -> Result<IndexWriter, EngineError> {
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(1)
+            .memory_budget_per_thread(WRITER_MEMORY)
+            .num_merge_threads(1)
+            .build();
+        let writer: IndexWriter = self
+            .index
+            .writer_with_options(options)
+            .map_err(|error| writing(&self.folder, error))?;
+        // What is merged, and when, is decided after the commit.
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(writer)
+    }
+
     /// Begins a change.
-    pub(crate) fn change(&self) -> Result<Change<'_>, EngineError> {
-        let writer = self.index.writer_with_num_threads(1, WRITER_MEMORY)?;
+    pub(in crate::engine) fn change(&self) -> Result<Change, EngineError> {
         Ok(Change {
-            index: self,
-            writer,
+            unit: self.fields.unit,
+            writer: self.writer()?,
+            folder: self.folder.clone(),
         })
     }
 
+    /// Puts segments together where that is due.
+    pub(in crate::engine) fn tidy(&self) -> Result<(), EngineError> {
+        let wrong = |error| writing(&self.folder, error);
+        loop {
+            let segments = self.index.searchable_segment_metas().map_err(wrong)?;
+            let Some(due) = merging::due(&segments) else {
+                return Ok(());
+            };
+            let mut writer = self.writer()?;
+            writer.merge(&due).wait().map_err(wrong)?;
+            writer.garbage_collect_files().wait().map_err(wrong)?;
+            writer.wait_merging_threads().map_err(wrong)?;
+        }
+    }
+
     /// Opens the index for reading as it stands.
-    pub(crate) fn reader(&self, corpus_hash: String) -> Result<TantivyEngine, EngineError> {
+    pub(in crate::engine) fn reader(
+        &self,
+        corpus_hash: String,
+    ) -> Result<TantivyEngine, EngineError> {
         Ok(TantivyEngine::new(&self.index, self.fields, corpus_hash)?)
     }
 }
 
 /// A change of an index: nothing of it can be seen before it is committed.
-pub(in crate::engine) struct Change<'a> {
-    index: &'a TantivyIndex,
+pub(in crate::engine) struct Change {
+    unit: tantivy::schema::Field,
     writer: IndexWriter,
+    folder: PathBuf,
 }
 
-impl Change<'_> {
-    /// Takes out all that came from a file.
-    pub(crate) fn remove_file(&mut self, file: &str) {
+impl Change {
+    /// Takes out all entries of a unit that were added before.
+    pub(in crate::engine) fn remove(&mut self, unit: &str) {
         self.writer
-            .delete_term(Term::from_field_text(self.index.fields.file, file));
+            .delete_term(Term::from_field_text(self.unit, unit));
     }
 
-    /// Takes out everything.
-    pub(crate) fn clear(&mut self) -> Result<(), EngineError> {
-        self.writer.delete_all_documents()?;
-        Ok(())
-    }
-
-    fn add(
-        &mut self,
-        entries: serde_json::Result<Vec<TantivyDocument>>,
-    ) -> Result<(), EngineError> {
-        for entry in entries.map_err(|error| EngineError::Damaged(error.to_string()))? {
-            self.writer.add_document(entry)?;
+    /// Adds entries.
+    pub(in crate::engine) fn add(&mut self, entries: Entries) -> Result<(), EngineError> {
+        for entry in entries.entries {
+            self.writer
+                .add_document(entry)
+                .map_err(|error| writing(&self.folder, error))?;
         }
         Ok(())
-    }
-
-    /// Adds a document with its passages.
-    pub(crate) fn add_document(
-        &mut self,
-        file: &str,
-        parsed: &ParsedDocument,
-    ) -> Result<(), EngineError> {
-        let Some(document) = &parsed.document else {
-            return Ok(());
-        };
-        self.add(entries::document(&self.index.fields, file, document))
-    }
-
-    /// Adds a document that stands in no file.
-    pub fn add_loose(&mut self, document: &Document) -> Result<(), EngineError> {
-        self.add(entries::document(
-            &self.index.fields,
-            document.id.as_str(),
-            document,
-        ))
-    }
-
-    /// Adds an issue.
-    pub(crate) fn add_issue(
-        &mut self,
-        file: &str,
-        parsed: &ParsedIssue,
-    ) -> Result<(), EngineError> {
-        let Some(issue) = &parsed.issue else {
-            return Ok(());
-        };
-        self.add(entries::issue(&self.index.fields, file, issue).map(|entry| vec![entry]))
-    }
-
-    /// Adds what `hoja.yaml` says.
-    pub(crate) fn add_matter_file(
-        &mut self,
-        file: &str,
-        matter: &MatterFile,
-    ) -> Result<(), EngineError> {
-        self.add(entries::matter_file(&self.index.fields, file, matter).map(|entry| vec![entry]))
     }
 
     /// Makes the change seen, all of it at once.
-    pub(crate) fn commit(mut self, payload: &Payload) -> Result<(), EngineError> {
+    pub(in crate::engine) fn commit(mut self, payload: &Payload) -> Result<(), EngineError> {
         let text = serde_json::to_string(payload)
             .map_err(|error| EngineError::Damaged(error.to_string()))?;
-        let mut commit = self.writer.prepare_commit()?;
+        let wrong = |error| writing(&self.folder, error);
+        let mut commit = self.writer.prepare_commit().map_err(wrong)?;
         commit.set_payload(&text);
-        commit.commit()?;
-        let segments = self.index.index.searchable_segment_metas()?;
-        let entries: u64 = segments
-            .iter()
-            .map(|segment| u64::from(segment.max_doc()))
-            .sum();
-        let untidy = segments.len() > 1 || segments.iter().any(tantivy::SegmentMeta::has_deletes);
-        if untidy && entries <= ONE_SEGMENT {
-            let ids: Vec<_> = segments.iter().map(tantivy::SegmentMeta::id).collect();
-            self.writer.merge(&ids).wait()?;
-            self.writer.garbage_collect_files().wait()?;
+        commit.commit().map_err(wrong)?;
+        self.writer.wait_merging_threads().map_err(wrong)
+    }
+}
+
+/// What a failure means while the index is written: the disk, unless tantivy knows better.
+fn writing(folder: &Path, error: TantivyError) -> EngineError {
+    let source = match error {
+        // What is there is not what was written: no fault of the disk.
+        TantivyError::IoError(ref source)
+            if matches!(
+                source.kind(),
+                std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::InvalidData
+            ) =>
+        {
+            return error.into();
         }
-        self.writer.wait_merging_threads()?;
-        Ok(())
+        TantivyError::IoError(source) => std::io::Error::new(source.kind(), source.to_string()),
+        TantivyError::OpenWriteError(_)
+        | TantivyError::ErrorInThread(_)
+        | TantivyError::LockFailure(..)
+        | TantivyError::SystemError(_) => std::io::Error::other(error.to_string()),
+        other => return other.into(),
+    };
+    EngineError::Io {
+        path: folder.to_owned(),
+        source,
     }
 }
