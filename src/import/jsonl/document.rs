@@ -276,9 +276,12 @@ fn head_of(mut head: Map<String, Value>) -> Result<Document, LineError> {
     }
     let text = match written(&head, "text").as_str() {
         "" => TextKind::Full,
-        text => text
-            .parse()
-            .map_err(|_| wrong("text", &format!("`{text}` is neither `full` nor `digest`")))?,
+        text => text.parse().map_err(|_| {
+            wrong(
+                "text",
+                &format!("`{text}` is none of `full`, `digest` and `absent`"),
+            )
+        })?,
     };
     head.insert("text".to_owned(), json!(text));
     if !head.contains_key("lang") {
@@ -288,7 +291,7 @@ fn head_of(mut head: Map<String, Value>) -> Result<Document, LineError> {
         // A digest is somebody's report: without its sources nobody can tell how good.
         let verification = match text {
             TextKind::Full => Verification::OfficialText,
-            TextKind::Digest => Verification::Unverified,
+            TextKind::Digest | TextKind::Absent => Verification::Unverified,
         };
         head.insert("verification".to_owned(), json!(verification.as_str()));
     }
