@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::cite;
 use crate::engine::{Engine, EngineError, Hit, Located};
 use crate::model::{DocId, Document, Role, TextKind, Voice};
@@ -31,7 +33,7 @@ const SAME_DOCUMENT: f64 = 0.12;
 const SAME_WORDS: f64 = 0.5;
 
 /// How many of a group of candidates a brief shows at the most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Most {
     /// Findings and orders of courts.
     pub findings: usize,

@@ -7,10 +7,12 @@ mod candidates;
 mod cross;
 mod data;
 mod gaps;
+mod index;
 mod ledger;
 mod notes;
 mod orders;
 mod pack;
+mod provenance;
 mod related;
 mod select;
 mod summary;
@@ -23,5 +25,7 @@ pub use data::{
     IssueElsewhere, NoteElsewhere, OrderRecord, Pin, ProvisionRecord, Related, Section, SideEntry,
     SourceLine, Statement, StatementOnOrder,
 };
+pub use index::{Index, IndexEntry, Use, UsedAuthority, index};
 pub use pack::{Answered, Fact, Pack, Term, pack};
+pub use provenance::{Change, Changes, Counts, Of, Provenance, Touched, place_of};
 pub use summary::{Audience, Summary, SummaryOptions, summary};

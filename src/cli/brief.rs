@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
-use hoja::brief::{Brief, BriefOptions, Most, build, cross_refer};
+use hoja::brief::{Brief, BriefOptions, Index, Most, Provenance, build, cross_refer};
 use hoja::engine::Engine;
 use hoja::model::{Issue, PartialDate};
-use hoja::render::{RenderError, Sheet, Templates, brief_paper, draw, link, with_schema};
+use hoja::render::{
+    INDEX, RenderError, Sheet, Templates, brief_paper, draw, index_paper, link, with_schema,
+};
 use serde_json::json;
 
 use super::error::{CliError, Outcome};
 use super::format::Format;
+use super::house::{check, house_rules};
 use super::summary::Reader;
 use super::ui::Ui;
 use super::world::{World, write_file};
@@ -23,14 +26,14 @@ use super::world::{World, write_file};
 /// what since, and the words that need explaining.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  hoja brief public-participation\n  hoja brief dna-gps --format json\n  hoja brief --all -o out/\n  hoja brief dna-gps --for journalist -o dna.html"
+    after_help = "Examples:\n  hoja brief public-participation\n  hoja brief dna-gps --format json\n  hoja brief --all --format html,pdf -o out/\n  hoja brief dna-gps --for journalist -o dna.html\n  hoja brief maisha --house-rules ke-supreme-court -o maisha.pdf\n  hoja brief --verify out/dna-gps.pdf"
 )]
 pub(crate) struct BriefArgs {
     /// Issue: its id or title (`hoja issues` lists them)
     #[arg(
         value_name = "ISSUE",
-        required_unless_present = "all",
-        conflicts_with = "all"
+        required_unless_present_any = ["all", "verify"],
+        conflicts_with_all = ["all", "verify"]
     )]
     issue: Option<String>,
     /// Write the briefs of all issues into the folder given by --output
@@ -63,9 +66,22 @@ pub(crate) struct BriefArgs {
     /// Say of each passage that the issue's query found why it was chosen
     #[arg(long)]
     explain: bool,
+    /// Set the pages as a court wants them, and check the finished PDF
+    #[arg(long, value_name = "ID")]
+    house_rules: Option<String>,
+    /// Say whether the corpus has changed under a brief or summary that was written before
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["all", "output", "format", "as_at", "verified_only", "house_rules"]
+    )]
+    verify: Option<PathBuf>,
 }
 
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcome, CliError> {
+    if let Some(path) = &args.verify {
+        return super::verify::run(ui, world, path);
+    }
     let formats = formats(ui, args)?;
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
@@ -90,13 +106,26 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
         explain: args.explain,
     };
     let templates = Templates::new(matter.templates()?);
+    let rules = house_rules(args.house_rules.as_deref(), &templates)?;
+    let sheet = rules
+        .as_ref()
+        .map_or_else(Sheet::default, |rules| rules.sheet.clone());
+    let press = (&sheet, &templates);
     let files = match args.audience {
-        Reader::Journalist => super::pack::files(engine, &chosen, &options, &formats, &templates)?,
+        Reader::Journalist => super::pack::files(engine, &chosen, &options, &formats, press)?,
         Reader::Lawyer => {
             let mut briefs = build_all(engine, &chosen, &options)?;
             cross_refer(&mut briefs);
-            render(&briefs, &formats, &templates)?
+            let index = args
+                .all
+                .then(|| hoja::brief::index(engine, &briefs))
+                .transpose()?;
+            render(&briefs, index.as_ref(), &options, &formats, press)?
         }
+    };
+    let broken = match &rules {
+        Some(rules) => check(ui, rules, &files, &formats)?,
+        None => false,
     };
     let mut written = Vec::new();
     for (name, bytes) in files {
@@ -121,7 +150,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
         )?;
         ui.object(&value)?;
     }
-    Ok(Outcome::Done)
+    Ok(if broken { Outcome::No } else { Outcome::Done })
 }
 
 /// The formats that are asked for.
@@ -145,7 +174,7 @@ fn formats(ui: &Ui, args: &BriefArgs) -> Result<Vec<Format>, CliError> {
 }
 
 /// The issue that a name means: its id, or its title in any case.
-fn find<'a>(issues: &'a [Issue], name: &str) -> Result<&'a Issue, CliError> {
+pub(super) fn find<'a>(issues: &'a [Issue], name: &str) -> Result<&'a Issue, CliError> {
     let folded = hoja::text::fold(name);
     issues
         .iter()
@@ -183,34 +212,55 @@ fn build_all(
     }
 }
 
-/// The files of the briefs: name and content.
+/// The files of the briefs: name and content. With `index`, a page that leads to them too.
 fn render(
     briefs: &[Brief],
+    index: Option<&Index>,
+    options: &BriefOptions,
     formats: &[Format],
-    templates: &Templates,
+    (sheet, templates): (&Sheet, &Templates),
 ) -> Result<Vec<(String, Vec<u8>)>, CliError> {
-    let mut papers = Vec::new();
-    if formats.iter().any(|format| format.drawn().is_some()) {
-        for brief in briefs {
-            papers.push(brief_paper(brief, templates)?);
-        }
-        link(&mut papers).map_err(RenderError::Links)?;
-    }
-    let sheet = Sheet::default();
+    let provenances: Vec<Provenance> = briefs
+        .iter()
+        .map(|brief| Provenance::of_brief(brief, options))
+        .collect();
     let mut files = Vec::new();
-    for (index, brief) in briefs.iter().enumerate() {
-        for format in formats {
-            let bytes = match (format.drawn(), papers.get(index)) {
-                (Some(format), Some(paper)) => draw(paper, format, &sheet, templates)?,
-                _ => {
-                    let value = with_schema("brief", brief)?;
-                    let mut text = serde_json::to_vec_pretty(&value)?;
-                    text.push(b'\n');
-                    text
-                }
-            };
-            files.push((format!("{}.{}", brief.issue, format.ending()), bytes));
+    if formats.contains(&Format::Json) {
+        for (brief, provenance) in briefs.iter().zip(&provenances) {
+            let mut value = with_schema("brief", brief)?;
+            value["provenance"] = serde_json::to_value(provenance)?;
+            files.push(json_file(brief.issue.as_str(), &value)?);
+        }
+        if let Some(index) = index {
+            files.push(json_file(INDEX, &with_schema("briefs", index)?)?);
+        }
+    }
+    let drawn: Vec<_> = formats.iter().filter_map(|format| format.drawn()).collect();
+    if drawn.is_empty() {
+        return Ok(files);
+    }
+    let mut papers = Vec::new();
+    for (brief, provenance) in briefs.iter().zip(&provenances) {
+        papers.push(brief_paper(brief, provenance, templates)?);
+    }
+    if let Some(index) = index {
+        papers.push(index_paper(index, templates)?);
+    }
+    link(&mut papers).map_err(RenderError::Links)?;
+    for paper in &papers {
+        for format in &drawn {
+            let bytes = draw(paper, *format, sheet, templates)?;
+            files.push((format!("{}.{}", paper.name, format.ending()), bytes));
         }
     }
     Ok(files)
+}
+
+pub(super) fn json_file(
+    name: &str,
+    value: &serde_json::Value,
+) -> Result<(String, Vec<u8>), CliError> {
+    let mut text = serde_json::to_vec_pretty(value)?;
+    text.push(b'\n');
+    Ok((format!("{name}.json"), text))
 }

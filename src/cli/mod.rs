@@ -8,7 +8,9 @@ mod cite;
 mod cited_by;
 mod completions;
 mod error;
+mod export;
 mod format;
+mod house;
 mod incorporate;
 mod index;
 mod init;
@@ -24,6 +26,7 @@ mod show;
 mod summary;
 mod text;
 mod ui;
+mod verify;
 mod world;
 
 use std::ffi::OsString;
@@ -94,6 +97,7 @@ enum Command {
     Show(show::ShowArgs),
     Issues(issues::IssuesArgs),
     Brief(brief::BriefArgs),
+    Export(export::ExportArgs),
     Summary(summary::SummaryArgs),
     Cite(cite::CiteArgs),
     CitedBy(cited_by::CitedByArgs),
@@ -141,6 +145,7 @@ fn run(ui: &mut Ui, world: &World, command: &Command) -> Result<Outcome, CliErro
         Command::Show(args) => show::run(ui, world, args),
         Command::Issues(args) => issues::run(ui, world, args),
         Command::Brief(args) => brief::run(ui, world, args),
+        Command::Export(args) => export::run(ui, world, args),
         Command::Summary(args) => summary::run(ui, world, args),
         Command::Cite(args) => cite::run(ui, world, args),
         Command::CitedBy(args) => cited_by::run(ui, world, args),

@@ -1,6 +1,6 @@
 //! `hoja brief --for journalist`: an issue for the newsroom.
 
-use hoja::brief::{BriefOptions, Pack, pack};
+use hoja::brief::{BriefOptions, Pack, Provenance, pack};
 use hoja::engine::Engine;
 use hoja::model::Issue;
 use hoja::render::{RenderError, Sheet, Templates, draw, link, pack_paper, with_schema};
@@ -15,7 +15,7 @@ pub(super) fn files(
     issues: &[&Issue],
     options: &BriefOptions,
     formats: &[Format],
-    templates: &Templates,
+    (sheet, templates): (&Sheet, &Templates),
 ) -> Result<Vec<(String, Vec<u8>)>, CliError> {
     let mut packs: Vec<Pack> = Vec::new();
     let mut findings = Vec::new();
@@ -32,18 +32,23 @@ pub(super) fn files(
     let mut papers = Vec::new();
     if formats.iter().any(|format| format.drawn().is_some()) {
         for pack in &packs {
-            papers.push(pack_paper(pack, templates)?);
+            papers.push(pack_paper(
+                pack,
+                &Provenance::of_pack(pack, options),
+                templates,
+            )?);
         }
         link(&mut papers).map_err(RenderError::Links)?;
     }
-    let sheet = Sheet::default();
     let mut files = Vec::new();
     for (index, pack) in packs.iter().enumerate() {
         for format in formats {
             let bytes = match (format.drawn(), papers.get(index)) {
-                (Some(format), Some(paper)) => draw(paper, format, &sheet, templates)?,
+                (Some(format), Some(paper)) => draw(paper, format, sheet, templates)?,
                 _ => {
-                    let mut text = serde_json::to_vec_pretty(&with_schema("brief", pack)?)?;
+                    let mut value = with_schema("brief", pack)?;
+                    value["provenance"] = serde_json::to_value(Provenance::of_pack(pack, options))?;
+                    let mut text = serde_json::to_vec_pretty(&value)?;
                     text.push(b'\n');
                     text
                 }

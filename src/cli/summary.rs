@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use hoja::analysis::{Resolution, resolve};
-use hoja::brief::{Audience, SummaryOptions, summary};
+use hoja::brief::{Audience, Provenance, SummaryOptions, summary};
 use hoja::render::{RenderError, Sheet, Templates, draw, link, summary_paper, with_schema};
 
 use super::cite::{ambiguous, not_in_corpus};
@@ -83,7 +83,9 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SummaryArgs) -> Result<Outc
     let format = Format::of(ui, args.format, args.output.as_deref())?;
     let bytes = match format.drawn() {
         None => {
-            let mut text = serde_json::to_vec_pretty(&with_schema("summary", &summary)?)?;
+            let mut value = with_schema("summary", &summary)?;
+            value["provenance"] = serde_json::to_value(Provenance::of_summary(&summary))?;
+            let mut text = serde_json::to_vec_pretty(&value)?;
             text.push(b'\n');
             text
         }

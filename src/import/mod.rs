@@ -20,6 +20,7 @@ pub mod judgment;
 pub mod markdown;
 pub mod metadata;
 pub mod pdf;
+pub mod provenance;
 pub mod recognise;
 mod speech;
 pub mod statement;

@@ -595,9 +595,10 @@ fn slug(words: &str) -> String {
         }
     }
     let kept = slug.trim_end_matches('-');
-    if kept.is_empty() {
-        "part".to_owned()
-    } else {
-        kept.to_owned()
+    // A name begins with a letter: not all formats take others.
+    match kept.chars().next() {
+        None => "part".to_owned(),
+        Some(first) if first.is_alphabetic() => kept.to_owned(),
+        Some(_) => format!("part-{kept}"),
     }
 }

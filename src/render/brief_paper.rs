@@ -3,7 +3,7 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use crate::brief::Brief;
+use crate::brief::{Brief, Provenance};
 use crate::model::Paper;
 
 use super::template::{RenderError, Templates};
@@ -13,14 +13,21 @@ use super::template::{RenderError, Templates};
 ///
 /// # Errors
 /// If the template has a mistake.
-pub fn brief_paper(brief: &Brief, templates: &Templates) -> Result<Paper, RenderError> {
-    templates.paper(
+pub fn brief_paper(
+    brief: &Brief,
+    provenance: &Provenance,
+    templates: &Templates,
+) -> Result<Paper, RenderError> {
+    let mut paper = templates.paper(
         "brief.md.j2",
         brief.issue.as_str(),
         "en",
         context! {
             brief => Value::from(Serde(brief)),
             statements => Value::from(Serde(brief.by_note())),
+            provenance => Value::from(Serde(provenance)),
         },
-    )
+    )?;
+    paper.provenance = Some(provenance.line());
+    Ok(paper)
 }

@@ -5,6 +5,9 @@
 
 mod brief_paper;
 mod check_paper;
+pub mod export;
+mod house;
+mod index_paper;
 mod json;
 mod link;
 mod pack_paper;
@@ -16,6 +19,8 @@ mod xml;
 
 pub use brief_paper::brief_paper;
 pub use check_paper::check_paper;
+pub use house::HouseRules;
+pub use index_paper::{INDEX, index_paper};
 pub use json::{SCHEMA_VERSION, with_schema};
 pub use link::link;
 pub use pack_paper::pack_paper;

@@ -3,7 +3,7 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use crate::brief::Pack;
+use crate::brief::{Pack, Provenance};
 use crate::model::Paper;
 
 use super::template::{RenderError, Templates};
@@ -13,14 +13,21 @@ use super::template::{RenderError, Templates};
 ///
 /// # Errors
 /// If the template has a mistake.
-pub fn pack_paper(pack: &Pack, templates: &Templates) -> Result<Paper, RenderError> {
-    templates.paper(
+pub fn pack_paper(
+    pack: &Pack,
+    provenance: &Provenance,
+    templates: &Templates,
+) -> Result<Paper, RenderError> {
+    let mut paper = templates.paper(
         "journalist.md.j2",
         &pack.name(),
         "en",
         context! {
             pack => Value::from(Serde(pack)),
             statements => Value::from(Serde(pack.by_note())),
+            provenance => Value::from(Serde(provenance)),
         },
-    )
+    )?;
+    paper.provenance = Some(provenance.line());
+    Ok(paper)
 }

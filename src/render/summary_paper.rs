@@ -3,7 +3,7 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use crate::brief::{Statement, Summary};
+use crate::brief::{Provenance, Statement, Summary};
 use crate::model::Paper;
 
 use super::template::{RenderError, Templates};
@@ -21,13 +21,17 @@ pub fn summary_paper(summary: &Summary, templates: &Templates) -> Result<Paper, 
         .collect();
     statements.sort_by_key(|statement| statement.note);
     statements.dedup_by_key(|statement| statement.note);
-    templates.paper(
+    let provenance = Provenance::of_summary(summary);
+    let mut paper = templates.paper(
         "summary.md.j2",
         &format!("summary-{}", summary.document),
         "en",
         context! {
             summary => Value::from(Serde(summary)),
             statements => Value::from(Serde(statements)),
+            provenance => Value::from(Serde(&provenance)),
         },
-    )
+    )?;
+    paper.provenance = Some(provenance.line());
+    Ok(paper)
 }

@@ -88,6 +88,16 @@ impl Templates {
         Self { environment, texts }
     }
 
+    /// A file beside the templates, by name.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
+    }
+
+    /// The names of all templates and the files beside them.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
     /// A file of the templates that is no template: a style sheet.
     pub(super) fn file(&self, name: &'static str) -> &str {
         self.texts.get(name).map_or("", String::as_str)

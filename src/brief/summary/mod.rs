@@ -13,7 +13,7 @@ mod facts;
 mod law;
 mod said;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, EngineError};
@@ -28,7 +28,7 @@ pub(super) use excerpt::{count_words, excerpts};
 pub(super) use facts::{closed, decision as decision_line, parties as parties_line, sentence_case};
 
 /// For whom a summary or a brief is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// Headnotes, authorities, pinpoints.

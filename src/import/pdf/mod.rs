@@ -21,9 +21,12 @@ pub mod join;
 pub mod label;
 pub mod ligature;
 pub mod line;
+mod printed;
 mod quiet;
 mod shape;
 mod words;
+
+pub use printed::{Printed, printed};
 
 use std::time::{Duration, Instant};
 
