@@ -23,7 +23,7 @@
 //! | [`engine`] | the index |
 //! | [`analysis`] | what follows from the passages: standing, orders, timeline |
 //! | [`brief`] | an issue's brief as data |
-//! | [`render`] | data to Markdown and JSON |
+//! | [`render`] | data to papers in every format; exports |
 //!
 //! The library never touches the terminal, the environment or the home folder.
 
