@@ -11,7 +11,7 @@ use hoja::render::{
 use serde_json::json;
 
 use super::error::{CliError, Outcome};
-use super::format::Format;
+use super::format::{Format, shown};
 use super::house::{check, house_rules};
 use super::summary::Reader;
 use super::ui::Ui;
@@ -130,7 +130,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &BriefArgs) -> Result<Outcom
     let mut written = Vec::new();
     for (name, bytes) in files {
         match &args.output {
-            None => ui.bytes(&bytes),
+            None => ui.bytes(shown(&bytes)),
             Some(path) => {
                 let path = if args.all {
                     path.join(name)

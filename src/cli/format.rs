@@ -89,3 +89,15 @@ impl Format {
             })
     }
 }
+
+/// What a reader sees of a paper on a terminal: Markdown without the comment for programs.
+pub(crate) fn shown(bytes: &[u8]) -> &[u8] {
+    const COMMENT: &[u8] = b"\n<!-- hoja ";
+    if !std::io::stdout().is_terminal() {
+        return bytes;
+    }
+    let at = bytes
+        .windows(COMMENT.len())
+        .rposition(|window| window == COMMENT);
+    at.map_or(bytes, |at| &bytes[..at])
+}

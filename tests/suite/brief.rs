@@ -20,6 +20,7 @@ fn all_briefs(project: &Project, format: &str, out: &str) -> Vec<String> {
                 .expect("a name")
         })
         .collect();
+    names.retain(|name| !name.starts_with("index."));
     names.sort();
     names
 }

@@ -155,6 +155,59 @@ fn links_are_alive_in_html_and_docx() {
     );
 }
 
+/// The same in Markdown, where a heading is called as all that show Markdown call it.
+#[test]
+fn links_are_alive_in_markdown() {
+    let project = Project::empty();
+    let names = all(&project, "out");
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut links = Vec::new();
+    for name in names.iter().filter(|name| name.ends_with(".md")) {
+        let text = project.read(&format!("out/{name}"));
+        // Links are broken over lines.
+        let joined = text.replace('\n', " ");
+        let mut here: BTreeSet<String> = values(&joined.replace("<a id", "<a  id"), "id")
+            .into_iter()
+            .collect();
+        for line in text.lines().filter(|line| line.starts_with('#')) {
+            let words = line.trim_start_matches('#').trim();
+            here.insert(
+                words
+                    .to_lowercase()
+                    .chars()
+                    .filter_map(|c| match c {
+                        ' ' => Some('-'),
+                        c if c.is_alphanumeric() || c == '-' || c == '_' => Some(c),
+                        _ => None,
+                    })
+                    .collect(),
+            );
+        }
+        ids.insert(name.clone(), here);
+        for link in joined
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
+            links.push((name.clone(), link.to_owned()));
+        }
+    }
+    let mut seen = 0;
+    for (from, to) in links.iter().filter(|(_, to)| !to.contains("://")) {
+        let (file, place) = to.split_once('#').unwrap_or((to, ""));
+        let file = if file.is_empty() { from.as_str() } else { file };
+        let there = ids
+            .get(file)
+            .unwrap_or_else(|| panic!("{from} leads to {to}: no such file"));
+        assert!(
+            place.is_empty() || there.contains(place),
+            "{from} leads to {to}: no such place"
+        );
+        seen += 1;
+    }
+    assert!(seen > 1_000, "{seen} links");
+}
+
 /// What is drawn as Markdown reads back as the same notes, headings and words.
 #[test]
 fn notes_are_the_same_in_every_format() {
