@@ -164,8 +164,16 @@ impl Writer<'_> {
     fn heading(&mut self, level: u8, id: &str, runs: &[Run]) {
         self.gap("");
         let signs = "#".repeat(usize::from(level));
+        // The table of contents leads to every heading.
+        let listed = self
+            .paper
+            .body
+            .iter()
+            .any(|block| matches!(block, Block::Contents { .. }));
         let anchor = if usual_name(&plain(runs)) == id {
             String::new()
+        } else if listed {
+            format!("<a id=\"{id}\"></a>")
         } else {
             self.anchor(&Place::Anchor(id.to_owned()))
         };
