@@ -466,4 +466,8 @@ const KNOBS: &[Knob] = &[
         of: |w| &mut w.added,
         values: &[0.5, 0.7, 0.85, 1.0, 1.2],
     },
+    Knob {
+        of: |w| &mut w.beside,
+        values: &[0.5, 0.65, 0.8, 1.0],
+    },
 ];

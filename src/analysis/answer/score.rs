@@ -41,8 +41,11 @@ pub struct Weights {
     pub explained: f32,
     /// How far the other words that stand for a thing count beside the best one.
     pub spread: f32,
-    /// How far words count that the vocabulary added, beside their own share.
+    /// How far words count that the vocabulary added, beside their own share, where no
+    /// passage has the word as typed.
     pub added: f32,
+    /// The same where some passage has it: then it may be the law's own word.
+    pub beside: f32,
 }
 
 impl Default for Weights {
@@ -60,6 +63,7 @@ impl Default for Weights {
             explained: 0.5,
             spread: 0.2,
             added: 1.0,
+            beside: 0.8,
         }
     }
 }
@@ -167,12 +171,12 @@ impl Scale {
         self.concepts
             .iter()
             .map(|terms| {
+                let known = terms
+                    .iter()
+                    .any(|(at, _, typed)| *typed && self.worth[*at] > 0.0);
+                let added = if known { weights.beside } else { weights.added };
                 let of = |(at, share, typed): &(usize, f32, bool)| {
-                    let share = if *typed {
-                        *share
-                    } else {
-                        share * weights.added
-                    };
+                    let share = if *typed { *share } else { share * added };
                     share * self.worth[*at] * frequency(sheet, *at, weights)
                 };
                 let (best, all) = terms.iter().map(of).fold((0.0, 0.0), |(best, all), value| {
