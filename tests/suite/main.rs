@@ -2,6 +2,7 @@
 //! The tests of the whole program, in one binary.
 
 mod add;
+mod add_killed;
 mod add_pages;
 mod brief;
 mod bulk;
