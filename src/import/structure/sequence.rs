@@ -86,12 +86,12 @@ mod cost {
 pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<bool> {
     let count = candidates.len();
     let inner = Inner::new(candidates);
-    let usual = usual_style(candidates);
+    let usual = usual_styles(candidates);
     // For each candidate: the least cost of all readings up to it in which it is the
     // document's own, and the candidate before it in that reading.
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(count);
     for (at, candidate) in candidates.iter().enumerate() {
-        let own = own_cost(candidate, usual);
+        let own = own_cost(candidate, &usual);
         let mut found = (
             inner.cost(0, at) + first_cost(candidates, at, body) + own,
             None,
@@ -239,7 +239,7 @@ fn inner_start(candidate: &Candidate) -> f32 {
 }
 
 /// What it costs to read a number as the document's own, whatever comes before.
-fn own_cost(candidate: &Candidate, usual: Option<Style>) -> f32 {
+fn own_cost(candidate: &Candidate, usual: &[Style]) -> f32 {
     if candidate.trusted {
         return 0.0;
     }
@@ -256,7 +256,7 @@ fn own_cost(candidate: &Candidate, usual: Option<Style>) -> f32 {
     if candidate.heading_like {
         cost += 3.0;
     }
-    if usual.is_some_and(|usual| usual != candidate.number.style) {
+    if !usual.is_empty() && !usual.contains(&candidate.number.style) {
         cost += 1.0;
     }
     cost + match candidate.item {
@@ -333,14 +333,35 @@ fn passed_over(candidates: &[Candidate], last: usize, to: usize) -> f32 {
     if expected { cost::EXPECTED } else { 0.0 }
 }
 
-/// The style of most numbers, where most share one.
-fn usual_style(candidates: &[Candidate]) -> Option<Style> {
+/// The style of most numbers, where most share one, and those in which a long run is set: a
+/// second list of the word processor goes on where the first ended, in a style of its own.
+fn usual_styles(candidates: &[Candidate]) -> Vec<Style> {
+    /// Lists inside paragraphs are seldom so long.
+    const LONG_RUN: usize = 15;
     let mut counts = std::collections::BTreeMap::new();
     for candidate in candidates.iter().filter(|candidate| candidate.quoted < 0.5) {
         *counts.entry(candidate.number.style).or_insert(0_usize) += 1;
     }
-    let (style, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-    (count * 2 > candidates.len()).then_some(style)
+    let Some((style, count)) = counts.into_iter().max_by_key(|(_, count)| *count) else {
+        return Vec::new();
+    };
+    if count * 2 <= candidates.len() {
+        return Vec::new();
+    }
+    let mut usual = vec![style];
+    let mut run = 1;
+    for pair in candidates.windows(2) {
+        let (last, next) = (&pair[0].number, &pair[1].number);
+        run = if next.value == last.value + 1 && next.style == last.style {
+            run + 1
+        } else {
+            1
+        };
+        if run == LONG_RUN && !usual.contains(&next.style) {
+            usual.push(next.style);
+        }
+    }
+    usual
 }
 
 #[cfg(test)]

@@ -133,7 +133,7 @@ impl<'blocks> Surroundings<'blocks> {
             .iter()
             .rev()
             .find(|block| block.kind != BlockKind::Footnote);
-        before.is_none_or(|block| is_heading(block).is_some())
+        before.is_none_or(|block| is_heading(block).is_some() || is_bold_label(block))
     }
 
     fn announced(&self, at: usize) -> bool {
@@ -142,9 +142,21 @@ impl<'blocks> Surroundings<'blocks> {
             .rev()
             .find(|block| block.kind != BlockKind::Footnote);
         before.is_some_and(|block| {
-            !matches!(block.kind, BlockKind::Heading(_)) && is_announcement(&block.text)
+            !matches!(block.kind, BlockKind::Heading(_))
+                && !is_bold_label(block)
+                && is_announcement(&block.text)
         })
     }
+}
+
+/// `Grounds of appeal:`, in bold: a heading, whatever it ends with.
+fn is_bold_label(block: &Block) -> bool {
+    const WORDS: usize = 8;
+    block.kind == BlockKind::Paragraph
+        && block.bold
+        && block.number.is_none()
+        && block.text.ends_with(':')
+        && block.text.split_whitespace().count() <= WORDS
 }
 
 /// The number that a block begins with. Quotations have one too: what they quote.
