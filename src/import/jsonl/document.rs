@@ -279,7 +279,7 @@ fn head_of(mut head: Map<String, Value>) -> Result<Document, LineError> {
         text => text.parse().map_err(|_| {
             wrong(
                 "text",
-                &format!("`{text}` is none of `full`, `digest` and `absent`"),
+                &format!("`{text}` is none of `full`, `digest` and `none`"),
             )
         })?,
     };
