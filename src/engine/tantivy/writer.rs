@@ -121,8 +121,12 @@ impl TantivyIndex {
     pub(in crate::engine) fn tidy(&self) -> Result<(), EngineError> {
         let wrong = |error| writing(&self.folder, error);
         loop {
-            let segments = self.index.searchable_segment_metas().map_err(wrong)?;
-            let Some(due) = merging::due(&segments) else {
+            // Whoever holds what describes a segment keeps its files: nothing of it outlives this.
+            let due = {
+                let segments = self.index.searchable_segment_metas().map_err(wrong)?;
+                merging::due(&segments)
+            };
+            let Some(due) = due else {
                 return Ok(());
             };
             let mut writer = self.writer()?;
