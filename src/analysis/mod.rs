@@ -4,8 +4,10 @@
 mod addition;
 mod answer;
 mod authorities;
+mod chronicle;
 mod citator;
 mod cites;
+mod disposition;
 pub mod draft;
 mod issues;
 mod law;
@@ -14,6 +16,7 @@ mod official;
 mod order_status;
 mod proof;
 pub mod quotation;
+mod register;
 mod resolve;
 mod search;
 mod sentence;
@@ -23,8 +26,10 @@ mod when;
 pub use addition::{Addition, addition, addition_to, is_edited, sealed};
 pub use answer::{Answer, Asked, Gleaned, Reply, Weights, answer, glean};
 pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
+pub use chronicle::{Dated, Dispute, Lane, TimelineFilter, chronicle};
 pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
 pub use cites::{Unsettled, settle_cites};
+pub use disposition::{Deadline, Item, deadline, kind_of, read as read_orders};
 pub use issues::{IssueCounts, MatrixRow, candidate_query, issue_counts, issue_matrix};
 pub use law::{
     Bearing, Change, DecisionAt, DecisionStep, Fate, OrderAt, PartStanding, ProvisionAt,
@@ -35,6 +40,7 @@ pub use lint::lint;
 pub use official::{Sameness, claimed_addresses, official_sources, sameness};
 pub use order_status::{OrderStanding, OrderStatus, order_standing, order_status};
 pub use proof::{Proof, proof};
+pub use register::{Beside, OrderEvent, RegisterFilter, Registered, register};
 pub use resolve::{Resolution, Resolver, Status, Verdict, resolve};
 pub use search::{
     Because, Mode, Relaxed, Search, SearchError, SearchHit, Tell, Told, Understood, search,

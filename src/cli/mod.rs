@@ -17,6 +17,7 @@ mod init;
 mod issues;
 mod law;
 mod man;
+mod orders;
 mod pack;
 mod progress;
 mod pull;
@@ -25,6 +26,7 @@ mod search;
 mod show;
 mod summary;
 mod text;
+mod timeline;
 mod ui;
 mod verify;
 mod world;
@@ -103,6 +105,8 @@ enum Command {
     CitedBy(cited_by::CitedByArgs),
     Authorities(authorities::AuthoritiesArgs),
     Law(law::LawArgs),
+    Orders(orders::OrdersArgs),
+    Timeline(timeline::TimelineArgs),
     Check(check::CheckArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -151,6 +155,8 @@ fn run(ui: &mut Ui, world: &World, command: &Command) -> Result<Outcome, CliErro
         Command::CitedBy(args) => cited_by::run(ui, world, args),
         Command::Authorities(args) => authorities::run(ui, world, args),
         Command::Law(args) => law::run(ui, world, args),
+        Command::Orders(args) => orders::run(ui, world, args),
+        Command::Timeline(args) => timeline::run(ui, world, args),
         Command::Check(args) => check::run(ui, world, args),
         Command::Completions(args) => completions::run(ui, args),
         Command::Man(args) => man::run(ui, args),

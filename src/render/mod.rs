@@ -14,6 +14,7 @@ mod pack_paper;
 mod sheet;
 mod summary_paper;
 mod template;
+mod timeline;
 mod write;
 mod xml;
 
@@ -27,4 +28,8 @@ pub use pack_paper::pack_paper;
 pub use sheet::{NumberPlace, Sheet};
 pub use summary_paper::summary_paper;
 pub use template::{RenderError, Templates, fill};
+pub use timeline::{
+    TimelineHead, csv_field, timeline_csv, timeline_html, timeline_js, timeline_markdown,
+    timeline_svg,
+};
 pub use write::{Format, draw};

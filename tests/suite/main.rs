@@ -16,6 +16,7 @@ mod formats;
 mod index;
 mod law;
 mod mistakes;
+mod orders;
 mod pack;
 mod project;
 mod pull;

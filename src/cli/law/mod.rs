@@ -2,7 +2,7 @@
 
 mod chain;
 mod diff;
-mod json;
+pub(in crate::cli) mod json;
 mod show;
 
 use hoja::analysis::{

@@ -1,0 +1,132 @@
+//! `hoja orders` and `hoja timeline`.
+
+use serde_json::Value;
+
+use crate::project::Project;
+
+fn orders(project: &Project, issue: &str, as_at: &str) -> Vec<Value> {
+    let answer = project
+        .run(["orders", "--issue", issue, "--as-at", as_at, "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(answer["schema"], "hoja/orders/1");
+    answer["orders"].as_array().expect("orders").clone()
+}
+
+fn order<'a>(orders: &'a [Value], id: &str) -> &'a Value {
+    orders
+        .iter()
+        .find(|order| order["id"] == id)
+        .unwrap_or_else(|| panic!("no {id}"))
+}
+
+/// The suspensions of Maisha Namba, on five days.
+#[test]
+fn the_maisha_orders_on_five_days() {
+    let project = Project::empty();
+    for (day, first, second) in [
+        ("2023-12-04", "not-yet", "not-yet"),
+        ("2024-01-01", "in-force", "not-yet"),
+        ("2024-03-01", "set-aside", "not-yet"),
+        ("2024-08-01", "set-aside", "in-force"),
+        ("2024-09-01", "set-aside", "set-aside"),
+    ] {
+        let all = orders(&project, "maisha", day);
+        assert_eq!(order(&all, "ord-2023-01")["status"], first, "{day}");
+        assert_eq!(order(&all, "ord-2024-02")["status"], second, "{day}");
+    }
+}
+
+#[test]
+fn a_statement_stands_beside_the_order_as_somebody_labelled_it() {
+    let project = Project::empty();
+    let all = orders(&project, "mandatory-registration", "2019-05-01");
+    let order = order(&all, "ord-2019-06");
+    let statements = order["statements"].as_array().expect("statements");
+    let passport = statements
+        .iter()
+        .find(|said| said["document"] == "st-2019-04-09-kihalangwa")
+        .expect("the passport remark");
+    assert_eq!(passport["pinpoint"], "para 5");
+    assert_eq!(passport["label"], "in-tension");
+    assert_eq!(passport["set_by"], "editor");
+    for said in statements {
+        let labelled = !said["label"].is_null();
+        assert_eq!(labelled, !said["set_by"].is_null(), "{said}");
+        if said["proposed"] == true {
+            assert!(!labelled, "{said}");
+            let shared = said["shared_words"].as_array().expect("words");
+            assert!(shared.len() >= 3, "{said}");
+        }
+    }
+}
+
+#[test]
+fn orders_that_nobody_recorded_are_proposed() {
+    let project = Project::with_base();
+    project.write(
+        "judgments/fruit-v-registrar.md",
+        "---\nid: fruit-v-registrar\nkind: judgment\ntitle: Fruit v Registrar of Examples\ndate: 2031-01-31\ncourt: KEHC\nnumber: Petition 9 of 2030\ntext: full\nverification: official-text\nsources:\n  - {id: own, title: Fruit v Registrar, publisher: Registrar of Examples}\n---\n## Orders {voice=court role=order sources=own}\n\n[40] The 1st respondent shall issue the licence within sixty (60) days of this judgment.\n\n[41] Each party shall bear its own costs.\n",
+    );
+    let answer = project
+        .run(["orders", "--document", "fruit-v-registrar", "--json"])
+        .expect(0)
+        .json();
+    let all = answer["orders"].as_array().expect("orders");
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0]["kind"], "mandatory");
+    assert_eq!(all[0]["proposed"], true);
+    assert_eq!(all[0]["status"], "not-recorded");
+    assert_eq!(all[0]["binds"][0], "respondent");
+    assert_eq!(all[0]["deadline"]["last_day"], "2031-04-01");
+    assert_eq!(all[1]["kind"], "costs");
+    project.run(["orders", "--status", "spend"]).expect(2);
+    project
+        .run(["orders", "--issue", "no-such-issue"])
+        .expect(2);
+}
+
+#[test]
+fn a_timeline_in_every_format() {
+    let project = Project::empty();
+    let json = project
+        .run(["timeline", "--issue", "maisha", "--json"])
+        .expect(0)
+        .json();
+    let events = json["events"].as_array().expect("events");
+    let dates: Vec<&str> = events
+        .iter()
+        .map(|event| event["date"].as_str().expect("a date"))
+        .collect();
+    let mut sorted = dates.clone();
+    sorted.sort_unstable();
+    assert_eq!(dates, sorted);
+    assert!(events.iter().any(|event| event["precision"] == "month"));
+    for format in ["text", "md", "csv", "svg", "html", "timelinejs"] {
+        let out = project
+            .run(["timeline", "--issue", "maisha", "--format", format])
+            .expect(0)
+            .stdout();
+        let again = project
+            .run(["timeline", "--issue", "maisha", "--format", format])
+            .expect(0)
+            .stdout();
+        assert_eq!(out, again, "{format}");
+        assert!(out.contains("Maisha"), "{format}");
+    }
+    let svg = project
+        .run(["timeline", "--issue", "maisha", "--format", "svg"])
+        .expect(0)
+        .stdout();
+    assert_eq!(svg.matches("<g><title>").count(), events.len());
+    let all = project.run(["timeline", "--json"]).expect(0).json();
+    let all = all["events"].as_array().expect("events");
+    assert!(
+        all.iter()
+            .any(|event| !event["conflicts"].as_array().expect("a list").is_empty())
+    );
+    project
+        .run(["timeline", "--from", "2021", "--to", "2020"])
+        .expect(2);
+    project.run(["timeline", "--from", "2099"]).expect(1);
+}
