@@ -1,8 +1,8 @@
 //! JSON Lines: a document a line, read as a stream.
 //!
 //! A line is a document as the model has it, `{"id", "kind", "title", "date", "lang", "text",
-//! "passages": [{"pinpoint", "text"}]}` at the least; whatever else a [`Document`] or a
-//! passage has may stand beside. One line is in memory at a time. A line that is wrong is a
+//! "passages": [{"pinpoint", "text"}]}` at the least; whatever else a document or a
+//! passage of the model has may stand beside. One line is in memory at a time. A line that is wrong is a
 //! finding with its number, and the rest goes on.
 
 mod document;
