@@ -29,6 +29,20 @@ pub(super) struct Cues {
     pub(super) answered: bool,
     /// It goes on from the passage before: `That …`, `He further stated …`.
     pub(super) goes_on: bool,
+    /// Whoever spoke before goes on: `They further submitted …`.
+    pub(super) pronoun: bool,
+    /// A step in the proceedings is told, and nothing that anybody says.
+    pub(super) step: bool,
+    /// It grants a point before it answers: `Although the applicant says …`.
+    pub(super) concedes: bool,
+    /// It says of an argument that it fails.
+    pub(super) rejects: bool,
+    /// The court speaks for itself after the first sentence.
+    pub(super) decides_later: bool,
+    /// The issues are listed.
+    pub(super) lists_issues: bool,
+    /// Something that somebody says is reported.
+    pub(super) asserts: bool,
     /// The court speaks for itself.
     pub(super) court_decides: bool,
     /// The court turns to its analysis: `I have carefully considered`.
@@ -45,6 +59,8 @@ pub(super) struct Cues {
     pub(super) orders_plainly: bool,
     /// The party that is said to have taken a step.
     pub(super) files: Option<Voice>,
+    /// The party for which a step was taken, or that took it itself.
+    pub(super) for_whom: Option<Voice>,
     /// A step in the proceedings.
     pub(super) procedure: bool,
     /// The parties filed or made their submissions.
@@ -57,6 +73,8 @@ pub(super) struct Cues {
     pub(super) old_story: bool,
     /// It tells what happened before this court came to it.
     pub(super) history: bool,
+    /// It tells what a witness said.
+    pub(super) evidence: bool,
     /// Who is said to have brought an application.
     pub(super) mover: Option<Voice>,
 }
@@ -69,6 +87,8 @@ impl Cues {
         let first = opening.first().copied().unwrap_or_default();
         let mut cues = Self {
             goes_on: GOES_ON.is_match(first),
+            pronoun: PRONOUN.is_match(first) && !COURT_FIRST.is_match(first),
+            asserts: sentences.iter().any(|sentence| asserts(sentence)),
             turns_to_analysis: TURNS.is_match(text),
             court_decides: sentences.iter().any(|sentence| COURT.is_match(sentence)),
             authority: AUTHORITY.is_match(first),
@@ -83,12 +103,22 @@ impl Cues {
             history: HISTORY.is_match(first) && !DUTY.is_match(first),
             opens_step: PROCEDURE_FIRST.is_match(first),
             old_story: OLD_STORY.is_match(first),
+            evidence: opening.iter().any(|sentence| EVIDENCE.is_match(sentence)),
             ..Self::default()
         };
+        cues.step = STEP.is_match(first) && !sentences.iter().any(|sentence| reports(sentence));
+        cues.concedes = CONCEDES.is_match(first);
+        cues.rejects = REJECTS.is_match(text);
+        cues.decides_later = sentences
+            .iter()
+            .skip(1)
+            .any(|sentence| COURT.is_match(sentence));
+        cues.lists_issues = LISTS_ISSUES.is_match(text);
         cues.orders =
             cues.orders_plainly || sentences.iter().any(|sentence| ORDERS.is_match(sentence));
         cues.mover = moved(first, sides, mover);
         cues.files = files(first, sides, mover);
+        cues.for_whom = cues.files.or_else(|| behalf(first, sides, mover));
         cues.procedure = cues.files.is_some()
             || PROCEDURE.is_match(first)
             || PROCEDURE_FIRST.is_match(first)
@@ -116,6 +146,9 @@ impl Cues {
 fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) -> Option<Voice> {
     let first = sentences.first()?;
     if COURT_FIRST.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first) {
+        return None;
+    }
+    if PRONOUN.is_match(first) {
         return None;
     }
     if let Some(voice) = says(first, sides, mover) {
@@ -210,6 +243,11 @@ fn asserts(sentence: &str) -> bool {
         || SAYS_AS_FOLLOWS.is_match(sentence)
 }
 
+/// Whether a sentence reports what somebody says, and not merely that papers were relied on.
+fn reports(sentence: &str) -> bool {
+    verbs_of_saying(sentence).any(|verb| !PAPERS_USED.is_match(verb.as_str()))
+}
+
 /// `It is the petitioner's case that`, `According to the plaintiff`.
 fn by_noun(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> {
     let first = mentions.first()?;
@@ -228,15 +266,19 @@ fn by_agent(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice>
         .map(|mention| mention.who.voice(mover))
 }
 
-/// Witnesses go by letters and a number: `PW1` is the plaintiff's or the prosecution's, `DW2` the defence's.
+/// Witnesses go by letters and a number: `PW1` is the plaintiff's, `DW2` the defence's. In criminal
+/// cases the court tells what witnesses said, and nobody argues from there.
 fn witness(sentence: &str, sides: &Sides) -> Option<Voice> {
-    let found = WITNESS.captures(sentence)?;
-    let prosecution = sides.voice("prosecution").unwrap_or(Voice::Petitioner);
-    let for_plaintiff = matches!(&found[1], "PW" | "CW" | "P.W" | "AW");
+    let found = WITNESS
+        .captures(sentence)
+        .filter(|_| !sides.is_criminal())?;
+    let for_plaintiff = matches!(&found[1], "P" | "C" | "A");
+    // In an appeal the plaintiff may be either side.
+    let plaintiff = sides.voice("plaintiff").unwrap_or(Voice::Petitioner);
     Some(if for_plaintiff {
-        prosecution
+        plaintiff
     } else {
-        super::sides::opponent(prosecution)
+        super::sides::opponent(plaintiff)
     })
 }
 
@@ -259,10 +301,38 @@ fn files(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
     Some(subject.who.voice(mover))
 }
 
+/// The party for which somebody acts: `swore an affidavit on behalf of the 1st respondent`.
+fn behalf(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
+    /// Bytes between the words and the party: `the 1st and 2nd `.
+    const NEAR: usize = 24;
+    let on = ON_BEHALF.find(sentence)?;
+    sides
+        .mentions(sentence)
+        .iter()
+        .find(|mention| mention.start >= on.end() && mention.start - on.end() <= NEAR)
+        .map(|mention| mention.who.voice(mover))
+}
+
 /// Who brought an application: `The respondent filed an application`, `lodged by the objectors`.
 fn moved(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
-    let filed = FILED_APPLICATION.find(sentence)?;
     let mentions = sides.mentions(sentence);
+    // "The 1st respondent/applicant", "the application dated … by the defendant".
+    let coupled = |mention: &&Mention| {
+        let rest = sentence[mention.end..].trim_start().to_lowercase();
+        rest.strip_prefix('/')
+            .is_some_and(|rest| rest.trim_start().starts_with("applicant"))
+    };
+    if let Some(mention) = mentions.iter().find(coupled) {
+        return Some(mention.who.voice(mover));
+    }
+    if let Some(by) = APPLICATION_BY.find(sentence)
+        && let Some(mention) = mentions
+            .iter()
+            .find(|mention| mention.start >= by.end() && mention.start - by.end() <= 8)
+    {
+        return Some(mention.who.voice(mover));
+    }
+    let filed = FILED_APPLICATION.find(sentence)?;
     let by = FILED_BY.find(sentence).and_then(|by| {
         mentions
             .iter()
@@ -310,7 +380,7 @@ macro_rules! pattern {
 }
 
 /// Verbs by which a party's words are reported.
-const VERBS: &str = r"(?:submit(?:s|ted|ting)?|argue[sd]?|arguing|contend(?:s|ed|ing)?|aver(?:s|red|ring)?|depos(?:es|ed|ing)|depon(?:es|ed|ing)|state[sd]?|stating|assert(?:s|ed|ing)?|alleg(?:es|ed|ing)|claim(?:s|ed|ing)|maintain(?:s|ed|ing)?|insist(?:s|ed|ing)?|urge[sd]?|urging|posit(?:s|ed|ing)?|plead(?:s|ed|ing)?|den(?:y|ies|ied|ying)|explain(?:s|ed|ing)?|affirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|complain(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:told|informed|reminded|invited|urged) (?:the|this) (?:court|tribunal|panel|board)|confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es|ed|ing)|cit(?:es|ed|ing)|reli(?:es|ed) (?:up)?on|relying on|invok(?:es|ed|ing)|challeng(?:es|ed|ing)|accus(?:es|ed|ing)|express(?:es|ed)|pray(?:s|ed|ing)?|swore|took issue|takes issue|faults?|faulted|contest(?:s|ed)|disput(?:es|ed|ing)|rejoin(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed) that|point(?:s|ed) out|emphasi[sz](?:es|ed)|implor(?:es|ed)|adds?|added|grounds that|opine[sd]?|indicate[sd]?|indicating|lament(?:s|ed)|claims? that|conclude[sd]? that|suggest(?:s|ed)|referred (?:the court )?to|placed reliance|buttress(?:es|ed)|oppose[sd]?(?: [\w’']+){1,6} on the (?:basis|grounds?)|sought to (?:rely|argue|avoid|persuade|distinguish|contend))";
+const VERBS: &str = r"(?:submit(?:s|ted|ting)?|argue[sd]?|arguing|contend(?:s|ed|ing)?|aver(?:s|red|ring)?|depos(?:es|ed|ing)|depon(?:es|ed|ing)|state[sd]?|stating|assert(?:s|ed|ing)?|alleg(?:es|ed|ing)|claim(?:s|ed|ing)|maintain(?:s|ed|ing)?|insist(?:s|ed|ing)?|urge[sd]?|urging|posit(?:s|ed|ing)?|plead(?:s|ed|ing)?|den(?:y|ies|ied|ying)|explain(?:s|ed|ing)?|affirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|complain(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:told|informed|reminded|invited|urged) (?:the|this) (?:court|tribunal|panel|board)|confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es|ed|ing)|cit(?:es|ed|ing)|reli(?:es|ed) (?:up)?on|relying on|invok(?:es|ed|ing)|challeng(?:es|ed|ing)|accus(?:es|ed|ing)|express(?:es|ed)|pray(?:s|ed|ing)?|swore that|took issue|takes issue|faults?|faulted|blam(?:es|ed)|questioned|(?:was|were|is|are) (?:emphatic|categorical|adamant)|took the view|takes the view|took the position|took objection|contest(?:s|ed)|disput(?:es|ed|ing)|rejoin(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed) that|point(?:s|ed) out|emphasi[sz](?:es|ed)|implor(?:es|ed)|adds?|added|grounds that|opine[sd]?|indicate[sd]?|indicating|lament(?:s|ed)|claims? that|conclude[sd]? that|suggest(?:s|ed)|referred (?:the court )?to|placed reliance|buttress(?:es|ed)|oppose[sd]?(?: [\w’']+){1,6} on the (?:basis|grounds?)|sought to (?:rely|argue|avoid|persuade|distinguish|contend))";
 
 pattern! {
     SAYING = &format!(r"(?i)\b{VERBS}\b");
@@ -330,23 +400,32 @@ pattern! {
     DUTY = r"(?i)\b(?:has to|have to|must|should|ought to|shall|is required|may)\b";
     OLD_STORY = r"(?i)^(?:By way of (?:a )?(?:brief )?background|The (?:brief )?(?:facts|background|genesis))";
     AGENT = r"(?i)\b(?:(?:was|were|been|is|further|also|,) (?:submitted|argued|contended|urged|averred|stated|pointed out|alleged|asserted|deposed|said)\s+(?:by|for|on behalf of|on the part of)|(?:counsel|advocates?|solicitors?|Mr\.? [A-Z]\w+|Ms\.? [A-Z]\w+|Mrs\.? [A-Z]\w+|Dr\.? [A-Z]\w+),?\s+(?:QC |KC |SC |who (?:appeared|appears) )?(?:for|appearing for|on behalf of)|(?:submissions?|arguments?) (?:by|of|for|on behalf of))\s+(?:counsel for\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s*(?:(?:,|and|&|to)\s*\d+(?:st|nd|rd|th)\s*)*)?$";
-    WITNESS = r"^(?:\w+\s+){0,4}(PW|DW|CW|RW|AW|P\.W|D\.W)\s?-?\.?\d+\b";
+    WITNESS = r"^(?:[\w,-]+\s+){0,5}?(?:[A-Z]+-)?([PDCRA])\.?W\.?\s?-?(?:\d+|I{1,3}\b)";
+    EVIDENCE = r"(?i)\b(?:testif(?:y|ied|ies)|(?:told|informed) the (?:trial )?court|gave evidence|in (?:his|her|their|its) (?:sworn |unsworn )?(?:evidence|testimony|defence|statement)|cross[- ]?exam\w+|re-?exam\w+|[PD]\.?W\.? ?\d)\b";
+    STEP = r"(?i)(?:^(?:(?:On|By|At|Vide) [^,]{3,50}, )?(?:the|this) (?:court|tribunal|panel|matter|application|appeal|suit|petition|motion|case|cause|claim|reference|objection|hearing|parties)\b.{0,40}\b(?:issued|directed|directions|gave|proceeded|came up|was (?:heard|canvass?ed|argued|disposed|set down|fixed|called|listed|adjourned|certified|referred)|were (?:heard|directed|invited|ordered)|agreed|opted|filed|complied|recorded|consolidated|reserved)\b|^When the (?:matter|appeal|application|case|suit)\b|\b(?:written )?submissions\b.{0,40}\b(?:were|was|are) (?:dated|filed)|\bfiled (?:its|his|her|their|the|an?)\b.{0,60}\b(?:submissions|affidavit|response|reply|defence|memorandum|application|plaint)\b|\bswore an?\b.{0,40}\baffidavit|\bwas (?:filed|lodged|brought|taken out|amended) (?:by|on)\b|\b(?:seeks?|seeking|sought|prays?|praying)(?: for)?(?: the)?(?: following)? (?:orders?|reliefs?)\b|\b(?:case|claim|defence|application) (?:is|was) (?:further )?supported by\b|\bwas granted leave\b|\bentered appearance\b|\bcalled (?:\w+ ){1,3}witness|\bdid not (?:file|participate|attend|enter)\b)";
+    PAPERS_USED = r"(?i)^(?:claim\w*|pray\w*|reli\w+ .*|relying on|cit\w+|oppose\w*.*|referred.*|add\w*|plead\w*|den\w+|admit\w*|indicat\w+|invok\w+|challeng\w+)$";
+    CONCEDES = r"(?i)^(?:Although|Whereas|While|Whilst|Even though|Even if|Despite|Notwithstanding|In as much as|Inasmuch as|Much as|Granted)\b";
+    REJECTS = r"(?i)\b(?:arguments?|submissions?|contentions?|defence|assertions?|allegations?|claims?|averments?|explanations?|evidence|position)\b[^.]{0,160}\b(?:misplaced|unfounded|baseless|unsubstantiated|untenable|fallacious|misconceived|simply|mere|not convincing|no basis|without (?:merit|basis)|far-fetched|fell? (?:by|on) the wayside|falls? (?:by|flat|on)|cannot (?:hold|stand|be|help|aid|avail)|does not hold|must fail|not merited|rejected|not persuaded|not persuasive|remains? (?:just )?(?:that|an allegation|mere)|unsupported|not supported|not demonstrated|not proved|not proven)\b";
+    LISTS_ISSUES = r"(?is)\bissues?\b.{0,160}?(?:\b(?:are|is|be|follows|determination|determine)\b|:)[^.]{0,40}?\bwhether\b|\bissues?\b.{0,160}?[:;-]\s*\(?(?:i|a|1)[).]";
     GOES_ON = &format!(r"(?i)^(?:\(?[a-z]\)\s*)?(?:That\b|(?:Further(?:more)?|Moreover|Additionally|In addition|Also|Lastly|Finally|Secondly|Thirdly|As a result),?\s+(?:that\b|(?:he|she|they|it|counsel)\s+(?:\w+\s+)?{VERBS}|(?:he|she|they) )|It (?:is|was) (?:further |also |thus |equally )?(?:his|her|their|its) (?:\w+ )?(?:case|contention|position|evidence|testimony|argument|submission|view)\b|(?:He|She|They|It|Counsel|Learned counsel)\s+(?:\w+\s+){{0,2}}{VERBS}\b)");
-    COURT = r"(?i)\b(?:(?:I|we)(?:,? (?:therefore|also|thus|accordingly|hereby|do|however|must|am|can|have|would|will|cannot|shall|therefore)){0,3} (?:find|note|agree|hold|held|conclude|concur|think|consider|accept|reject|disagree|discern|satisfied|persuaded|convinced|opine|reiterate|decline|allow|dismiss|reckon|observe|found|opinion|guided|say so|doubt|perceive|inclined|entertain no|content|see no|fail to see|appreciate|mindful|alive|bound|in agreement|of the (?:view|opinion)|remind myself|exercise|given consideration|established)|in (?:my|our)(?: \w+)? (?:view|opinion|judgment|mind|considered view)|(?:it is|is) (?:my|our) (?:\w+ )?(?:view|finding|opinion)|my (?:considered )?(?:view|finding|opinion)|(?:this|the) (?:court|tribunal|panel) (?:therefore |hereby |thus |is |has |further |also |however ){0,2}(?:finds|notes|holds|agrees|observes|concludes|considers|satisfied|persuaded|cannot|found that|takes the view|of the view|accepts|rejects|dealing|well aware|alive|guided|allowed to|convinced)|as (?:noted|stated|demonstrated|set out|observed|held) (?:above|earlier)|having (?:perused|considered|found|carefully|examined|looked|evaluated|established)|let me|to me,? (?:it|this|that)|so far as (?:the|this) (?:court|tribunal|panel) is concerned|(?:the|this) (?:court|tribunal|panel|board) has (?:\w+ )?(?:given consideration|considered|come to|established|previously (?:held|expressed)|found)|(?:I|we) see no)\b|\b(?:there is no evidence|no evidence was|it is (?:therefore |quite |thus |indeed )?(?:clear|evident|obvious|apparent|not in dispute|trite|settled|important to note|common ground|instructive|noteworthy)|it (?:follows|goes without saying|would appear|is (?:well )?settled|cannot be)|is (?:therefore )?(?:without merit|unmeritorious|unsustainable|fatal|misconceived|invalid)|has no merit|cannot (?:succeed|stand)|correctly (?:pointed|submitted|argued|stated|held))\b";
+    PRONOUN = &format!(r"(?i)^(?:(?:Further(?:more)?|Moreover|Also|In addition|Additionally|Lastly|Finally|Firstly|Secondly|Thirdly|In (?:this|that) regard|In conclusion|In particular|In support|Relatedly|Similarly|Consequently|Accordingly|On (?:the|this|that) (?:issue|question|point|aspect|ground)[^,]{{0,90}}|As (?:to|regards|for) [^,]{{1,90}}|To (?:buttress|support|fortify|advance) [^,]{{1,40}}|Regarding [^,]{{1,90}}),? )?(?:(?:learned )?counsel|he|she|they|it|the (?:said )?(?:deponent|affiant|witness))\b(?: (?:also|further|then|therefore|thus|again|equally|additionally|finally|maintained|similarly|went on to|goes on to|further went on to|has|have|had|is|was|were|clarified|emphatic|of the view)){{0,3}} (?:{VERBS}|emphatic|categorical|of the view)\b|^(?:It|That) (?:is|was) (?:further |also |thus |equally )?(?:his|her|their|its) (?:\w+ ){{0,2}}(?:case|contention|position|evidence|testimony|argument|submission|view|averment)\b");
+    COURT = r"(?i)\b(?:(?:I|we)(?:,? (?:therefore|also|thus|accordingly|hereby|do|however|must|am|can|have|would|will|cannot|shall|therefore)){0,3} (?:find|note|agree|hold|held|conclude|concur|think|consider|accept|reject|disagree|discern|satisfied|persuaded|convinced|opine|reiterate|decline|allow|dismiss|reckon|observe|found|opinion|guided|say so|doubt|perceive|inclined|entertain no|content|see no|fail to see|appreciate|mindful|alive|bound|in agreement|of the (?:view|opinion)|remind myself|exercise|given consideration|established)|in (?:my|our)(?: \w+)? (?:view|opinion|judgment|mind|considered view)|(?:it is|is) (?:my|our) (?:\w+ )?(?:view|finding|opinion)|my (?:considered )?(?:view|finding|opinion)|(?:this|the) (?:court|tribunal|panel) (?:therefore |hereby |thus |is |has |further |also |however ){0,2}(?:finds|notes|holds|agrees|observes|concludes|considers|satisfied|persuaded|cannot|found that|takes the view|of the view|accepts|rejects|dealing|well aware|alive|guided|allowed to|convinced)|as (?:noted|stated|demonstrated|set out|observed|held) (?:above|earlier)|having (?:perused|considered|found|carefully|examined|looked|evaluated|established)|this (?:honourable )?(?:court|tribunal)(?:['’]s)? (?:\w+ ){0,3}?(?:found|finds|noted|held|considered|agrees?|agreed|associates?|associated|came|took|determined|directs|directed|declines|left|concurs|concurred|wishes|wished|view|decision|appreciates|opted|struggled|exercises|buttresses)|this (?:court|tribunal) (?:is|was|has been|had been|therefore|thus|cannot|could not|had (?:due )?regard|will|shall)|the court (?:is left|is therefore|takes|is in agreement|is of the|therefore (?:orders|finds))|align myself|associate myself|let me|to me,? (?:it|this|that)|so far as (?:the|this) (?:court|tribunal|panel) is concerned|(?:the|this) (?:court|tribunal|panel|board) has (?:\w+ )?(?:given consideration|considered|come to|established|previously (?:held|expressed)|found)|(?:I|we) see no)\b|\b(?:there is no (?:evidence|doubt|proof|denying)|it must be (?:pointed out|recalled|noted)|it is noteworthy|evidently|notably|puzzlingly|strangely|no evidence has been|no evidence was|it is (?:therefore |quite |thus |indeed )?(?:clear|evident|obvious|apparent|not in dispute|trite|settled|important to note|common ground|instructive|noteworthy)|it (?:follows|goes without saying|would appear|is (?:well )?settled|cannot be)|is (?:therefore )?(?:without merit|unmeritorious|unsustainable|fatal|misconceived|invalid)|has no merit|cannot (?:succeed|stand)|correctly (?:pointed|submitted|argued|stated|held))\b";
     COURT_FIRST = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:However|Further|Firstly|Secondly|Thirdly|Finally|Turning to|Therefore|Accordingly|Indeed|Thus|In the circumstances|As noted|As stated|As such|Again|But|Be that as it may|From the|On the (?:issue|question)|The (?:question|issue)|It is (?:trite|settled|clear|quite|important|my|our)|I |We |This court|In my|In our|Having|There is|A look at|Without)\b.*?\b(?:I|we|my|our|this court|the court finds|the tribunal finds|find|noted above|did not|failed to|has not|have not|is no|correctly)\b|I\b|We\b|In my view|In our view|It is trite|It is settled|It is my|Having (?:considered|perused|found|carefully|examined))";
-    TURNS = r"(?i)\b(?:(?:I|we) have (?:now )?(?:carefully |keenly |duly |dutifully |also |anxiously |looked|read |considered|perused |gone )+|(?:I|we) (?:shall|will|now) (?:now )?(?:turn|proceed|consider|address|deal)|having (?:considered|carefully|perused|read|heard)|(?:this|the) (?:court|tribunal) has (?:carefully |duly |keenly )*(?:considered|perused|read|analy[sz]ed))";
+    TURNS = r"(?i)\b(?:(?:this being|as) (?:the|a) first appe\w+|this is (?:a|the) (?:first|second) appeal|(?:duty|role|task) of (?:a|the|this) (?:first |second )?appellate court|(?:I|we) have (?:now )?(?:carefully |keenly |duly |dutifully |also |anxiously |looked|read |considered|perused |gone )+|(?:I|we) (?:shall|will|now) (?:now )?(?:turn|proceed|consider|address|deal)|having (?:considered|carefully|perused|read|heard)|(?:this|the) (?:court|tribunal) has (?:carefully |duly |keenly )*(?:considered|perused|read|analy[sz]ed))";
     AUTHORITY = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:Similarly|Likewise|Further|Also|Furthermore|In addition|Indeed|Additionally),? )?(?:(?:and )?in (?:the case of |the matter of )?[A-Z][^.]{2,160}(?:\[|\(|eKLR|KLR|v\.?s?\.? ).{0,300}(?:held|stated|observed|said|expressed|opined|set out|laid down|noted|explained|thus|follows|reiterated|pronounced)|(?:the )?(?:Supreme Court|Court of Appeal|High Court|House of Lords|Privy Council|Constitutional Court)\b.{0,200}\b(?:held|stated|observed|said|opined)|(?:Section|Article|Rule|Regulation|Order|Under (?:the provisions of )?(?:Section|Article|Rule|Order))s? \d+|The (?:definition|locus classicus|principles?|test|law|jurisdiction|elements?|duty|burden|standard|purpose|object)\b|It is (?:trite|settled|well)|[A-Z]\w+['’]?s? Law Dictionary)";
     ISSUES = r"(?i)\b(?:issues?|questions?) (?:(?:that|which) )?(?:\w+ )?(?:arises?|emerges?|arising|emerging|fall(?:s|ing)?|for (?:determination|consideration|resolution)|to be determined|is whether|that present)|\b(?:matter|point|question|issue)\b[^.]{0,60} is whether\b";
-    ORDERS = r"(?i)\b(?:(?:appeal|petition|application|suit|claim|motion|objection|same|reference|cause|prayers?|notice|cross-appeal|reference|decision|judgment|ruling|order|conviction|sentence|matter|file|landlord|tenant|respondents?|defendants?|petitioners?|applicants?)\b[^.;]{0,80}? (?:is|are|be|stands?) (?:hereby |accordingly |therefore |thus |also ){0,2}(?:dismissed|allowed|granted|struck out|upheld|set aside|quashed|declared|refused|declined|marked|closed|disallowed|sustained|overruled|restrained|remitted|affirmed|settled)|costs? (?:of [^.]{0,60})?(?:to (?:the|be)|shall|will be|are awarded|in the cause)|(?:each|every) party (?:shall |to |will |should )?(?:bears?|meets?)|no orders? as to costs|(?:appeal|petition|application|suit|claim|motion) (?:therefore |accordingly |hereby ){0,2}(?:fails|succeeds))\b";
+    ORDERS = r"(?i)\b(?:(?:appeal|petition|application|suit|claim|motion|summons|objection|protest|same|reference|cause|prayers?|notice|cross-appeal|reference|decision|judgment|ruling|orders?|conviction|sentence|matter|file|grant|accused|landlord|tenant|respondents?|defendants?|petitioners?|applicants?|plaintiffs?|claimants?)\b[^.;]{0,80}? (?:is|are|be|stands?)(?: and is| and are)? (?:hereby |accordingly |therefore |thus |also |found without merit and ){0,2}(?:dismissed|allowed|granted|struck out|upheld|set aside|quashed|declared|refused|declined|marked|closed|disallowed|sustained|overruled|restrained|remitted|affirmed|settled|convicted|acquitted|confirmed|revoked|directed|ordered|awarded)|costs? (?:of [^.]{0,60})?(?:to (?:the|be)|shall|will be|are awarded|in the cause)|(?:each|every|either|the) part(?:y|ies) (?:shall |to |will |should |do )?(?:each )?(?:bears?|meets?)|parties (?:shall |to |will )?(?:each )?(?:bear|meet)|(?:shall|will) bear (?:the )?costs|no orders? as to costs|(?:appeal|petition|application|suit|claim|motion) (?:therefore |accordingly |hereby ){0,2}(?:fails|succeeds))\b";
     ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are) (?:so|hereby|accordingly) ordered|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion) (?:is|are) (?:accordingly |therefore |hereby )?(?:dismissed|allowed|struck out|granted|upheld)|the upshot)\b";
 FILES = r"(?i)\b(?:filed|files|lodged|instituted|moved (?:this|the) (?:court|tribunal|honourable)|moved this|approached (?:this|the) court|brought (?:this|the|an) (?:application|suit|petition|appeal|action|claim)|took out|commenced|presented|sued|seek(?:s|ing)? (?:the following |an? |for |compensation|judgment|leave|orders?|reliefs?|damages|to be|payment)|sought (?:the|an?|orders?|leave|reliefs?|in the))";
     FILED_APPLICATION = r"(?i)\b(?:filed|lodged|brought|moved|took out|presented|made|preferred)\b.{0,60}\b(?:application|motion|summons|petition|suit|appeal|objection|reference|claim)\b|\b(?:application|motion|summons|objection)\b.{0,60}\b(?:filed|lodged|brought|made|presented) by\b";
+    ON_BEHALF = r"(?i)\bon (?:his own behalf and on )?behalf of ";
+    APPLICATION_BY = r"(?i)\b(?:application|motion|summons|objection)\b[^,;.]{0,80}\bby (?:the )?";
     FILED_BY = r"(?i)\b(?:filed|lodged|brought|made|presented) by (?:the )?";
     PROCEDURE = r"(?i)(?:\bwas (?:canvassed|disposed of|heard|argued|fixed|set down)\b|\bwere directed\b|\bdirected (?:that|the|parties)\b|\bthe (?:appeal|application|petition|suit|motion) (?:was|is|were) (?:also )?opposed\b|\bopposed the (?:appeal|application|petition|motion|preliminary|suit)\b|^Vide\b|^By (?:way of )?(?:an? |the )?(?:\w+ )?(?:plaint|petition|notice of motion|application|memorandum|chamber summons|amended|originating|claim)|\b(?:learned )?(?:trial |lower |subordinate )(?:court|magistrate|judge)\b.*\b(?:dismissed|allowed|found|held|delivered|entered|convicted|sentenced)\b|\bput in (?:a|an) |\bcalled (?:\w+ ){0,4}witness|\bthe (?:claim|reference|objection|cause) (?:was|is) (?:also )?opposed\b)";
     CANVASSED = r"(?i)(?:\bcanvass?ed\b|\b(?:parties|they|both|counsel|each)\b.{0,60}\b(?:filed|made|exchanged|complied|attended|relied|directed to file)\b.{0,60}\bsubmissions?\b|\b(?:directed|disposed of|heard|argued|dispensed).{0,60}\b(?:written|oral) submissions\b|\bfiled (?:the |their |his |her |its )?(?:written )?submissions dated\b)";
     HISTORY = r"(?i)^(?:On (?:or about )?(?:the )?(?:\d{1,2}|Monday|Tuesday|Wednesday|Thursday|Friday)|During\b|In (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|By way of (?:a )?(?:brief )?background|When\b|The (?:brief )?(?:facts|background)|The trial court['’]s record|Subsequently|Thereafter|Following)";
     PAPERS = r"(?i)\b(?:affidavits?|grounds of opposition|statement of (?:defence|claim|response)|defence|response|preliminary objection|witness statements?|memorandum|submissions)\b";
-    GROUNDS = r"(?i)\b(?:application|petition|motion|appeal|summons)\b.{0,120}\b(?:is|was|are|were) (?:\w+ )?(?:supported|premised|based|anchored|made|predicated|grounded|hinged|founded|brought) (?:on|by|upon|under)\b";
+    GROUNDS = r"(?i)\b(?:application|petition|motion|appeal|summons)\b.{0,120}\b(?:is|was|are|were) (?:\w+ )?(?:(?:supported|premised|based|anchored|predicated|grounded|hinged|pegged|founded) (?:on|by|upon|under)|(?:brought|made) (?:on|upon) (?:the )?grounds?)\b";
     OPPOSED = r"(?i)\b(?:is|was|are|were) (?:also |strenuously |vehemently |strongly )?opposed\b|\bin (?:opposition|response|reply|rebuttal|answer)\b|\bopposed the\b";
     SAID_BY_NOBODY = r"(?i)^(?:It (?:was|is|has been) (?:further |also |thus )?(?:submitted|argued|contended|urged|averred)|(?:Learned )?[Cc]ounsel (?:\w+ )?(?:submitted|argued|contended|urged|cited|relied))";
     ANSWERS = r"(?i)^(?:However|But|This is not|It is not|That is not|A (?:cursory |closer )?look|What then|Firstly|First,|Unfortunately|Be that as it may|That (?:argument|submission|contention|position)|This (?:argument|submission|contention|position)|With (?:due )?respect|There (?:is|was) no|No\b|The mere fact|On the contrary|Nothing|In the circumstances|Clearly|Therefore|Thus)|\b(?:I |in my|in our|this court|the tribunal|did not prove|failed to prove|not convincing|begs the question|one will (?:realise|realize|notice|note)|to me\b|does not hold|without merit|is misplaced)\b";

@@ -34,6 +34,46 @@ pub(super) fn section(headings: &[String], sides: &Sides) -> Section {
         .unwrap_or(Section::None)
 }
 
+/// The part that a passage announces which is nothing but a heading: `Respondent's submissions`.
+pub(super) fn lone(text: &str, sides: &Sides) -> Section {
+    if is_title(text) {
+        of(text, sides)
+    } else {
+        Section::None
+    }
+}
+
+/// The part that a heading announces which ran into the end of the passage before it:
+/// `… with costs. The Respondent's Case;`
+pub(super) fn trailing(text: &str, sides: &Sides) -> Section {
+    let text = text.trim_end();
+    let ends = text
+        .trim_end_matches([';', ':', '.', ' '])
+        .rfind(['.', ';', '…', '?', '!', ')', '”', '"']);
+    let Some(end) = ends else {
+        return Section::None;
+    };
+    let rest = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    if rest.len() < text.len() && !text.ends_with('.') && is_title(rest) {
+        of(rest, sides)
+    } else {
+        Section::None
+    }
+}
+
+/// Whether a text has the form of a heading: few words, the first one with a capital, none of
+/// those that sentences have.
+fn is_title(text: &str) -> bool {
+    /// Longer ones are sentences.
+    const MOST: usize = 9;
+    let text = text.trim();
+    let words = text.split_whitespace().count();
+    (1..=MOST).contains(&words)
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !text.ends_with(['.', ',', '?'])
+        && !IN_SENTENCES.is_match(text)
+}
+
 fn of(heading: &str, sides: &Sides) -> Section {
     /// Longer ones are sentences.
     const LONGEST: usize = 200;
@@ -41,7 +81,7 @@ fn of(heading: &str, sides: &Sides) -> Section {
         return Section::None;
     }
     let heading = heading.replace('’', "'");
-    if SAYS.is_match(&heading) && !DECIDES.is_match(&heading) {
+    if SAYS.is_match(&heading) && !DECIDES.is_match(&heading) && !WEIGHS.is_match(&heading) {
         let voices: Vec<Voice> = sides
             .mentions(&heading)
             .iter()
@@ -64,7 +104,7 @@ fn of(heading: &str, sides: &Sides) -> Section {
             Section::Orders
         };
     }
-    if DECIDES.is_match(&heading) {
+    if DECIDES.is_match(&heading) || WEIGHS.is_match(&heading) {
         return Section::Analysis;
     }
     if TELLS.is_match(&heading) || SOUGHT.is_match(&heading) {
@@ -76,6 +116,17 @@ fn of(heading: &str, sides: &Sides) -> Section {
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?i)\b(submissions?|arguments?|case|contentions?|averments?|pleadings|evidence|testimony|reply|response|replying|rejoinder|opposition|defence|claim|position|rival)\b",
+    )
+});
+static IN_SENTENCES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(is|was|are|were|has|have|had|be|been|filed|submit\w*|argue\w*|that|this|it|he|she|they|i|we|did|does|do|dated|seeking)\b|\d{4}",
+    )
+});
+/// The court weighs a case: `Proof of the prosecution's case`.
+static WEIGHS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(proof|prove[dn]?|proving|validity|burden|standard|weight|credib\w+|sufficien\w+|re-?evaluation|merits?|nature of)\b",
     )
 });
 static DEFENCE: LazyLock<Regex> =

@@ -155,7 +155,7 @@ impl Sides {
         names.insert("amici curiae".to_owned(), Voice::Amicus);
         let capacities: Vec<(String, Voice)> = parties
             .iter()
-            .map(|party| (capacity(party), voice(party)))
+            .map(|party| (capacity(party), voice(party, parties)))
             .collect();
         for (capacity, voice) in &capacities {
             if !capacity.is_empty() {
@@ -206,6 +206,11 @@ impl Sides {
                 })
             })
             .collect()
+    }
+
+    /// Whether the State prosecutes in this case.
+    pub(super) fn is_criminal(&self) -> bool {
+        self.names.contains_key("prosecution")
     }
 
     /// Whose name that is.
@@ -421,8 +426,21 @@ fn capacity(party: &DraftParty) -> String {
 
 /// The side that a party takes. Capacities that the model does not know go by what they do:
 /// an objector answers a petition for a grant.
-fn voice(party: &DraftParty) -> Voice {
+fn voice(party: &DraftParty, parties: &[DraftParty]) -> Voice {
+    let printed = party.printed.to_lowercase();
     match capacity(party).as_str() {
+        "objector" if printed.contains("applicant") => return Voice::Petitioner,
+        "petitioner" | "administrator" if printed.contains("respondent") => {
+            return Voice::Respondent;
+        }
+        // Whoever objects to an execution is neither of the two whose judgment it is.
+        "objector"
+            if parties.iter().any(|other| {
+                capacity(other).starts_with("decree") || capacity(other).starts_with("judgment")
+            }) =>
+        {
+            return Voice::InterestedParty;
+        }
         "objector" | "protestor" | "protester" | "caveator" | "judgment debtor" | "tenant"
         | "debtor" => {
             return Voice::Respondent;
@@ -465,7 +483,9 @@ fn prosecution(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
     let Some(state) = parties.iter().find(|party| is_state(&party.party.name)) else {
         return;
     };
-    let voice = voice(state);
+    let voice = voice(state, parties);
+    // In a criminal case, whoever complained is a witness.
+    names.remove("complainant");
     for word in [
         "prosecution",
         "republic",
@@ -486,7 +506,7 @@ fn prosecution(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
 fn proper_names(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
     let mut words: BTreeMap<String, Option<Voice>> = BTreeMap::new();
     for party in parties {
-        let voice = voice(party);
+        let voice = voice(party, parties);
         for word in party.party.name.split(|c: char| !c.is_alphabetic()) {
             let word_folded = word.to_lowercase();
             let proper =

@@ -1,0 +1,616 @@
+//! What can be seen of each passage, for a model to weigh.
+//!
+//! Features have names, so that the file of weights can be read by a person: `cue:decides`,
+//! `s:that` (a word at the start), `section:analysis`. Words for a party are all read as one;
+//! which party it is, is told by [`Seen::parties`], in the same words for every side, so that
+//! what is learnt of petitioners holds for interested parties too.
+
+use crate::model::{Passage, Voice};
+
+use super::cues::Cues;
+use super::headings::{self, Section};
+use super::sides::{Mention, Sides, Who};
+use super::states::PARTIES;
+
+/// Words at the start of a passage that are features of their own.
+const START: usize = 10;
+/// What every word for a party is read as: a word that no text holds.
+const PARTY: &str = "partyname";
+/// Words of a passage that are looked at in all.
+const MOST_WORDS: usize = 400;
+
+/// What is seen of one passage.
+#[derive(Debug, Default, Clone)]
+pub struct Seen {
+    /// Features of the passage, whoever speaks in it.
+    pub features: Vec<String>,
+    /// For each of [`PARTIES`], what speaks for or against its being the one that argues.
+    pub parties: [Vec<&'static str>; PARTIES.len()],
+    /// What stands between the passage and the one before.
+    pub joints: Vec<&'static str>,
+}
+
+/// What a passage shows by itself.
+struct Alone {
+    cues: Cues,
+    section: Section,
+    /// The heading is not the one of the passage before.
+    new_heading: bool,
+    mentions: Vec<Mention>,
+    words: Vec<String>,
+    mover: Voice,
+}
+
+/// Reads all passages of a judgment, by their own words.
+pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Seen> {
+    let alone = alone(passages, texts, sides);
+    let turn = Turn::of(&alone);
+    let has_headings = alone.iter().any(|alone| alone.section != Section::None);
+    let mut carried = Carried::default();
+    let mut out = Vec::with_capacity(alone.len());
+    for at in 0..alone.len() {
+        let mut seen = Seen::default();
+        let here = &alone[at];
+        if here.new_heading {
+            carried.heading(here.section);
+        }
+        words(here, texts[at], &mut seen);
+        cues(here, &mut seen);
+        place(&alone, at, &turn, has_headings, &mut seen);
+        if sides.is_criminal() {
+            if here.cues.evidence {
+                seen.features.push("criminal evidence".to_owned());
+            }
+        }
+        neighbours(&alone, at, &mut seen);
+        speaker(here, &carried, &mut seen);
+        joints(here, &mut seen);
+        carried.pass(here);
+        out.push(seen);
+    }
+    out
+}
+
+fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
+    let mut mover = Voice::Petitioner;
+    let mut before: &[String] = &[];
+    // A part that no heading of the structure announces, but words of the text do.
+    let mut part = Section::None;
+    let mut announced = Section::None;
+    let mut analysis = false;
+    let mut out = Vec::with_capacity(passages.len());
+    for (passage, text) in passages.iter().zip(texts) {
+        let moved = passage.headings != before;
+        if moved {
+            part = Section::None;
+        }
+        let lone = headings::lone(text, sides);
+        let run_in = if lone == Section::None {
+            announced
+        } else {
+            lone
+        };
+        announced = headings::trailing(text, sides);
+        if run_in != Section::None {
+            part = run_in;
+        }
+        let section = match part {
+            // A side's case ends with its heading; the court's analysis runs through many.
+            Section::None => match headings::section(&passage.headings, sides) {
+                Section::None if analysis => Section::Analysis,
+                section => section,
+            },
+            part => part,
+        };
+        analysis = section == Section::Analysis;
+        let cues = Cues::read(text, sides, mover);
+        if let Some(by) = cues.mover
+            && section != Section::Analysis
+        {
+            mover = by;
+        }
+        let mentions = sides.mentions(text);
+        let alone = Alone {
+            section,
+            new_heading: moved || run_in != Section::None,
+            words: masked(text, &mentions),
+            cues,
+            mentions,
+            mover,
+        };
+        before = &passage.headings;
+        out.push(alone);
+    }
+    out
+}
+
+/// Where the court turns from what it was told to its own analysis.
+struct Turn {
+    at: usize,
+    /// No passage says so.
+    guessed: bool,
+}
+
+impl Turn {
+    /// Of the passages that say so, the one that parts best what others say from what the court
+    /// says; of all, where none does.
+    fn of(alone: &[Alone]) -> Self {
+        let weight = |alone: &Alone| {
+            let cues = &alone.cues;
+            let own = usize::from(cues.court_decides) + usize::from(cues.authority);
+            let told = 2 * usize::from(cues.argument.is_some() || cues.pronoun)
+                + usize::from(cues.step || cues.procedure);
+            let section = match alone.section {
+                Section::Analysis | Section::Orders => -2,
+                Section::CaseOf(_) | Section::Submissions | Section::Background => 2,
+                Section::None => 0,
+            };
+            told as i64 - own as i64 + section
+        };
+        let weights: Vec<i64> = alone.iter().map(weight).collect();
+        let mut score = 0;
+        let scores: Vec<i64> = weights
+            .iter()
+            .map(|weight| {
+                let here = score;
+                score += weight;
+                here
+            })
+            .collect();
+        let best = |chosen: &dyn Fn(usize) -> bool| {
+            (0..alone.len())
+                .filter(|at| chosen(*at))
+                .max_by_key(|at| (scores[*at], std::cmp::Reverse(*at)))
+        };
+        match best(&|at| turns(&alone[at])) {
+            Some(at) => Self { at, guessed: false },
+            None => Self {
+                at: best(&|_| true).unwrap_or(0),
+                guessed: true,
+            },
+        }
+    }
+
+    fn phase(&self, at: usize) -> &'static str {
+        match (at.cmp(&self.at), self.guessed) {
+            (std::cmp::Ordering::Less, false) => "before the turn",
+            (std::cmp::Ordering::Equal, false) => "the turn",
+            (std::cmp::Ordering::Greater, false) => "after the turn",
+            (std::cmp::Ordering::Less, true) => "before a likely turn",
+            (_, true) => "after a likely turn",
+        }
+    }
+}
+
+/// Whether the court turns to its own analysis in a passage, or a heading does.
+fn turns(alone: &Alone) -> bool {
+    let reported = alone.cues.argument.is_some() || matches!(alone.section, Section::CaseOf(_));
+    alone.section == Section::Analysis
+        || ((alone.cues.issues || alone.cues.turns_to_analysis) && !reported)
+}
+
+/// The words of a text in lower case, parties and numbers each as one word.
+fn masked(text: &str, mentions: &[Mention]) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let mut add = |text: &str| {
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            if word.is_empty() {
+                continue;
+            }
+            let word = if word.starts_with(|c: char| c.is_ascii_digit()) {
+                "0".to_owned()
+            } else {
+                word.to_lowercase()
+            };
+            out.push(word);
+        }
+    };
+    for mention in mentions {
+        if mention.start < from {
+            continue;
+        }
+        add(&text[from..mention.start]);
+        add(PARTY);
+        from = mention.end;
+    }
+    add(&text[from..]);
+    out.truncate(MOST_WORDS);
+    out
+}
+
+fn words(here: &Alone, text: &str, seen: &mut Seen) {
+    let words = &here.words;
+    let mut add = |feature: String| seen.features.push(feature);
+    for word in words.iter().take(START) {
+        add(format!("s:{word}"));
+    }
+    for pair in words[..words.len().min(START + 4)].windows(2) {
+        add(format!("b:{} {}", pair[0], pair[1]));
+    }
+    if let Some(first) = words.first() {
+        add(format!("first:{first}"));
+    }
+    if words.len() >= 2 {
+        add(format!("first:{} {}", words[0], words[1]));
+    }
+    for word in words {
+        add(format!("w:{word}"));
+    }
+    let length = words.len();
+    add(format!(
+        "length:{}",
+        match length {
+            0..=12 => "line",
+            13..=35 => "short",
+            36..=80 => "middle",
+            81..=160 => "long",
+            _ => "very long",
+        }
+    ));
+    let start = text.trim_start();
+    if start.starts_with('…') {
+        add("starts:quotation".to_owned());
+    }
+    if start.starts_with(|c: char| c.is_lowercase()) {
+        add("starts:small".to_owned());
+    }
+    if text.contains('…') {
+        add("quotes".to_owned());
+    }
+    if text.trim_end().ends_with('…') {
+        add("ends:quotation".to_owned());
+    }
+    if text.trim_end().ends_with('?') {
+        add("ends:question".to_owned());
+    }
+    if text.trim_end().ends_with([':', '-', '–']) {
+        add("ends:colon".to_owned());
+    }
+    seen.features.sort_unstable();
+    seen.features.dedup();
+}
+
+fn cues(here: &Alone, seen: &mut Seen) {
+    let cues = &here.cues;
+    for (holds, name) in flags(cues) {
+        if holds {
+            seen.features.push(format!("cue:{name}"));
+        }
+    }
+    if cues.argument.is_some() && cues.court_decides {
+        seen.features.push("cue:argument and decides".to_owned());
+    }
+    if cues.argument.is_some() && cues.procedure {
+        seen.features.push("cue:argument and procedure".to_owned());
+    }
+    if cues.argument.is_some() && cues.authority {
+        seen.features.push("cue:argument and authority".to_owned());
+    }
+    if !flags(cues).iter().any(|(holds, _)| *holds) {
+        seen.features.push("cue:none".to_owned());
+    }
+}
+
+fn flags(cues: &Cues) -> [(bool, &'static str); 27] {
+    [
+        (cues.argument.is_some(), "argument"),
+        (cues.argument_plain, "argument plain"),
+        (cues.nameless_argument, "argument nameless"),
+        (cues.answered, "answered"),
+        (cues.goes_on, "goes on"),
+        (cues.court_decides, "decides"),
+        (cues.turns_to_analysis, "turns"),
+        (cues.authority, "authority"),
+        (cues.issues, "issues"),
+        (cues.issues_only, "issues only"),
+        (cues.orders, "orders"),
+        (cues.orders_plainly, "orders plainly"),
+        (cues.files.is_some(), "files"),
+        (cues.procedure, "procedure"),
+        (cues.canvassed, "canvassed"),
+        (cues.opens_with_canvassing, "opens with canvassing"),
+        (cues.opens_step, "opens step"),
+        (cues.old_story, "old story"),
+        (cues.history, "history"),
+        (cues.evidence, "evidence"),
+        (cues.pronoun, "pronoun"),
+        (cues.asserts, "asserts"),
+        (cues.step, "step"),
+        (cues.lists_issues, "lists issues"),
+        (cues.concedes, "concedes"),
+        (cues.rejects, "rejects"),
+        (cues.decides_later, "decides later"),
+    ]
+}
+
+fn section_name(section: Section) -> &'static str {
+    match section {
+        Section::None => "none",
+        Section::Background => "background",
+        Section::CaseOf(_) => "case",
+        Section::Submissions => "submissions",
+        Section::Analysis => "analysis",
+        Section::Orders => "orders",
+    }
+}
+
+fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut Seen) {
+    let count = alone.len();
+    let mut add = |feature: String| seen.features.push(feature);
+    let section = section_name(alone[at].section);
+    add(format!("section:{section}"));
+    if !has_headings {
+        add("no headings".to_owned());
+    }
+    match at {
+        0 => add("place:first".to_owned()),
+        1 | 2 => add("place:second or third".to_owned()),
+        _ => {}
+    }
+    match count - at {
+        1 => add("place:last".to_owned()),
+        2 => add("place:last but one".to_owned()),
+        3 | 4 => add("place:near the end".to_owned()),
+        _ => {}
+    }
+    let phase = turn.phase(at);
+    add(format!("phase:{phase}"));
+    let cue = [
+        (alone[at].cues.argument.is_some(), "argument"),
+        (alone[at].cues.court_decides, "decides"),
+        (alone[at].cues.authority, "authority"),
+        (alone[at].cues.procedure, "procedure"),
+        (alone[at].cues.history, "history"),
+        (alone[at].cues.orders, "orders"),
+        (alone[at].cues.pronoun, "pronoun"),
+    ];
+    if alone[at].cues.orders && count - at <= 6 {
+        add("orders near the end".to_owned());
+    }
+    for (holds, name) in cue {
+        if holds {
+            add(format!("{name} {phase}"));
+            add(format!("{name} in {section}"));
+        }
+    }
+    let cues = &alone[at].cues;
+    let quiet = cues.argument.is_none() && !cues.pronoun && !cues.step && !cues.procedure;
+    if quiet {
+        add(format!("quiet {phase}"));
+        add(format!("quiet {phase} in {section}"));
+        if !has_headings {
+            add(format!("quiet {phase} without headings"));
+        }
+    }
+    if cues.argument.is_some() {
+        for (holds, name) in [
+            (cues.concedes, "concedes"),
+            (cues.rejects, "rejects"),
+            (cues.decides_later, "decides later"),
+            (cues.answered, "answered"),
+        ] {
+            if holds {
+                add(format!("argument, {name}, {phase}"));
+            }
+        }
+        if !cues.concedes && !cues.rejects && !cues.decides_later && !cues.answered {
+            add(format!("argument alone {phase}"));
+        }
+    }
+    let headed = |next: &&Alone| next.section == Section::Analysis && next.new_heading;
+    if alone[at].section != Section::Analysis && alone[at + 1..].iter().any(|next| headed(&next)) {
+        add("analysis later".to_owned());
+    }
+    if alone[at].cues.orders
+        && alone[at].cues.argument.is_none()
+        && !alone[at].cues.authority
+        && (count - at) * 4 <= count + 4
+    {
+        add("orders late".to_owned());
+    }
+}
+
+fn neighbours(alone: &[Alone], at: usize, seen: &mut Seen) {
+    let mut add = |feature: String| seen.features.push(feature);
+    let kinds = |alone: &Alone| {
+        [
+            (alone.cues.argument.is_some(), "argument"),
+            (alone.cues.court_decides, "decides"),
+            (alone.cues.turns_to_analysis, "turns"),
+            (alone.cues.authority, "authority"),
+            (alone.cues.issues, "issues"),
+            (alone.cues.orders, "orders"),
+            (alone.cues.canvassed, "canvassed"),
+            (alone.cues.procedure, "procedure"),
+            (alone.cues.step, "step"),
+        ]
+    };
+    for (offset, name) in [
+        (-2_isize, "before last"),
+        (-1, "before"),
+        (1, "next"),
+        (2, "after next"),
+    ] {
+        let Some(other) = at.checked_add_signed(offset).and_then(|at| alone.get(at)) else {
+            continue;
+        };
+        for (holds, kind) in kinds(other) {
+            if holds {
+                add(format!("{name}:{kind}"));
+            }
+        }
+    }
+}
+
+/// Who spoke last, as far as cues and headings say.
+#[derive(Default)]
+struct Carried {
+    voice: Option<Voice>,
+    /// Passages since then.
+    since: usize,
+    /// The court was heard since then.
+    court: bool,
+}
+
+impl Carried {
+    fn heading(&mut self, section: Section) {
+        *self = Self::default();
+        if let Section::CaseOf(voice) = section {
+            self.voice = Some(voice);
+        }
+    }
+
+    fn pass(&mut self, here: &Alone) {
+        if let Some(voice) = here.cues.argument {
+            *self = Self {
+                voice: Some(voice),
+                since: 1,
+                court: false,
+            };
+        } else if here.cues.pronoun && !self.court {
+            self.since = 1;
+        } else if let Some(voice) = here.cues.for_whom.filter(|_| here.cues.step) {
+            // Whoever filed a paper is the one whose words follow.
+            *self = Self {
+                voice: Some(voice),
+                since: 1,
+                court: false,
+            };
+        } else {
+            self.since += 1;
+            self.court |= here.cues.court_decides
+                || here.cues.turns_to_analysis
+                || here.cues.issues
+                || here.cues.step
+                || here.cues.opens_with_canvassing;
+        }
+    }
+}
+
+fn speaker(here: &Alone, carried: &Carried, seen: &mut Seen) {
+    let mover = here.mover;
+    let voice_of = |mention: &Mention| mention.who.voice(mover);
+    let first = here.mentions.first().map(voice_of);
+    let begins_with = here
+        .words
+        .iter()
+        .take(5)
+        .any(|word| word == PARTY)
+        .then_some(first)
+        .flatten();
+    let mut counts = [0_usize; PARTIES.len()];
+    for mention in &here.mentions {
+        if let Some(at) = PARTIES.iter().position(|party| *party == voice_of(mention)) {
+            counts[at] += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    for (at, party) in PARTIES.into_iter().enumerate() {
+        let mut add = |name: &'static str| seen.parties[at].push(name);
+        if party == Voice::InterestedParty || party == Voice::Amicus {
+            add("rare");
+        }
+        if here.cues.argument == Some(party) {
+            add("says");
+            if here.cues.argument_plain {
+                add("says plainly");
+            }
+        }
+        if here.cues.files == Some(party) {
+            add("files");
+        }
+        if here.section == Section::CaseOf(party) {
+            add("heading");
+        }
+        if first == Some(party) {
+            add("first");
+        }
+        if begins_with == Some(party) {
+            add("begins");
+        }
+        if counts[at] > 0 && counts[at] == most {
+            add("most");
+        }
+        if counts[at] == 0 {
+            add("absent");
+        }
+        if here.cues.argument.is_none() && mover == party {
+            add("moves");
+        }
+        if carried.voice == Some(party) {
+            add("carried");
+            if here.cues.argument.is_none() {
+                add("carried on");
+                if here.cues.goes_on {
+                    add("goes on");
+                }
+                if here.cues.pronoun {
+                    add("pronoun");
+                }
+            }
+            if carried.since <= 1 {
+                add("carried from the last");
+            }
+            if carried.court {
+                add("carried over the court");
+            }
+        }
+    }
+    let mut add = |name: &str| seen.features.push(name.to_owned());
+    match carried.voice {
+        None => add("carries nobody"),
+        Some(_) if carried.court => add("carries over the court"),
+        Some(_) if carried.since <= 1 => add("carries from the last"),
+        Some(_) if carried.since <= 4 => add("carries from near"),
+        Some(_) => add("carries from far"),
+    }
+    if let (Some(carried), Some(says)) = (carried.voice, here.cues.argument) {
+        add(if carried == says {
+            "says the same"
+        } else {
+            "says another"
+        });
+    }
+    if here.mentions.is_empty() {
+        add("names nobody");
+    }
+    if matches!(
+        here.mentions.first(),
+        Some(Mention {
+            who: Who::Mover | Who::Opponent,
+            ..
+        })
+    ) {
+        add("names a mover");
+    }
+}
+
+fn joints(here: &Alone, seen: &mut Seen) {
+    /// A passage of fewer words is hardly one of its own.
+    const SHORT: usize = 25;
+    seen.joints.push("always");
+    if here.new_heading {
+        seen.joints.push("new heading");
+        if here.section == Section::Analysis {
+            seen.joints.push("new analysis");
+        }
+    }
+    if here.cues.goes_on {
+        seen.joints.push("goes on");
+    }
+    if here.cues.argument.is_some() {
+        seen.joints.push("argument");
+    } else if here.cues.pronoun {
+        seen.joints.push("pronoun");
+    } else if here.cues.step {
+        seen.joints.push("step");
+    } else if here.cues.court_decides {
+        seen.joints.push("decides");
+    } else {
+        seen.joints.push("silent");
+    }
+    if here.words.len() < SHORT {
+        seen.joints.push("short");
+    }
+}

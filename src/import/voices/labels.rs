@@ -1,0 +1,107 @@
+//! Labels that somebody gave to the passages of real judgments, without their words.
+//!
+//! A line a passage: document, set, place, print, voice, role. The print is a hash of the first
+//! letters of the passage: it finds the passage again whatever number a reader gives it, and says
+//! nothing of what it holds.
+
+use std::collections::BTreeMap;
+
+use super::learn::Lesson;
+use super::{observe, states};
+use crate::import::imported::DraftParty;
+use crate::model::{Passage, Role, Voice};
+
+/// Letters and digits of a passage that its print is made of.
+const PRINTED: usize = 48;
+
+/// The labels of one document, in the order of the file.
+#[derive(Debug, Clone, Default)]
+pub struct Labels {
+    /// Whether they were set aside before anything was run on the document.
+    pub held_out: bool,
+    /// Print and state of each labelled passage.
+    pub marks: Vec<(String, usize)>,
+}
+
+/// Reads a file of labels: those of each document, by its path.
+///
+/// # Errors
+/// The first line that is no label.
+pub fn parse(text: &str) -> Result<BTreeMap<String, Labels>, String> {
+    let mut labels: BTreeMap<String, Labels> = BTreeMap::new();
+    for line in text.lines().skip(1) {
+        let bad = || format!("not a label: {line}");
+        let [document, set, _place, print, voice, role] =
+            <[&str; 6]>::try_from(line.split('\t').collect::<Vec<_>>()).map_err(|_| bad())?;
+        let voice: Voice = voice.parse().map_err(|_| bad())?;
+        let role: Role = role.parse().map_err(|_| bad())?;
+        let state = states::state(voice, role).ok_or_else(bad)?;
+        let document = labels.entry(document.to_owned()).or_default();
+        document.held_out |= set == "held-out";
+        document.marks.push((print.to_owned(), state));
+    }
+    Ok(labels)
+}
+
+/// The print of a passage: FNV-1a of its first letters and digits, in hexadecimal.
+#[must_use]
+pub fn print(text: &str) -> String {
+    let mut hash = 0x811c_9dc5_u32;
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    for letter in letters.take(PRINTED).flat_map(char::to_lowercase) {
+        for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    format!("{hash:08x}")
+}
+
+/// A judgment with its labels, the places of its passages that the labels and the model see, and
+/// how many labels found no passage.
+#[must_use]
+pub fn lesson(
+    labels: &Labels,
+    passages: &[Passage],
+    parties: &[DraftParty],
+) -> (Lesson, Vec<usize>, usize) {
+    let (places, seen) = observe(passages, parties);
+    let mut marks = labels.marks.clone();
+    let found: Vec<Option<usize>> = places
+        .iter()
+        .map(|at| {
+            let print = print(&passages[*at].text);
+            let mark = marks.iter().position(|(mark, _)| *mark == print)?;
+            Some(marks.remove(mark).1)
+        })
+        .collect();
+    (
+        Lesson {
+            seen,
+            labels: found,
+        },
+        places,
+        marks.len(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_six_cells() {
+        let text =
+            "document\tset\tplace\tprint\tvoice\trole\na.pdf\theld-out\tpara 1\t0a\tcourt\torder";
+        let labels = parse(text).unwrap();
+        assert!(labels["a.pdf"].held_out);
+        assert_eq!(labels["a.pdf"].marks, [("0a".to_owned(), 2)]);
+        assert!(parse("head\na.pdf\tx\tpara 1\t0a\tcourt").is_err());
+        assert!(parse("head\na.pdf\tx\tpara 1\t0a\tpress\tstatement").is_err());
+    }
+
+    #[test]
+    fn prints_see_letters_alone() {
+        assert_eq!(print("The Rain, fell."), print("therain FELL"));
+        assert_ne!(print("The rain fell."), print("The rain falls."));
+    }
+}

@@ -1,0 +1,204 @@
+//! Who speaks and what passages do, against passages of real judgments that were labelled by hand.
+//!
+//! The weights that are shipped have seen all of these judgments, so that what they make of them
+//! says nothing. The figures are those of weights that have not: the documents are dealt into
+//! folds, and each fold is attributed by weights that the others gave.
+//!
+//! The labels name documents under `../shared/data` (or `HOJA_SHARED`); without them the test is
+//! skipped, except in CI.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use hoja::import::file::{self, Hints};
+use hoja::import::voices::labels;
+use hoja::import::voices::learn::{Lesson, learn};
+use hoja::import::voices::states::meaning;
+use hoja::import::voices::{Attribution, WEIGHTS, attributions};
+use hoja::model::{Role, Voice};
+
+/// Parts that the documents are dealt into.
+const FOLDS: usize = 6;
+
+struct Document {
+    name: String,
+    lesson: Lesson,
+}
+
+fn documents() -> Option<Vec<Document>> {
+    let data = std::env::var_os("HOJA_SHARED")
+        .map_or_else(
+            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+            PathBuf::from,
+        )
+        .join("data");
+    if !data.is_dir() {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "{} is missing",
+            data.display()
+        );
+        println!("skipped: {} is missing", data.display());
+        return None;
+    }
+    let labels = labels::parse(include_str!("fixtures/voices.tsv")).expect("the fixture is whole");
+    let mut documents = Vec::new();
+    let (mut labelled, mut lost) = (0, 0);
+    for (name, labels) in labels {
+        let bytes = std::fs::read(data.join(&name)).expect("a labelled document is there");
+        let hints = Hints {
+            tld: "ke".to_owned(),
+            ..Hints::default()
+        };
+        let imported = file::import(&bytes, &hints)
+            .expect("it can be read")
+            .imported;
+        let parties: Vec<_> = imported
+            .draft
+            .parties
+            .iter()
+            .map(|party| party.value.clone())
+            .collect();
+        let (lesson, _, missing) = labels::lesson(&labels, &imported.passages, &parties);
+        if missing > 0 {
+            println!("{name}: {missing} labels found no passage");
+        }
+        labelled += labels.marks.len();
+        lost += missing;
+        documents.push(Document { name, lesson });
+    }
+    assert!(
+        lost * 50 <= labelled,
+        "{lost} of {labelled} labels found no passage: label them anew where passages changed"
+    );
+    Some(documents)
+}
+
+/// What went right and wrong.
+#[derive(Default)]
+struct Tally {
+    all: usize,
+    right: usize,
+    open: usize,
+    argument_as_court: usize,
+    court_as_argument: usize,
+    wrong_party: usize,
+    /// For each voice and role: labelled, given, and both.
+    by: BTreeMap<String, (usize, usize, usize)>,
+    /// How often what is labelled so was given as that.
+    confusion: BTreeMap<(String, String), usize>,
+}
+
+fn name(voice: Option<Voice>, role: Option<Role>) -> String {
+    match (voice, role) {
+        (Some(Voice::Court), Some(role)) => role.as_str().to_owned(),
+        (Some(voice), Some(_)) => voice.as_str().to_owned(),
+        _ => "open".to_owned(),
+    }
+}
+
+impl Tally {
+    fn add(&mut self, label: usize, found: Attribution) {
+        let (voice, role) = meaning(label);
+        let decides = |role: Option<Role>| matches!(role, Some(Role::Finding | Role::Order));
+        let argues = |role: Option<Role>| role == Some(Role::Argument);
+        self.all += 1;
+        self.right += usize::from(found.voice == Some(voice) && found.role == Some(role));
+        self.open += usize::from(found.role.is_none());
+        self.argument_as_court += usize::from(role == Role::Argument && decides(found.role));
+        self.court_as_argument += usize::from(decides(Some(role)) && argues(found.role));
+        self.wrong_party +=
+            usize::from(role == Role::Argument && argues(found.role) && found.voice != Some(voice));
+        for (gold, given) in [
+            (voice.as_str(), found.voice.map_or("", Voice::as_str)),
+            (role.as_str(), found.role.map_or("", Role::as_str)),
+        ] {
+            self.by.entry(gold.to_owned()).or_default().0 += 1;
+            if gold == given {
+                self.by.entry(gold.to_owned()).or_default().2 += 1;
+            }
+            if !given.is_empty() {
+                self.by.entry(given.to_owned()).or_default().1 += 1;
+            }
+        }
+        let pair = (name(Some(voice), Some(role)), name(found.voice, found.role));
+        *self.confusion.entry(pair).or_default() += 1;
+    }
+
+    fn share(&self, part: usize) -> f64 {
+        100.0 * part as f64 / self.all.max(1) as f64
+    }
+
+    fn print(&self, name: &str) {
+        println!(
+            "{name:<66} {:>4} {:>5.1} {:>5.1} {:>5.1} {:>5.1} {:>5.1}",
+            self.all,
+            self.share(self.right),
+            self.share(self.open),
+            self.share(self.argument_as_court),
+            self.share(self.court_as_argument),
+            self.share(self.wrong_party)
+        );
+    }
+
+    fn print_classes(&self) {
+        for (what, (gold, given, both)) in &self.by {
+            println!(
+                "    {what:<17} precision {:>5.1} %  recall {:>5.1} %  of {gold}",
+                100.0 * *both as f64 / (*given).max(1) as f64,
+                100.0 * *both as f64 / (*gold).max(1) as f64
+            );
+        }
+        for ((gold, given), count) in &self.confusion {
+            if gold != given {
+                println!("    {gold} given as {given}: {count}");
+            }
+        }
+    }
+}
+
+#[test]
+fn labelled_passages_of_judgments_unseen_by_the_weights() {
+    let Some(documents) = documents() else {
+        return;
+    };
+    let mut all = Tally::default();
+    let mut kenyan = Tally::default();
+    println!("% of passages: {:<51} all right  open  a>c   c>a party", "");
+    for fold in 0..FOLDS {
+        let others: Vec<&Lesson> = documents
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at % FOLDS != fold)
+            .map(|(_, document)| &document.lesson)
+            .collect();
+        let model = learn(&others);
+        for document in documents.iter().skip(fold).step_by(FOLDS) {
+            let mut tally = Tally::default();
+            let found = attributions(&model, &document.lesson.seen);
+            for (label, found) in document.lesson.labels.iter().zip(found) {
+                let Some(label) = *label else { continue };
+                tally.add(label, found);
+                all.add(label, found);
+                if document.name.starts_with("kenyalaw/") {
+                    kenyan.add(label, found);
+                }
+            }
+            tally.print(&document.name);
+        }
+    }
+    kenyan.print("Kenya Law");
+    all.print("all");
+    all.print_classes();
+    assert!(kenyan.share(kenyan.right) >= 88.0);
+    assert!(kenyan.share(kenyan.argument_as_court) <= 2.0);
+    assert!(kenyan.share(kenyan.court_as_argument) <= 1.0);
+    assert!(kenyan.share(kenyan.wrong_party) <= 3.0);
+    assert!(all.share(all.right) >= 82.0);
+
+    let lessons: Vec<&Lesson> = documents.iter().map(|document| &document.lesson).collect();
+    assert!(
+        learn(&lessons).write() == WEIGHTS.write(),
+        "the weights are not those of these labels: cargo run --release --example train_voices"
+    );
+}
