@@ -30,12 +30,9 @@ use own_words::own_words;
 use sides::Sides;
 use states::{ARGUMENT, STATES, meaning};
 
-/// Below this confidence a passage keeps no voice and no role.
-pub const LEAST_CONFIDENCE: f32 = 0.4;
-
-/// How much worse it is to take an argument for the court's word, or the reverse, than to
-/// mistake either for background.
-const WORSE: f64 = 1.2;
+/// Below this worth a passage keeps no voice and no role: how likely they are, less what speaks
+/// for the mistake that would be the worst.
+pub const LEAST_WORTH: f64 = 0.2;
 
 /// Of a longer passage, this many bytes at either end are read.
 const MAX_SIDE: usize = 6_000;
@@ -115,23 +112,16 @@ pub fn attributions(model: &Model, seen: &[Seen]) -> Vec<Attribution> {
     model.probabilities(seen).iter().map(decide).collect()
 }
 
-/// The likeliest state, less what it would cost if it were wrong; none if that is too unlikely.
+/// The likeliest state; none if that is too unlikely. An argument must be likelier than the
+/// court's own word by as much again: courts tell arguments in order to answer them.
 fn decide(likely: &[f64; STATES]) -> Attribution {
-    let argues: f64 = likely[ARGUMENT..].iter().sum();
     let decides: f64 = likely[1..ARGUMENT].iter().sum();
-    let worth = |state: usize| {
-        likely[state]
-            - match state {
-                0 => 0.0,
-                state if state < ARGUMENT => (WORSE - 1.0) * argues,
-                _ => (WORSE - 1.0) * decides,
-            }
-    };
+    let worth = |state: usize| likely[state] - if state < ARGUMENT { 0.0 } else { decides };
     let best = (0..STATES)
         .max_by(|left, right| worth(*left).total_cmp(&worth(*right)))
         .unwrap_or_default();
     let confidence = likely[best] as f32;
-    if worth(best) < f64::from(LEAST_CONFIDENCE) {
+    if worth(best) < LEAST_WORTH {
         return Attribution {
             confidence,
             ..Attribution::open()

@@ -144,11 +144,24 @@ impl Cues {
 /// The party whose argument the passage tells, by its first sentences; those of a passage that
 /// begins with the filing of an affidavit are looked at in full.
 fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) -> Option<Voice> {
+    /// Bytes between the words and the party: `the 1st and 2nd `.
+    const NEAR: usize = 24;
     let first = sentences.first()?;
     if COURT_FIRST.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first) {
         return None;
     }
     if PRONOUN.is_match(first) {
+        // "It was submitted on behalf of the petitioners" names its party, "they argued" does not.
+        return IMPERSONAL
+            .find(first)
+            .and_then(|said| {
+                sides.mentions(first).into_iter().find(|mention| {
+                    mention.start >= said.end() && mention.start - said.end() <= NEAR
+                })
+            })
+            .map(|mention| mention.who.voice(mover));
+    }
+    if sides.is_criminal() && EVIDENCE.is_match(first) && !SUBMITS.is_match(first) {
         return None;
     }
     if let Some(voice) = says(first, sides, mover) {
@@ -401,6 +414,8 @@ pattern! {
     OLD_STORY = r"(?i)^(?:By way of (?:a )?(?:brief )?background|The (?:brief )?(?:facts|background|genesis))";
     AGENT = r"(?i)\b(?:(?:was|were|been|is|further|also|,) (?:submitted|argued|contended|urged|averred|stated|pointed out|alleged|asserted|deposed|said)\s+(?:by|for|on behalf of|on the part of)|(?:counsel|advocates?|solicitors?|Mr\.? [A-Z]\w+|Ms\.? [A-Z]\w+|Mrs\.? [A-Z]\w+|Dr\.? [A-Z]\w+),?\s+(?:QC |KC |SC |who (?:appeared|appears) )?(?:for|appearing for|on behalf of)|(?:submissions?|arguments?) (?:by|of|for|on behalf of))\s+(?:counsel for\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s*(?:(?:,|and|&|to)\s*\d+(?:st|nd|rd|th)\s*)*)?$";
     WITNESS = r"^(?:[\w,-]+\s+){0,5}?(?:[A-Z]+-)?([PDCRA])\.?W\.?\s?-?(?:\d+|I{1,3}\b)";
+    IMPERSONAL = r"(?i)^(?:[^,]{1,60}, )?it (?:is|was|has been) (?:\w+ ){0,2}(?:submitted|argued|contended|urged|averred|stated|alleged|asserted|deposed|said) (?:by|for|on behalf of|on the part of) ";
+    SUBMITS = r"(?i)\b(?:submit\w*|argu\w+|conten\w+|urge[sd]?|blame[sd]?|faulted|reli(?:es|ed) on|pointed out|asserted|averred)\b";
     EVIDENCE = r"(?i)\b(?:testif(?:y|ied|ies)|(?:told|informed) the (?:trial )?court|gave evidence|in (?:his|her|their|its) (?:sworn |unsworn )?(?:evidence|testimony|defence|statement)|cross[- ]?exam\w+|re-?exam\w+|[PD]\.?W\.? ?\d)\b";
     STEP = r"(?i)(?:^(?:(?:On|By|At|Vide) [^,]{3,50}, )?(?:the|this) (?:court|tribunal|panel|matter|application|appeal|suit|petition|motion|case|cause|claim|reference|objection|hearing|parties)\b.{0,40}\b(?:issued|directed|directions|gave|proceeded|came up|was (?:heard|canvass?ed|argued|disposed|set down|fixed|called|listed|adjourned|certified|referred)|were (?:heard|directed|invited|ordered)|agreed|opted|filed|complied|recorded|consolidated|reserved)\b|^When the (?:matter|appeal|application|case|suit)\b|\b(?:written )?submissions\b.{0,40}\b(?:were|was|are) (?:dated|filed)|\bfiled (?:its|his|her|their|the|an?)\b.{0,60}\b(?:submissions|affidavit|response|reply|defence|memorandum|application|plaint)\b|\bswore an?\b.{0,40}\baffidavit|\bwas (?:filed|lodged|brought|taken out|amended) (?:by|on)\b|\b(?:seeks?|seeking|sought|prays?|praying)(?: for)?(?: the)?(?: following)? (?:orders?|reliefs?)\b|\b(?:case|claim|defence|application) (?:is|was) (?:further )?supported by\b|\bwas granted leave\b|\bentered appearance\b|\bcalled (?:\w+ ){1,3}witness|\bdid not (?:file|participate|attend|enter)\b)";
     PAPERS_USED = r"(?i)^(?:claim\w*|pray\w*|reli\w+ .*|relying on|cit\w+|oppose\w*.*|referred.*|add\w*|plead\w*|den\w+|admit\w*|indicat\w+|invok\w+|challeng\w+)$";
@@ -415,7 +430,7 @@ pattern! {
     AUTHORITY = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:Similarly|Likewise|Further|Also|Furthermore|In addition|Indeed|Additionally),? )?(?:(?:and )?in (?:the case of |the matter of )?[A-Z][^.]{2,160}(?:\[|\(|eKLR|KLR|v\.?s?\.? ).{0,300}(?:held|stated|observed|said|expressed|opined|set out|laid down|noted|explained|thus|follows|reiterated|pronounced)|(?:the )?(?:Supreme Court|Court of Appeal|High Court|House of Lords|Privy Council|Constitutional Court)\b.{0,200}\b(?:held|stated|observed|said|opined)|(?:Section|Article|Rule|Regulation|Order|Under (?:the provisions of )?(?:Section|Article|Rule|Order))s? \d+|The (?:definition|locus classicus|principles?|test|law|jurisdiction|elements?|duty|burden|standard|purpose|object)\b|It is (?:trite|settled|well)|[A-Z]\w+['’]?s? Law Dictionary)";
     ISSUES = r"(?i)\b(?:issues?|questions?) (?:(?:that|which) )?(?:\w+ )?(?:arises?|emerges?|arising|emerging|fall(?:s|ing)?|for (?:determination|consideration|resolution)|to be determined|is whether|that present)|\b(?:matter|point|question|issue)\b[^.]{0,60} is whether\b";
     ORDERS = r"(?i)\b(?:(?:appeal|petition|application|suit|claim|motion|summons|objection|protest|same|reference|cause|prayers?|notice|cross-appeal|reference|decision|judgment|ruling|orders?|conviction|sentence|matter|file|grant|accused|landlord|tenant|respondents?|defendants?|petitioners?|applicants?|plaintiffs?|claimants?)\b[^.;]{0,80}? (?:is|are|be|stands?)(?: and is| and are)? (?:hereby |accordingly |therefore |thus |also |found without merit and ){0,2}(?:dismissed|allowed|granted|struck out|upheld|set aside|quashed|declared|refused|declined|marked|closed|disallowed|sustained|overruled|restrained|remitted|affirmed|settled|convicted|acquitted|confirmed|revoked|directed|ordered|awarded)|costs? (?:of [^.]{0,60})?(?:to (?:the|be)|shall|will be|are awarded|in the cause)|(?:each|every|either|the) part(?:y|ies) (?:shall |to |will |should |do )?(?:each )?(?:bears?|meets?)|parties (?:shall |to |will )?(?:each )?(?:bear|meet)|(?:shall|will) bear (?:the )?costs|no orders? as to costs|(?:appeal|petition|application|suit|claim|motion) (?:therefore |accordingly |hereby ){0,2}(?:fails|succeeds))\b";
-    ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are) (?:so|hereby|accordingly) ordered|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion) (?:is|are) (?:accordingly |therefore |hereby )?(?:dismissed|allowed|struck out|granted|upheld)|the upshot)\b";
+    ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are) (?:so|hereby|accordingly) ordered|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:this |the )?(?:court|tribunal|board) (?:therefore |hereby |accordingly |thus |do |does ){0,2}(?:orders?|directs?|declares?|dismisses|grants)|(?:is|are) (?:hereby |further |also |accordingly ){1,2}(?:ordered|directed)|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion) (?:is|are) (?:accordingly |therefore |hereby )?(?:dismissed|allowed|struck out|granted|upheld)|the upshot)\b";
 FILES = r"(?i)\b(?:filed|files|lodged|instituted|moved (?:this|the) (?:court|tribunal|honourable)|moved this|approached (?:this|the) court|brought (?:this|the|an) (?:application|suit|petition|appeal|action|claim)|took out|commenced|presented|sued|seek(?:s|ing)? (?:the following |an? |for |compensation|judgment|leave|orders?|reliefs?|damages|to be|payment)|sought (?:the|an?|orders?|leave|reliefs?|in the))";
     FILED_APPLICATION = r"(?i)\b(?:filed|lodged|brought|moved|took out|presented|made|preferred)\b.{0,60}\b(?:application|motion|summons|petition|suit|appeal|objection|reference|claim)\b|\b(?:application|motion|summons|objection)\b.{0,60}\b(?:filed|lodged|brought|made|presented) by\b";
     ON_BEHALF = r"(?i)\bon (?:his own behalf and on )?behalf of ";

@@ -12,6 +12,12 @@ use super::headings::{self, Section};
 use super::sides::{Mention, Sides, Who};
 use super::states::PARTIES;
 
+mod carried;
+mod turn;
+
+use carried::Carried;
+use turn::Turn;
+
 /// Words at the start of a passage that are features of their own.
 const START: usize = 10;
 /// What every word for a party is read as: a word that no text holds.
@@ -57,10 +63,8 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
         words(here, texts[at], &mut seen);
         cues(here, &mut seen);
         place(&alone, at, &turn, has_headings, &mut seen);
-        if sides.is_criminal() {
-            if here.cues.evidence {
-                seen.features.push("criminal evidence".to_owned());
-            }
+        if sides.is_criminal() && here.cues.evidence {
+            seen.features.push("criminal evidence".to_owned());
         }
         neighbours(&alone, at, &mut seen);
         speaker(here, &carried, &mut seen);
@@ -122,71 +126,6 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
         out.push(alone);
     }
     out
-}
-
-/// Where the court turns from what it was told to its own analysis.
-struct Turn {
-    at: usize,
-    /// No passage says so.
-    guessed: bool,
-}
-
-impl Turn {
-    /// Of the passages that say so, the one that parts best what others say from what the court
-    /// says; of all, where none does.
-    fn of(alone: &[Alone]) -> Self {
-        let weight = |alone: &Alone| {
-            let cues = &alone.cues;
-            let own = usize::from(cues.court_decides) + usize::from(cues.authority);
-            let told = 2 * usize::from(cues.argument.is_some() || cues.pronoun)
-                + usize::from(cues.step || cues.procedure);
-            let section = match alone.section {
-                Section::Analysis | Section::Orders => -2,
-                Section::CaseOf(_) | Section::Submissions | Section::Background => 2,
-                Section::None => 0,
-            };
-            told as i64 - own as i64 + section
-        };
-        let weights: Vec<i64> = alone.iter().map(weight).collect();
-        let mut score = 0;
-        let scores: Vec<i64> = weights
-            .iter()
-            .map(|weight| {
-                let here = score;
-                score += weight;
-                here
-            })
-            .collect();
-        let best = |chosen: &dyn Fn(usize) -> bool| {
-            (0..alone.len())
-                .filter(|at| chosen(*at))
-                .max_by_key(|at| (scores[*at], std::cmp::Reverse(*at)))
-        };
-        match best(&|at| turns(&alone[at])) {
-            Some(at) => Self { at, guessed: false },
-            None => Self {
-                at: best(&|_| true).unwrap_or(0),
-                guessed: true,
-            },
-        }
-    }
-
-    fn phase(&self, at: usize) -> &'static str {
-        match (at.cmp(&self.at), self.guessed) {
-            (std::cmp::Ordering::Less, false) => "before the turn",
-            (std::cmp::Ordering::Equal, false) => "the turn",
-            (std::cmp::Ordering::Greater, false) => "after the turn",
-            (std::cmp::Ordering::Less, true) => "before a likely turn",
-            (_, true) => "after a likely turn",
-        }
-    }
-}
-
-/// Whether the court turns to its own analysis in a passage, or a heading does.
-fn turns(alone: &Alone) -> bool {
-    let reported = alone.cues.argument.is_some() || matches!(alone.section, Section::CaseOf(_));
-    alone.section == Section::Analysis
-        || ((alone.cues.issues || alone.cues.turns_to_analysis) && !reported)
 }
 
 /// The words of a text in lower case, parties and numbers each as one word.
@@ -439,51 +378,6 @@ fn neighbours(alone: &[Alone], at: usize, seen: &mut Seen) {
             if holds {
                 add(format!("{name}:{kind}"));
             }
-        }
-    }
-}
-
-/// Who spoke last, as far as cues and headings say.
-#[derive(Default)]
-struct Carried {
-    voice: Option<Voice>,
-    /// Passages since then.
-    since: usize,
-    /// The court was heard since then.
-    court: bool,
-}
-
-impl Carried {
-    fn heading(&mut self, section: Section) {
-        *self = Self::default();
-        if let Section::CaseOf(voice) = section {
-            self.voice = Some(voice);
-        }
-    }
-
-    fn pass(&mut self, here: &Alone) {
-        if let Some(voice) = here.cues.argument {
-            *self = Self {
-                voice: Some(voice),
-                since: 1,
-                court: false,
-            };
-        } else if here.cues.pronoun && !self.court {
-            self.since = 1;
-        } else if let Some(voice) = here.cues.for_whom.filter(|_| here.cues.step) {
-            // Whoever filed a paper is the one whose words follow.
-            *self = Self {
-                voice: Some(voice),
-                since: 1,
-                court: false,
-            };
-        } else {
-            self.since += 1;
-            self.court |= here.cues.court_decides
-                || here.cues.turns_to_analysis
-                || here.cues.issues
-                || here.cues.step
-                || here.cues.opens_with_canvassing;
         }
     }
 }

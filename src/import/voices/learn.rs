@@ -25,6 +25,8 @@ const FEWEST_JUDGMENTS: usize = 3;
 const PULL: f64 = 1.0;
 /// The same for words, of which there are many.
 const PULL_WORDS: f64 = 4.0;
+/// The same for what speaks for a party, of which there is little.
+const PULL_PARTIES: f64 = 0.2;
 /// Most steps of the optimiser.
 const ROUNDS: usize = 80;
 /// Steps that the optimiser remembers.
@@ -133,6 +135,7 @@ impl Names {
 
     fn pulls(&self) -> Vec<f64> {
         let mut pulls = vec![PULL; self.length()];
+        pulls[self.party_start()..self.joint_start()].fill(PULL_PARTIES);
         for (name, at) in &self.features {
             if ["w:", "s:", "b:", "first:"]
                 .iter()

@@ -81,9 +81,9 @@ impl Lattice {
                 if at == 0 || !allowed(at, state) {
                     continue;
                 }
-                for from in 0..STATES {
+                for (from, so_far) in forward[at - 1].iter().enumerate() {
                     let which = pair(from, state);
-                    pairs[at][which] += (forward[at - 1][from]
+                    pairs[at][which] += (so_far
                         + self.pairs[at][which]
                         + self.states[at][state]
                         + backward[at][state]
