@@ -18,6 +18,16 @@ const PHRASE: usize = 6;
 pub fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
+    // What is closed before anything was opened goes on from the passage before.
+    if let Some(close) = text.find('”')
+        && !text[..close].contains('“')
+    {
+        let end = close + '”'.len_utf8();
+        if text[..close].split_whitespace().count() >= PHRASE {
+            found.push(0..end);
+        }
+        at = end;
+    }
     while let Some(open) = text[at..].find(['“', '"']).map(|n| at + n) {
         let curly = text[open..].starts_with('“');
         let inner = open + if curly { '“'.len_utf8() } else { 1 };
@@ -80,6 +90,10 @@ mod tests {
             ["“one two three four five six\nseven"]
         );
         assert_eq!(quoted("\"a b c d e f\" x \"g h\""), ["\"a b c d e f\""]);
+        assert_eq!(
+            quoted("and so the society is struck off.” I agree."),
+            ["and so the society is struck off.”"]
+        );
         assert!(quoted("no quotation").is_empty());
     }
 }

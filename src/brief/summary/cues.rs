@@ -100,9 +100,11 @@ fn holds(text: &str, words: &[String]) -> bool {
 /// Whether a sentence, wherever it stands, tells what a side says: its subject is a side and
 /// its verb one of saying. In a passage of the court such a sentence is no holding.
 pub(in crate::brief) fn tells_a_side(sentence: &str) -> bool {
+    let text = plain(sentence);
     speaking_side(sentence).is_some()
+        || text.contains(" position is that ")
+        || text.contains(" case is that ")
         || [
-            "according to the ",
             "it was submitted",
             "it is submitted",
             "it was argued",
@@ -110,12 +112,20 @@ pub(in crate::brief) fn tells_a_side(sentence: &str) -> bool {
             "it is further its case",
         ]
         .iter()
-        .any(|cue| plain(sentence).trim_start().starts_with(cue))
+        .any(|cue| text.trim_start().starts_with(cue))
 }
 
 /// The side whose word a sentence tells, by the name that stands before the verb of saying.
 pub(super) fn speaking_side(sentence: &str) -> Option<String> {
     let text = plain(sentence);
+    if let Some(rest) = text.trim_start().strip_prefix("according to ") {
+        return rest
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(OPENING / 2)
+            .map(|word| word.trim_end_matches('s').to_owned())
+            .find(|word| cues().sides.iter().any(|side| side == word));
+    }
     let opening: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .filter(|word| !word.is_empty())

@@ -67,7 +67,17 @@ impl Excerpt {
         let ends = self
             .text
             .ends_with(['.', '?', '!', '”', '"', '…', ')', ']']);
-        begins && ends && !LEANING.contains(&word.as_str())
+        begins && ends && !self.leans() && !LEANING.contains(&word.as_str())
+    }
+
+    /// Whether its subject stands in the sentence before: `The same is dismissed.`
+    pub(super) fn leans(&self) -> bool {
+        let text = self.text.to_lowercase();
+        ["the same ", "it is ", "it was ", "this is ", "they are "]
+            .iter()
+            .any(|opening| text.starts_with(opening))
+            && !text.starts_with("it is ordered")
+            && !text.starts_with("it is hereby")
     }
 
     /// Whether a part of the sentence was cut off.

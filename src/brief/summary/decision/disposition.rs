@@ -5,7 +5,7 @@ use crate::model::{Role, Unit, Voice};
 use super::super::budget::Candidate;
 use super::super::excerpt::excerpts;
 use super::super::{Source, cues};
-use super::sentence::{sentences, with};
+use super::sentence::{Sentence, sentences, with};
 
 /// Behind this share of a decision its disposition is looked for, where no passage is marked
 /// as an order.
@@ -36,15 +36,13 @@ pub(super) fn orders(source: &Source<'_>, gaps: &mut Vec<String>) -> Vec<Candida
         .filter(|index| source.passages[*index].pinpoint.unit() == Unit::Para)
         .collect();
     let from = (numbered.len() as f64 * DISPOSITION) as usize;
+    let from = numbered.get(from).copied().unwrap_or(0);
     let by_cue = disposing(
         source,
-        numbered[from.min(numbered.len())..]
-            .iter()
-            .copied()
-            .filter(|index| {
-                let passage = &source.passages[*index];
-                passage.voice.is_none_or(|voice| voice == Voice::Court) && source.is_full(passage)
-            }),
+        (from..source.passages.len()).filter(|index| {
+            let passage = &source.passages[*index];
+            passage.voice.is_none_or(|voice| voice == Voice::Court) && source.is_full(passage)
+        }),
     );
     if by_cue.is_empty() {
         gaps.push("The corpus has no order of the court in this document.".to_owned());
@@ -86,6 +84,7 @@ fn disposing(source: &Source<'_>, passages: impl Iterator<Item = usize>) -> Vec<
         // A list is one of orders where the words that lead to it, or one of its items,
         // command: a list of grounds is none.
         let commands = passage.text.split(['\n', ';', '.']).any(cues::commanding);
+        let mut before: Option<Sentence<'_>> = None;
         for sentence in sentences(source, passage, excerpts) {
             let item = sentence
                 .excerpt
@@ -97,8 +96,9 @@ fn disposing(source: &Source<'_>, passages: impl Iterator<Item = usize>) -> Vec<
             let marked = passage.role == Some(Role::Order) || plain.contains(" shall ");
             let listed = item && (commands || marked);
             if !empty && !told && (listed || cues::disposing(&sentence.text)) {
-                found.push(sentence.candidate());
+                found.push(sentence.with_subject(before.as_ref()).candidate());
             }
+            before = Some(sentence);
         }
     }
     found

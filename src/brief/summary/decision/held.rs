@@ -33,7 +33,9 @@ pub(super) fn held(source: &Source<'_>) -> Vec<Candidate> {
         // A court that decides in plain words: what it says last, told by nobody else.
         found.extend(ranked(source, findings(), excerpts, |sentence| {
             let deciding = cues::deciding(&sentence.text);
-            let plain = (0..DECIDES).contains(&deciding)
+            let item = sentence.excerpt.as_ref().is_some_and(|one| one.item);
+            let plain = !item
+                && (0..DECIDES).contains(&deciding)
                 && sentence.alone().is_some()
                 && !cues::tells_a_side(&sentence.text)
                 && !cues::questioning(&sentence.text);

@@ -26,6 +26,30 @@ impl Sentence<'_> {
         }
     }
 
+    /// The sentence with the one before it, where its subject stands there.
+    pub(super) fn with_subject(&self, before: Option<&Self>) -> Self {
+        let leaning = self.excerpt.as_ref().filter(|one| one.leans());
+        match (leaning, before) {
+            (Some(excerpt), Some(before))
+                if before
+                    .excerpt
+                    .as_ref()
+                    .is_some_and(|other| other.index + 1 == excerpt.index && !other.is_cut()) =>
+            {
+                Self {
+                    passage: self.passage,
+                    excerpt: self.excerpt.clone(),
+                    text: format!("{} {}", before.text, self.text),
+                }
+            }
+            _ => Self {
+                passage: self.passage,
+                excerpt: self.excerpt.clone(),
+                text: self.text.clone(),
+            },
+        }
+    }
+
     /// The excerpt of a sentence of the document's own words that stands alone.
     pub(super) fn alone(&self) -> Option<&Excerpt> {
         self.excerpt.as_ref().filter(|one| one.stands_alone())
