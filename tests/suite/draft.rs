@@ -108,6 +108,159 @@ fn every_fault_is_found_in_its_place_and_no_sound_draft_accused() {
     assert!(misses.is_empty(), "{}", misses.join("\n"));
 }
 
+/// Other hands: footnotes after OSCOLA, Kenyan submissions, stories, Kiswahili, skeletons.
+#[test]
+fn drafts_in_other_styles_too() {
+    let list = faults(&folder().join("second/faults.tsv"));
+    assert!(list.len() >= 20, "{} faults", list.len());
+    let misses = misses(&folder().join("second"));
+    assert!(misses.is_empty(), "{}", misses.join("\n"));
+}
+
+/// A DOCX of paragraphs, and of notes that hang at the end of the paragraph with their number.
+fn docx(paragraphs: &[&str], notes: &[(usize, &str)]) -> Vec<u8> {
+    use std::io::Write as _;
+    const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let mut body = String::new();
+    for (at, text) in paragraphs.iter().enumerate() {
+        let mark = notes
+            .iter()
+            .position(|(of, _)| *of == at)
+            .map_or_else(String::new, |note| {
+                format!("<w:r><w:footnoteReference w:id=\"{}\"/></w:r>", note + 1)
+            });
+        body.push_str(&format!(
+            "<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>{mark}</w:p>"
+        ));
+    }
+    let list: String = notes
+        .iter()
+        .enumerate()
+        .map(|(at, (_, text))| {
+            format!(
+                "<w:footnote w:id=\"{}\"><w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p></w:footnote>",
+                at + 1
+            )
+        })
+        .collect();
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!("<Types xmlns=\"{package}/content-types\"/>"),
+        ),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"a\" Type=\"{office}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"b\" Type=\"{office}/footnotes\" Target=\"footnotes.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "word/document.xml",
+            format!("<w:document {W}><w:body>{body}</w:body></w:document>"),
+        ),
+        (
+            "word/footnotes.xml",
+            format!("<w:footnotes {W}>{list}</w:footnotes>"),
+        ),
+    ];
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .expect("an entry");
+        zip.write_all(text.as_bytes()).expect("its text");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+#[test]
+fn a_draft_in_word_with_footnotes() {
+    let engine = engine();
+    let paragraphs = [
+        "The first paragraph cites nothing.",
+        "The court explained that “[t]he duty to consult is owed to the public as a whole”.",
+        "An entry made in good faith is valid.",
+    ];
+    let sound = [
+        (
+            1,
+            "Mwananchi v Registrar of Examples [2031] KEHC 101 (KLR) [12].",
+        ),
+        (2, "ibid [10]."),
+    ];
+    let (_, report) = checked(&*engine, "sound.docx", &docx(&paragraphs, &sound));
+    assert_eq!(report.findings, []);
+    assert_eq!(report.summary.quotations_verified, 1);
+    assert_eq!(report.summary.pinpoints_found, 2);
+    let faulty = [sound[0], (2, "ibid [77].")];
+    let (_, report) = checked(&*engine, "faulty.docx", &docx(&paragraphs, &faulty));
+    let found: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| (finding.diagnostic.code.0, finding.place.as_deref()))
+        .collect();
+    assert_eq!(found, [("pinpoint-not-found", Some("footnote 2"))]);
+    let altered = [
+        paragraphs[0],
+        "The court said “the duty to consult is owed to the people as a whole”.",
+    ];
+    let (_, report) = checked(&*engine, "altered.docx", &docx(&altered, &sound[..1]));
+    let found: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            (
+                finding.diagnostic.code.0,
+                finding.place.as_deref(),
+                finding.line,
+            )
+        })
+        .collect();
+    assert_eq!(found, [("quote-altered", Some("paragraph 2"), 2)]);
+}
+
+#[test]
+fn a_draft_in_plain_text_with_broken_lines() {
+    let engine = engine();
+    let text = "In Mwananchi v Registrar of Examples [2031] KEHC 101 (KLR) the court held, at\npara 12, that \"[t]he duty to con-\nsult is owed to the public as a whole\".\n\nIt went on, at para 14:\n\n     The Act says nothing of minors. That silence can be read\n     as a permission.\n";
+    let (_, report) = checked(&*engine, "draft.txt", text.as_bytes());
+    let found: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| (finding.diagnostic.code.0, finding.line))
+        .collect();
+    assert_eq!(found, [("quote-altered", 7)]);
+    assert_eq!(report.summary.quotations_verified, 1);
+}
+
+#[test]
+fn hostile_drafts_end() {
+    let engine = engine();
+    let began = std::time::Instant::now();
+    let cite = "Otieno v Example Authority [2034] KEHC 70 (KLR) said “a thing” at para 2. ";
+    for text in [
+        "“".repeat(4_000),
+        "\"never closed and ".repeat(1_000),
+        cite.repeat(200),
+        "[".repeat(4_000),
+        "'s ".repeat(4_000),
+        "> ".repeat(500),
+    ] {
+        let (_, report) = checked(&*engine, "hostile.md", text.as_bytes());
+        assert!(report.summary.quotations <= 20_000);
+    }
+    assert!(Draft::read("binary", &[0, 159, 146, 150, 1, 2, 3].repeat(500), "ke").is_err());
+    // A bound against what never ends, not a measure of speed.
+    assert!(began.elapsed().as_secs() < 120);
+}
+
 /// A project whose folder is the matter of the drafts.
 pub(crate) fn project() -> Project {
     fn copy(from: &Path, to: &str, project: &Project) {
@@ -123,6 +276,9 @@ pub(crate) fn project() -> Project {
             } else {
                 format!("{to}/{name}")
             };
+            if to.ends_with(".hoja") {
+                continue;
+            }
             if path.is_dir() {
                 copy(&path, &to, project);
             } else {

@@ -578,6 +578,7 @@ impl Search<'_> {
         let directly = of_mention.iter().copied().find(|at| {
             let range = &place(*at).range;
             range.start >= end
+                && range.end <= self.block().end
                 && range.start < next_quote
                 && self.speech.words(end..range.start).len() <= 4
                 && !self.speech.text(end..range.start).contains(". ")

@@ -32,16 +32,25 @@ pub fn check(
     engine: &dyn Engine,
     options: Options,
 ) -> Result<DraftReport, EngineError> {
+    check_with(draft, engine, &Fates::of(engine)?, options)
+}
+
+/// The same, where what became of decisions has been read already: for many drafts.
+pub(super) fn check_with(
+    draft: &Draft,
+    engine: &dyn Engine,
+    fates: &Fates,
+    options: Options,
+) -> Result<DraftReport, EngineError> {
     let authorities = Authorities::of(draft, engine)?;
     let quotes = quotes(draft);
     let speech = Speech::of(draft, &quotes);
-    let fates = Fates::of(engine)?;
     let mut checker = Checker {
         draft,
         authorities: &authorities,
         quotes: &quotes,
         speech: &speech,
-        fates: &fates,
+        fates,
         sources: Sources::new(engine),
         as_at: options.as_at.or(draft.date),
         lines: Lines::of(draft),

@@ -18,6 +18,7 @@ mod lexicon;
 mod lines;
 mod mention;
 mod near;
+mod notes;
 mod places;
 mod quotes;
 mod quoting;
@@ -33,4 +34,5 @@ pub use finding::{
     Checked, CheckedAuthority, CheckedQuote, DraftFinding, DraftReport, QuoteState, Summary,
 };
 pub use in_force::{OutOfForce, out_of_force};
+pub use notes::check_notes;
 pub use text::{BlockKind, Draft, DraftBlock};

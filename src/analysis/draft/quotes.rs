@@ -7,6 +7,9 @@ use super::text::{BlockKind, Draft};
 /// The longest quotation, in bytes: a mark that finds no partner within it opens none.
 const LONGEST: usize = 20_000;
 
+/// The same between single marks, which are apostrophes as often.
+const LONGEST_SINGLE: usize = 2_000;
+
 /// A quotation of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
@@ -230,7 +233,8 @@ fn closing(text: &str, from: usize, open: char) -> Option<(usize, usize)> {
     let single = matches!(open, '‘' | '\'');
     let closers = closing_of(open);
     let mut depth = 0_usize;
-    let mut limit = text.len().min(from + LONGEST);
+    let longest = if single { LONGEST_SINGLE } else { LONGEST };
+    let mut limit = text.len().min(from + longest);
     while !text.is_char_boundary(limit) {
         limit -= 1;
     }

@@ -216,11 +216,12 @@ impl Checker<'_> {
         }
         // The words of a law are quoted where the law speaks, or directly beside it.
         if mention.sort == Sort::Law {
-            let at_once = attribution.how == How::LeadIn
-                && self
-                    .speech
-                    .words(mention.range.end.min(quote.outer.start)..quote.outer.start)
-                    .is_empty();
+            let between = self
+                .speech
+                .words(mention.range.end.min(quote.outer.start)..quote.outer.start);
+            let says = between.len() <= FEW
+                && (0..between.len()).any(|at| lexicon::at("law-verbs", &between, at).is_some());
+            let at_once = attribution.how == How::LeadIn && (between.is_empty() || says);
             return speaker == Some(Speaker::Law) || beside || at_once;
         }
         if words <= 2 {

@@ -13,6 +13,8 @@ use super::text::Draft;
 const REACH: usize = 60;
 /// Words within which a verb's subject stands before it.
 const SUBJECT: usize = 14;
+/// Words behind a place among which the verb may stand whose subject stands before it.
+const AMID: usize = 3;
 /// Words within which the words behind a quotation say whose it is.
 const BEHIND: usize = 12;
 
@@ -108,7 +110,13 @@ impl Speech {
             return Some(speaker);
         }
         if !quoted {
-            return None;
+            // `the court at paragraph 3 found that`: the place stands between the two.
+            let mut around = before;
+            let own = around.len();
+            let behind = self.words(place.end..sentence.end.max(place.end));
+            around.extend(behind.into_iter().take(AMID));
+            let verb = (own..around.len()).any(|at| verb_at(&around, at).is_some());
+            return spoken_before(&around).filter(|_| verb);
         }
         let end = self
             .sentence(place.end.saturating_sub(1))

@@ -1,5 +1,6 @@
 //! The matter itself.
 
+use hoja::analysis::draft::check_notes;
 use hoja::analysis::lint;
 use hoja::diagnostic::{self, Severity};
 use hoja::matter;
@@ -12,9 +13,15 @@ use crate::cli::ui::Ui;
 use crate::cli::world::World;
 
 pub(super) fn run(ui: &mut Ui, world: &World) -> Result<Outcome, CliError> {
-    let loaded = matter::load(&world.matter()?)?;
+    let matter = world.matter()?;
+    let loaded = matter::load(&matter)?;
     let mut findings = loaded.findings.clone();
     findings.extend(lint(&loaded));
+    // What its own words cite can only be looked up in a matter that can be read.
+    if findings.is_empty() {
+        let opened = world.open(ui, &matter, false)?;
+        findings.extend(check_notes(&loaded, &*opened.engine)?);
+    }
     diagnostic::sort(&mut findings);
     let errors = findings
         .iter()
