@@ -41,6 +41,18 @@ fn json_lines_are_lossless() {
     assert_eq!(same, documents.len(), "{first:?}");
 }
 
+/// The same set in a matter's `bulk/` is the same documents, byte for byte.
+#[test]
+fn an_export_in_bulk_is_the_same_corpus() {
+    let project = Project::empty();
+    project.run(["init", "again"]).expect(0);
+    let export = ["export", "--format", "jsonl"];
+    let text = project.run(export).expect(0).stdout();
+    project.write("again/bulk/all.jsonl", &text);
+    let back = project.run_in("again", export).expect(0).stdout();
+    assert!(text == back, "the set differs after the round trip");
+}
+
 #[test]
 fn csl_items_have_only_keys_of_the_schema() {
     // csl-data.json, version 1.0.2: those that we use.
