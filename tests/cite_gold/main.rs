@@ -5,9 +5,16 @@
 )]
 //! Citations in real judgments against labels made by hand.
 //!
-//! The labels (`gold/citations.jsonl`) hold places and types, no text: the documents are read
-//! from the shared data folder. A third of the documents was kept aside from all tuning and is
-//! counted apart. `HOJA_CITE_VERBOSE=1` lists what was missed in the others.
+//! The labels (`gold/citations.jsonl`, `gold/citations_pdf.jsonl`) hold places and types, no text:
+//! the documents are read from the shared data folder. A third of the documents of the first was
+//! kept aside from all tuning and is counted apart; the second was labelled before the rules had
+//! seen its documents. The figures that must be reached stand in `gold/citations_bars.tsv`.
+//! `HOJA_CITE_VERBOSE=1` lists what was missed, except in what is held out;
+//! `HOJA_CITE_EXPORT=FILE` writes texts, labels and what was found, for a comparison with others.
+
+mod export;
+mod pdf;
+mod recalled;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,6 +35,8 @@ struct Label {
     antecedent_hash: Option<String>,
     check: String,
     optional: bool,
+    /// Any span that overlaps is right: the definition leaves its end open.
+    loose: bool,
     held_out: bool,
 }
 
@@ -71,29 +80,30 @@ fn hash(text: &str) -> String {
         .collect()
 }
 
+fn label(value: &Value) -> Label {
+    let text = |key: &str| value[key].as_str().map(str::to_owned);
+    let number =
+        |key: &str| usize::try_from(value[key].as_u64().expect("an offset")).expect("small");
+    Label {
+        document: text("document").expect("a document"),
+        paragraph: text("paragraph").unwrap_or_default(),
+        start: number("start"),
+        end: number("end"),
+        kind: text("type").expect("a type"),
+        normal: text("normal"),
+        normal_hash: text("normal_hash"),
+        antecedent_hash: text("antecedent_hash"),
+        check: text("check").expect("a check"),
+        optional: value["optional"].as_bool().unwrap_or(false),
+        loose: value["loose"].as_bool().unwrap_or(false),
+        held_out: value["held_out"].as_bool().unwrap_or(false),
+    }
+}
+
 fn labels() -> Vec<Label> {
-    include_str!("gold/citations.jsonl")
+    include_str!("../gold/citations.jsonl")
         .lines()
-        .map(|line| {
-            let value: Value = serde_json::from_str(line).expect("a label a line");
-            let text = |key: &str| value[key].as_str().map(str::to_owned);
-            let number = |key: &str| {
-                usize::try_from(value[key].as_u64().expect("an offset")).expect("small")
-            };
-            Label {
-                document: text("document").expect("a document"),
-                paragraph: text("paragraph").unwrap_or_default(),
-                start: number("start"),
-                end: number("end"),
-                kind: text("type").expect("a type"),
-                normal: text("normal"),
-                normal_hash: text("normal_hash"),
-                antecedent_hash: text("antecedent_hash"),
-                check: text("check").expect("a check"),
-                optional: value["optional"].as_bool().unwrap_or(false),
-                held_out: value["held_out"].as_bool().unwrap_or(false),
-            }
-        })
+        .map(|line| label(&serde_json::from_str(line).expect("a label a line")))
         .collect()
 }
 
@@ -210,6 +220,7 @@ fn citations_of_real_judgments() {
         .collect();
     let mut tuned: BTreeMap<String, Count> = BTreeMap::new();
     let mut unseen: BTreeMap<String, Count> = BTreeMap::new();
+    let mut export = export::Export::default();
     for (document, text) in texts(&shared) {
         if document.starts_with("facts/") && !labelled.contains(document.as_str()) {
             continue;
@@ -226,6 +237,7 @@ fn citations_of_real_judgments() {
         };
         let verbose =
             std::env::var_os("HOJA_CITE_VERBOSE").is_some() && !held.contains(document.as_str());
+        export.add(&text, &citations, &own);
         compare(
             &text,
             &citations,
@@ -234,20 +246,79 @@ fn citations_of_real_judgments() {
             verbose.then_some(document.as_str()),
         );
     }
-    let seen = table("tuned on", &tuned);
-    let unseen = table("held out", &unseen);
-    assert!(
-        seen.0 >= 0.97 && seen.1 >= 0.92,
-        "overlap {:.3}, exact {:.3}",
-        seen.0,
-        seen.1
+    let mut fresh: BTreeMap<String, Count> = BTreeMap::new();
+    let mut lost = 0;
+    let mut kept = 0;
+    for document in pdf::documents(&shared) {
+        let mut citations = find(&document.text.whole, &Options::default());
+        // Outside the labelled stretch nothing is counted; what a citation leads back to stays.
+        let from = citations.partition_point(|citation| citation.end <= document.within.start);
+        let to = citations.partition_point(|citation| citation.start < document.within.end);
+        let own: Vec<&Label> = document.labels.iter().collect();
+        for citation in &mut citations {
+            citation.antecedent = citation.antecedent.and_then(|i| i.checked_sub(from));
+        }
+        lost += document.lost;
+        kept += own.len();
+        export.add(&document.text, &citations[from..to], &own);
+        let verbose = std::env::var_os("HOJA_CITE_VERBOSE").is_some();
+        let name = verbose.then_some(document.name.as_str());
+        compare(&document.text, &citations[from..to], &own, &mut fresh, name);
+    }
+    export.write();
+    let mut failures = Vec::new();
+    bars("tuned on", &mut tuned, &mut failures);
+    bars("held out", &mut unseen, &mut failures);
+    bars("court PDFs", &mut fresh, &mut failures);
+    println!(
+        "labels whose words have moved in the import: {lost} of {}",
+        lost + kept
     );
-    assert!(
-        unseen.0 >= 0.93 && unseen.1 >= 0.88,
-        "held out: overlap {:.3}, exact {:.3}",
-        unseen.0,
-        unseen.1
+    if lost * 20 > kept {
+        failures.push(format!("{lost} labels on court PDFs are lost"));
+    }
+    let (antecedents, antecedent) = recalled::count();
+    let count = Count {
+        antecedents,
+        antecedent,
+        ..Count::default()
+    };
+    bars(
+        "recalled",
+        &mut BTreeMap::from([("short".to_owned(), count)]),
+        &mut failures,
     );
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Prints a table and holds it against the pass list.
+fn bars(title: &str, counts: &mut BTreeMap<String, Count>, failures: &mut Vec<String>) {
+    let all = table(title, counts);
+    counts.insert("all".to_owned(), all);
+    let mut held = 0;
+    for line in include_str!("../gold/citations_bars.tsv").lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        if line.starts_with('#') || fields[0] != title {
+            continue;
+        }
+        held += 1;
+        let count = counts.get(fields[1]).cloned().unwrap_or_default();
+        let reached = [
+            f1(count.overlap, &count),
+            f1(count.exact, &count),
+            ratio(count.normal, count.normals),
+            ratio(count.antecedent, count.antecedents),
+        ];
+        for (reached, wanted) in reached.iter().zip(&fields[2..]) {
+            if *wanted != "-" && *reached < wanted.parse::<f64>().expect("a figure") {
+                failures.push(format!(
+                    "{title}, {}: {reached:.3}, not {wanted}",
+                    fields[1]
+                ));
+            }
+        }
+    }
+    assert!(held > 0, "no bar for {title}");
 }
 
 fn compare(
@@ -342,7 +413,7 @@ fn judge(
 ) {
     count.overlap += 1;
     count.found += 1;
-    let exact = (citation.start, citation.end) == span;
+    let exact = label.loose || (citation.start, citation.end) == span;
     count.exact += usize::from(exact);
     if let Some(document) = verbose.filter(|_| !exact) {
         println!(
@@ -388,10 +459,16 @@ fn judge(
     }
 }
 
-/// Prints the table; F1 by overlap and by exact span over all types.
-fn table(title: &str, counts: &BTreeMap<String, Count>) -> (f64, f64) {
-    let ratio = |a: usize, b: usize| if b == 0 { 1.0 } else { a as f64 / b as f64 };
-    let f1 = |hit: usize, count: &Count| ratio(2 * hit, count.labels + count.found);
+fn ratio(a: usize, b: usize) -> f64 {
+    if b == 0 { 1.0 } else { a as f64 / b as f64 }
+}
+
+fn f1(hit: usize, count: &Count) -> f64 {
+    ratio(2 * hit, count.labels + count.found)
+}
+
+/// Prints the table; the sums of all types.
+fn table(title: &str, counts: &BTreeMap<String, Count>) -> Count {
     println!("\n{title:<15} labels found  prec.  recall F1     exact  normal  antecedent");
     let mut all = Count::default();
     let mut rows: Vec<(&str, Count)> = Vec::new();
@@ -422,5 +499,5 @@ fn table(title: &str, counts: &BTreeMap<String, Count>) -> (f64, f64) {
             count.antecedents,
         );
     }
-    (f1(all.overlap, &all), f1(all.exact, &all))
+    all
 }
