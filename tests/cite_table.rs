@@ -697,3 +697,34 @@ fn one_authority_has_one_key() {
         assert_eq!(key_of(a), key_of(b), "{a} and {b}");
     }
 }
+
+#[test]
+fn forms_of_the_registries_and_of_schedules() {
+    for (text, kind, words) in [
+        ("in {2014} eKLR it was", Kind::Eklr, "{2014} eKLR"),
+        (
+            "under paragraph 4 of the First Schedule to the Widgets Act, time runs",
+            Kind::Provision,
+            "paragraph 4 of the First Schedule to the Widgets Act",
+        ),
+        (
+            "section 107(1), 108 and 109 of the Evidence Act apply",
+            Kind::Provision,
+            "section 107(1), 108 and 109 of the Evidence Act",
+        ),
+        (
+            "Article 165(3)(d)(ii) of the Constitution says",
+            Kind::Constitution,
+            "Article 165(3)(d)(ii) of the Constitution",
+        ),
+        (
+            "by Debarment Cause No. 7 of 2021 he",
+            Kind::CaseNumber,
+            "Debarment Cause No. 7 of 2021",
+        ),
+    ] {
+        let found = citations(text);
+        let found: Vec<(Kind, &str)> = found.iter().map(|c| (c.kind, c.text.as_str())).collect();
+        assert_eq!(found, [(kind, words)], "in {text:?}");
+    }
+}

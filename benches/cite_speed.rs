@@ -7,8 +7,9 @@
 //! How fast `cite::find` reads beside a plain set of regular expressions over the same shapes:
 //! MB of text a second, on one core, on Kenyan judgments and on laws of elsewhere.
 //!
-//! Reads `bench/*.jsonl.zst` and `kenyalaw/**/*.txt` and `.html` under `HOJA_SHARED`
-//! (`../shared/data` by default). Run with `cargo run --release --example cite_speed`.
+//! Reads `bench/*.jsonl.zst` and `kenyalaw/**/*.txt` and `.html` of the folder `data` under
+//! `HOJA_SHARED` (`../shared` by default). Run with `cargo bench --bench cite_speed`;
+//! `HOJA_CITE_MB=1` reads no more than one megabyte of each.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -19,7 +20,11 @@ use hoja::import::file::{Hints, plain_text};
 use regex::RegexSet;
 
 /// Text that is read of each source, in bytes.
-const ENOUGH: usize = 40_000_000;
+fn enough() -> usize {
+    let megabytes = std::env::var("HOJA_CITE_MB").ok();
+    megabytes.map_or(40, |text| text.parse().unwrap()) * 1_000_000
+}
+
 /// Text is given to the finders in pieces of about this size: a long judgment.
 const PIECE: usize = 400_000;
 
@@ -42,7 +47,8 @@ const SHAPES: &[&str] = &[
 
 fn main() {
     let shared = std::env::var_os("HOJA_SHARED")
-        .map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
+        .map_or_else(|| PathBuf::from("../shared"), PathBuf::from)
+        .join("data");
     println!(
         "{:<24}{:>8}{:>12}{:>12}{:>10}{:>10}",
         "text", "MB", "found", "matches", "cite", "regex"
@@ -113,7 +119,7 @@ fn bulk(path: &Path) -> Vec<String> {
                 pieces.push(String::new());
             }
         }
-        if total > ENOUGH {
+        if total > enough() {
             break;
         }
     }
@@ -124,6 +130,7 @@ fn bulk(path: &Path) -> Vec<String> {
 fn files(folder: &Path) -> Vec<String> {
     let mut texts = Vec::new();
     let mut folders = vec![folder.to_owned()];
+    let mut total = 0;
     while let Some(folder) = folders.pop() {
         let Ok(entries) = std::fs::read_dir(&folder) else {
             continue;
@@ -136,7 +143,14 @@ fn files(folder: &Path) -> Vec<String> {
                 folders.push(path);
             } else if matches!(ending, Some("html" | "txt")) {
                 let bytes = std::fs::read(&path).unwrap_or_default();
-                texts.extend(plain_text(&bytes, &Hints::default()).map(|(_, text)| text));
+                let Ok((_, text)) = plain_text(&bytes, &Hints::default()) else {
+                    continue;
+                };
+                total += text.len();
+                texts.push(text);
+                if total > enough() {
+                    return texts;
+                }
             }
         }
     }
