@@ -7,6 +7,7 @@ mod authorities;
 mod chronicle;
 mod citator;
 mod cites;
+mod claims;
 mod disposition;
 pub mod draft;
 mod issues;
@@ -29,6 +30,7 @@ pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of}
 pub use chronicle::{Dated, Dispute, Lane, TimelineFilter, chronicle};
 pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
 pub use cites::{Unsettled, settle_cites};
+pub use claims::{Claim, claims};
 pub use disposition::{Deadline, Item, deadline, kind_of, read as read_orders};
 pub use issues::{IssueCounts, MatrixRow, candidate_query, issue_counts, issue_matrix};
 pub use law::{

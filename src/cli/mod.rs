@@ -6,6 +6,7 @@ mod brief;
 mod check;
 mod cite;
 mod cited_by;
+mod claims;
 mod completions;
 mod error;
 mod export;
@@ -106,6 +107,7 @@ enum Command {
     Authorities(authorities::AuthoritiesArgs),
     Law(law::LawArgs),
     Orders(orders::OrdersArgs),
+    Claims(claims::ClaimsArgs),
     Timeline(timeline::TimelineArgs),
     Check(check::CheckArgs),
     Completions(completions::CompletionsArgs),
@@ -156,6 +158,7 @@ fn run(ui: &mut Ui, world: &World, command: &Command) -> Result<Outcome, CliErro
         Command::Authorities(args) => authorities::run(ui, world, args),
         Command::Law(args) => law::run(ui, world, args),
         Command::Orders(args) => orders::run(ui, world, args),
+        Command::Claims(args) => claims::run(ui, world, args),
         Command::Timeline(args) => timeline::run(ui, world, args),
         Command::Check(args) => check::run(ui, world, args),
         Command::Completions(args) => completions::run(ui, args),

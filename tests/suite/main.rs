@@ -7,6 +7,7 @@ mod add_pages;
 mod brief;
 mod bulk;
 mod cite;
+mod claims;
 mod cli;
 mod corpus;
 mod draft;
