@@ -728,3 +728,105 @@ fn forms_of_the_registries_and_of_schedules() {
         assert_eq!(found, [(kind, words)], "in {text:?}");
     }
 }
+
+#[test]
+fn foreign_dockets_reports_and_slips_of_print() {
+    holds(
+        "S v Makwanyane and Another (CCT3/94) [1995] ZACC 3",
+        &[
+            (
+                Kind::CaseName,
+                "S v Makwanyane and Another",
+                "S v Makwanyane and Another",
+            ),
+            (Kind::CaseNumber, "CCT3/94", "CCT 3/94"),
+            (Kind::Neutral, "[1995] ZACC 3", "[1995] ZACC 3"),
+        ],
+    );
+    for (text, kind, words, normal) in [
+        (
+            "in App nos 30562/04 and 30566/04 it was",
+            Kind::CaseNumber,
+            "App nos 30562/04 and 30566/04",
+            "Application 30562/04 and 30566/04",
+        ),
+        (
+            "under Communication No. 155/96 it was",
+            Kind::CaseNumber,
+            "Communication No. 155/96",
+            "Communication 155/96",
+        ),
+        (
+            "in ELC Case No. 12 'B' of 2014 it was",
+            Kind::CaseNumber,
+            "ELC Case No. 12 'B' of 2014",
+            "ELC Case 12 'B' of 2014",
+        ),
+        (
+            "in 2004 ZACC 11 it was",
+            Kind::Neutral,
+            "2004 ZACC 11",
+            "[2004] ZACC 11",
+        ),
+        (
+            "in [2016] e.KLR it was",
+            Kind::Eklr,
+            "[2016] e.KLR",
+            "[2016] eKLR",
+        ),
+        (
+            "at 540 U.S. 644, 649 (2004) it was",
+            Kind::Report,
+            "540 U.S. 644, 649 (2004)",
+            "540 US 644 (2004)",
+        ),
+        (
+            "in AIR [1960] 354 it was",
+            Kind::Report,
+            "AIR [1960] 354",
+            "AIR 1960 354",
+        ),
+        (
+            "the Data Protection Act of 2019 applies",
+            Kind::Act,
+            "Data Protection Act of 2019",
+            "Data Protection Act",
+        ),
+    ] {
+        holds(text, &[(kind, words, normal)]);
+    }
+    holds(
+        "The African Charter on the Rights of the Child and the Convention on the Rights of the Child agree.",
+        &[
+            (
+                Kind::Treaty,
+                "African Charter on the Rights of the Child",
+                "African Charter on the Rights of the Child",
+            ),
+            (
+                Kind::Treaty,
+                "Convention on the Rights of the Child",
+                "Convention on the Rights of the Child",
+            ),
+        ],
+    );
+    for text in [
+        "He challenges the regulation. 15. The petitioner relies on it.",
+        "as stated in the Schedule.\n53. As can be seen",
+        "JUDGE OF APPEAL G. V. ODUNGA JUDGE OF APPEAL",
+        "The Uganda case was followed.",
+    ] {
+        assert_eq!(citations(text), Vec::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_bare_section_is_one_of_the_act_just_referred_to() {
+    let text = "The Public Procurement Act governs this. The court relied on section 1A of the Civil Procedure Act. A request under section 167 of the Act is made within 14 days of notification under section 87.";
+    let normals: Vec<Option<String>> = citations(text).into_iter().map(|c| c.normal).collect();
+    assert_eq!(normals[3].as_deref(), Some("Civil Procedure Act, s 87"));
+    let text = "Section 5 of the Fruit Act and section 167 of the Fruit Act apply; section 9 of the Apple Act does not. A request under section 167 of the Act follows notification under section 87. Regulation 3 of those Regulations and the Third Schedule to the rules of the Fruit Regulations help.";
+    let normals: Vec<Option<String>> = citations(text).into_iter().map(|c| c.normal).collect();
+    assert_eq!(normals[3].as_deref(), Some("Fruit Act, s 167"));
+    assert_eq!(normals[4].as_deref(), Some("Fruit Act, s 87"));
+}

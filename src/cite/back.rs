@@ -578,7 +578,7 @@ fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
 
 /// Whether a run of capitalised words names a case and no court, party, place or kind of case.
 fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
-    const COMMON: [&str; 37] = [
+    const COMMON: [&str; 48] = [
         "State",
         "Government",
         "Prosecution",
@@ -616,6 +616,17 @@ fn is_distinctive(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
         "Landmark",
         "South",
         "Zambian",
+        "Uganda",
+        "Tanzania",
+        "India",
+        "England",
+        "Canada",
+        "Zambia",
+        "Nigeria",
+        "Ghana",
+        "Australia",
+        "Rwanda",
+        "Zimbabwe",
     ];
     let possessive = lex.word(end - 1).ends_with("’s")
         || lex.word(end - 1).ends_with("'s")

@@ -232,6 +232,11 @@ fn level_at(lex: &Lexed<'_>, i: usize) -> Option<(Level, usize)> {
     let unit = unit_of(lex, i)?;
     let word = lex.word(i);
     let stop = lex.is_sign(i + 1, '.');
+    // `… under the regulation. 15. The petitioner …`: a whole word needs no stop, a sentence does.
+    let ends = lex.shape(i) == Some(Shape::Lower) || lex.slice(i + 1, i + 3).contains('\n');
+    if stop && word.len() > 4 && lex.spaced(i + 2) && ends {
+        return None;
+    }
     let mut at = if stop { i + 2 } else { i + 1 };
     let swahili = lex.is_any(at, &["cha", "ya", "la", "za"]);
     if swahili {

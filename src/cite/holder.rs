@@ -76,6 +76,8 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
                 "above",
                 "this",
                 "that",
+                "these",
+                "those",
                 "retired",
                 "2010",
                 "afore",
@@ -89,7 +91,7 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
             ],
         )
     {
-        said |= lex.is_any(at, &["said", "aforesaid", "same", "that", "above"]);
+        said |= lex.is_any(at, &["said", "aforesaid", "same", "that", "those", "above"]);
         repealed |= lex.is_any(
             at,
             &["repealed", "former", "old", "retired", "independence"],

@@ -63,6 +63,16 @@ fn versus(scan: &Scan<'_>, i: usize) -> Option<Find> {
     {
         return None;
     }
+    // `G. V. Odunga`: a person's initials.
+    let initials = lex.word(i) == "V"
+        && lex.is_sign(i + 1, '.')
+        && lex.is_sign(left_end - 1, '.')
+        && left_end > 1
+        && lex.word(left_end - 2).len() == 1
+        && !lex.is_any(right_first, &["republic", "r", "attorney", "the"]);
+    if initials {
+        return None;
+    }
     let holder = lex.has(left_end - 1, Class::PROVISION)
         || lex.is_any(
             left_end - 1,
@@ -344,7 +354,7 @@ fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
         && lex.is_capital(i)
     {
         (i, i + 4, false)
-    } else if lex.word(i) == "Re" || lex.word(i) == "RE" {
+    } else if lex.is(i, "re") && (lex.is_capital(i) || lex.is_capital(i + 1)) {
         (i, i + 1, false)
     } else {
         return None;
@@ -355,6 +365,10 @@ fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
         start
     };
     let mut at = start;
+    // `Re The Matter of the Advocates Act`
+    if lex.is(at, "the") && lex.is(at + 1, "matter") {
+        at += 2;
+    }
     while at < start + 6
         && lex.is_any(
             at,

@@ -66,9 +66,13 @@ pub(super) fn find(scan: &mut Scan<'_>) {
     }
 }
 
-/// `CLAIM NO. 2018HCV01788`.
+/// `CLAIM NO. 2018HCV01788`, `CCT 3/94`, `App nos 30562/04 and 30566/04`.
 fn find_foreign(scan: &mut Scan<'_>) {
     for i in 0..scan.lex.len() {
+        if let Some(find) = south_african(&scan.lex, i).or_else(|| strasbourg(&scan.lex, i)) {
+            scan.add(find);
+            continue;
+        }
         let word = scan.lex.word(i);
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let jamaican = digits == 4 && word.len() > 8 && word[4..].starts_with("HCV");
@@ -85,6 +89,62 @@ fn find_foreign(scan: &mut Scan<'_>) {
             scan.add(find);
         }
     }
+}
+
+/// `CCT3/94`, `CCT 19/2011`: the Constitutional Court of South Africa.
+fn south_african(lex: &Lexed<'_>, i: usize) -> Option<Find> {
+    let glued = lex.word(i).strip_prefix("CCT")?;
+    let (number, slash) = if glued.is_empty() {
+        (lex.word(i + 1), i + 2)
+    } else {
+        (glued, i + 1)
+    };
+    let digits = (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let year = lex.word(slash + 1);
+    let dated = lex.shape(slash + 1) == Some(Shape::Number) && matches!(year.len(), 2 | 4);
+    (digits && lex.is_sign(slash, '/') && dated).then(|| {
+        let normal = format!("CCT {number}/{year}");
+        Find::new(i, slash + 2, Kind::CaseNumber, Some(normal))
+            .part("docket", "CCT")
+            .part("number", number)
+            .part("year", year)
+    })
+}
+
+/// `App nos 30562/04 and 30566/04`: the European Court of Human Rights.
+fn strasbourg(lex: &Lexed<'_>, i: usize) -> Option<Find> {
+    if !lex.is_any(i, &["app", "appl", "apps"]) || !lex.is_capital(i) {
+        return None;
+    }
+    let stop = usize::from(lex.is_sign(i + 1, '.'));
+    let first = lex.after_number_sign(i + 1 + stop)?;
+    let slashed = |at: usize| {
+        lex.shape(at) == Some(Shape::Number)
+            && lex.is_sign(at + 1, '/')
+            && lex.shape(at + 2) == Some(Shape::Number)
+            && matches!(lex.word(at + 2).len(), 2 | 4)
+    };
+    if !slashed(first) {
+        return None;
+    }
+    let mut end = first + 3;
+    for _ in 0..MAX_NUMBERS {
+        match joined(lex, end).filter(|next| slashed(*next)) {
+            Some(next) => end = next + 3,
+            None => break,
+        }
+    }
+    let listed = lex.spaced_text(first, end);
+    Some(
+        Find::new(
+            i,
+            end,
+            Kind::CaseNumber,
+            Some(format!("Application {listed}")),
+        )
+        .part("docket", "Application")
+        .part("number", listed),
+    )
 }
 
 fn is_number(lex: &Lexed<'_>, i: usize) -> bool {
@@ -124,6 +184,8 @@ fn numbers_at(lex: &Lexed<'_>, i: usize) -> Option<Numbers> {
             end += 3;
         } else if let Some(close) = station_at(lex, end) {
             end = close + 1;
+        } else if let Some(after) = quoted_letter(lex, end) {
+            end = after;
         }
         let Some(next) = joined(lex, end).filter(|_| count < MAX_NUMBERS) else {
             break;
@@ -153,6 +215,22 @@ fn station_at(lex: &Lexed<'_>, i: usize) -> Option<usize> {
             && lex.word(at).bytes().all(|b| b.is_ascii_uppercase())
     });
     (letters && close <= i + 4 && close > i + 1 && lex.is(close + 1, "of")).then_some(close)
+}
+
+/// `12 'B' of 2014`: the token after the letter that a registry gave a number.
+fn quoted_letter(lex: &Lexed<'_>, i: usize) -> Option<usize> {
+    let quote = |at: usize| {
+        matches!(
+            lex.shape(at),
+            Some(Shape::Sign('\'' | '‘' | '’' | '"' | '“' | '”'))
+        )
+    };
+    let letter = quote(i)
+        && lex.word(i + 1).len() == 1
+        && lex.is_capital(i + 1)
+        && quote(i + 2)
+        && lex.is(i + 3, "of");
+    letter.then_some(i + 3)
 }
 
 /// The next number of a list, behind its comma, `&` or `and`.
@@ -209,7 +287,9 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
     }
     let last = lex.word(docket_end - 1);
     let capitals = last.len() > 1 && last.bytes().all(|b| b.is_ascii_uppercase());
-    if numbers.short_year && !(capitals || lex.is(docket_end - 1, "application")) {
+    if numbers.short_year
+        && !(capitals || lex.is_any(docket_end - 1, &["application", "communication"]))
+    {
         return None;
     }
     let registry = lex.spaced_text(before_registry(lex, numbers.first), numbers.first);

@@ -15,6 +15,9 @@ use super::words::Class;
 /// How many bare provisions in a row may take their instrument from the one that follows them.
 const MAX_LOOK_AHEAD: usize = 12;
 
+/// How far behind `section 167 of the Act`, in tokens, a bare `section 87` is one of the same Act.
+const MAX_RECENT: usize = 80;
+
 /// What was met, in the order of the text.
 enum Event {
     Chain(Chain),
@@ -230,6 +233,9 @@ struct Context<'t> {
     known: BTreeMap<(Unit, String), (String, Instrument)>,
     /// The law last named with a year, by that year: `the 1981 Act`.
     dated: BTreeMap<String, (String, Instrument)>,
+    /// The Act that a chain last referred to as `the Act`, and where that chain ended; none once
+    /// another was named.
+    recent: Option<(String, Instrument, usize)>,
     /// The schedule last met, and what holds it.
     schedule: Option<Inside>,
     /// The schedule of each paragraph met in one, by the paragraph's number.
@@ -250,6 +256,7 @@ impl<'t> Context<'t> {
             last: BTreeMap::new(),
             known: BTreeMap::new(),
             dated: BTreeMap::new(),
+            recent: None,
             schedule: None,
             paragraphs: BTreeMap::new(),
         }
@@ -259,6 +266,7 @@ impl<'t> Context<'t> {
         self.last
             .insert(word_for(name, kind), (name.to_owned(), kind));
         if kind != Instrument::Constitution {
+            self.recent = None;
             self.last.insert("any", (name.to_owned(), kind));
         }
     }
@@ -323,15 +331,16 @@ impl<'t> Context<'t> {
         if let Some(name) = self.titles.alias(word).filter(|_| !said) {
             return Some((name.to_owned(), Instrument::Law));
         }
-        let word = match word {
-            "act" | "code" | "ordinance" => "act",
-            "rules" => "rules",
-            "regulations" => "regulations",
-            "charter" | "convention" | "covenant" => "treaty",
-            "bill" => "bill",
-            _ => "any",
+        // A court calls its regulations rules, where the text has named no rules.
+        let (word, or) = match word {
+            "act" | "code" | "ordinance" => ("act", "act"),
+            "rules" => ("rules", "regulations"),
+            "regulations" => ("regulations", "rules"),
+            "charter" | "convention" | "covenant" => ("treaty", "treaty"),
+            "bill" => ("bill", "bill"),
+            _ => ("any", "any"),
         };
-        self.last.get(word).cloned()
+        self.last.get(word).or_else(|| self.last.get(or)).cloned()
     }
 
     fn chain(&mut self, lex: &Lexed<'_>, chain: &Chain, after: &[Event]) -> Option<Find> {
@@ -378,6 +387,9 @@ impl<'t> Context<'t> {
         if let Some((name, kind)) = &holder {
             if named {
                 self.remember(name, *kind);
+            } else if matches!(chain.holder, Holder::Referred(..)) && word_for(name, *kind) == "act"
+            {
+                self.recent = Some((name.clone(), *kind, chain.end));
             }
             for level in chain.levels.iter().take(1) {
                 for label in &level.labels {
@@ -446,7 +458,13 @@ impl<'t> Context<'t> {
         match chain.levels.first()?.unit {
             Unit::Article => Some(("Constitution of Kenya".to_owned(), Instrument::Constitution)),
             Unit::Order => Some(("Civil Procedure Rules".to_owned(), Instrument::Law)),
-            Unit::Section => last("act").or_else(|| last("any")),
+            Unit::Section => self
+                .recent
+                .as_ref()
+                .filter(|(_, _, end)| chain.first.saturating_sub(*end) <= MAX_RECENT)
+                .map(|(name, kind, _)| (name.clone(), *kind))
+                .or_else(|| last("act"))
+                .or_else(|| last("any")),
             Unit::Rule => last("rules"),
             Unit::Regulation => last("regulations").or_else(|| last("rules")),
             Unit::Schedule => last("any").or_else(|| last("constitution")),

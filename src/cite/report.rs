@@ -3,7 +3,7 @@
 use super::Kind;
 use super::lex::{Lexed, Shape};
 use super::pack;
-use super::scan::{Find, Scan};
+use super::scan::{Find, Scan, single_spaces};
 
 /// The most tokens that the abbreviation of a report may take, stops included.
 const MAX_SERIES: usize = 8;
@@ -94,7 +94,9 @@ fn eklr(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
         year.end + 1
     } else if lex.is(year.end, "e") && lex.is(year.end + 1, "klr") {
         year.end + 2
-    } else if lex.is(year.end, "e") && lex.is_sign(year.end + 1, '-') && lex.is(year.end + 2, "klr")
+    } else if lex.is(year.end, "e")
+        && matches!(lex.shape(year.end + 1), Some(Shape::Sign('-' | '.')))
+        && lex.is(year.end + 2, "klr")
     {
         year.end + 3
     } else {
@@ -107,7 +109,8 @@ fn eklr(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
 fn neutral(lex: &Lexed<'_>, i: usize, year: &Year) -> Option<Find> {
     let code = lex.word(year.end);
     let kenyan = is_kenyan(code);
-    if !kenyan && !(is_court_code(code) && (year.bracketed || is_canadian(code))) {
+    let known = code.len() > 3 && super::court::court(code).is_some();
+    if !kenyan && !(is_court_code(code) && (year.bracketed || known || is_canadian(code))) {
         return None;
     }
     let mut at = year.end + 1;
@@ -439,18 +442,28 @@ fn by_volume(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     let mut end = page + 1;
     let mut normal = format!("{} {} {}", lex.word(i), found.series.name, lex.word(page));
     let mut year = String::new();
+    // `540 U.S. 644, 649 (2004)`
+    let pin = lex.is_sign(end, ',')
+        && lex.shape(end + 1) == Some(Shape::Number)
+        && lex.is_sign(end + 2, '(')
+        && lex.is_sign(end + 4, ')')
+        && lex.year(end + 3).is_some();
+    let pinpoint = pin.then(|| lex.word(end + 1).to_owned());
+    if pin {
+        end += 2;
+    }
     if lex.is_sign(end, '(') && lex.is_sign(end + 2, ')') && lex.year(end + 1).is_some() {
         year = lex.word(end + 1).to_owned();
         normal = format!("{normal} ({year})");
         end += 3;
     }
-    Some(
-        Find::new(i, end, Kind::Report, Some(normal))
-            .part("volume", lex.word(i))
-            .part("series", &found.series.name)
-            .part("page", lex.word(page))
-            .part("year", year),
-    )
+    let mut find = Find::new(i, end, Kind::Report, Some(normal))
+        .part("volume", lex.word(i))
+        .part("series", &found.series.name)
+        .part("page", lex.word(page))
+        .part("year", year);
+    find.pinpoint = pinpoint;
+    Some(find)
 }
 
 /// `AIR 1978 SC 597`.
@@ -480,8 +493,8 @@ fn india(lex: &Lexed<'_>, i: usize) -> Option<Find> {
         court.push_str(lex.word(end).trim_matches('.'));
         end += 1;
     }
-    let page = page_at(lex, end).filter(|_| !court.is_empty())?;
-    let normal = format!("AIR {year} {court} {}", lex.word(page));
+    let page = page_at(lex, end).filter(|_| bracket || !court.is_empty())?;
+    let normal = single_spaces(&format!("AIR {year} {court} {}", lex.word(page)));
     Some(
         Find::new(i, page + 1, Kind::Report, Some(normal))
             .part("year", year.to_string())

@@ -463,7 +463,12 @@ fn treaty(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
         let capital = lex.is_capital(end)
             && !lex.has(end, Class::ACT)
             && (!lex.has(end, Class::STOP) || lex.is_any(end, &["All"]));
-        if !(capital || small || comma || possessive) {
+        // `the African Charter on … and the Convention on …`: another begins.
+        let another = lex.is_any(end, &["and", "or"])
+            && (end + 1..end + 6)
+                .take_while(|at| lex.is_capital(*at) || lex.is(*at, "the"))
+                .any(|at| lex.has(at, Class::INSTRUMENT));
+        if another || !(capital || small || comma || possessive) {
             break;
         }
         end += 1;
@@ -553,6 +558,14 @@ fn tail(lex: &Lexed<'_>, title: &mut Title) -> Option<usize> {
     };
     if lex.parted(at) {
         return None;
+    }
+    // `the Companies Act of 1962`
+    if title.end == title.name_end
+        && title.kind != TitleKind::Treaty
+        && lex.is(at, "of")
+        && let Some(year) = lex.year(at + 1)
+    {
+        return Piece::Year(year.to_string()).put(title).then_some(at + 2);
     }
     let open = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
     let inner = if open { at + 1 } else { at };

@@ -261,6 +261,65 @@ fn hostile_drafts_end() {
     assert!(began.elapsed().as_secs() < 120);
 }
 
+/// What a draft is told of a provision is what `hoja law` answers, on every day: an error where
+/// it does not bind, a warning where the dates leave that open, and nothing otherwise.
+#[test]
+fn provisions_stand_as_law_says() {
+    use hoja::analysis::{ProvisionStatus, provision_at};
+    let matter = Matter::Bundled;
+    let engine = engine::open(&matter, &Place::Memory, false)
+        .expect("its index")
+        .engine;
+    let mut asked = Vec::new();
+    for law in engine.documents().expect("documents") {
+        if law.kind.is_law() && law.kind != hoja::model::Kind::Bill {
+            let places = law.provisions.iter().map(|provision| provision.at.clone());
+            asked.extend(places.map(|place| (law.clone(), place)));
+        }
+    }
+    // A provision a paragraph, on its own line.
+    let text: String = asked
+        .iter()
+        .map(|(law, place)| format!("The claim rests on that [@{}, {place}].\n\n", law.id))
+        .collect();
+    let draft = Draft::read("brief.md", text.as_bytes(), "ke").expect("a draft");
+    let mut said = std::collections::BTreeMap::new();
+    for day in [
+        "2018-06-01",
+        "2019-05-01",
+        "2020-06-01",
+        "2021-09-01",
+        "2024-01-01",
+    ] {
+        let day = day.parse().expect("a day");
+        let options = Options { as_at: Some(day) };
+        let report = check(&draft, &*engine, options).expect("a check");
+        for (index, (law, place)) in asked.iter().enumerate() {
+            let answer = provision_at(&*engine, law, Some(place), day).expect("an answer");
+            let got = report
+                .findings
+                .iter()
+                .filter(|finding| finding.line == 2 * index + 1)
+                .find(|finding| finding.diagnostic.code.0 == "provision-not-in-force")
+                .map(|finding| finding.diagnostic.severity);
+            let standing = &answer.standing;
+            let expected = match standing.status {
+                ProvisionStatus::Uncertain => standing
+                    .perhaps
+                    .iter()
+                    .any(|one| one.binds() == Some(false))
+                    .then_some(hoja::diagnostic::Severity::Warning),
+                status => {
+                    (status.binds() == Some(false)).then_some(hoja::diagnostic::Severity::Error)
+                }
+            };
+            assert_eq!(got, expected, "{}#{place} on {day:?}", law.id);
+            *said.entry(format!("{got:?}")).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(said.len(), 3, "errors, warnings and silence: {said:?}");
+}
+
 /// A project whose folder is the matter of the drafts.
 pub(crate) fn project() -> Project {
     fn copy(from: &Path, to: &str, project: &Project) {

@@ -9,11 +9,9 @@ use crate::model::{Document, Pinpoint, TextKind};
 
 use super::check::{Checker, Said, Table};
 use super::finding::CheckedAuthority;
-use super::in_force::out_of_force;
 use super::lexicon;
 use super::mention::{Mention, Sort};
 use super::near::nearest_names;
-use super::standing::Fates;
 
 impl Checker<'_> {
     /// Checks every mention of an authority; gives the authorities for the report.
@@ -34,11 +32,11 @@ impl Checker<'_> {
                 let certain = mention.verdict.status == Status::Found
                     && !(mention.back && self.by_name_alone(mention));
                 if certain {
-                    self.fate(mention, &document);
+                    self.fate(mention, &document)?;
                 }
                 self.provisions(mention, &document)?;
             }
-            self.tell(&mut table, mention);
+            self.tell(&mut table, mention)?;
         }
         self.summary.authorities = table.rows.len();
         self.summary.authorities_found = table
@@ -293,17 +291,17 @@ impl Checker<'_> {
     }
 
     /// Whether a decision still stands.
-    fn fate(&mut self, mention: &Mention, document: &Document) {
+    fn fate(&mut self, mention: &Mention, document: &Document) -> Result<(), EngineError> {
         if mention.sort == Sort::Law {
-            return;
+            return Ok(());
         }
-        let Some(fate) = self.fates.of_decision(document, self.as_at) else {
-            return;
+        let Some(fate) = self.fates.of_decision(document, self.as_at)? else {
+            return Ok(());
         };
         if self.knows_fate(document, fate.by.as_ref().map(|by| by.as_str()))
             || !self.first_time("authority-set-aside", document.id.as_str())
         {
-            return;
+            return Ok(());
         }
         let text = single(&self.draft.flow[mention.range.clone()]);
         let message = format!("`{text}`: {}", fate.words);
@@ -319,6 +317,7 @@ impl Checker<'_> {
             said = said.source(by, None);
         }
         self.say(said);
+        Ok(())
     }
 
     /// Whether the draft says, at some mention of a decision, what became of it.
@@ -371,14 +370,16 @@ impl Checker<'_> {
         }
         let sentence = self.speech.sentence(mention.range.start);
         let known = lexicon::holds("knows-law", &self.speech.words(sentence));
-        let whole = [None];
         let each: Vec<Option<&Pinpoint>> = if mention.provisions.is_empty() {
-            whole.to_vec()
+            vec![None]
         } else {
             mention.provisions.iter().map(Some).collect()
         };
         for provision in each {
-            let Some(out) = out_of_force(document, provision, self.as_at).filter(|_| !known) else {
+            if known {
+                break;
+            }
+            let Some(out) = self.fates.of_law(document, provision, self.as_at)? else {
                 continue;
             };
             let name = provision.map_or_else(String::new, |at| format!("{at} of "));
@@ -392,17 +393,16 @@ impl Checker<'_> {
                 .as_at
                 .map_or_else(String::new, |day| format!(" on {}", day.in_words()));
             let id = document.id.clone();
-            let mut said = Said::error(
-                "provision-not-in-force",
-                &mention.range,
-                format!(
-                    "{name}{} is not in force{day}: {}",
-                    document.short_title(),
-                    out.words
-                ),
-            )
-            .label(out.words.clone())
-            .help("say how it stood and when, or cite the law in force");
+            let (verdict, make): (_, fn(_, &_, String) -> Said) = if out.gone {
+                ("is not in force", Said::error)
+            } else {
+                ("may not be in force", Said::warning)
+            };
+            let title = document.short_title();
+            let message = format!("{name}{title} {verdict}{day}: {}", out.words);
+            let mut said = make("provision-not-in-force", &mention.range, message)
+                .label(out.words.clone())
+                .help("say how it stood and when, or cite the law in force");
             said = match &out.by {
                 Some(by) => said.source(by, None),
                 None => said.source(&id, out.at.as_ref()),
@@ -503,18 +503,28 @@ impl Checker<'_> {
     }
 
     /// Adds a mention to the report's table.
-    fn tell(&self, table: &mut Table, mention: &Mention) {
+    fn tell(&self, table: &mut Table, mention: &Mention) -> Result<(), EngineError> {
         let line = self.lines.line(self.draft.span(&mention.range).range.start);
         let document = mention.verdict.document();
         if mention.lost && document.is_none() {
-            return;
+            return Ok(());
         }
         let key = match (document, mention.sort) {
             (Some(document), _) => document.id.to_string(),
             _ => self.normal(mention),
         };
         let text = single(&self.draft.flow[mention.range.clone()]);
-        let fates: &Fates = self.fates;
+        let standing = match document {
+            Some(document) => {
+                let fate = self.fates.of_decision(document, self.as_at)?;
+                let fate = match fate {
+                    Some(fate) => Some(fate),
+                    None => self.fates.of_law(document, None, self.as_at)?,
+                };
+                fate.map(|fate| fate.words)
+            }
+            None => None,
+        };
         let row = table.row(key, || CheckedAuthority {
             text,
             status: mention.verdict.status.as_str(),
@@ -526,12 +536,7 @@ impl Checker<'_> {
             text_kind: document.map(|document| document.text),
             verification: document.map(|document| document.verification),
             url: document.and_then(Document::url).map(str::to_owned),
-            standing: document.and_then(|document| {
-                let fate = fates
-                    .of_decision(document, self.as_at)
-                    .map(|fate| fate.words);
-                fate.or_else(|| out_of_force(document, None, self.as_at).map(|out| out.words))
-            }),
+            standing,
             lines: Vec::new(),
         });
         if row.status == Status::Found.as_str() && mention.verdict.status == Status::Differs {
@@ -540,6 +545,7 @@ impl Checker<'_> {
         if row.lines.last() != Some(&line) {
             row.lines.push(line);
         }
+        Ok(())
     }
 }
 

@@ -7,12 +7,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Engine, EngineError};
 use crate::model::{DocId, PartialDate, Pinpoint};
 
+use super::fate::Fates;
 use super::finding::{CheckedAuthority, CheckedQuote, DraftFinding, DraftReport, Summary};
 use super::mention::Authorities;
 use super::quotes::{Quote, quotes};
 use super::sources::Sources;
 use super::speech::Speech;
-use super::standing::Fates;
 use super::text::Draft;
 
 /// How a draft is checked.
@@ -32,14 +32,14 @@ pub fn check(
     engine: &dyn Engine,
     options: Options,
 ) -> Result<DraftReport, EngineError> {
-    check_with(draft, engine, &Fates::of(engine)?, options)
+    check_with(draft, engine, &Fates::new(engine), options)
 }
 
 /// The same, where what became of decisions has been read already: for many drafts.
 pub(super) fn check_with(
     draft: &Draft,
     engine: &dyn Engine,
-    fates: &Fates,
+    fates: &Fates<'_>,
     options: Options,
 ) -> Result<DraftReport, EngineError> {
     let authorities = Authorities::of(draft, engine)?;
@@ -90,7 +90,7 @@ pub(super) struct Checker<'a> {
     pub authorities: &'a Authorities,
     pub quotes: &'a [Quote],
     pub speech: &'a Speech,
-    pub fates: &'a Fates,
+    pub fates: &'a Fates<'a>,
     pub sources: Sources<'a>,
     pub as_at: Option<PartialDate>,
     pub lines: Lines,

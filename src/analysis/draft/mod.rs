@@ -11,9 +11,9 @@
 mod attach;
 mod authority;
 mod check;
+mod fate;
 mod finding;
 mod head;
-mod in_force;
 mod lexicon;
 mod lines;
 mod mention;
@@ -24,7 +24,6 @@ mod quotes;
 mod quoting;
 mod sources;
 mod speech;
-mod standing;
 mod text;
 mod verify;
 mod voices;
@@ -33,6 +32,5 @@ pub use check::{Options, check};
 pub use finding::{
     Checked, CheckedAuthority, CheckedQuote, DraftFinding, DraftReport, QuoteState, Summary,
 };
-pub use in_force::{OutOfForce, out_of_force};
 pub use notes::check_notes;
 pub use text::{BlockKind, Draft, DraftBlock};

@@ -7,7 +7,7 @@ use crate::matter::{LoadedMatter, ParsedFile};
 use crate::model::TextKind;
 
 use super::check::{Options, check_with};
-use super::standing::Fates;
+use super::fate::Fates;
 use super::text::Draft;
 
 /// What the check of the files' links reports already, and how a decision stands, which every
@@ -29,7 +29,7 @@ pub fn check_notes(
     matter: &LoadedMatter,
     engine: &dyn Engine,
 ) -> Result<Vec<Diagnostic>, EngineError> {
-    let fates = Fates::of(engine)?;
+    let fates = Fates::new(engine);
     let mut findings = Vec::new();
     for file in &matter.files {
         let keep: fn(&str) -> bool = match &file.parsed {

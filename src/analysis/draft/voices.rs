@@ -7,11 +7,11 @@ use crate::model::{DocId, Passage, Role, Voice};
 
 use super::authority::extent;
 use super::check::{Checker, Said};
+use super::fate::Fates;
 use super::mention::Sort;
 use super::places::Place;
 use super::sources::Source;
 use super::speech::Speaker;
-use super::standing::Fates;
 
 impl Checker<'_> {
     /// Checks every place that is named in a decision or statement: is it there, who speaks
