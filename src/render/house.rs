@@ -65,21 +65,26 @@ impl HouseRules {
             ));
         }
         #[expect(clippy::cast_possible_truncation)]
-        let (width, height, left) = (
+        let (width, height, margins) = (
             self.sheet.width as f32,
             self.sheet.height as f32,
-            self.sheet.margins[3] as f32,
+            self.sheet.margins.map(|margin| margin as f32),
         );
-        let (w, h) = printed.size;
-        if (w - width).abs() > TOLERANCE || (h - height).abs() > TOLERANCE {
-            broken.push(format!(
-                "its pages are {w:.0} × {h:.0} mm, not {width:.0} × {height:.0} mm"
-            ));
+        for (w, h) in &printed.sizes {
+            if (w - width).abs() > TOLERANCE || (h - height).abs() > TOLERANCE {
+                broken.push(format!(
+                    "it has pages of {w:.0} × {h:.0} mm, not {width:.0} × {height:.0} mm"
+                ));
+            }
         }
-        if let Some(edge) = printed.left.filter(|edge| *edge < left - TOLERANCE) {
-            broken.push(format!(
-                "its words begin {edge:.1} mm from the left edge; the margin is {left:.1} mm"
-            ));
+        let edges = ["top", "right", "bottom", "left"];
+        for ((nearest, margin), edge) in printed.edges.iter().flatten().zip(margins).zip(edges) {
+            if nearest.distance < margin - TOLERANCE {
+                broken.push(format!(
+                    "on page {} words stand {:.1} mm from the {edge} edge; the margin is {margin:.1} mm",
+                    nearest.page, nearest.distance
+                ));
+            }
         }
         broken
     }
@@ -150,6 +155,7 @@ fn read(file: &Arc<SourceFile>) -> Result<HouseRules, Vec<Diagnostic>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::pdf::Nearest;
 
     #[test]
     fn rules_of_the_program_are_read_and_name_their_sources() {
@@ -174,18 +180,29 @@ mod tests {
             pages: Some(2),
             sources: Vec::new(),
         };
+        let edges =
+            |distances: [f32; 4]| Some(distances.map(|distance| Nearest { distance, page: 1 }));
         let fits = Printed {
             pages: 2,
-            size: (210.0, 297.0),
-            left: Some(25.4),
+            sizes: vec![(210.0, 297.0)],
+            edges: edges(rules.sheet.margins.map(|margin| margin as f32)),
         };
         assert_eq!(rules.broken_by(&fits), Vec::<String>::new());
         let not = Printed {
             pages: 3,
-            size: (215.9, 279.4),
-            left: Some(20.0),
+            sizes: vec![(210.0, 297.0), (215.9, 279.4)],
+            edges: edges([10.0, 11.0, 12.0, 13.0]),
         };
-        assert_eq!(rules.broken_by(&not).len(), 3);
+        let broken = rules.broken_by(&not);
+        assert_eq!(broken.len(), 6, "{broken:?}");
+        for edge in [
+            "10.0 mm from the top",
+            "11.0 mm from the right",
+            "12.0 mm from the bottom",
+            "13.0 mm from the left",
+        ] {
+            assert!(broken.iter().any(|said| said.contains(edge)), "{broken:?}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod law;
 mod mistakes;
 mod orders;
 mod pack;
+mod pdf;
 mod project;
 mod pull;
 mod search;

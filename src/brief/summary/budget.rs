@@ -51,6 +51,35 @@ pub(super) struct Slot {
     pub unit: &'static str,
 }
 
+impl Slot {
+    /// A section with the room for one sentence at a time. `unit` is what one is called.
+    pub(super) fn new(
+        kind: &'static str,
+        heading: &str,
+        candidates: Vec<Candidate>,
+        (most, rank): (usize, u8),
+        unit: &'static str,
+    ) -> Self {
+        Self {
+            kind,
+            heading: heading.to_owned(),
+            candidates,
+            most,
+            rank,
+            whole: false,
+            unit,
+        }
+    }
+
+    /// The same section, whose sentences come together.
+    pub(super) fn whole(self) -> Self {
+        Self {
+            whole: true,
+            ..self
+        }
+    }
+}
+
 /// Fills the sections within the most words, and says what was left out.
 ///
 /// Sections get one sentence each in the order of their rank, then a second one, and so on;

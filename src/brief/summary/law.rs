@@ -76,33 +76,28 @@ pub(super) fn slots(source: &Source<'_>) -> Result<(Vec<Slot>, Vec<String>), Eng
         ));
     }
     let slots = vec![
-        Slot {
-            kind: "case",
-            heading: "The law".to_owned(),
-            candidates: about,
-            most: 2,
-            rank: 0,
-            whole: true,
-            unit: "facts of the front matter",
-        },
-        Slot {
-            kind: "law",
-            heading: "What it provides".to_owned(),
-            candidates: provisions,
-            most: PROVISIONS,
-            rank: 1,
-            whole: false,
-            unit: "provisions",
-        },
-        Slot {
-            kind: "history",
-            heading: "What became of its provisions".to_owned(),
-            candidates: history,
-            most: HISTORY,
-            rank: 2,
-            whole: false,
-            unit: "events",
-        },
+        Slot::new(
+            "case",
+            "The law",
+            about,
+            (2, 0),
+            "facts of the front matter",
+        )
+        .whole(),
+        Slot::new(
+            "law",
+            "What it provides",
+            provisions,
+            (PROVISIONS, 1),
+            "provisions",
+        ),
+        Slot::new(
+            "history",
+            "What became of its provisions",
+            history,
+            (HISTORY, 2),
+            "events",
+        ),
     ];
     Ok((slots, gaps))
 }

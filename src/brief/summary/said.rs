@@ -32,38 +32,25 @@ pub(super) fn slots(source: &Source<'_>) -> Result<(Vec<Slot>, Vec<String>), Eng
         .filter(background)
         .flat_map(|passage| candidates(source, passage))
         .collect();
-    let slot = |kind, heading: &str, candidates, most, rank, unit| Slot {
-        kind,
-        heading: heading.to_owned(),
-        candidates,
-        most,
-        rank,
-        whole: false,
-        unit,
-    };
+    let speaker = vec![facts::fact(speaker(source), 0)];
     let touches = touches(source)?;
     let slots = vec![
-        Slot {
-            whole: true,
-            ..slot(
-                "speaker",
-                "Who speaks",
-                vec![facts::fact(speaker(source), 0)],
-                1,
-                0,
-                "facts",
-            )
-        },
-        slot("statements", "What is claimed", claims, CLAIMS, 1, "claims"),
-        slot(
+        Slot::new("speaker", "Who speaks", speaker, (1, 0), "facts").whole(),
+        Slot::new(
+            "statements",
+            "What is claimed",
+            claims,
+            (CLAIMS, 1),
+            "claims",
+        ),
+        Slot::new(
             "orders",
             "Orders that it touches",
             touches,
-            TOUCHES,
-            2,
+            (TOUCHES, 2),
             "orders",
         ),
-        slot("background", "Background", other, BACKGROUND, 3, "facts"),
+        Slot::new("background", "Background", other, (BACKGROUND, 3), "facts"),
     ];
     Ok((slots, gaps))
 }

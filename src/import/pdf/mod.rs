@@ -26,7 +26,7 @@ mod quiet;
 mod shape;
 mod words;
 
-pub use printed::{Printed, printed};
+pub use printed::{Nearest, Printed, printed};
 
 use std::time::{Duration, Instant};
 

@@ -62,63 +62,57 @@ pub(super) fn slots(
         .iter()
         .filter_map(|voice| argued(source, *voice))
         .collect();
-    let slot = |kind, heading: &str, candidates, most, rank, unit| Slot {
-        kind,
-        heading: heading.to_owned(),
-        candidates,
-        most,
-        rank,
-        whole: false,
-        unit,
-    };
-    let case = Slot {
-        whole: true,
-        ..slot("case", "The case", case, 2, 0, "facts of the front matter")
-    };
-    let outcome = slot("outcome", "Outcome", outcome, 1, 1, "outcome");
-    let orders = Slot {
-        whole: true,
-        ..slot(
-            "orders",
-            "Orders",
-            orders,
-            ORDERS,
-            2,
-            "sentences of the orders",
-        )
-    };
-    let held = slot("findings", "Held", held, HELD, 3, "findings");
-    let asked = slot(
+    let case = Slot::new(
+        "case",
+        "The case",
+        case,
+        (2, 0),
+        "facts of the front matter",
+    )
+    .whole();
+    let outcome = Slot::new("outcome", "Outcome", outcome, (1, 1), "outcome");
+    let orders = Slot::new(
+        "orders",
+        "Orders",
+        orders,
+        (ORDERS, 2),
+        "sentences of the orders",
+    )
+    .whole();
+    let held = Slot::new("findings", "Held", held, (HELD, 3), "findings");
+    let asked = Slot::new(
         "asked",
         "What was asked",
         asked(source),
-        ASKED,
-        4,
+        (ASKED, 4),
         "requests",
     );
-    let background = slot("background", "Facts", background(source), FACTS, 5, "facts");
-    let questions = slot(
+    let background = Slot::new(
+        "background",
+        "Facts",
+        background(source),
+        (FACTS, 5),
+        "facts",
+    );
+    let questions = Slot::new(
         "questions",
         "Issues",
         questions(source),
-        QUESTIONS,
-        7,
+        (QUESTIONS, 7),
         "questions",
     );
-    let standing = slot("standing", "Standing", standing, 1, 6, "standing");
+    let standing = Slot::new("standing", "Standing", standing, (1, 6), "standing");
     let slots = match audience {
         Audience::Lawyer => {
-            let catchwords = Slot {
-                whole: true,
-                ..slot(
-                    "catchwords",
-                    "Catchwords",
-                    catchwords(source)?,
-                    CATCHWORDS,
-                    8,
-                    "catchwords",
-                )
-            };
+            let found = catchwords(source)?;
+            let catchwords = Slot::new(
+                "catchwords",
+                "Catchwords",
+                found,
+                (CATCHWORDS, 8),
+                "catchwords",
+            )
+            .whole();
             let mut slots = vec![case, catchwords, background, asked, questions];
             slots.extend(argued);
             slots.extend([held, orders, outcome, standing]);

@@ -27,15 +27,9 @@ pub(super) fn argued(source: &Source<'_>, voice: Voice) -> Option<Slot> {
             usable.then_some(told + first - cut)
         },
     );
-    (!candidates.is_empty()).then(|| Slot {
-        kind: "arguments",
-        heading: format!("Argued by {}", facts::side(source.document, voice)),
-        candidates,
-        most: ARGUED,
-        rank: 5,
-        whole: false,
-        unit: "arguments",
-    })
+    let heading = format!("Argued by {}", facts::side(source.document, voice));
+    (!candidates.is_empty())
+        .then(|| Slot::new("arguments", &heading, candidates, (ARGUED, 5), "arguments"))
 }
 
 /// What was asked of the court.

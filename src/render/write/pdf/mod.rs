@@ -7,8 +7,11 @@
 mod data;
 mod world;
 
+use typst::comemo::Track as _;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Smart;
+use typst::introspection::Introspector as _;
+use typst::model::LateLinkResolver;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -37,8 +40,17 @@ pub fn pdf(paper: &Paper, sheet: &Sheet, templates: &Templates) -> Result<Vec<u8
         tagged: true,
         pretty: false,
     };
-    let bytes =
-        typst_pdf::pdf(&pages, &options).map_err(|errors| mistake(&press, template, &errors));
+    // typst gives names to headings alone. Other papers lead to notes and authorities as well.
+    let introspector = pages.introspector();
+    let places: Vec<_> = introspector
+        .query_labelled()
+        .iter()
+        .filter_map(|element| element.location().zip(element.label()))
+        .map(|(location, label)| (location, label.resolve().as_str().into()))
+        .collect();
+    let nowhere_else = LateLinkResolver::new(None, &**introspector);
+    let bytes = typst_pdf::pdf_in_bundle(&pages, &options, &places, nowhere_else.track())
+        .map_err(|errors| mistake(&press, template, &errors));
     // What was set is remembered for the next time, which does not come.
     typst::comemo::evict(0);
     bytes
