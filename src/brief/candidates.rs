@@ -18,7 +18,9 @@ use crate::text::{Language, tokens};
 use super::data::{Section, Statement};
 use super::ledger::Ledger;
 use super::select::Selection;
-use super::summary::{count_words, deciding, excerpts, tells_a_side};
+use super::summary::{
+    borrowed_at, count_words, court_speaks, deciding, excerpts, only_asks, tells_a_side,
+};
 
 /// How many candidates of the query are looked at for each that may be shown.
 pub(super) const LOOKED_AT: usize = 8;
@@ -87,16 +89,25 @@ pub(super) enum Group {
 }
 
 impl Group {
-    /// The group of a passage. One whose speaker is open is no finding, whatever it says, and
-    /// neither is one that opens with what a side says, where the program alone calls it one.
+    /// The group of a passage. One whose speaker is open is no finding, whatever it says. Where
+    /// the program alone calls it one, it is none if it opens with what a side says, or if the
+    /// court says nothing of its own in it: a doctrine told, another's words. A list of questions
+    /// is no argument.
     pub(super) fn of(located: &Located) -> Self {
         let passage = &located.passage;
-        let told = passage.inferred && tells_a_side(&passage.text);
+        let inferred = passage.inferred;
         match (passage.role, passage.voice) {
-            (Some(Role::Finding), Some(Voice::Court)) if told => Self::Others,
-            (Some(Role::Finding), Some(Voice::Court)) => Self::Findings,
+            (Some(Role::Finding), Some(Voice::Court)) => {
+                match inferred && !decides(&passage.text) {
+                    true => Self::Others,
+                    false => Self::Findings,
+                }
+            }
             (Some(Role::Order), Some(Voice::Court)) => Self::Orders,
-            (Some(Role::Argument), _) => Self::Arguments,
+            (Some(Role::Argument), _) => match inferred && asks(&passage.text) {
+                true => Self::Others,
+                false => Self::Arguments,
+            },
             _ => Self::Others,
         }
     }
@@ -110,6 +121,28 @@ impl Group {
             Self::Others => "Other passages that the issue's query finds",
         }
     }
+}
+
+/// Whether the court says something of its own in a passage that does not open with a side.
+fn decides(text: &str) -> bool {
+    !tells_a_side(text)
+        && excerpts(text)
+            .iter()
+            .any(|one| court_speaks(&one.text) && !borrowed_at(text, one.range.start))
+}
+
+/// Whether all sentences of a passage are questions, or the court sets itself questions in it.
+fn asks(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    let all = excerpts(text);
+    [
+        "for determination",
+        "i have considered",
+        "i have carefully considered",
+    ]
+    .iter()
+    .any(|words| plain.contains(words))
+        || (!all.is_empty() && all.iter().all(|one| only_asks(&one.text)))
 }
 
 /// Chooses among `hits`, which come best first.
@@ -235,7 +268,7 @@ fn excerpt(located: &Located, query: &Query) -> Option<String> {
             .filter(|mark| mark.start >= range.start && mark.end <= range.end)
             .count();
         let decides = if finding {
-            deciding(&all[index].text).max(0)
+            deciding(&all[index].text).max(-4)
         } else {
             0
         };

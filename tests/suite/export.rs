@@ -220,6 +220,24 @@ fn a_digest_is_no_judgment_in_akoma_ntoso() {
     assert!(!xml.contains("<judgment"), "{xml}");
 }
 
+/// Nor does a record without a text: a judgment of the standard has one.
+#[test]
+fn a_record_without_text_is_no_judgment_in_akoma_ntoso() {
+    let project = Project::empty();
+    project.run(["init", "one"]).expect(0);
+    let (head, _) = JUDGMENT.split_once("\n## ").expect("a heading");
+    project.write(
+        "one/judgments/example.md",
+        &format!("{}\n", head.replace("text: full", "text: none")),
+    );
+    let xml = project
+        .run_in("one", ["export", "--format", "akn", "example-2031"])
+        .expect(0)
+        .stdout();
+    assert!(xml.contains("<doc name=\"record\">"), "{xml}");
+    assert!(xml.contains("<mainBody><p></p></mainBody>"), "{xml}");
+}
+
 const JUDGMENT: &str = "---
 id: example-2031
 kind: judgment

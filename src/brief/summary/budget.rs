@@ -207,7 +207,13 @@ fn share(slots: &[Want<'_>], words_in_all: usize) -> (Vec<Vec<usize>>, Vec<usize
                 next[slot] += 1;
                 moved = true;
                 let words = words(candidate);
-                if said.iter().any(|other| alike(&words, other)) {
+                // Of what comes whole, nothing that differs is left out: an order that binds
+                // another person differs in one name.
+                let again = |other: &BTreeSet<String>| match slots[slot].whole {
+                    true => words == *other,
+                    false => alike(&words, other),
+                };
+                if said.iter().any(again) {
                     continue;
                 }
                 let length = count_words(candidate);
@@ -256,6 +262,22 @@ fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_similar_order_is_another_order() {
+        let texts = vec![
+            "(1) So far as it concerns the claim against the bank, the appeal is dismissed.",
+            "(2) So far as it concerns the claim against the agent, the appeal is dismissed.",
+        ];
+        let want = |whole| Want {
+            texts: texts.clone(),
+            most: 9,
+            rank: 0,
+            whole,
+        };
+        assert_eq!(share(&[want(true)], 99).0, [vec![0, 1]]);
+        assert_eq!(share(&[want(false)], 99).0, [vec![0]]);
+    }
 
     #[test]
     fn what_says_the_same_is_known() {

@@ -21,6 +21,9 @@ struct Cues {
     borrowed: Vec<String>,
     sides: Vec<String>,
     arguing: Vec<String>,
+    others: Vec<String>,
+    holding: Vec<String>,
+    own: Vec<String>,
 }
 
 fn cues() -> &'static Cues {
@@ -44,6 +47,9 @@ fn read(text: &str) -> Cues {
         "borrowed",
         "sides",
         "arguing",
+        "others",
+        "holding",
+        "own",
     ];
     let mut findings = Vec::new();
     let Some(mut fields) = Fields::open(&root, "the cues", &keys, &mut findings) else {
@@ -53,7 +59,7 @@ fn read(text: &str) -> Cues {
         fields
             .texts(key)
             .into_iter()
-            .map(|text| text.value)
+            .map(|text| whole(text.value))
             .collect()
     };
     let mut cues = Cues {
@@ -64,6 +70,9 @@ fn read(text: &str) -> Cues {
         borrowed: words("borrowed"),
         sides: words("sides"),
         arguing: words("arguing"),
+        others: words("others"),
+        holding: words("holding"),
+        own: words("own"),
         ..Cues::default()
     };
     let groups: Vec<(bool, Vec<&Node>)> = vec![
@@ -86,10 +95,19 @@ fn read(text: &str) -> Cues {
                 &mut cues.asking
             };
             let words = group.texts("words").into_iter();
-            list.extend(words.map(|text| (weight.value, text.value)));
+            list.extend(words.map(|text| (weight.value, whole(text.value))));
         }
     }
     cues
+}
+
+/// A cue that begins with a word of one or two letters, so that no end of another word makes it.
+fn whole(cue: String) -> String {
+    if cue.starts_with("i ") || cue.starts_with("we ") || cue.starts_with("in ") {
+        format!(" {cue}")
+    } else {
+        cue
+    }
 }
 
 /// Whether one of the words stands in a text made plain.
@@ -115,6 +133,138 @@ pub(in crate::brief) fn tells_a_side(sentence: &str) -> bool {
         .any(|cue| text.trim_start().starts_with(cue))
 }
 
+/// Whether a sentence tells what another court or judge held, found or ordered, and does not take
+/// it up: in a passage of the court such a sentence is no holding of its own.
+pub(in crate::brief) fn tells_another_court(sentence: &str) -> bool {
+    let text = plain(sentence);
+    let opening: Vec<&str> = text.split_whitespace().take(OPENING).collect();
+    if holds(&format!(" {} ", opening.join(" ")), &cues().own) {
+        return false;
+    }
+    let tail = text.trim_end().trim_end_matches(['.', '”', '"']);
+    if [", the court found", ", the court held", ", the judge held"]
+        .iter()
+        .any(|end| tail.ends_with(end))
+    {
+        return true;
+    }
+    let words: Vec<&str> = text.split_whitespace().map(bare).collect();
+    let reach = OPENING.min(words.len());
+    cues().others.iter().any(|other| {
+        let other: Vec<&str> = other.split(' ').collect();
+        (0..reach).any(|at| {
+            let behind = at + other.len();
+            words[at..].starts_with(&other)
+                && words[behind..]
+                    .iter()
+                    .take(REACH)
+                    .any(|word| cues().holding.iter().any(|verb| verb == bare(word)))
+        })
+    })
+}
+
+/// A word without the punctuation around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a sentence argues: somebody who is neither the court nor another judge says something.
+pub(super) fn argues(sentence: &str) -> bool {
+    const JUDGES: &[&str] = &[
+        "judge",
+        "court",
+        "board",
+        "magistrate",
+        "master",
+        "tribunal",
+        "i",
+        "we",
+        "court’s",
+        "court's",
+    ];
+    if tells_a_side(sentence) {
+        return true;
+    }
+    let text = plain(sentence);
+    let opening: Vec<&str> = text.split_whitespace().take(OPENING).map(bare).collect();
+    saying(&opening).is_some_and(|verb| {
+        (1..=REACH).contains(&verb) && !opening[..verb].iter().any(|word| JUDGES.contains(word))
+    })
+}
+
+/// The first verb of saying among words. What is `pleaded` or an `alleged` duty says nothing.
+fn saying(words: &[&str]) -> Option<usize> {
+    const BEFORE_PARTICIPLE: &[&str] = &[
+        "the", "this", "that", "a", "an", "no", "any", "such", "their", "his", "her", "its",
+        "each", "was", "is", "are", "were", "been", "as", "viable",
+    ];
+    (0..words.len()).find(|at| {
+        let verb = cues().arguing.iter().any(|verb| verb == words[*at]);
+        let participle = ["alleged", "pleaded", "claimed", "stated"].contains(&words[*at])
+            && *at > 0
+            && BEFORE_PARTICIPLE.contains(&words[*at - 1]);
+        verb && !participle
+    })
+}
+
+/// Whether what stands at `at` in a passage is what another court, an author or a law says: words
+/// that lead to it stand before, and no quotation marks show where it ends.
+pub(in crate::brief) fn borrowed_at(passage: &str, at: usize) -> bool {
+    let mut seen = 0;
+    let mut quoting = false;
+    for line in passage[..at].split_inclusive('\n') {
+        seen += line.len();
+        let lead = line.trim_end();
+        if lead.ends_with(':') && leads_to_borrowed(lead) {
+            quoting = !passage[seen..].trim_start().starts_with(['“', '"', '‘']);
+        }
+    }
+    quoting
+}
+
+/// Whether words lead to what another court, an author or a law says.
+fn leads_to_borrowed(words: &str) -> bool {
+    let text = plain(words);
+    holds(&text, &cues().borrowed)
+        || text
+            .split_whitespace()
+            .map(bare)
+            .any(|word| matches!(word, "held" | "stated" | "observed" | "said" | "wrote"))
+}
+
+/// Whether the court speaks of itself in a sentence, or decides.
+pub(in crate::brief) fn court_speaks(sentence: &str) -> bool {
+    let text = plain(sentence);
+    let own = [
+        " my ",
+        " our ",
+        " this court",
+        " this tribunal",
+        " the court finds",
+    ];
+    !tells_a_side(sentence)
+        && !tells_another_court(sentence)
+        && (deciding(sentence) >= 1
+            || text.contains(" i ")
+            || text.contains(" we ")
+            || (deciding(sentence) >= 0 && own.iter().any(|word| text.contains(word))))
+}
+
+/// Whether a sentence only asks: `Whether …`, `2. Who shall bear the costs?`
+pub(in crate::brief) fn only_asks(sentence: &str) -> bool {
+    let words = sentence.trim_start_matches(|c: char| !c.is_alphabetic());
+    let behind_mark = words.split_once(' ').map_or("", |(_, rest)| rest);
+    let opens = [words, behind_mark].iter().any(|words| {
+        let first = words
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
+        ["whether", "who", "what", "which"].contains(&first.as_str())
+    });
+    opens || (questioning(sentence) && !argues(sentence))
+}
+
 /// The side whose word a sentence tells, by the name that stands before the verb of saying.
 pub(super) fn speaking_side(sentence: &str) -> Option<String> {
     let text = plain(sentence);
@@ -133,20 +283,47 @@ pub(super) fn speaking_side(sentence: &str) -> Option<String> {
         .collect();
     // The side nearest to the verb is its subject: "regarding the appellant's powers, the
     // respondent submits".
-    let verb = opening
-        .iter()
-        .position(|word| cues().arguing.iter().any(|verb| verb == word))?;
-    opening[..verb]
+    let verb = saying(&opening)?;
+    let mut subjects = opening[..verb]
         .iter()
         .rev()
         .take(REACH)
         .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
-        .find(|word| {
+        .enumerate()
+        .filter(|(_, word)| {
             let sides = &cues().sides;
             let one = word.trim_end_matches('s');
             sides.iter().any(|side| side == word || side == one)
+        });
+    let (at, nearest) = subjects.next()?;
+    // "The claimant, Mr Fulani, contends": the name says less than what stands before it.
+    let named = TITLES.contains(&nearest);
+    let before = subjects
+        .next()
+        .filter(|(before, _)| named && before - at <= 3);
+    let side = before.map_or(nearest, |(_, side)| side);
+    Some(match TITLES.contains(&side) {
+        true => side.to_owned(),
+        false => side.trim_end_matches('s').to_owned(),
+    })
+}
+
+/// Titles before the name of counsel, a party or a witness.
+const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "professor"];
+
+/// What stands before the verb of saying in a sentence, in small letters.
+pub(super) fn subject(sentence: &str) -> Vec<String> {
+    let text = plain(sentence);
+    let opening: Vec<&str> = text.split_whitespace().take(OPENING).map(bare).collect();
+    let verb = saying(&opening);
+    opening[..verb.unwrap_or(0)]
+        .iter()
+        .map(|word| {
+            word.trim_end_matches("'s")
+                .trim_end_matches("’s")
+                .to_owned()
         })
-        .map(|word| word.trim_end_matches('s').to_owned())
+        .collect()
 }
 
 /// Whether a sentence tells what another side than `own` says, by the word for it.
@@ -200,12 +377,32 @@ pub(in crate::brief) fn deciding(sentence: &str) -> i32 {
         - 3 * i32::try_from(borrowed).unwrap_or(i32::MAX)
         - if procedure { 3 } else { 0 }
         - if question { 6 } else { 0 }
-        - if tells_a_side(sentence) { 12 } else { 0 }
+        - if tells_a_side(sentence) || tells_another_court(sentence) {
+            12
+        } else {
+            0
+        }
 }
 
 /// Whether a sentence commands, allows or refuses.
 pub(super) fn disposing(sentence: &str) -> bool {
-    let text = plain(sentence);
+    let mut text = plain(sentence);
+    // "The reasoning that led the court to allow the appeal" disposes of nothing.
+    if !["inclined to ", "proceed to ", "minded to "]
+        .iter()
+        .any(|own| text.contains(own))
+    {
+        for verb in [
+            "allow",
+            "dismiss",
+            "grant",
+            "strike out",
+            "set aside",
+            "quash",
+        ] {
+            text = text.replace(&format!(" to {verb} "), " ");
+        }
+    }
     holds(&text, &cues().disposing)
 }
 
@@ -248,6 +445,9 @@ mod tests {
             &all.borrowed,
             &all.sides,
             &all.arguing,
+            &all.others,
+            &all.holding,
+            &all.own,
         ];
         let read: usize = read.iter().map(|list| list.len()).sum();
         assert_eq!(read + all.deciding.len() + all.asking.len(), written);
@@ -284,10 +484,65 @@ mod tests {
     }
 
     #[test]
+    fn what_another_court_held_is_no_holding() {
+        for told in [
+            "The court in the above case issued an order of mandamus.",
+            "The Tribunal, after concluding that it had no jurisdiction, dismissed the claim.",
+            "Indeed, the Court of Appeal agreed with the tenant that there was no evidence.",
+            "The judge took the view that the claim was unlawful.",
+        ] {
+            assert!(tells_another_court(told) && deciding(told) < 3, "{told}");
+        }
+        for own in [
+            "The trial court erred when it held that the notice was valid.",
+            "We agree with what the High Court held on the notice.",
+            "The court finds that the notice was valid.",
+        ] {
+            assert!(!tells_another_court(own), "{own}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_as_follows_is_borrowed() {
+        let text =
+            "In Mwangaza v Kitu it was stated as follows:\nThe writ derives from old words.\n";
+        let at = text.find("The writ").expect("it is there");
+        assert!(borrowed_at(text, at) && !borrowed_at(text, 0));
+        let quoted = "It was held in that case:\n“The writ is old.”\nI am not persuaded.\n";
+        let own = quoted.find("I am").expect("it is there");
+        assert!(!borrowed_at(quoted, own));
+        assert!(court_speaks(
+            "We have no reason to deny costs to the tenant."
+        ));
+        assert!(!court_speaks(
+            "The doctrine prevents many suits and unnecessary costs."
+        ));
+        assert!(only_asks("2. Who will bear the costs.") && !only_asks("Costs follow the event."));
+    }
+
+    #[test]
+    fn whoever_says_something_argues_but_no_judge() {
+        assert!(argues("Mr Fulani submits that the powers were exhaustive."));
+        assert!(argues(
+            "Mwangaza & Co contended that the appeal should be dismissed."
+        ));
+        assert!(!argues("The judge stated that he had read the lease."));
+        assert!(!argues("On 4 May the bank wrote to its agent."));
+        assert!(!argues("The position on this alleged duty is plain."));
+        assert!(!argues("Breach and loss are pleaded in the particulars."));
+        assert!(tells_a_side(
+            "Mr Fulani submits that the powers were exhaustive."
+        ));
+    }
+
+    #[test]
     fn the_subject_is_the_side_nearest_to_the_verb() {
         let told =
             "Regarding the 1st appellant’s powers, the respondent submits that they are limited.";
         assert_eq!(speaking_side(told).as_deref(), Some("respondent"));
+        let named = "The claimant, Mr Fulani, contends that the notice was void.";
+        assert_eq!(speaking_side(named).as_deref(), Some("claimant"));
+        assert_eq!(subject(named), ["the", "claimant", "mr", "fulani"]);
         assert!(tells_the_other_side(told, Voice::Petitioner));
         assert!(!tells_the_other_side(told, Voice::Respondent));
         assert!(
@@ -303,6 +558,11 @@ mod tests {
         ));
         assert!(disposing("Each party bears its costs."));
         assert!(!disposing("The applicant lives in the county."));
+        assert!(!disposing(
+            "I do not share the reasoning that led the court to allow the appeal."
+        ));
+        assert!(disposing("I am inclined to allow the appeal."));
+        assert_eq!(deciding("The sheet he referred to was a cloth."), 0);
         assert!(asking("The applicant seeks an injunction.") > 0);
         assert!(questioning("Whether the notice was valid."));
         assert!(procedural(

@@ -1,5 +1,7 @@
 //! What the front matter says, in sentences.
 
+use std::collections::BTreeMap;
+
 use crate::cite;
 use crate::model::{Document, PartyRole, Voice};
 
@@ -118,6 +120,71 @@ pub(super) fn side(document: &Document, voice: Voice) -> String {
     match present.as_slice() {
         [(role, number)] => format!("the {}", role_word(*role, *number)),
         _ => voice.label().to_owned(),
+    }
+}
+
+/// The side that a word such as `respondent` names in this case, if it has such parties.
+pub(super) fn party_side(document: &Document, word: &str) -> Option<String> {
+    let role = PartyRole::ALL.iter().find(|role| role.as_str() == word)?;
+    let number = document.parties.iter().filter(|party| party.role == *role);
+    match number.count() {
+        0 => None,
+        number => Some(format!("the {}", role_word(*role, number))),
+    }
+}
+
+/// The side of which words name a party, and no party of another role: `the respondent`.
+pub(super) fn named_side(document: &Document, words: &[String]) -> Option<String> {
+    const COMMON: &[&str] = &[
+        "limited",
+        "company",
+        "others",
+        "another",
+        "republic",
+        "state",
+        "kenya",
+        "county",
+        "court",
+        "bank",
+        "insurance",
+        "international",
+        "claimant",
+        "plaintiff",
+        "defendant",
+        "respondent",
+        "appellant",
+        "applicant",
+        "petitioner",
+        "behalf",
+        "general",
+        "authority",
+        "board",
+    ];
+    // A family name that both sides have names neither.
+    let mut roles: BTreeMap<String, Vec<PartyRole>> = BTreeMap::new();
+    for party in &document.parties {
+        let tokens = party.name.split(|c: char| !c.is_alphanumeric());
+        for token in tokens.filter(|token| token.chars().count() >= 4) {
+            roles
+                .entry(token.to_lowercase())
+                .or_default()
+                .push(party.role);
+        }
+    }
+    let mut named: Vec<PartyRole> = Vec::new();
+    for word in words.iter().filter(|word| !COMMON.contains(&word.as_str())) {
+        let of = roles.get(word).map(Vec::as_slice).unwrap_or_default();
+        let one = of
+            .first()
+            .filter(|first| of.iter().all(|role| role == *first));
+        named.extend(one.filter(|role| !named.contains(role)));
+    }
+    match named.as_slice() {
+        [role] => {
+            let number = document.parties.iter().filter(|party| party.role == *role);
+            Some(format!("the {}", role_word(*role, number.count())))
+        }
+        _ => None,
     }
 }
 

@@ -23,7 +23,7 @@ use super::data::Section;
 use super::ledger::Ledger;
 
 pub(super) use budget::{Filling, fill_ready};
-pub(super) use cues::{deciding, tells_a_side};
+pub(super) use cues::{borrowed_at, court_speaks, deciding, only_asks, tells_a_side};
 pub(super) use excerpt::{count_words, excerpts};
 pub(super) use facts::{closed, decision as decision_line, parties as parties_line, sentence_case};
 

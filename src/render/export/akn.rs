@@ -52,6 +52,9 @@ pub fn akn(document: &Document) -> String {
         _ => {
             title(document, &mut writer.xml);
             writer.xml.open("mainBody", &[]);
+            if document.passages.is_empty() {
+                writer.xml.leaf("p", &[], "");
+            }
             writer.paragraphs(document);
             writer.xml.close();
         }
@@ -64,6 +67,10 @@ pub fn akn(document: &Document) -> String {
 fn kind(document: &Document) -> (&'static str, &'static str) {
     if document.text == TextKind::Digest {
         return ("doc", "digest");
+    }
+    // The standard has no judgment or Act without a text.
+    if document.passages.is_empty() {
+        return ("doc", "record");
     }
     match document.kind {
         Kind::Judgment | Kind::Order | Kind::Decision | Kind::Proceeding => {

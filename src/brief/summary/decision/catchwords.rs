@@ -28,7 +28,14 @@ pub(super) fn catchwords(source: &Source<'_>) -> Result<Vec<Candidate>, EngineEr
     }
     found.sort_by_key(|one| std::cmp::Reverse(one.0));
     let mut cited: BTreeMap<String, (usize, Passage)> = BTreeMap::new();
-    for citing in source.engine.citations(&source.document.id)? {
+    let citations = source.engine.citations(&source.document.id)?;
+    // An article without a law is read as the Constitution's, as Kenyan courts write; a decision
+    // that nowhere names a constitution means another law.
+    let constitutional = citations
+        .iter()
+        .flat_map(|citing| &citing.cited)
+        .any(|one| one.citation.text.contains("onstitution"));
+    for citing in citations {
         let passage = citing.located.passage;
         if passage.role == Some(Role::Argument) {
             continue;
@@ -41,7 +48,10 @@ pub(super) fn catchwords(source: &Source<'_>) -> Result<Vec<Candidate>, EngineEr
             let Some(normal) = one.citation.normal.filter(|_| law) else {
                 continue;
             };
-            for target in normal.split("; ") {
+            if one.citation.kind == Kind::Constitution && !constitutional {
+                continue;
+            }
+            for target in normal.split("; ").filter(|target| names_a_law(target)) {
                 cited
                     .entry(target.to_owned())
                     .or_insert_with(|| (0, passage.clone()))
@@ -68,4 +78,13 @@ pub(super) fn catchwords(source: &Source<'_>) -> Result<Vec<Candidate>, EngineEr
             place: (u32::try_from(index).unwrap_or(u32::MAX), 0),
         })
         .collect())
+}
+
+/// Whether a provision names its law: `s 4` alone tells a reader nothing.
+fn names_a_law(target: &str) -> bool {
+    let first = target.split([' ', '(']).next().unwrap_or_default();
+    let units = [
+        "s", "ss", "art", "arts", "rule", "rules", "r", "reg", "order", "schedule", "para", "part",
+    ];
+    !units.contains(&first.to_lowercase().as_str()) || target.contains(" Act")
 }

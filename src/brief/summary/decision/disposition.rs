@@ -81,25 +81,109 @@ fn disposing(source: &Source<'_>, passages: impl Iterator<Item = usize>) -> Vec<
     let mut found = Vec::new();
     for index in passages {
         let passage = &source.passages[index];
-        // A list is one of orders where the words that lead to it, or one of its items,
-        // command: a list of grounds is none.
-        let commands = passage.text.split(['\n', ';', '.']).any(cues::commanding);
+        let marked = passage.role == Some(Role::Order);
+        let end = appendix(&passage.text);
         let mut before: Option<Sentence<'_>> = None;
+        let mut listed = false;
         for sentence in sentences(source, passage, excerpts) {
-            let item = sentence
-                .excerpt
+            let Some(excerpt) = &sentence.excerpt else {
+                continue;
+            };
+            if excerpt.range.start >= end {
+                break;
+            }
+            let goes_on = before
                 .as_ref()
-                .is_some_and(|excerpt| excerpt.item);
+                .and_then(|before| before.excerpt.as_ref())
+                .is_some_and(|other| other.item && other.index + 1 == excerpt.index);
+            if excerpt.item && !goes_on {
+                listed = leads_to_orders(&passage.text[..excerpt.range.start], marked);
+            }
             let plain = sentence.text.to_lowercase();
             let empty = plain.contains("so ordered") || plain.starts_with("orders accordingly");
-            let told = cues::tells_a_side(&sentence.text);
-            let marked = passage.role == Some(Role::Order) || plain.contains(" shall ");
-            let listed = item && (commands || marked);
-            if !empty && !told && (listed || cues::disposing(&sentence.text)) {
+            let told = cues::tells_a_side(&sentence.text)
+                || cues::tells_another_court(&sentence.text)
+                || spoken_by_counsel(&sentence.text);
+            let commands = cues::disposing(&sentence.text)
+                || (excerpt.item && (listed || plain.contains(" shall ")));
+            if !empty && !told && commands {
                 found.push(sentence.with_subject(before.as_ref()).candidate());
             }
             before = Some(sentence);
         }
     }
     found
+}
+
+/// Whether the words before the first item of a list lead to orders. A list of grounds, of
+/// parties or of a letter's paragraphs is none, whatever its passage is marked as.
+fn leads_to_orders(before: &str, marked: bool) -> bool {
+    let Some(lead) = before.lines().map(str::trim).rfind(|line| !line.is_empty()) else {
+        // The list goes on from the passage before, or stands under a heading.
+        return marked;
+    };
+    let heading = lead.split_whitespace().count() <= HEADING_WORDS && !lead.ends_with(',');
+    let opens = lead.ends_with([':', '-', '–', '—']) || heading || lead.contains(" shall ");
+    lead.split([';', '.']).any(cues::commanding) || (marked && opens && cues::asking(lead) < 3)
+}
+
+/// A line of so few words is a heading.
+const HEADING_WORDS: usize = 4;
+
+/// Where an appendix to the decision begins: what it holds is ordered by nobody.
+fn appendix(text: &str) -> usize {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let words = line.split_whitespace().count();
+        if at > 0 && words <= 2 && ["APPENDIX", "ANNEX", "ANNEXURE"].contains(&first) {
+            return at;
+        }
+        at += line.len();
+    }
+    text.len()
+}
+
+/// Whether a transcript gives a sentence to somebody who is no judge: `MS FULANI: My Lord, …`.
+fn spoken_by_counsel(sentence: &str) -> bool {
+    let Some((name, _)) = sentence.split_once(": ") else {
+        return false;
+    };
+    let shouted = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
+    let titled = name
+        .split([' ', '.'])
+        .next()
+        .is_some_and(|word| ["MR", "MRS", "MS", "MISS", "DR", "SIR", "COUNSEL"].contains(&word));
+    shouted && titled && !name.contains("JUSTICE") && !name.contains("JUDGE")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_orders_is_known_by_what_leads_to_it() {
+        assert!(leads_to_orders("I make the following orders:\n", false));
+        assert!(leads_to_orders("The outcome is this:\n", true));
+        assert!(leads_to_orders("", true));
+        assert!(leads_to_orders("Disposition\n", true));
+        assert!(!leads_to_orders("Your Excellency,\n", true));
+        assert!(!leads_to_orders("The outcome is this:\n", false));
+        assert!(!leads_to_orders(
+            "The petitioner seeks orders that:\n",
+            true
+        ));
+    }
+
+    #[test]
+    fn what_is_appended_or_said_by_counsel_is_no_order() {
+        let text = "The appeal is dismissed.\nAPPENDIX\n(1) Peace be upon you.\n";
+        assert_eq!(&text[..appendix(text)], "The appeal is dismissed.\n");
+        assert_eq!(appendix("The appendix is long.\n"), 22);
+        assert!(spoken_by_counsel("MS FULANI: My Lord, costs to follow."));
+        assert!(!spoken_by_counsel(
+            "MR JUSTICE FULANI: The claim is dismissed."
+        ));
+        assert!(!spoken_by_counsel("Order: the claim is dismissed."));
+    }
 }

@@ -7,7 +7,7 @@ use crate::model::{Passage, Role, Voice};
 use super::super::budget::Candidate;
 use super::super::excerpt::excerpts;
 use super::super::{Source, cues};
-use super::sentence::{ranked, with};
+use super::sentence::{Sentence, ranked, with};
 
 /// Where fewer sentences decide in so many words, the last ones of the court's are taken too.
 const FEW_HELD: usize = 3;
@@ -26,27 +26,39 @@ pub(super) fn held(source: &Source<'_>) -> Vec<Candidate> {
         };
         let deciding = cues::deciding(&sentence.text);
         let cut = if excerpt.is_cut() { 4 } else { 0 };
-        (deciding >= DECIDES && sentence.alone().is_some())
+        (deciding >= DECIDES && sentence.alone().is_some() && !borrowed(sentence))
             .then(|| 2 * deciding + i32::try_from(late(sentence.passage)).unwrap_or(0) - cut)
     });
     if found.len() < FEW_HELD {
         // A court that decides in plain words: what it says last, told by nobody else.
-        found.extend(ranked(source, findings(), excerpts, |sentence| {
+        let mut last_said = ranked(source, findings(), excerpts, |sentence| {
             let deciding = cues::deciding(&sentence.text);
             let item = sentence.excerpt.as_ref().is_some_and(|one| one.item);
             let plain = !item
                 && (0..DECIDES).contains(&deciding)
                 && sentence.alone().is_some()
                 && !cues::tells_a_side(&sentence.text)
+                && !cues::tells_another_court(&sentence.text)
+                && !borrowed(sentence)
                 && !cues::questioning(&sentence.text);
             (plain && late(sentence.passage) >= 1).then(|| {
                 let place = sentence.passage.ordinal as usize;
                 i32::try_from(place).unwrap_or(i32::MAX) / 4 + 4 * deciding
             })
-        }));
+        });
+        last_said.truncate(FEW_HELD.saturating_sub(found.len()));
+        found.extend(last_said);
     }
     spread(source, &mut found);
     found
+}
+
+/// Whether a sentence is another's, by the words that lead to it.
+fn borrowed(sentence: &Sentence<'_>) -> bool {
+    sentence
+        .excerpt
+        .as_ref()
+        .is_some_and(|one| cues::borrowed_at(&sentence.passage.text, one.range.start))
 }
 
 /// Brings the best sentence under each heading before the second best under any: a decision

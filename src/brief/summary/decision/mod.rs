@@ -60,7 +60,7 @@ pub(super) fn slots(
     }
     let argued: Vec<Slot> = Voice::ALL
         .iter()
-        .filter_map(|voice| argued(source, *voice))
+        .flat_map(|voice| argued(source, *voice))
         .collect();
     let case = Slot::new(
         "case",
