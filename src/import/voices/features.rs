@@ -67,6 +67,7 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
             seen.features.push("criminal evidence".to_owned());
         }
         neighbours(&alone, at, &mut seen);
+        between(&alone, at, &carried, &mut seen);
         speaker(here, &carried, &mut seen);
         joints(here, &mut seen);
         carried.pass(here);
@@ -231,7 +232,7 @@ fn cues(here: &Alone, seen: &mut Seen) {
     }
 }
 
-fn flags(cues: &Cues) -> [(bool, &'static str); 27] {
+fn flags(cues: &Cues) -> [(bool, &'static str); 30] {
     [
         (cues.argument.is_some(), "argument"),
         (cues.argument_plain, "argument plain"),
@@ -260,6 +261,9 @@ fn flags(cues: &Cues) -> [(bool, &'static str); 27] {
         (cues.concedes, "concedes"),
         (cues.rejects, "rejects"),
         (cues.decides_later, "decides later"),
+        (cues.pleads, "pleads"),
+        (cues.named_speaker, "named speaker"),
+        (cues.rejects_first, "rejects first"),
     ]
 }
 
@@ -315,6 +319,18 @@ fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut
     }
     let cues = &alone[at].cues;
     let quiet = cues.argument.is_none() && !cues.pronoun && !cues.step && !cues.procedure;
+    if cues.pleads && !cues.court_decides && !cues.authority {
+        add(format!("pleads {phase}"));
+        if quiet {
+            add(format!("pleads quietly {phase}"));
+        }
+    }
+    if cues.named_speaker && cues.argument.is_none() {
+        add(format!("named speaker {phase}"));
+        if !cues.rejects && !cues.court_decides {
+            add(format!("named speaker alone {phase}"));
+        }
+    }
     if quiet {
         add(format!("quiet {phase}"));
         add(format!("quiet {phase} in {section}"));
@@ -348,6 +364,48 @@ fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut
     {
         add("orders late".to_owned());
     }
+}
+
+/// Between whom a passage stands that shows nothing itself: facts that a side tells go on until
+/// another side, or the court, is heard.
+fn between(alone: &[Alone], at: usize, carried: &Carried, seen: &mut Seen) {
+    let Some(voice) = carried.voice.filter(|_| shows_nothing(&alone[at])) else {
+        return;
+    };
+    let next = alone[at + 1..].iter().find(|next| !shows_nothing(next));
+    let next = match next {
+        None => "nobody",
+        Some(next) if next.cues.argument == Some(voice) => "the same",
+        Some(next) if next.cues.pronoun || next.cues.goes_on => "a pronoun",
+        Some(next) if next.cues.argument.is_some() => "another",
+        Some(next) if next.cues.canvassed => "canvassing",
+        Some(next) if next.cues.step || next.cues.procedure => "a step",
+        Some(next) if next.cues.issues || next.cues.turns_to_analysis => "the turn",
+        Some(next) if next.cues.court_decides => "the court",
+        Some(_) => "else",
+    };
+    let court = if carried.court { " over the court" } else { "" };
+    let mut add = |feature: String| seen.features.push(feature);
+    add(format!("told{court} before {next}"));
+    if alone[at].cues.pleads {
+        add(format!("told pleading{court} before {next}"));
+    }
+    if alone[at].cues.history {
+        add(format!("told history{court} before {next}"));
+    }
+}
+
+fn shows_nothing(alone: &Alone) -> bool {
+    let cues = &alone.cues;
+    cues.argument.is_none()
+        && !cues.pronoun
+        && !cues.goes_on
+        && !cues.step
+        && !cues.procedure
+        && !cues.court_decides
+        && !cues.issues
+        && !cues.turns_to_analysis
+        && !cues.canvassed
 }
 
 fn neighbours(alone: &[Alone], at: usize, seen: &mut Seen) {
@@ -402,8 +460,11 @@ fn speaker(here: &Alone, carried: &Carried, seen: &mut Seen) {
     let most = counts.iter().copied().max().unwrap_or(0);
     for (at, party) in PARTIES.into_iter().enumerate() {
         let mut add = |name: &'static str| seen.parties[at].push(name);
-        if party == Voice::InterestedParty || party == Voice::Amicus {
-            add("rare");
+        let rare = party == Voice::InterestedParty || party == Voice::Amicus;
+        if rare && counts[at] == 0 {
+            add("rare and absent");
+        } else if rare && here.cues.argument != Some(party) {
+            add("rare and silent");
         }
         if here.cues.argument == Some(party) {
             add("says");
@@ -417,14 +478,28 @@ fn speaker(here: &Alone, carried: &Carried, seen: &mut Seen) {
         if here.section == Section::CaseOf(party) {
             add("heading");
         }
+        // Whoever is named where somebody's words go on is whom they are about.
+        let goes_on = (here.cues.goes_on || here.cues.pronoun) && here.cues.argument.is_none();
         if first == Some(party) {
-            add("first");
+            add(if goes_on {
+                "first in what goes on"
+            } else {
+                "first"
+            });
         }
         if begins_with == Some(party) {
-            add("begins");
+            add(if goes_on {
+                "begins what goes on"
+            } else {
+                "begins"
+            });
         }
         if counts[at] > 0 && counts[at] == most {
-            add("most");
+            add(if goes_on {
+                "most in what goes on"
+            } else {
+                "most"
+            });
         }
         if counts[at] == 0 {
             add("absent");
