@@ -4,10 +4,12 @@ use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use hoja::analysis::{Addition, addition};
+use hoja::analysis::{Addition, addition, addition_to};
 use hoja::import::corpus;
-use hoja::import::file::{FileImport, Hints, import};
-use hoja::model::{DocId, Kind, PartialDate};
+use hoja::import::file::{FileError, FileImport, Hints, import};
+use hoja::import::jsonl::{LineError, few};
+use hoja::import::recognise::Format;
+use hoja::model::{DocId, Document, Kind, PartialDate, Source};
 use hoja::render::with_schema;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -23,7 +25,9 @@ use super::world::World;
 /// Make corpus documents of files
 ///
 /// HTML pages, PDFs with a text layer, DOCX, Akoma Ntoso, plain text and
-/// Markdown, recognised by their content; folders are read through. The
+/// Markdown, recognised by their content; folders are read through. JSON Lines
+/// of up to 200 documents and 8 MB become a document a line; a larger set
+/// belongs into the matter's `bulk/`. The
 /// original of each file is kept in `sources/`. What the file is a text of, and
 /// the matter knew by a digest, becomes that document's text, with the digest's
 /// annotations. A document that somebody edited is never overwritten.
@@ -57,12 +61,23 @@ const LARGEST: u64 = 256 << 20;
 /// How deep folders are read through.
 const DEEPEST: usize = 16;
 
+/// So many files are in memory at once.
+const AT_ONCE: usize = 16;
+
 /// A file, as far as it was read.
 struct Read {
     path: PathBuf,
     bytes: Vec<u8>,
     sha256: String,
-    import: Result<FileImport, Refused>,
+    import: Result<Found, Refused>,
+}
+
+/// What a file holds.
+enum Found {
+    /// One document.
+    One(Box<FileImport>),
+    /// A few documents, each on a line.
+    Few(Format, Vec<(u64, Result<Document, LineError>)>),
 }
 
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &AddArgs) -> Result<Outcome, CliError> {
@@ -82,14 +97,15 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &AddArgs) -> Result<Outcome,
         kind: args.kind,
         published: args.published,
     };
-    let read = read_all(ui, &files, &hints);
+    let bar = bar(ui, files.len());
     let mut rows = Vec::new();
-    let mut refused = 0;
-    for file in read {
-        let row = add_one(ui, world, &mut target, file, args)?;
-        refused += usize::from(!row.error.is_null());
-        rows.push(row);
+    for some in files.chunks(AT_ONCE) {
+        for file in read_all(&bar, some, &hints) {
+            add_file(ui, world, &mut target, file, args, &mut rows)?;
+        }
     }
+    bar.finish_and_clear();
+    let refused = rows.iter().filter(|row| !row.error.is_null()).count();
     report(ui, args, &rows)?;
     Ok(if refused > 0 {
         Outcome::BadInput
@@ -134,16 +150,20 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Cli
     Ok(())
 }
 
-/// Reads and understands the files on all cores, in the order in which they were named.
-fn read_all(ui: &Ui, files: &[PathBuf], hints: &Hints) -> Vec<Read> {
-    let bar = if ui.shows_progress() && std::io::stderr().is_terminal() && files.len() > 1 {
+/// How far the files were read, for a terminal.
+fn bar(ui: &Ui, files: usize) -> ProgressBar {
+    if ui.shows_progress() && std::io::stderr().is_terminal() && files > 1 {
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
-        ProgressBar::new(files.len() as u64)
+        ProgressBar::new(files as u64)
             .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     } else {
         ProgressBar::hidden()
-    };
-    let read = files
+    }
+}
+
+/// Reads and understands files on all cores, in the order in which they were named.
+fn read_all(bar: &ProgressBar, files: &[PathBuf], hints: &Hints) -> Vec<Read> {
+    files
         .par_iter()
         .map(|path| {
             bar.set_message(path.display().to_string());
@@ -151,9 +171,7 @@ fn read_all(ui: &Ui, files: &[PathBuf], hints: &Hints) -> Vec<Read> {
             bar.inc(1);
             read
         })
-        .collect();
-    bar.finish_and_clear();
-    read
+        .collect()
 }
 
 fn read_one(path: &Path, hints: &Hints) -> Read {
@@ -178,7 +196,14 @@ fn read_one(path: &Path, hints: &Hints) -> Read {
             import: Err(refused),
         },
         Ok(bytes) => {
-            let import = import(&bytes, hints).map_err(Refused::from);
+            let import = match import(&bytes, hints) {
+                Ok(one) => Ok(Found::One(Box::new(one))),
+                Err(FileError::Bulk { packed }) => match few(&bytes, packed) {
+                    Some(lines) => Ok(Found::Few(Format::JsonLines { zstd: packed }, lines)),
+                    None => Err(FileError::Bulk { packed }.into()),
+                },
+                Err(error) => Err(error.into()),
+            };
             Read {
                 path: path.to_owned(),
                 sha256: sha256(&bytes),
@@ -189,19 +214,14 @@ fn read_one(path: &Path, hints: &Hints) -> Read {
     }
 }
 
-fn add_one(
+fn add_file(
     ui: &Ui,
     world: &World,
     target: &mut Target,
     file: Read,
     args: &AddArgs,
-) -> Result<Row, CliError> {
-    let mut row = Row::new(&file.path);
-    let import = match file.import {
-        Ok(import) => import,
-        Err(refused) => return Ok(row.refuse(refused)),
-    };
-    row.reads(&import);
+    rows: &mut Vec<Row>,
+) -> Result<(), CliError> {
     let name = file
         .path
         .file_name()
@@ -210,10 +230,91 @@ fn add_one(
         name,
         sha256: file.sha256.clone(),
     };
-    let mut new = corpus::document(&import, &named);
+    let original = Original {
+        ending: file.path.extension().and_then(|ending| ending.to_str()),
+        sha256: &file.sha256,
+        bytes: &file.bytes,
+    };
+    match file.import {
+        Err(refused) => rows.push(Row::new(&file.path).refuse(refused)),
+        Ok(Found::One(import)) => {
+            let mut row = Row::new(&file.path);
+            row.reads(&import);
+            let new = corpus::document(&import, &named);
+            rows.push(add_one(ui, world, target, row, new, &original, args)?);
+        }
+        Ok(Found::Few(format, lines)) => {
+            for (number, document) in lines {
+                let mut row = Row::new(&file.path);
+                row.path = format!("{}:{number}", row.path);
+                row.format = json!(format.label());
+                rows.push(match document {
+                    Ok(document) => {
+                        let new = corpus::of_line(document, &named, format);
+                        add_line(ui, world, target, row, new, &original, args)?
+                    }
+                    Err(error) => row.refuse(Refused {
+                        code: error.code(),
+                        message: error.to_string(),
+                        help: None,
+                    }),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Adds a document of a set, which names itself.
+fn add_line(
+    ui: &Ui,
+    world: &World,
+    target: &mut Target,
+    mut row: Row,
+    new: Document,
+    original: &Original<'_>,
+    args: &AddArgs,
+) -> Result<Row, CliError> {
     target.see(ui, world, &new)?;
     let engine = target.engine();
-    if let Some(known) = engine.with_original(&file.sha256)? {
+    let plan = match engine.document(&new.id)? {
+        Some(known) => {
+            let had = |source: &Source| source.sha256.as_deref() == Some(original.sha256);
+            if known.sources.iter().any(had) {
+                Addition::Unchanged(known.id)
+            } else {
+                addition_to(engine, known, new)?
+            }
+        }
+        None => addition(engine, new)?,
+    };
+    if let Addition::Unchanged(id) = &plan {
+        let passages = engine.passages(id)?;
+        row.passages = passages.len();
+        row.citations = count_citations(&passages);
+    }
+    incorporate(target, row, plan, original, how(args))
+}
+
+const fn how(args: &AddArgs) -> How {
+    How {
+        dry_run: args.dry_run,
+        force: args.force,
+    }
+}
+
+fn add_one(
+    ui: &Ui,
+    world: &World,
+    target: &mut Target,
+    mut row: Row,
+    mut new: Document,
+    original: &Original<'_>,
+    args: &AddArgs,
+) -> Result<Row, CliError> {
+    target.see(ui, world, &new)?;
+    let engine = target.engine();
+    if let Some(known) = engine.with_original(original.sha256)? {
         row.words = format!("already added as {}", known.id);
         row.kind = json!(known.kind);
         let passages = engine.passages(&known.id)?;
@@ -236,16 +337,7 @@ fn add_one(
         }
         None => addition(engine, new)?,
     };
-    let original = Original {
-        ending: file.path.extension().and_then(|ending| ending.to_str()),
-        sha256: &file.sha256,
-        bytes: &file.bytes,
-    };
-    let how = How {
-        dry_run: args.dry_run,
-        force: args.force,
-    };
-    incorporate(target, row, plan, &original, how)
+    incorporate(target, row, plan, original, how(args))
 }
 
 fn report(ui: &mut Ui, args: &AddArgs, rows: &[Row]) -> Result<(), CliError> {

@@ -21,6 +21,8 @@ pub struct Original {
     pub sha256: String,
 }
 
+/// The name under which a document has its original among its sources.
+const ORIGINAL: &str = "original";
 /// Longest part of a title that goes into an id, in words.
 const ID_WORDS: usize = 8;
 
@@ -178,6 +180,28 @@ pub fn document(file: &FileImport, original: &Original) -> Document {
     document
 }
 
+/// A document of a set, with the set as one of its sources. What the line says of how its words
+/// were established holds.
+#[must_use]
+pub fn of_line(mut document: Document, original: &Original, format: Format) -> Document {
+    let name = ORIGINAL;
+    let taken = |id: &str| document.sources.iter().any(|source| source.id == id);
+    let id = std::iter::once(name.to_owned())
+        .chain((2..).map(|count| format!("{name}-{count}")))
+        .find(|id| !taken(id))
+        .expect("names are endless");
+    for passage in &mut document.passages {
+        if passage.evidence.sources.is_empty() {
+            passage.evidence.sources.push(id.clone());
+        }
+    }
+    let mut source = source(&Draft::default(), original, format);
+    source.id = id;
+    document.sources.push(source);
+    document.imported = None;
+    document
+}
+
 /// A kind has its own keys: what a reader found beyond them has no place in the file.
 fn keep_to_kind(document: &mut Document) {
     if !document.kind.is_decision() {
@@ -251,7 +275,7 @@ fn guessed(file: &FileImport, kind: Kind) -> Vec<String> {
 
 fn source(draft: &Draft, original: &Original, format: Format) -> Source {
     Source {
-        id: "original".to_owned(),
+        id: ORIGINAL.to_owned(),
         url: draft
             .address
             .as_ref()

@@ -77,7 +77,10 @@ pub enum FileError {
     Docx(#[from] DocxError),
     /// It holds many documents, not one.
     #[error("the file holds a document a line")]
-    Bulk,
+    Bulk {
+        /// Whether it is packed with zstd.
+        packed: bool,
+    },
     /// Nothing in it can be cited.
     #[error("the file holds no text that could be cited")]
     NoPassages,
@@ -94,7 +97,7 @@ impl FileError {
             Self::Pdf(PdfError::NoText { .. } | PdfError::Untold { .. }) => "no-text-layer",
             Self::Pdf(_) => "bad-pdf",
             Self::Docx(_) => "bad-docx",
-            Self::Bulk => "bulk-file",
+            Self::Bulk { .. } => "bulk-file",
             Self::NoPassages => "no-passages",
         }
     }
@@ -111,7 +114,7 @@ impl FileError {
             Self::Html(_) | Self::Akn(_) | Self::Pdf(_) | Self::Docx(_) => {
                 "fetch the file again, or save it anew from the program that made it"
             }
-            Self::Bulk => "put it into `bulk/` of the matter: it is indexed as it is",
+            Self::Bulk { .. } => "put it into `bulk/` of the matter: it is indexed as it is",
             Self::NoPassages => "look for the document itself: this may be a page about it",
         }
     }
@@ -180,7 +183,7 @@ fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileErro
         Format::Docx => docx::read(bytes)?,
         Format::Text => text::read(bytes, &hints.tld),
         Format::Markdown => markdown::read(bytes, &hints.tld),
-        Format::JsonLines { .. } => return Err(FileError::Bulk),
+        Format::JsonLines { zstd } => return Err(FileError::Bulk { packed: zstd }),
     })
 }
 

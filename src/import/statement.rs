@@ -1,6 +1,7 @@
 //! A statement or news item from what a reader found in its file.
 
-use super::imported::{Imported, Reading};
+use super::debate::is_debate;
+use super::imported::{Field, Imported, Reading};
 use super::metadata::statement as metadata;
 use super::speech;
 use super::structure::statement as structure;
@@ -13,6 +14,13 @@ pub fn import(reading: &Reading, published: Option<PartialDate>) -> Imported {
     let lines = structure::lines(&reading.blocks);
     let head = metadata::read(reading, &lines, published);
     let mut passages = structure::passages(&reading.blocks, &lines);
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    if is_debate(&texts) {
+        return debate(reading, head, passages);
+    }
     attribute(&mut passages, head.kind.as_ref().map(|kind| kind.value));
     let said_from = published.or_else(|| head.draft.date.as_ref().map(|date| date.value));
     date_passages(
@@ -24,6 +32,26 @@ pub fn import(reading: &Reading, published: Option<PartialDate>) -> Imported {
     warnings.extend(head.warnings);
     Imported {
         kind: head.kind,
+        draft: head.draft,
+        passages,
+        warnings,
+    }
+}
+
+/// The record of a debate: Parliament's own, with many speakers, so that none of them is the
+/// document's.
+fn debate(reading: &Reading, mut head: metadata::Head, mut passages: Vec<Passage>) -> Imported {
+    head.draft.speaker = None;
+    head.draft.office = None;
+    for passage in &mut passages {
+        passage.voice = Some(Voice::Legislature);
+        passage.role = Some(Role::Statement);
+        passage.inferred = true;
+    }
+    let mut warnings = reading.warnings.clone();
+    warnings.extend(head.warnings);
+    Imported {
+        kind: Some(Field::read(Kind::OfficialStatement, 0, Field::<()>::LIKELY)),
         draft: head.draft,
         passages,
         warnings,

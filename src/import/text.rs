@@ -4,12 +4,18 @@
 //! that were broken at a width, whose paragraphs end at an empty line, an indent or a
 //! new number.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::block::{Block, BlockKind};
 use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
 
 /// Longest text that is read, in bytes; a year of Hansard has 30 MB.
 pub const MAX_TEXT_BYTES: usize = 64 << 20;
+/// Most lines that are read; rows of empty ones count as one.
+pub const MAX_LINES: usize = 1_000_000;
 /// A line that was broken at a width is at most this long, in characters.
 const WIDEST_PAGE: usize = 130;
 /// Lines shorter than this, in characters, do not show that a file was broken at a width.
@@ -35,7 +41,11 @@ pub fn read(bytes: &[u8], tld: &str) -> Reading {
         );
         warnings.push(Warning::new(WarningCode::Encoding, message));
     }
-    let blocks = blocks(&decoded.text);
+    let (blocks, cut) = blocks_and_rest(&decoded.text);
+    if cut {
+        let message = format!("only the first {MAX_LINES} lines were read");
+        warnings.push(Warning::new(WarningCode::TooLarge, message));
+    }
     if blocks.is_empty() {
         warnings.push(Warning::new(WarningCode::NoText, "the text holds no words"));
     }
@@ -61,7 +71,13 @@ struct Line<'text> {
 /// The blocks of a decoded text.
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
-    let lines = lines(text);
+    blocks_and_rest(text).0
+}
+
+/// The blocks, and whether there are more lines than are read.
+fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
+    let text = prepared(text);
+    let (lines, cut) = lines(&text);
     let paged = lines.last().is_some_and(|line| line.page > 1);
     let broken = is_broken_at_a_width(&lines);
     let mut out: Vec<Block> = Vec::new();
@@ -112,13 +128,61 @@ pub fn blocks(text: &str) -> Vec<Block> {
     }
     out.extend(open.map(|(block, _)| block));
     out.retain(|block| !block.text.is_empty());
+    (out, cut)
+}
+
+/// The text without hyphens that a page's width made, and with each speech of a transcript on
+/// lines of its own.
+fn prepared(text: &str) -> String {
+    let text = without_soft_hyphens(text);
+    if !is_transcript(&text) {
+        return text;
+    }
+    TRANSCRIPT_TAG
+        .replace_all(&text, |found: &regex::Captures<'_>| {
+            let slash = &found[1];
+            match (found.get(2), slash) {
+                (Some(name), "") => format!("\n<{}>", name.as_str().to_lowercase()),
+                (Some(name), _) => format!("</{}>\n", name.as_str().to_lowercase()),
+                (None, _) => format!("<{slash}{}>", &found[3]),
+            }
+        })
+        .into_owned()
+}
+
+/// A tag of a transcript, however it is spaced; some were never closed.
+static TRANSCRIPT_TAG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)<\s*(/?)\s*(?:(header|newspeech)\b\s*>?|([ibu])\s*>)").expect("a constant")
+});
+
+/// Scanned pages have `¬` where the printer broke a word, and files of word processors U+00AD.
+fn without_soft_hyphens(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{ad}' => {}
+            '¬' if out.ends_with(char::is_lowercase) => {
+                let mut ahead = chars.clone();
+                let broke = ahead.next_if_eq(&'\n').is_some();
+                if ahead.peek().is_some_and(|next| next.is_lowercase()) {
+                    if broke {
+                        chars.next();
+                    }
+                } else {
+                    out.push(c);
+                }
+            }
+            _ => out.push(c),
+        }
+    }
     out
 }
 
-fn lines(text: &str) -> Vec<Line<'_>> {
+fn lines(text: &str) -> (Vec<Line<'_>>, bool) {
     let transcript = is_transcript(text);
     let mut page = 1;
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line<'_>> = Vec::new();
     for whole in text.split('\n') {
         for (at, part) in whole.split('\u{c}').enumerate() {
             page += u32::from(at > 0);
@@ -137,10 +201,16 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             if transcript {
                 take_tags(&mut line);
             }
+            if line.text.is_empty() && lines.last().is_some_and(|last| last.text.is_empty()) {
+                continue;
+            }
+            if lines.len() == MAX_LINES {
+                return (lines, true);
+            }
             lines.push(line);
         }
     }
-    lines
+    (lines, false)
 }
 
 /// Hansard of before 1990 comes with `<Header>` and `<Newspeech>` in plain text.
@@ -324,6 +394,36 @@ mod tests {
                 (BlockKind::Paragraph, "Second Reading", true),
             ]
         );
+    }
+
+    #[test]
+    fn tags_within_lines_and_words_that_a_page_broke() {
+        let text = "<Header>A BILL</Header>\n<Newspeech>Mr. Mfano: The regi¬ster must\nwait. < /Newspeech ><Newspeech Mrs. Mfano: No. ¬ 5</Newspeech>\n<NEWSPEECH>Mr. Speaker: Or\u{ad}der.</NEWSPEECH>";
+        assert_eq!(
+            texts(text),
+            [
+                "A BILL",
+                "Mr. Mfano: The register must",
+                "wait.",
+                "Mrs. Mfano: No. ¬ 5",
+                "Mr. Speaker: Order."
+            ]
+        );
+    }
+
+    #[test]
+    fn no_more_is_read_than_the_bounds_allow() {
+        let many = "x\n".repeat(MAX_LINES + 1);
+        let reading = read(many.as_bytes(), "ke");
+        assert_eq!(reading.warnings[0].code, WarningCode::TooLarge);
+        // Empty lines are many in some files, and nothing.
+        let empty = read(format!("{}x", "\n".repeat(MAX_LINES + 1)).as_bytes(), "ke");
+        assert!(empty.warnings.is_empty() && empty.blocks.len() == 1);
+        let mut large = vec![b' '; MAX_TEXT_BYTES + 1];
+        large[..6].copy_from_slice(b"Words.");
+        let reading = read(&large, "ke");
+        assert_eq!(reading.warnings[0].code, WarningCode::TooLarge);
+        assert_eq!(reading.blocks.len(), 1);
     }
 
     #[test]

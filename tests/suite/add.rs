@@ -141,6 +141,174 @@ fn a_newer_version_shows_what_changed_and_keeps_what_a_person_wrote() {
     );
 }
 
+const RULING: &str = "REPUBLIC OF KENYA
+
+IN THE HIGH COURT OF KENYA AT NAIROBI
+
+PETITION NO. E7 OF 2030
+
+BETWEEN
+
+ASHA MFANO ........................................ PETITIONER
+
+AND
+
+REGISTRAR OF EXAMPLES ........................................ RESPONDENT
+
+RULING
+
+1. The petitioner submits that the register of giraffes violates the Constitution.
+
+2. The respondent submits that the register is a trial and holds no person's data.
+
+3. I have considered the submissions. I find that the register needs a law.
+
+4. The petition is allowed with costs.
+
+DATED, SIGNED AND DELIVERED AT NAIROBI THIS 30TH DAY OF JANUARY, 2031.
+
+AB MFANO
+
+JUDGE
+";
+
+// Who speaks was guessed by the program; what a person says instead wins, and lasts through the
+// same file, a newer one, and one that is forced.
+#[test]
+fn a_corrected_voice_wins_and_lasts() {
+    let project = Project::with_base();
+    project.write("in/ruling.txt", RULING);
+    let added = project
+        .run(["add", "in/ruling.txt", "--json"])
+        .expect(0)
+        .json();
+    let id = added["files"][0]["document"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let path = format!("judgments/{id}.md");
+    let shown = || {
+        let shown = project.run(["show", &id, "--json"]).expect(0).json();
+        let voices: Vec<(String, String)> = shown["passages"]
+            .as_array()
+            .expect("passages")
+            .iter()
+            .filter_map(|passage| {
+                Some((
+                    passage["voice"].as_str()?.to_owned(),
+                    passage["role"].as_str()?.to_owned(),
+                ))
+            })
+            .collect();
+        voices
+    };
+    let pair = |voice: &str, role: &str| (voice.to_owned(), role.to_owned());
+    assert_eq!(
+        shown(),
+        [
+            pair("petitioner", "argument"),
+            pair("respondent", "argument"),
+            pair("court", "finding"),
+            pair("court", "order"),
+        ]
+    );
+    let text = project.read(&path);
+    let guessed = "{voice=respondent role=argument sources=original by=hoja}";
+    assert_eq!(text.matches(guessed).count(), 1, "{text}");
+    project.write(
+        &path,
+        &text.replace(
+            guessed,
+            "{voice=interested-party role=argument sources=original}",
+        ),
+    );
+    let corrected = [
+        pair("petitioner", "argument"),
+        pair("interested-party", "argument"),
+        pair("court", "finding"),
+        pair("court", "order"),
+    ];
+    assert_eq!(shown(), corrected);
+    // The same file again.
+    project.run(["add", "in/ruling.txt"]).expect(0);
+    assert_eq!(shown(), corrected);
+    // A newer one is refused, since a person was at work; forced, it keeps their word.
+    project.write("in/ruling.txt", &RULING.replace("giraffes", "zebras"));
+    project.run(["add", "in/ruling.txt"]).expect(3);
+    assert_eq!(shown(), corrected);
+    project.run(["add", "--force", "in/ruling.txt"]).expect(0);
+    assert!(project.read(&path).contains("zebras"));
+    assert_eq!(shown(), corrected);
+    // And once more, from the file that was forced.
+    project.write("in/ruling.txt", &RULING.replace("giraffes", "lions"));
+    project.run(["add", "--force", "in/ruling.txt"]).expect(0);
+    assert_eq!(shown(), corrected);
+}
+
+// A set of a few documents becomes files that a person can edit; a large one is said to belong
+// into `bulk/`.
+#[test]
+fn a_small_set_becomes_documents_a_line() {
+    let project = Project::with_base();
+    let line = |number: usize, words: &str| {
+        format!(
+            r#"{{"id":"set-{number}","kind":"judgment","title":"Mfano v Set {number}","date":"2031-02-0{day}","passages":[{{"pinpoint":"para 1","text":"{words} {number}."}}]}}"#,
+            day = number % 9 + 1
+        )
+    };
+    let set: String = (1..=3)
+        .map(|number| line(number, "Giraffes of case") + "\n")
+        .collect();
+    project.write("in/set.jsonl", &(set.clone() + "{\"id\":\"broken\"}\n"));
+    let added = project
+        .run(["add", "in/set.jsonl", "--json"])
+        .expect(3)
+        .json();
+    let rows = added["files"].as_array().expect("rows");
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows[1]["document"], "set-2");
+    assert_eq!(rows[1]["format"], "JSON Lines");
+    assert!(
+        rows[3]["path"]
+            .as_str()
+            .is_some_and(|path| path.ends_with("set.jsonl:4"))
+    );
+    assert_eq!(rows[3]["error"]["code"], "bad-line");
+    let found = project
+        .run(["search", "giraffes", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(found["total"], 3);
+    assert!(
+        project
+            .read("judgments/set-3.md")
+            .contains("Giraffes of case 3.")
+    );
+    project.run(["check"]).expect(0);
+    // Again, nothing changes; a line that changed is a newer version.
+    let before = project.read("judgments/set-1.md");
+    project.run(["add", "in/set.jsonl"]).expect(3);
+    assert_eq!(project.read("judgments/set-1.md"), before);
+    project.write("in/set.jsonl", &set.replace("case 2", "another case 2"));
+    let newer = project.run(["add", "in/set.jsonl"]).expect(0).stdout();
+    assert!(newer.contains("newer version"), "{newer}");
+    assert!(
+        project
+            .read("judgments/set-2.md")
+            .contains("another case 2")
+    );
+
+    let large: String = (0..=200)
+        .map(|number| line(number, "Words") + "\n")
+        .collect();
+    project.write("in/large.jsonl", &large);
+    let refused = project
+        .run(["add", "in/large.jsonl", "--json"])
+        .expect(3)
+        .json();
+    assert_eq!(refused["files"][0]["error"]["code"], "bulk-file");
+}
+
 #[test]
 fn a_file_that_cannot_be_read_does_not_stop_the_others() {
     let project = Project::with_base();

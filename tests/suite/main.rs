@@ -2,8 +2,10 @@
 //! The tests of the whole program, in one binary.
 
 mod add;
+mod add_hostile;
 mod add_killed;
 mod add_pages;
+mod add_real;
 mod brief;
 mod bulk;
 mod cite;

@@ -640,8 +640,8 @@ fn two_runs_do_not_meet() {
     );
 }
 
-/// The folder of real documents, or nothing with a printed reason.
-fn shared() -> Option<PathBuf> {
+/// The folder of real pages, or nothing with a printed reason.
+pub(crate) fn shared() -> Option<PathBuf> {
     let folder = std::env::var_os("HOJA_SHARED").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
         PathBuf::from,

@@ -6,6 +6,7 @@
 //! finding with its number, and the rest goes on.
 
 mod document;
+mod few;
 mod lines;
 
 use std::io::{self, BufReader, Read};
@@ -15,6 +16,7 @@ use thiserror::Error;
 use super::recognise::ZSTD_WINDOW_LOG;
 
 pub use document::read_line;
+pub use few::{FEW_BYTES, FEW_DOCUMENTS, few};
 pub use lines::{Line, Lines};
 
 /// Longest line that is read, in bytes; the longest Act of Canada has 1.9 MB.

@@ -106,6 +106,14 @@ fn a_line_too_long_is_skipped_without_being_kept() {
 }
 
 #[test]
+fn a_document_of_too_many_passages_is_refused() {
+    let passages = r#"{"text":"a"},"#.repeat(MAX_PASSAGES);
+    let line =
+        format!(r#"{{"id":"a","kind":"act","title":"A","passages":[{passages}{{"text":"a"}}]}}"#);
+    assert_eq!(read_line(line.as_bytes()), Err(LineError::TooManyPassages));
+}
+
+#[test]
 fn packed_and_cut_off() {
     let packed = zstd::stream::encode_all(format!("{GOOD}\n{GOOD}\n").as_bytes(), 3).unwrap();
     let lines =

@@ -169,6 +169,16 @@ pub(super) fn is_number_line(line: &str) -> bool {
         && KIND.is_match(line)
 }
 
+/// Whether a line is nothing but a number under the letters of a registry: `ELCLC NO 121 OF 2023`.
+pub(super) fn is_court_number(line: &str) -> bool {
+    static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^\(?[A-Z][A-Z&.()\s]{1,40}?,?\s*(?:NOS?\b|NUMBERS?\b)?[.:]?\s*[A-Z]{0,3}\.?\s?\d+[A-Z]?(?:\s*(?:&|,|AND)\s*[A-Z]{0,3}\d+)*\s*(?:/|OF)\s*(?:19|20)\d\d\)?\.?$",
+        )
+    });
+    LETTERS.is_match(line.trim())
+}
+
 /// The number behind a label that is all of the line: `Case No: CO/1/2031`.
 pub(super) fn labelled_number(line: &str) -> Option<String> {
     /// The longest, in characters.
@@ -237,6 +247,9 @@ mod tests {
     fn numbers_and_citations() {
         assert!(is_number_line("CRIMINAL CASE NO. E007 OF 2025"));
         assert!(is_number_line("ELC APPEAL NO. 1 OF 2021"));
+        assert!(is_court_number("ELCLC NO 121 OF 2023"));
+        assert!(is_court_number("HCCC NO. E17 OF 2031"));
+        assert!(!is_court_number("MFANO HOLDINGS (2010) LIMITED"));
         assert!(!is_number_line(
             "(Formerly at Kisii Appeal Case No. 11 of 2020)"
         ));

@@ -113,7 +113,11 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.numbers.clear();
         } else if head.court.is_some() && head.numbers.is_empty() && is_place_line(&upper) {
             place(*block, line, &upper, head);
-        } else if !between && head.parties.is_empty() && docket::is_number_line(line) {
+        } else if !between
+            && head.parties.is_empty()
+            && (docket::is_number_line(line)
+                || head.court.is_some() && docket::is_court_number(line))
+        {
             if head.numbers.len() < MOST_NUMBERS {
                 head.numbers.push((*block, docket::number(line)));
             }

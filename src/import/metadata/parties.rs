@@ -149,6 +149,7 @@ fn is_of_court(line: &str) -> bool {
         || super::judges::is_before(line)
         || super::court::is_court_line(line)
         || super::docket::labelled_number(line).is_some()
+        || super::docket::is_court_number(line)
         || lower.starts_with("in the matter of")
         || lower.contains("mr justice ")
         || lower.contains("lord justice ")

@@ -72,6 +72,7 @@ pub fn blocks(pages: &[PageLines], notes: Vec<Note>) -> Vec<Block> {
         .filter_map(|group| shape::block(group, &habits, width(group[0].page), &joiner, &mut depth))
         .collect();
     shape::spread_quotations(&mut blocks);
+    close_brackets(&mut blocks);
     blocks.extend(notes.into_iter().map(|note| Block {
         kind: BlockKind::Footnote,
         text: joiner.join(&note.lines.iter().collect::<Vec<_>>(), 0),
@@ -80,6 +81,32 @@ pub fn blocks(pages: &[PageLines], notes: Vec<Note>) -> Vec<Block> {
         ..Block::default()
     }));
     blocks
+}
+
+/// What is set in the middle in brackets may be taken apart where its style changes: a part that
+/// closes a bracket it never opened goes back to the part before, which left one open.
+fn close_brackets(blocks: &mut Vec<Block>) {
+    /// The longest such part, in bytes.
+    const LONGEST: usize = 400;
+    let open = |text: &str| text.matches('(').count() as i64 - text.matches(')').count() as i64;
+    let mut at = 1;
+    while at < blocks.len() {
+        let (before, block) = (&blocks[at - 1], &blocks[at]);
+        let one = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph)
+            && block.number.is_none()
+            && before.text.starts_with('(')
+            && before.text.len() + block.text.len() <= LONGEST
+            && block.text.ends_with(')')
+            && open(&before.text) == 1
+            && open(&block.text) == -1;
+        if one {
+            let block = blocks.remove(at);
+            let before = &mut blocks[at - 1];
+            before.text = format!("{} {}", before.text, block.text);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 impl Habits {

@@ -234,6 +234,29 @@ mod tests {
             MAX_OBJECT_STREAM_BYTES + 1
         ));
         assert!(over("/Filter [/FlateDecode /FlateDecode]", 10));
+        // Many that are each small enough.
+        let several = |one: Vec<u8>, count: u64| {
+            let file: Vec<u8> = (0..count).flat_map(|_| one.clone()).collect();
+            matches!(check(&file), Err(PdfError::TooLarge(_)))
+        };
+        let object = file_with(
+            "/Type /ObjStm /Filter /FlateDecode",
+            MAX_OBJECT_STREAM_BYTES as usize,
+        );
+        let objects = MAX_OBJECT_BYTES / MAX_OBJECT_STREAM_BYTES;
+        assert!(!several(object.clone(), objects));
+        assert!(several(object, objects + 1));
+        // What LZW packs is guessed at from its size.
+        let lzw = |bytes: u64| {
+            let mut file = b"%PDF-1.5\n1 0 obj\n<< /Filter /LZWDecode >>\nstream\n".to_vec();
+            file.resize(file.len() + (bytes / LZW_RATIO) as usize, 0x80);
+            file.extend(b"\nendstream\nendobj\n");
+            file
+        };
+        let stream = lzw(MAX_STREAM_BYTES / 2);
+        let streams = MAX_INFLATED_BYTES / (MAX_STREAM_BYTES / 2);
+        assert!(!several(stream.clone(), streams / 2));
+        assert!(several(stream, streams + 1));
         assert!(!over(
             "/Subtype /Image /Filter /FlateDecode",
             MAX_STREAM_BYTES + 1

@@ -44,8 +44,23 @@ pub const MAX_PAGES: usize = 5_000;
 pub const MAX_PAGE_GLYPHS: usize = 100_000;
 /// The most glyphs that are read from one file: about 10,000 full pages.
 pub const MAX_GLYPHS: usize = 20_000_000;
-/// The longest time that reading glyphs may take.
-pub const MAX_TIME: Duration = Duration::from_secs(60);
+/// The longest time that reading glyphs may take; a build with checks is ten times as slow.
+pub const MAX_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 600 } else { 60 });
+
+/// How much of a file is read.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    pages: usize,
+    glyphs: usize,
+    time: Duration,
+}
+
+const LIMITS: Limits = Limits {
+    pages: MAX_PAGES,
+    glyphs: MAX_GLYPHS,
+    time: MAX_TIME,
+};
+
 /// A file whose pages have fewer characters than this on average, white space left out, holds
 /// pictures of pages rather than their text.
 pub const MIN_CHARACTERS_A_PAGE: usize = 20;
@@ -106,10 +121,14 @@ pub enum PdfError {
 /// # Errors
 /// If the file is no PDF, is encrypted or broken, has no text layer, or crosses a bound.
 pub fn read(bytes: &[u8]) -> Result<Reading, PdfError> {
+    read_within(bytes, LIMITS)
+}
+
+fn read_within(bytes: &[u8], limits: Limits) -> Result<Reading, PdfError> {
     let mut document = open(bytes)?;
     let mut warnings = Vec::new();
     let labels = labels(&document);
-    let mut pages = collect(&mut document, &mut warnings)?;
+    let mut pages = collect(&mut document, limits, &mut warnings)?;
     drop(document);
     refuse_without_text(&pages)?;
     warn_of_pictures(&pages, &mut warnings);
@@ -178,33 +197,35 @@ fn labels(document: &Document) -> Vec<Labelled> {
 /// The glyphs of all pages.
 fn collect(
     document: &mut Document,
+    limits: Limits,
     warnings: &mut Vec<Warning>,
 ) -> Result<Vec<PageGlyphs>, PdfError> {
-    let ids: Vec<_> = document.page_iter().take(MAX_PAGES + 1).collect();
+    let ids: Vec<_> = document.page_iter().take(limits.pages + 1).collect();
     if ids.is_empty() {
         return Err(PdfError::NoPages);
     }
-    if ids.len() > MAX_PAGES {
+    if ids.len() > limits.pages {
         return Err(PdfError::TooLarge(format!(
-            "it has more than {MAX_PAGES} pages"
+            "it has more than {} pages",
+            limits.pages
         )));
     }
-    let deadline = Instant::now() + MAX_TIME;
+    let deadline = Instant::now() + limits.time;
     let mut fonts = flatten::Fonts::default();
     let mut pages = Vec::with_capacity(ids.len());
     let mut unreadable = 0_usize;
-    let mut budget = MAX_GLYPHS;
+    let mut budget = limits.glyphs;
     for (number, id) in (1_u32..).zip(ids) {
         if Instant::now() > deadline {
             return Err(PdfError::TooLarge(format!(
                 "reading it takes more than {} s",
-                MAX_TIME.as_secs()
+                limits.time.as_secs()
             )));
         }
         match glyphs::page(document, id, number, &mut fonts, deadline) {
             Ok(page) => {
                 budget = budget.checked_sub(page.glyphs.len()).ok_or_else(|| {
-                    PdfError::TooLarge(format!("it has more than {MAX_GLYPHS} glyphs"))
+                    PdfError::TooLarge(format!("it has more than {} glyphs", limits.glyphs))
                 })?;
                 pages.push(page);
             }

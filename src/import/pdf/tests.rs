@@ -261,6 +261,81 @@ fn too_many_glyphs_leave_the_page_out() {
 }
 
 #[test]
+fn no_more_is_read_than_the_bounds_allow() {
+    let too_large = |read: Result<Reading, PdfError>, words: &str| {
+        let Err(PdfError::TooLarge(reason)) = read else {
+            panic!("read, or refused for another reason: {read:?}");
+        };
+        assert!(reason.contains(words), "{reason}");
+    };
+    let blank = || vec![op("q", vec![]), op("Q", vec![])];
+    let many = document((0..=MAX_PAGES).map(|_| blank()).collect(), vec![]);
+    too_large(read(&bytes(many)), "pages");
+    let three = bytes(document((1..=3).map(page).collect(), vec![]));
+    let glyphs = Limits {
+        glyphs: 100,
+        ..LIMITS
+    };
+    too_large(read_within(&three, glyphs), "100 glyphs");
+    let time = Limits {
+        time: Duration::ZERO,
+        ..LIMITS
+    };
+    too_large(read_within(&three, time), "takes more than 0 s");
+}
+
+/// A form whose content is these bytes.
+fn form(content: Vec<u8>) -> Stream {
+    let kind = dictionary! {
+        "Type" => "XObject", "Subtype" => "Form",
+        "BBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+    };
+    Stream::new(kind, content)
+}
+
+#[test]
+fn a_page_beyond_a_bound_is_left_out_and_named() {
+    use super::flatten::{MAX_CONTENT_BYTES, MAX_FORM_DEPTH, MAX_OPERATIONS};
+    let draw = |name: &str, times: usize| {
+        (0..times)
+            .map(|_| op("Do", vec![Object::Name(name.as_bytes().to_vec())]))
+            .collect::<Vec<_>>()
+    };
+    let left_out = |document: Document, words: &str| {
+        let reading = read(&bytes(document)).unwrap();
+        let warning = &reading.warnings[0];
+        assert_eq!(warning.page, Some(1));
+        assert!(warning.message.contains(words), "{}", warning.message);
+        assert!(reading.blocks.iter().all(|block| block.page != Some(1)));
+    };
+    // A form that draws itself is as deep as one likes.
+    let endless = document(
+        vec![draw("Fm", 1), page(1)],
+        vec![("Fm", form(b"/Fm Do".to_vec()))],
+    );
+    left_out(endless, &format!("more than {MAX_FORM_DEPTH} deep"));
+    // A form of a thousand operators, drawn two thousand times.
+    let wide = document(
+        vec![draw("Fm", MAX_OPERATIONS / 1_000 + 1), page(1)],
+        vec![("Fm", form(b"q Q ".repeat(500)))],
+    );
+    left_out(wide, &format!("more than {MAX_OPERATIONS} operators"));
+    // Content in several streams, each of which is small enough.
+    let mut long = document(vec![page(2), page(1)], vec![]);
+    let streams: Vec<Object> = (0..3)
+        .map(|_| {
+            let mut stream = Stream::new(Dictionary::new(), vec![b' '; MAX_CONTENT_BYTES / 3 + 1]);
+            stream.compress().unwrap();
+            long.add_object(stream).into()
+        })
+        .collect();
+    let first = long.page_iter().next().unwrap();
+    let first = long.get_object_mut(first).unwrap().as_dict_mut().unwrap();
+    first.set("Contents", streams);
+    left_out(long, "MB");
+}
+
+#[test]
 fn leader_dots_part_a_party_from_its_role() {
     let mut operations = lines(&[(
         72.0,

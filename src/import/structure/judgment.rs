@@ -6,8 +6,11 @@
 //! signature block) is kept as unnumbered passages.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use super::number::Number;
+use regex::Regex;
+
+use super::number::{Number, Style};
 use super::sequence::{Candidate, choose};
 use super::surroundings::{
     Surroundings, has_item_mark, is_announcement, is_heading, is_numbered_heading,
@@ -175,7 +178,7 @@ impl<'blocks> Builder<'blocks> {
     fn heading(&self, at: usize) -> Option<u8> {
         let block = &self.source[at];
         if let BlockKind::Heading(level) = block.kind {
-            return Some(level);
+            return (!self.counts_on(at) && !leads_in(&block.text)).then_some(level);
         }
         let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());
@@ -195,6 +198,32 @@ impl<'blocks> Builder<'blocks> {
         });
         next.is_some_and(|next| self.starts[next].is_some())
             .then_some(level)
+    }
+
+    /// Whether a block that is set as a heading is an item of the list in the open paragraph:
+    /// the number before it stands there, the one after it follows.
+    fn counts_on(&self, at: usize) -> bool {
+        /// How many lines the items around it may have.
+        const NEAR: usize = 12;
+        let block = &self.source[at];
+        let number = |block: &Block| match &block.number {
+            Some(number) => Number::alone(number),
+            None => Number::at_start(&block.text),
+        };
+        let Some(own) = number(block).filter(|own| own.style != Style::Bare) else {
+            return false;
+        };
+        let is = |other: Number, value: u32| other.style == own.style && other.value == value;
+        let before = self.open.as_ref().is_some_and(|open| {
+            open.lines.iter().rev().take(NEAR).any(|line| {
+                Number::at_start(line).is_some_and(|other| is(other, own.value.wrapping_sub(1)))
+            })
+        });
+        before
+            && self.source[at + 1..].iter().take(NEAR).any(|next| {
+                !matches!(next.kind, BlockKind::Heading(_))
+                    && number(next).is_some_and(|other| is(other, own.value + 1))
+            })
     }
 
     /// Text without a number of its own: the paragraph goes on, or an unnumbered one begins.
@@ -411,6 +440,16 @@ fn heading_text(block: &Block) -> String {
 }
 
 /// Whether a text begins like an item of a list: `a)`, `(iv)`, `b.`, `•`.
+/// Whether a line that is set as a heading leads into a quotation: `At paragraph 4 it is stated:`.
+fn leads_in(text: &str) -> bool {
+    static SAID: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:(?:it|he|she|court) (?:is |was |has )?(?:stated|held|observed|said|noted|provided|states|holds)|provid(?:es|ed)|states?|stated|held|observed|as follows|in (?:these|the following) (?:terms|words))(?: that| as follows| thus)?\s*:[-–—]?$")
+            .expect("a constant")
+    });
+    let opened = text.starts_with('“') && !text.contains('”');
+    text.trim_end().ends_with([':', '-', '–', '—']) && (opened || SAID.is_match(text.trim_end()))
+}
+
 fn is_item(text: &str) -> bool {
     if text.starts_with(['•', '-', '–', '●', '▪', '\u{f0b7}', '“']) {
         return true;
