@@ -1,7 +1,7 @@
 //! What a finished PDF measures: for checks against the rules of a court.
 
 use super::line::{Line, PageLines};
-use super::{PdfError, collect, furniture, line, open, refuse_without_text};
+use super::{LIMITS, PdfError, collect, furniture, line, open, refuse_without_text};
 
 /// A PDF as it would be printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ const CAPITAL: f32 = 0.645;
 /// If it cannot be read.
 pub fn printed(bytes: &[u8]) -> Result<Printed, PdfError> {
     let mut document = open(bytes)?;
-    let pages = collect(&mut document, &mut Vec::new())?;
+    let pages = collect(&mut document, LIMITS, &mut Vec::new())?;
     refuse_without_text(&pages)?;
     let mut sizes: Vec<(f32, f32)> = Vec::new();
     for page in &pages {
