@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::{OrderKind, PartialDate, PartyRole};
+use crate::text::sentence_starts;
 
 /// An order as the text gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,9 @@ fn regex(pattern: &str) -> Regex {
 static KINDS: LazyLock<Vec<(Regex, OrderKind)>> = LazyLock::new(|| {
     use OrderKind as K;
     [
-        (r"\b(?:refus|declin)(?:ed|es|ing)\b", K::Dismissal),
+        (r"^\W*(?:that )?(?:a |an order of )?declaration\b", K::Declaration),
+        (r"\bnot to (?:revoke|set aside|quash)\b", K::Mandatory),
+        (r"\b(?:refus|declin)(?:ed|es|ing)\b|\b(?:I|we)\b[^.]{0,30}\b(?:decline|refuse)\b", K::Dismissal),
         (r"\blift(?:ed|s|ing)?\b[^.]{0,40}\b(?:stay|suspension|order)s?\b|\bheld back\b[^.]{0,40}\bstay\b", K::SettingAside),
         (r"\bheld back the effect\b", K::Suspension),
         (r"\bcertiorari\b|\bquash(?:ed|es|ing)?\b", K::Certiorari),
@@ -52,16 +55,18 @@ static KINDS: LazyLock<Vec<(Regex, OrderKind)>> = LazyLock::new(|| {
         (r"\bconservatory\b|\bstatus quo\b", K::Conservatory),
         (r"\bdeclar(?:e|es|ed|ation|ing)\b", K::Declaration),
         (r"\bstruck (?:down|out) (?:of|from) the (?:Act|law|Constitution)\b|\b(?:section|article|rule|regulation)s?\b[^.]{0,60}\b(?:is|are) (?:hereby )?struck (?:down|out)\b", K::StrikingOut),
-        (r"\bset aside\b|\bsetting aside\b|\bvacated\b|\bdischarged\b", K::SettingAside),
+        (r"\bset aside\b|\bsetting aside\b|\bvacated\b|\bdischarged\b|\brevok(?:e|ed|es|ing)\b|\bannul(?:led|s)?\b", K::SettingAside),
         (r"\bprohibit(?:ed|ion|ing|s)?\b|\brestrain(?:ed|ing|s)?\b|\binjunct(?:ion|ed)\b|\bshall not\b|\bbarred from\b", K::Prohibition),
         (r"\bsuspend(?:ed|s|ing)?\b|\bsuspension\b", K::Suspension),
         (r"\bstay(?:ed|s)?\b", K::Stay),
-        (r"\btransferred\b|\bremitted\b", K::Transfer),
+        (r"\btransfer(?:red)?\b|\bremitted\b|\bremit\b", K::Transfer),
         (r"\b(?:extension of time|time (?:is|be) (?:hereby )?(?:extended|enlarged)|out of time)\b", K::ExtensionOfTime),
+        (r"\b(?:is|are|be|been|stands?|and) (?:also |thus |hereby |therefore |accordingly |ordered |wholly |consequently )*(?:dismissed|struck out|disallowed|declined|refused|rejected)\b|\b(?:dismiss|disallow|reject)(?:es|s)?\b|\bstrike out\b|\b(?:fails|has no merit)\b", K::Dismissal),
         (r"\b(?:on condition|subject to|provided that|on terms that)\b[^.]*", K::ConditionalPermission),
-        (r"\bleave (?:is|be) (?:hereby )?granted\b|\bat liberty to\b|\bpermitted to\b", K::Permission),
-        (r"\b(?:is|are|be|stands?) (?:hereby |therefore |accordingly )*(?:dismissed|struck out|disallowed|declined|refused)\b|\bdismiss\b|\b(?:fails|has no merit)\b", K::Dismissal),
-        (r"\bshall\b|\bmust\b|\b(?:is|are) (?:hereby )?(?:directed|ordered|required)\b|\bto pay\b|\bjudgment (?:is|be) (?:hereby )?entered\b|\baward(?:ed|s)?\b|\b(?:is|be) (?:hereby |therefore )*allowed\b", K::Mandatory),
+        (r"\bleave\b[^.]{0,40}\bgranted\b|\bgranted\b[^.]{0,40}\bleave\b|\bat liberty to\b|\b(?:is|are|be) (?:hereby )?(?:permitted|allowed) to\b|\bcan take advantage\b|\bmay (?:approach|apply|file|appeal|move|proceed)\b", K::Permission),
+        (r"\b(?:appeal|application|petition|motion|summons|suit|claim|objection|cross-appeal|prayers?|review|reference|notice)s?\b[^.]{0,90}?\b(?:is|are|be|stands?|partially|partly)? ?(?:hereby |therefore |accordingly |partly |partially )*(?:allowed|upheld|granted|succeeds?|merited)\b|\bjudgment (?:is|be) (?:hereby )?entered\b|\b(?:I|we) (?:hereby |accordingly |therefore )*(?:allow|grant|enter judgment)\b", K::Grant),
+        (r"\bshall\b|\bmust\b|\b(?:is|are|am|be) (?:hereby |therefore |further )*(?:directed|ordered|required|reinstated|refunded|released|returned|remanded)\b|\b(?:direct|order)s? that\b|\border directing\b|\bto pay\b|\baward(?:ed|s)?\b|\b(?:be|is) (?:marked (?:as )?)?closed\b|\bbe (?:mentioned|filed|served|heard|submitted)\b|\b(?:do|does) (?:hereby )?(?:submit|file|pay|serve|deposit|vacate|release|appear|produce|comply)\b|\bto (?:have )?(?:file|compile|serve|deposit|refund|vacate)d?\b", K::Mandatory),
+        (r"\bsentenced?\b[^.]{0,60}\b(?:imprisonment|years|months|days|fine|probation)\b", K::Other),
     ]
     .into_iter()
     .map(|(pattern, kind)| (regex(&format!("(?i){pattern}")), kind))
@@ -71,7 +76,7 @@ static KINDS: LazyLock<Vec<(Regex, OrderKind)>> = LazyLock::new(|| {
 static COSTS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bcosts?\b"));
 static COSTS_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^\W*(?:that )?(?:the )?(?:costs?\b|(?:there (?:shall|will) be )?no orders? as to costs|(?:each|every|either) (?:party|side)\b[^.]*\bcosts|(?:I|we) make no orders? as to costs|parties (?:shall|to) bear)",
+        r"(?i)^\W*(?:that |and |accordingly,? |let )*(?:the )?(?:said )?(?:costs?\b|[^.;]{0,60}[’']s? costs\b|(?:there (?:shall|will) be )?no orders? as to costs|[^.;]{0,160}\b(?:each|every|either|all) (?:party|parties|side)s?\b[^.]*\bcosts?\b|(?:I|we) make no orders? as to costs|parties (?:shall|to) bear|[^.;]{1,40}\b(?:is|are|be) (?:hereby )?awarded (?:the )?costs\b|[^.;]{0,60}\bcosts of\b[^.;]{0,60}\b(?:awarded|borne|paid|met)\b|[^.;]{1,60}\b(?:shall|will|to|do) (?:also )?(?:have|bear|meet|pay) (?:the|their|its|his|her)? ?(?:own )?costs\b)",
     )
 });
 
@@ -80,17 +85,33 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^\s*\(?(?P<label>[ivxlc]{1,6}|[a-z]{1,2}|\d{1,2})[.)]\s+(?P<rest>\S.*)$")
 });
 
+/// A side of a case, as courts name it, with its numbers.
+const SIDE: &str = r"(?:the\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth)(?:\s*(?:,|and|&|to)\s*(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth))*\s+)?(?P<role>respondent|petitioner|appellant|applicant|plaintiff|defendant|interested part(?:y|ies)|claimant|landlord|tenant|accused|objector)s?";
+
+/// A side that is told to do something, or to leave it.
 static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)\b{SIDE}\b(?P<tail>[^.;]{{0,60}}?)\b(?:shall|must|will|(?:is|are|be) (?:hereby )?(?:directed|ordered|restrained|prohibited|compelled|required|condemned|sentenced)|(?:do|does) (?:hereby )?|to (?:pay|bear|file|deposit|vacate|refund|release|comply))\b"
+    ))
+});
+
+/// A side by whom something is to be paid, or whom the court sentences.
+static BOUND_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)\b(?:(?:paid|borne|met|settled|payable) by|sentence|restraining|directing|compelling)\s+{SIDE}\b"
+    ))
+});
+
+/// From what a time runs: from the decision, or from something that is told.
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:the\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth)(?:\s*(?:,|and|&|to)\s*(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth))*\s+)?(?P<role>respondent|petitioner|appellant|applicant|plaintiff|defendant|interested part(?:y|ies)|claimant)s?\b(?P<tail>[^.;]{0,40}?)\b(?:shall|must|(?:is|are) (?:hereby )?(?:directed|ordered|restrained|prohibited|compelled|required|condemned)|(?:do|does) (?:hereby )?|to (?:pay|bear|file|deposit|vacate|refund|release|comply))\b",
+        r"(?i)\b(?:within|has|have|granted|given)\s+(?:the next\s+|a period of\s+|a further\s+)?(?P<n>\d{1,4}|[a-z]+(?:[- ][a-z]+)?)\s*(?:\((?P<d>\d{1,4})\)\s*)?(?:calendar\s+|working\s+)?(?P<unit>days?|weeks?|months?|years?)[’']?(?:\s+(?P<then>thereafter)\b|\s+(?:of|from|after)\s+(?P<from>(?:the\s+date\s+(?:of\s+)?(?:this\s+|the\s+)?\w+|this\s+\w+|today|hereof|delivery(?:\s+of\s+\w+\s+\w+)?|(?:receipt|service)(?:\s+of\s+[^.;,]{1,40})?)\b|[^.;,]{1,60}))?",
     )
 });
 
-static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\b(?:within|has|have)\s+(?:the next\s+|a period of\s+)?(?P<n>\d{1,4}|[a-z]+(?:[- ][a-z]+)?)\s*(?:\((?P<d>\d{1,4})\)\s*)?(?:calendar\s+)?(?P<unit>days?|weeks?|months?|years?)\b(?:\s+(?:of|from|after)\s+(?P<from>[^.;,]{1,60}))?",
-    )
-});
+/// Words after which a time runs from something else than the decision.
+static AFTERWARDS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:thereafter|upon|once|failing which)\b"));
 
 const NUMBERS: &[(&str, i64)] = &[
     ("a", 1),
@@ -118,62 +139,241 @@ const NUMBERS: &[(&str, i64)] = &[
     ("ninety", 90),
 ];
 
-/// The orders of a passage: one for each lettered or numbered line, else the passage, if its words
-/// order anything.
+/// A line that begins as orders without a number do.
+static THAT: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*(?:THAT|That)\b[,:]?\s+\S"));
+/// What leads a list of orders in.
+static LEADS_IN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:orders?|ordered|directions|directs?|declarations|decree|disposition)\b")
+});
+/// What closes a decision and orders nothing more.
+static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\W*(?:(?:it (?:is )?)?(?:hereby )?so ordered|orders? accordingly|it is so ordered accordingly|(?:(?:this )?(?:judgment|ruling|order|decision|sentence)s? )?(?:is |was )?(?:hereby )?(?:dated|signed|delivered)\b|orders as above)",
+    )
+});
+/// Sentences that tell or reason, though the words of orders stand in them.
+static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)[“”]|\b(?:held|stated|observed|provides?|stipulates?|trite|submitted|argued|contend(?:ed|s)|prayed|seeks?|sought|in the case of|ought to|should have|as follows)\b|^\W*(?:if|although|while|where|since|as)\b",
+    )
+});
+/// Sentences whose subject stands in the one before.
+static LEANS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\W*(?:the same|it|this|these|they|he|she|both)\b"));
+
+/// The orders of a passage: one for each line that is numbered, lettered or begins with “That”,
+/// with the lines that belong to it; else one for each sentence that orders something.
 #[must_use]
 pub fn read(text: &str, decided: Option<PartialDate>) -> Vec<Item> {
-    let lines: Vec<_> = text
+    let lines: Vec<&str> = text
         .lines()
-        .filter_map(|line| LABEL.captures(line))
+        .filter(|line| !line.trim().is_empty())
         .collect();
-    let mut items: Vec<Item> = lines
-        .iter()
-        .filter_map(|line| item(&line["rest"], Some(line["label"].to_owned()), decided))
-        .collect();
-    if lines.len() < 2 || items.is_empty() {
-        items = item(text, None, decided).into_iter().collect();
+    let labelled = lines.iter().any(|line| LABEL.is_match(line));
+    let begins = |line: &str| {
+        if labelled {
+            LABEL.is_match(line)
+        } else {
+            THAT.is_match(line)
+        }
+    };
+    let first = lines.iter().position(|line| begins(line));
+    let enough = labelled || lines.iter().filter(|line| begins(line)).count() > 1;
+    let Some(first) = first.filter(|_| enough) else {
+        return sentences(text, decided);
+    };
+    let lead = lines[..first].join("\n");
+    let orders = LEADS_IN.is_match(&lead);
+    let mut items = sentences(&without_lead(&lead), decided);
+    for (number, words) in listed(&lines[first..], &begins) {
+        if CLOSING.is_match(&words) {
+            continue;
+        }
+        let told = item(&words, number.clone(), decided);
+        // In a list of orders every line orders, by whatever words.
+        let any = || orders.then(|| made(OrderKind::Other, &words, number, decided));
+        items.extend(told.or_else(any));
     }
     items
 }
 
-fn item(words: &str, number: Option<String>, decided: Option<PartialDate>) -> Option<Item> {
-    let kind = kind_of(words)?;
-    let mut binds = Vec::new();
-    let mut bound = Vec::new();
-    for found in BOUND.captures_iter(words) {
-        let role = role_of(&found["role"]);
-        if let Some(role) = role.filter(|role| !binds.contains(role)) {
-            binds.push(role);
+/// What stands before a list, without the sentence that leads it in.
+fn without_lead(lead: &str) -> String {
+    let trimmed = lead.trim_end();
+    if !trimmed.ends_with([':', ';', ',', '-', '–']) && !LEADS_IN.is_match(trimmed) {
+        return trimmed.to_owned();
+    }
+    let last = sentence_starts(trimmed).last().copied().unwrap_or(0);
+    trimmed[..last].to_owned()
+}
+
+/// The lines of a list with their labels. What follows a line that ends in a colon belongs to it, as
+/// long as it is lettered or numbered in another way; so does a line without a label.
+fn listed(lines: &[&str], begins: &dyn Fn(&str) -> bool) -> Vec<(Option<String>, String)> {
+    let mut all: Vec<(Option<String>, String)> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        let label = LABEL.captures(line);
+        let number = label.as_ref().map(|found| found["label"].to_owned());
+        let belongs = all.last().is_some_and(|(last, _)| {
+            !begins(line) || open && style(number.as_deref()) != style(last.as_deref())
+        });
+        if CLOSING.is_match(line) || !begins(line) && is_name(line) {
+            break;
         }
-        let whole = found.get(0).map_or("", |m| m.as_str());
-        let role_end =
-            found.name("role").map_or(0, |m| m.end()) - found.get(0).map_or(0, |m| m.start());
-        let name: String = whole.get(..role_end).unwrap_or(whole).to_owned();
+        let trimmed = line.trim();
+        match all.last_mut() {
+            Some((_, words)) if belongs => {
+                words.push('\n');
+                words.push_str(trimmed);
+            }
+            _ => {
+                let words = label.map_or(trimmed, |found| {
+                    found
+                        .name("rest")
+                        .map_or(trimmed, |rest| rest.as_str().trim())
+                });
+                open = words.ends_with([':', '-', '–']);
+                all.push((number, words.to_owned()));
+            }
+        }
+    }
+    all
+}
+
+/// Whether a line is a name under a decision: `N DAMBUZA`, `JUDGE`.
+fn is_name(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    words < 7 && line.contains(char::is_alphabetic) && !line.contains(char::is_lowercase)
+}
+
+/// How a label is written: in digits, in Roman numerals, in letters.
+fn style(label: Option<&str>) -> u8 {
+    match label {
+        None => 0,
+        Some(label) if label.bytes().all(|byte| byte.is_ascii_digit()) => 1,
+        Some(label) if label.bytes().all(|byte| b"ivx".contains(&byte)) => 2,
+        Some(_) => 3,
+    }
+}
+
+/// A court speaks of what it does here and now.
+static DOES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:I|we|(?:this|the) (?:honou?rable )?(?:court|tribunal))\b[^.]{0,30}\b(?:dismiss|allow|decline|refuse|grant|order|direct|set aside|quash|uphold|award)(?:es|s)?\b|\b(?:is|are|be) hereby\b",
+    )
+});
+
+/// The orders of a passage that “so ordered” follows in the next one: the sentences in which the
+/// court says that it does something.
+#[must_use]
+pub fn read_reasoned(text: &str, decided: Option<PartialDate>) -> Vec<Item> {
+    let mut items = sentences(text, decided);
+    items.retain(|item| DOES.is_match(&item.terms) && item.terms.len() < text.trim().len());
+    items
+}
+
+/// The sentences that order, each with the one that it leans on. Where none does by itself, the
+/// whole text, if its words order anything.
+fn sentences(text: &str, decided: Option<PartialDate>) -> Vec<Item> {
+    let mut all = Vec::new();
+    for line in text.lines() {
+        let starts = sentence_starts(line).into_iter();
+        let bounds: Vec<usize> = [0].into_iter().chain(starts).chain([line.len()]).collect();
+        let cut = bounds.windows(2).map(|pair| line[pair[0]..pair[1]].trim());
+        all.extend(cut.map(unnumbered).filter(|words| !words.is_empty()));
+    }
+    let mut items = Vec::new();
+    for (index, words) in all.iter().enumerate() {
+        if CLOSING.is_match(words) || TELLS.is_match(words) {
+            continue;
+        }
+        let Some(kind) = told_kind(words) else {
+            continue;
+        };
+        let mut found = made(kind, words, None, decided);
+        if index > 0 && LEANS.is_match(words) {
+            found.terms = format!("{} {words}", all[index - 1]);
+        }
+        items.push(found);
+    }
+    if items.is_empty() {
+        // What “so ordered” follows is ordered, by whatever words.
+        let closing = all.iter().position(|words| CLOSING.is_match(words));
+        items.extend(match closing {
+            Some(0) => None,
+            Some(at) => Some(made(OrderKind::Other, all[at - 1], None, decided)),
+            None => item(text, None, decided),
+        });
+    }
+    items
+}
+
+/// A paragraph's number that an import left inside the text: `26. Each party …`.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| regex(r"^\d{1,3}\.\s*"));
+
+fn unnumbered(words: &str) -> &str {
+    NUMBERED
+        .find(words)
+        .map_or(words, |found| words[found.end()..].trim())
+}
+
+fn item(words: &str, number: Option<String>, decided: Option<PartialDate>) -> Option<Item> {
+    Some(made(kind_of(words)?, words, number, decided))
+}
+
+fn made(
+    kind: OrderKind,
+    words: &str,
+    number: Option<String>,
+    decided: Option<PartialDate>,
+) -> Item {
+    let mut binds = Vec::new();
+    let mut bound: Vec<String> = Vec::new();
+    let behind = BOUND_BEHIND.captures_iter(words);
+    for found in BOUND.captures_iter(words).chain(behind) {
+        let Some(role) = found.name("role") else {
+            continue;
+        };
+        let known = role_of(role.as_str()).filter(|role| !binds.contains(role));
+        binds.extend(known);
+        // From the article or the number to the end of the word: `the 1st and 2nd respondents`.
+        let whole = found.get(0).map_or(role.start(), |whole| whole.start());
+        let begin = words[whole..role.start()]
+            .to_lowercase()
+            .rfind("the ")
+            .map_or(whole, |at| whole + at);
+        let plural = usize::from(words[role.end()..].starts_with('s'));
+        let name = words[begin..role.end() + plural].to_owned();
         if !bound.contains(&name) {
             bound.push(name);
         }
     }
-    Some(Item {
+    Item {
         number,
         kind,
         binds,
         bound,
         terms: words.trim().to_owned(),
         deadline: deadline(words, decided),
-    })
+    }
 }
 
 /// What an order does, by its words. `None` if they order nothing.
 #[must_use]
 pub fn kind_of(words: &str) -> Option<OrderKind> {
+    told_kind(words).or_else(|| COSTS.is_match(words).then_some(OrderKind::Costs))
+}
+
+/// The same, of a sentence among others: that it speaks of costs is not enough.
+fn told_kind(words: &str) -> Option<OrderKind> {
     if COSTS_ALONE.is_match(words) {
         return Some(OrderKind::Costs);
     }
-    let found = KINDS
+    KINDS
         .iter()
         .find(|(pattern, _)| pattern.is_match(words))
-        .map(|(_, kind)| *kind);
-    found.or_else(|| COSTS.is_match(words).then_some(OrderKind::Costs))
+        .map(|(_, kind)| *kind)
 }
 
 fn role_of(word: &str) -> Option<PartyRole> {
@@ -193,10 +393,15 @@ fn role_of(word: &str) -> Option<PartyRole> {
 #[must_use]
 pub fn deadline(words: &str, decided: Option<PartialDate>) -> Option<Deadline> {
     let found = WITHIN.captures(words)?;
-    let count = found
+    let digits = found
         .name("d")
-        .or(found.name("n"))
-        .and_then(|number| number_of(number.as_str()))?;
+        .and_then(|number| number_of(number.as_str()));
+    let word = found
+        .name("n")
+        .and_then(|number| number_of(number.as_str()));
+    let count = digits.or(word)?;
+    // “thirty (14) days” is two times.
+    let agrees = digits.is_none() || word.is_none() || digits == word;
     let unit = found["unit"].to_lowercase();
     // From the decision, or from nothing that is named: anything else has a day of its own.
     let from = found.name("from").map(|from| from.as_str().to_lowercase());
@@ -204,6 +409,8 @@ pub fn deadline(words: &str, decided: Option<PartialDate>) -> Option<Deadline> {
         [
             "today",
             "the date hereof",
+            "the date of judgment",
+            "the date of ruling",
             "this ",
             "the date of this",
             "the date of delivery",
@@ -213,8 +420,10 @@ pub fn deadline(words: &str, decided: Option<PartialDate>) -> Option<Deadline> {
         .iter()
         .any(|start| from.starts_with(start))
     });
+    let start = found.get(0).map_or(0, |whole| whole.start());
+    let afterwards = found.name("then").is_some() || AFTERWARDS.is_match(&words[..start]);
     let computed = decided
-        .filter(|_| from_decision)
+        .filter(|_| from_decision && agrees && !afterwards)
         .and_then(|day| later(day, count, &unit));
     Some(Deadline {
         words: found.get(0).map_or("", |m| m.as_str()).trim().to_owned(),
@@ -302,6 +511,26 @@ mod tests {
             ("within one month from the date hereof", Some("2031-02-28")),
             ("has 60 days to remove them", Some("2031-04-01")),
             ("within 14 days of service of the order", None),
+            (
+                "shall convene within 30 days of this judgment and conclude a meeting",
+                Some("2031-03-02"),
+            ),
+            (
+                "shall tell all parties and, within thirty (30) days thereafter, file",
+                None,
+            ),
+            (
+                "shall file a report within ninety (45) days of this judgment",
+                None,
+            ),
+            (
+                "upon obtaining the proceedings, shall file within the next 14 days",
+                None,
+            ),
+            (
+                "is hereby granted 14 days leave to file",
+                Some("2031-02-14"),
+            ),
         ] {
             let found = deadline(words, decided).unwrap();
             assert_eq!(
@@ -313,6 +542,100 @@ mod tests {
         let month = "2031-01".parse().ok();
         assert_eq!(deadline("within 60 days", month).unwrap().computed, None);
         assert!(deadline("in good time", decided).is_none());
+    }
+
+    fn told(text: &str) -> Vec<(Option<String>, OrderKind, String, String)> {
+        read(text, "2031-01-31".parse().ok())
+            .into_iter()
+            .map(|item| (item.number, item.kind, item.bound.join("; "), item.terms))
+            .collect()
+    }
+
+    #[test]
+    fn a_paragraph_gives_the_sentences_that_order() {
+        use OrderKind as K;
+        let kinds = |text: &str| -> Vec<OrderKind> {
+            told(text).into_iter().map(|(_, kind, ..)| kind).collect()
+        };
+        let items = told(
+            "I find that the objection raises no pure point of law. The same is dismissed in its entirety. Costs will be met by the 2nd Defendant.",
+        );
+        assert_eq!(items.len(), 2, "{items:?}");
+        assert_eq!(items[0].1, K::Dismissal);
+        assert!(items[0].3.starts_with("I find that the objection"));
+        assert_eq!(
+            (items[1].1, items[1].2.as_str()),
+            (K::Costs, "the 2nd Defendant")
+        );
+        for (text, expected) in [
+            (
+                "The motion has no affidavit. The application is dismissed and the petition struck out. Each party bears its costs.",
+                &[K::Dismissal, K::Costs][..],
+            ),
+            (
+                "It is devoid of merit and is hereby ordered dismissed. 26. Each party will bear their own costs. It is so ordered.",
+                &[K::Dismissal, K::Costs][..],
+            ),
+            ("Orders accordingly.", &[][..]),
+            (
+                "DATED, SIGNED AND DELIVERED AT NAIROBI THIS 3RD DAY OF MAY 2031",
+                &[][..],
+            ),
+            (
+                "I will sentence the Accused to fifteen (15) years imprisonment.",
+                &[K::Other][..],
+            ),
+            ("The appeal is allowed with costs.", &[K::Grant][..]),
+            (
+                "As a result, the application is res judicata. It is so ordered.",
+                &[K::Other][..],
+            ),
+            (
+                "The Applicant moved the Court under a bill of costs. With this entry of judgment, the file be marked as closed.",
+                &[K::Mandatory][..],
+            ),
+            (
+                "Order;\nThe application is allowed with costs.",
+                &[K::Grant][..],
+            ),
+        ] {
+            assert_eq!(kinds(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_a_list_of_orders_is_one() {
+        use OrderKind as K;
+        let items = told(
+            "In conclusion, the Tribunal makes the following orders:\na. The notice is declared invalid.\nb. The application dated 13th May is also dismissed.\nc. The Landlord shall:\ni. mend the roof;\nii. return the keys.\nd. Let the file be closed forthwith.\ne. The reference is settled in terms.\nIt is so ordered.",
+        );
+        let kinds: Vec<_> = items
+            .iter()
+            .map(|(number, kind, bound, _)| {
+                (number.as_deref().unwrap_or(""), *kind, bound.as_str())
+            })
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                ("a", K::Declaration, ""),
+                ("b", K::Dismissal, ""),
+                ("c", K::Mandatory, "The Landlord"),
+                ("d", K::Mandatory, ""),
+                ("e", K::Other, ""),
+            ]
+        );
+        assert!(items[2].3.contains("return the keys"));
+        // A list of findings orders only where its words do.
+        let items = told(
+            "The Tribunal finds as follows:\na. That it is functus officio.\nb. That the application is hereby dismissed.",
+        );
+        assert_eq!(items.len(), 1, "{items:?}");
+        let items = told(
+            "The court gives these directions:\nTHAT the motion is dismissed with costs to the Respondent.\nTHAT the Appellant be and is hereby granted 14 days leave to file a memorandum.\nTHAT the matter be mentioned on 8th June.",
+        );
+        let kinds: Vec<_> = items.iter().map(|(_, kind, ..)| *kind).collect();
+        assert_eq!(kinds, [K::Dismissal, K::Permission, K::Mandatory]);
     }
 
     #[test]
@@ -329,7 +652,7 @@ mod tests {
                 (
                     Some("a"),
                     OrderKind::Mandatory,
-                    "The 1st and 2nd respondent".to_owned()
+                    "The 1st and 2nd respondents".to_owned()
                 ),
                 (Some("b"), OrderKind::Costs, String::new()),
             ]

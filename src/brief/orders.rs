@@ -79,6 +79,7 @@ fn status_label(order: &Order, status: OrderStatus) -> &'static str {
             | OrderKind::Dismissal
             | OrderKind::SettingAside
             | OrderKind::Costs
+            | OrderKind::Grant
     );
     match status {
         OrderStatus::State(OrderState::InForce) if !command => "stands",

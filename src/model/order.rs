@@ -39,6 +39,10 @@ written_enum! {
         ExtensionOfTime = "extension-of-time",
         /// Says who pays.
         Costs = "costs",
+        /// Gives what was asked: allows an appeal, enters judgment.
+        Grant = "grant",
+        /// Anything else: a sentence, the closing of a file.
+        Other = "other",
     }
 }
 
