@@ -29,6 +29,8 @@ written_enum! {
         Repealed = "repealed",
         /// A Bill would make it law.
         Proposed = "proposed",
+        /// The Bill was not passed in time.
+        Lapsed = "lapsed",
     }
 }
 

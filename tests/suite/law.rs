@@ -10,7 +10,10 @@ use snapbox::{Data, assert_data_eq};
 use hoja::analysis::{ProvisionStatus, decision_at, order_standing, provision_at};
 use hoja::engine::in_memory;
 use hoja::matter::{Matter, load};
-use hoja::model::{Document, PartialDate, StandingState};
+use hoja::model::{
+    Document, OrderEntry, OrderState, PartialDate, Pinpoint, Provision, ProvisionEntry,
+    ProvisionState, Relation, RelationType, StandingState,
+};
 
 use crate::project::Project;
 
@@ -116,6 +119,252 @@ fn every_state_and_transition() {
         table(&documents(&fixture()), &DAYS),
         golden("transitions.txt")
     );
+}
+
+/// A law in force since 2030, with a provision for each pair of states: what happened on
+/// 1 January 2031, and what on 1 January 2032.
+fn pairs_of_provisions() -> Document {
+    let mut law = documents(&fixture())
+        .into_iter()
+        .find(|document| document.id.as_str() == "fruit-act")
+        .expect("the Act");
+    law.provisions.clear();
+    law.passages.clear();
+    for (row, first) in ProvisionState::ALL.iter().enumerate() {
+        for (column, second) in ProvisionState::ALL.iter().enumerate() {
+            let entry = |state: ProvisionState, date: &str| ProvisionEntry {
+                date: Some(day(date)),
+                state,
+                effect: None,
+                disputed: None,
+                part: None,
+                order: None,
+                by: None,
+                who: Some("somebody".to_owned()),
+                note: None,
+                evidence: None,
+                inferred: false,
+            };
+            law.provisions.push(Provision {
+                at: pair(row, column),
+                history: vec![entry(*first, "2031-01-01"), entry(*second, "2032-01-01")],
+            });
+        }
+    }
+    law
+}
+
+fn pair(row: usize, column: usize) -> Pinpoint {
+    format!("s {}", 1 + row * ProvisionState::ALL.len() + column)
+        .parse()
+        .expect("a place")
+}
+
+/// Every state of a provision after every other, with what they make of it.
+#[test]
+fn every_transition_of_a_provision() {
+    let law = pairs_of_provisions();
+    let engine = in_memory(std::slice::from_ref(&law)).expect("an index");
+    let mut out = String::new();
+    for (row, first) in ProvisionState::ALL.iter().enumerate() {
+        for (column, second) in ProvisionState::ALL.iter().enumerate() {
+            let place = pair(row, column);
+            let on = |at: &str| {
+                provision_at(&*engine, &law, Some(&place), day(at))
+                    .expect("an answer")
+                    .standing
+            };
+            let (between, after) = (on("2031-06-01"), on("2032-06-01"));
+            let _ = writeln!(
+                out,
+                "{first} then {second}: {} then {}{}",
+                between.status,
+                after.status,
+                after
+                    .since
+                    .map_or_else(String::new, |date| format!(" since {date}")),
+            );
+        }
+    }
+    assert_data_eq!(out, golden("provision-transitions.txt"));
+}
+
+/// Every state of an order after every other, with what they make of its force.
+#[test]
+fn every_transition_of_an_order() {
+    let mut out = String::new();
+    let mut order = documents(&fixture())
+        .iter()
+        .flat_map(|document| document.orders.clone())
+        .next()
+        .expect("an order");
+    order.from = Some(day("2030-01-01"));
+    for first in OrderState::ALL {
+        for second in OrderState::ALL {
+            let entry = |state: OrderState, date: &str| OrderEntry {
+                date: Some(day(date)),
+                state,
+                by: None,
+                who: Some("somebody".to_owned()),
+                note: None,
+                evidence: None,
+            };
+            order.status = vec![entry(*second, "2032-01-01"), entry(*first, "2031-01-01")];
+            let mut line = format!("{first} then {second}:");
+            for until in [None, Some(day("2033-01-01"))] {
+                order.until = until;
+                for at in [
+                    "2029-06-01",
+                    "2030-06-01",
+                    "2031-06-01",
+                    "2032-06-01",
+                    "2033-06-01",
+                ] {
+                    let standing = order_standing(&order, Some(day(at)));
+                    assert!(standing.perhaps.is_empty());
+                    let _ = write!(line, " {}", standing.status.as_str());
+                }
+                line.push_str(if until.is_none() { " |" } else { "" });
+            }
+            let _ = writeln!(out, "{line}");
+        }
+    }
+    // What people say or do changes nothing of its force.
+    for state in OrderState::ALL
+        .iter()
+        .filter(|state| !state.changes_force())
+    {
+        assert!(out.contains(&format!(
+            "{state} then {state}: not-yet in-force in-force in-force in-force | not-yet in-force in-force in-force spent\n"
+        )));
+    }
+    assert_data_eq!(out, golden("order-transitions.txt"));
+}
+
+/// Every relation by which one decision acts on another, from either side, with and without an end.
+#[test]
+fn every_step_of_a_decision() {
+    let all = documents(&fixture());
+    let find = |id: &str| {
+        all.iter()
+            .find(|document| document.id.as_str() == id)
+            .expect("it")
+            .clone()
+    };
+    let mut out = String::new();
+    for relation in RelationType::ALL {
+        for forwards in [true, false] {
+            for until in [None, Some(day("2032-01-01"))] {
+                let (mut first, mut second) = (find("plum-judgment"), find("plum-appeal"));
+                first.relations.clear();
+                second.relations.clear();
+                let (from, to) = if forwards {
+                    (&mut first, "plum-appeal")
+                } else {
+                    (&mut second, "plum-judgment")
+                };
+                from.relations.push(Relation {
+                    relation: *relation,
+                    to: to.parse().expect("a reference"),
+                    note: None,
+                    date: Some(day("2031-10-10")),
+                    until,
+                    verification: None,
+                });
+                let engine = in_memory(&[first.clone(), second]).expect("an index");
+                let states: Vec<String> = ["2031-01-01", "2031-06-01", "2031-12-01", "2032-06-01"]
+                    .iter()
+                    .map(|at| {
+                        let found = decision_at(&*engine, &first, day(at)).expect("an answer");
+                        let force = match found.is_without_force() {
+                            Some(true) => " without force",
+                            Some(false) => "",
+                            None => " not certain",
+                        };
+                        format!("{}{force}", found.state)
+                    })
+                    .collect();
+                let whose = if forwards { "its own" } else { "the other's" };
+                let end = if until.is_some() {
+                    ", over in 2032"
+                } else {
+                    ""
+                };
+                let _ = writeln!(out, "{relation} ({whose}{end}): {}", states.join(", "));
+            }
+        }
+    }
+    assert_data_eq!(out, golden("decision-steps.txt"));
+}
+
+/// Every status that a provision can have, and every state that a history can record, is in a golden file.
+#[test]
+fn the_goldens_leave_no_status_out() {
+    let read = |name: &str| {
+        let path = format!("{}/tests/golden/law/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).expect("the golden file")
+    };
+    let provisions = read("provision-transitions.txt") + &read("transitions.txt");
+    for status in ProvisionStatus::ALL {
+        // A law whose dates are known is never unknown: the next test has that one.
+        let known = *status == ProvisionStatus::Unknown;
+        assert!(
+            known
+                || provisions
+                    .split_whitespace()
+                    .any(|word| word == status.as_str()),
+            "{status}"
+        );
+    }
+    let orders = read("order-transitions.txt");
+    for state in OrderState::ALL {
+        assert!(orders.contains(&format!("\n{state} then ")) || orders.starts_with(state.as_str()));
+        if state.changes_force() {
+            assert!(orders.contains(&format!(" {state} |")), "{state}");
+        }
+    }
+}
+
+/// A law is suspended before it begins to apply, and the suspension is lifted before too.
+#[test]
+fn what_a_court_lifts_leaves_the_law_as_it_was() {
+    let mut law = pairs_of_provisions();
+    law.commencement = Some(day("2033-01-01"));
+    let history = |states: &[(&str, ProvisionState)]| {
+        let first = law.provisions[0].history[0].clone();
+        let entries = states.iter().map(|(date, state)| ProvisionEntry {
+            date: Some(day(date)),
+            state: *state,
+            ..first.clone()
+        });
+        Provision {
+            at: "s 1".parse().expect("a place"),
+            history: entries.collect(),
+        }
+    };
+    let lifted = history(&[
+        ("2031-01-01", ProvisionState::Suspended),
+        ("2032-01-01", ProvisionState::Restored),
+    ]);
+    let invalid = history(&[("2031-01-01", ProvisionState::DeclaredInvalid)]);
+    let on = |law: &Document, at: &str| {
+        let engine = in_memory(std::slice::from_ref(law)).expect("an index");
+        let place = "s 1".parse().expect("a place");
+        provision_at(&*engine, law, Some(&place), day(at))
+            .expect("an answer")
+            .standing
+            .status
+    };
+    law.provisions = vec![lifted];
+    assert_eq!(on(&law, "2031-06-01"), ProvisionStatus::Suspended);
+    assert_eq!(on(&law, "2032-06-01"), ProvisionStatus::NotCommenced);
+    assert_eq!(on(&law, "2033-06-01"), ProvisionStatus::InForce);
+    // A commencement does not revive what was declared invalid.
+    law.provisions = vec![invalid];
+    assert_eq!(on(&law, "2033-06-01"), ProvisionStatus::Invalid);
+    (law.assent, law.commencement, law.date) = (None, None, None);
+    law.provisions.clear();
+    assert_eq!(on(&law, "2033-06-01"), ProvisionStatus::Unknown);
 }
 
 proptest! {

@@ -226,6 +226,7 @@ impl Gatherer<'_> {
         let state = match standing.state {
             StandingState::Repealed => ProvisionState::Repealed,
             StandingState::Nullified => ProvisionState::Nullified,
+            StandingState::Lapsed => ProvisionState::Lapsed,
             _ => return Ok(()),
         };
         let ends =

@@ -20,6 +20,8 @@ written_enum! {
         NotYet = "not-yet",
         /// A Bill or draft would make it law.
         Proposed = "proposed",
+        /// The Bill was not passed in time.
+        Lapsed = "lapsed",
         /// It was passed and has not begun to apply.
         NotCommenced = "not-commenced",
         /// The whole of it applies.
@@ -47,6 +49,7 @@ impl ProvisionStatus {
             Self::Unknown => "not known from this record",
             Self::NotYet => "not yet law",
             Self::Proposed => "proposed; not recorded as law",
+            Self::Lapsed => "lapsed: the Bill was not passed in time",
             Self::NotCommenced => "passed, not yet in operation",
             Self::InForce => "in force",
             Self::InForceInPart => "in force in part",
@@ -162,6 +165,7 @@ fn key(event: &Event) -> Key<'_> {
                 | ProvisionState::Nullified
                 | ProvisionState::Suspended
                 | ProvisionState::DeclaredInvalid
+                | ProvisionState::Lapsed
         )
     );
     let undated = if ends { i64::MAX } else { i64::MIN };
@@ -174,6 +178,87 @@ fn key(event: &Event) -> Key<'_> {
     )
 }
 
+/// The whole provision while its events are gone through: what the legislature made of it, and
+/// what courts did to that. A court's order lasts whatever the legislature does meanwhile (a
+/// commencement does not revive what was declared invalid), and when it goes, what it lay upon is
+/// as it was: a law whose suspension is lifted before it begins to apply does not apply yet.
+struct Whole {
+    made: ProvisionStatus,
+    court: Option<ProvisionStatus>,
+    /// What the two come to.
+    status: ProvisionStatus,
+    since: Option<PartialDate>,
+    record: Option<usize>,
+}
+
+impl Whole {
+    const fn new(base: ProvisionStatus) -> Self {
+        Self {
+            made: base,
+            court: None,
+            status: base,
+            since: None,
+            record: None,
+        }
+    }
+
+    fn enacted(&mut self, date: Option<PartialDate>, record: usize) {
+        if matches!(
+            self.made,
+            ProvisionStatus::NotYet
+                | ProvisionStatus::Unknown
+                | ProvisionStatus::Proposed
+                | ProvisionStatus::Lapsed
+        ) {
+            self.made = ProvisionStatus::NotCommenced;
+        }
+        self.settle(date, record);
+    }
+
+    fn step(&mut self, state: ProvisionState, date: Option<PartialDate>, record: usize) {
+        use ProvisionState as S;
+        use ProvisionStatus as P;
+        let in_law = !matches!(self.made, P::Unknown | P::NotYet | P::Proposed | P::Lapsed);
+        match state {
+            S::Inserted => (self.made, self.court) = (P::InForce, None),
+            S::Commenced if self.made != P::Repealed => self.made = P::InForce,
+            S::Amended if !in_law => self.made = P::InForce,
+            S::Repealed => self.made = P::Repealed,
+            S::Proposed if !in_law => self.made = P::Proposed,
+            S::Lapsed if !in_law => self.made = P::Lapsed,
+            // What is void is not held back besides.
+            S::Suspended if self.court.is_none() => self.court = Some(P::Suspended),
+            S::DeclaredInvalid => self.court = Some(P::Invalid),
+            S::Nullified => self.court = Some(P::Nullified),
+            S::Restored => {
+                self.court = None;
+                // What is restored was law before, and is again, whoever took it out.
+                if !in_law || self.made == P::Repealed {
+                    self.made = P::InForce;
+                }
+            }
+            S::Commenced
+            | S::Amended
+            | S::Proposed
+            | S::Lapsed
+            | S::Suspended
+            | S::ReadDown
+            | S::Upheld => {}
+        }
+        self.settle(date, record);
+    }
+
+    fn settle(&mut self, date: Option<PartialDate>, record: usize) {
+        let status = match self.court {
+            Some(court) if self.made != ProvisionStatus::Repealed => court,
+            _ => self.made,
+        };
+        if status != self.status {
+            (self.status, self.since, self.record) = (status, date, Some(record));
+        }
+    }
+}
+
 fn walk(
     events: &[Event],
     order: &[usize],
@@ -181,16 +266,13 @@ fn walk(
     happened: &dyn Fn(usize) -> bool,
 ) -> Standing {
     use ProvisionState as S;
-    use ProvisionStatus as P;
-    let mut whole = (base, None, None);
+    let mut whole = Whole::new(base);
     let mut parts: BTreeMap<&str, (S, Option<PartialDate>, usize)> = BTreeMap::new();
     for index in order.iter().copied().filter(|index| happened(*index)) {
         let event = &events[index];
         let state = match event.effect {
             Effect::Enacted => {
-                if matches!(whole.0, P::NotYet | P::Unknown) {
-                    whole = (P::NotCommenced, event.date, Some(index));
-                }
+                whole.enacted(event.date, index);
                 continue;
             }
             Effect::State(state) => state,
@@ -201,39 +283,25 @@ fn walk(
                     parts.insert(part, (state, event.date, index));
                 }
                 S::Restored | S::Commenced | S::Inserted => drop(parts.remove(part.as_str())),
-                S::Amended | S::Upheld | S::Proposed => {}
+                S::Amended | S::Upheld | S::Proposed | S::Lapsed => {}
             }
-            continue;
-        }
-        let next = match state {
-            S::Inserted | S::Commenced | S::Restored => P::InForce,
-            S::Amended if matches!(whole.0, P::Unknown | P::NotYet) => P::InForce,
-            S::Suspended => P::Suspended,
-            S::DeclaredInvalid => P::Invalid,
-            S::Nullified => P::Nullified,
-            S::Repealed => P::Repealed,
-            S::Proposed => P::Proposed,
-            S::ReadDown => {
-                parts.insert("", (state, event.date, index));
-                continue;
+        } else if state == S::ReadDown {
+            parts.insert("", (state, event.date, index));
+        } else {
+            whole.step(state, event.date, index);
+            if whole.status == ProvisionStatus::Repealed {
+                parts.clear();
             }
-            S::Amended | S::Upheld => continue,
-        };
-        if next == P::Repealed {
-            parts.clear();
-        }
-        if next != whole.0 {
-            whole = (next, event.date, Some(index));
         }
     }
     let cut = |state: S| matches!(state, S::Suspended | S::DeclaredInvalid | S::Nullified);
-    let mut since = whole.1;
-    let mut decided_by: Vec<usize> = whole.2.into_iter().collect();
-    let mut status = whole.0;
+    let mut since = whole.since;
+    let mut decided_by: Vec<usize> = whole.record.into_iter().collect();
+    let mut status = whole.status;
     let mut cuts: Vec<_> = parts.values().filter(|(state, ..)| cut(*state)).collect();
     cuts.sort_by_key(|(_, date, index)| (*date, *index));
-    if status == P::InForce && !cuts.is_empty() {
-        status = P::InForceInPart;
+    if status == ProvisionStatus::InForce && !cuts.is_empty() {
+        status = ProvisionStatus::InForceInPart;
         since = cuts.last().and_then(|(_, date, _)| *date);
         decided_by.splice(0..0, cuts.iter().rev().map(|(.., index)| *index));
     }
