@@ -8,7 +8,7 @@ use hoja::engine::Engine;
 use hoja::model::{IssueId, PartialDate, Verification};
 use hoja::render::{
     Templates, TimelineHead, fill, timeline_csv, timeline_html, timeline_js, timeline_markdown,
-    timeline_svg, with_schema,
+    timeline_sheets, timeline_svg, with_schema,
 };
 use serde_json::{Value, json};
 
@@ -43,6 +43,9 @@ pub(crate) struct TimelineArgs {
     /// File to write, instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Cut the picture (`svg`) into sheets of A4: FILE-01.svg, FILE-02.svg …
+    #[arg(long, requires = "output")]
+    sheets: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -84,6 +87,27 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &TimelineArgs) -> Result<Out
     let head = head(engine, args, filter.issue.as_ref())?;
     let format = if ui.json() { Format::Json } else { args.format };
     let templates = Templates::new(matter.templates()?);
+    if args.sheets {
+        if format != Format::Svg {
+            return Err(CliError::usage(
+                "--sheets cuts a picture",
+                Some("add --format svg".to_owned()),
+            ));
+        }
+        let sheets = timeline_sheets(&templates, &head, &events)?;
+        let path = args.output.clone().unwrap_or_default();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        for (index, sheet) in sheets.iter().enumerate() {
+            let name = format!("{stem}-{:02}.svg", index + 1);
+            write_file(&path.with_file_name(name), sheet.as_bytes())?;
+        }
+        ui.note(format!(
+            "{} events on {} sheets",
+            events.len(),
+            sheets.len()
+        ));
+        return Ok(Outcome::Done);
+    }
     let text = match format {
         Format::Text => None,
         Format::Md => Some(timeline_markdown(&head, &events)),
@@ -167,9 +191,10 @@ fn to_json(engine: &dyn Engine, args: &TimelineArgs, events: &[Dated]) -> Result
             .iter()
             .map(|dispute| {
                 json!({
-                    "about": dispute.about,
-                    "sides": dispute.sides,
-                    "resolution": dispute.resolution,
+                    "about": dispute.conflict.about,
+                    "sides": dispute.sides().collect::<Vec<_>>(),
+                    "resolution": dispute.conflict.resolution,
+                    "recorded_in": dispute.recorded_in,
                 })
             })
             .collect();
@@ -240,11 +265,7 @@ fn plain(ui: &Ui, events: &[Dated]) -> String {
         out.push_str(&ui.styled(style, facts));
         out.push('\n');
         for dispute in &dated.disputes {
-            let words = format!(
-                "sources differ: {}: {}",
-                dispute.about,
-                dispute.sides.join(" / ")
-            );
+            let words = format!("sources differ: {}", dispute.words());
             out.push_str(&ui.styled(WARN, fill(&words, &indent, &indent, columns)));
             out.push('\n');
         }

@@ -1,5 +1,6 @@
 //! A timeline as text, Markdown, CSV, a picture, a page, or data for TimelineJS.
 
+mod letters;
 mod picture;
 
 use minijinja::context;
@@ -7,7 +8,7 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::analysis::Dated;
+use crate::analysis::{Dated, Dispute};
 use crate::model::{IssueId, PartialDate, Verification};
 
 use super::template::{RenderError, Templates};
@@ -40,7 +41,7 @@ struct Row<'a> {
 #[derive(Serialize)]
 struct Side<'a> {
     about: &'a str,
-    sides: &'a [String],
+    sides: Vec<&'a str>,
 }
 
 fn rows(events: &[Dated]) -> Vec<Row<'_>> {
@@ -59,8 +60,8 @@ fn rows(events: &[Dated]) -> Vec<Row<'_>> {
                 .disputes
                 .iter()
                 .map(|dispute| Side {
-                    about: &dispute.about,
-                    sides: &dispute.sides,
+                    about: &dispute.conflict.about,
+                    sides: dispute.sides().collect(),
                 })
                 .collect(),
         })
@@ -76,11 +77,39 @@ pub fn timeline_svg(
     head: &TimelineHead,
     events: &[Dated],
 ) -> Result<String, RenderError> {
-    let picture = picture::picture(&head.title, events, &head.issues, &head.foot);
-    templates.render(
-        "timeline.svg.j2",
-        context! { p => Value::from(Serde(picture)) },
-    )
+    let mut pictures = drawn(templates, head, events, None)?;
+    Ok(pictures.swap_remove(0))
+}
+
+/// Height of a sheet in the picture's units, which are 1200 wide: A4 on its side within margins
+/// of a centimetre, so that the words are set in 8 points.
+const SHEET: f64 = 815.0;
+
+/// The picture cut into sheets of A4 on its side: no event is cut, and each has the heads of the lanes.
+///
+/// # Errors
+/// If the template has a mistake.
+pub fn timeline_sheets(
+    templates: &Templates,
+    head: &TimelineHead,
+    events: &[Dated],
+) -> Result<Vec<String>, RenderError> {
+    drawn(templates, head, events, Some(SHEET))
+}
+
+fn drawn(
+    templates: &Templates,
+    head: &TimelineHead,
+    events: &[Dated],
+    sheet: Option<f64>,
+) -> Result<Vec<String>, RenderError> {
+    picture::pictures(&head.title, events, &head.issues, &head.foot, sheet)
+        .into_iter()
+        .map(|picture| {
+            let picture = Value::from(Serde(picture));
+            templates.render("timeline.svg.j2", context! { p => picture })
+        })
+        .collect()
 }
 
 /// One page that needs nothing beside it: the picture, and the same as a table.
@@ -92,13 +121,13 @@ pub fn timeline_html(
     head: &TimelineHead,
     events: &[Dated],
 ) -> Result<String, RenderError> {
-    let svg = timeline_svg(templates, head, events)?;
+    let sheets = timeline_sheets(templates, head, events)?;
     templates.render(
         "timeline.html.j2",
         context! {
             title => head.title.clone(),
             foot => head.foot.clone(),
-            svg => svg,
+            sheets => sheets,
             events => Value::from(Serde(rows(events))),
         },
     )
@@ -143,11 +172,7 @@ pub fn timeline_csv(events: &[Dated]) -> String {
     for dated in events {
         let event = &dated.event;
         let issues: Vec<&str> = event.issues.iter().map(IssueId::as_str).collect();
-        let disputes: Vec<String> = dated
-            .disputes
-            .iter()
-            .map(|dispute| format!("{}: {}", dispute.about, dispute.sides.join(" / ")))
-            .collect();
+        let disputes: Vec<String> = dated.disputes.iter().map(Dispute::words).collect();
         let number = match event.verification {
             Verification::Secondary {
                 independent_sources,
@@ -219,11 +244,7 @@ pub fn timeline_js(head: &TimelineHead, events: &[Dated]) -> serde_json::Value {
                 event.verification.label()
             );
             for dispute in &dated.disputes {
-                words.push_str(&format!(
-                    ". Sources differ. {}: {}",
-                    dispute.about,
-                    dispute.sides.join(" / ")
-                ));
+                words.push_str(&format!(". Sources differ. {}", dispute.words()));
             }
             json!({
                 "start_date": date,

@@ -9,6 +9,9 @@ use serde::Serialize;
 
 use crate::analysis::{Dated, Lane};
 use crate::model::{IssueId, PartialDate, Verification};
+use crate::text::sentence_starts;
+
+use super::letters::{width, wrap};
 
 /// Width of the picture, in its own units: pixels on a screen.
 const WIDTH: f64 = 1200.0;
@@ -18,10 +21,12 @@ const DATES: f64 = 92.0;
 /// Size of the words of an event, and the height of its lines.
 const SIZE: f64 = 12.0;
 const LINE: f64 = 15.0;
-/// Mean width of a letter, as a share of its size. A little wide, so that no line runs over.
-const LETTER: f64 = 0.51;
+/// Size of the words of the foot.
+const SMALL: f64 = 11.0;
 /// The most lines of an event; the rest is in its title.
-const LINES: usize = 4;
+const LINES: usize = 5;
+/// Room for the foot of a sheet.
+const FOOT: f64 = 62.0;
 /// The most marks of issues at an event; more are in its title.
 const MARKS: usize = 3;
 /// Shapes, in the order in which issues take them.
@@ -44,7 +49,7 @@ const COLOURS: [(&str, &str); 13] = [
 ];
 
 /// The picture, ready to be drawn.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub(super) struct Picture {
     width: f64,
     height: f64,
@@ -114,34 +119,21 @@ struct Line {
     faint: bool,
 }
 
-/// Lays the picture out. `issues` are those of the matter, in the order in which they take letters.
-pub(super) fn picture(
+/// Lays the picture out, on one sheet as long as it has to be, or on several of the same height.
+/// `issues` are those of the matter, in the order in which they take letters.
+pub(super) fn pictures(
     title: &str,
     events: &[Dated],
     issues: &[(IssueId, String)],
     foot: &str,
-) -> Picture {
-    let used: Vec<usize> = (0..issues.len())
-        .filter(|index| {
-            events
-                .iter()
-                .any(|dated| dated.event.issues.contains(&issues[*index].0))
-        })
-        .collect();
-    let (legend, mut y) = legend(issues, &used);
-    y += 14.0;
+    sheet: Option<f64>,
+) -> Vec<Picture> {
     let lanes: Vec<Lane> = Lane::ALL
         .iter()
         .copied()
         .filter(|lane| events.iter().any(|dated| dated.lane == *lane))
         .collect();
-    let head = y;
-    y += 34.0;
-    let width = (WIDTH - 2.0 * MARGIN - DATES) / lanes.len().max(1) as f64;
-    let column = |lane: Lane| lanes.iter().position(|own| *own == lane).unwrap_or(0);
-    let mut bottoms = vec![y; lanes.len()];
-    let (mut years, mut rows, mut boxes) = (Vec::new(), Vec::new(), Vec::new());
-    let mut last: Option<PartialDate> = None;
+    let mut layout = Layout::new(title, events, issues, &lanes, sheet);
     let mut index = 0;
     while index < events.len() {
         let date = events[index].event.date;
@@ -149,80 +141,218 @@ pub(super) fn picture(
             .iter()
             .take_while(|dated| dated.event.date == date)
             .count();
-        let day = &events[index..index + same];
-        if last.is_none_or(|last| last.year() != date.year()) {
+        layout.day(date, &events[index..index + same]);
+        index += same;
+    }
+    layout.finish(foot)
+}
+
+/// The picture while it is laid out.
+struct Layout<'a> {
+    title: &'a str,
+    issues: &'a [(IssueId, String)],
+    lanes: &'a [Lane],
+    /// Width of a lane.
+    width: f64,
+    /// Height of a sheet, if there are several.
+    sheet: Option<f64>,
+    /// The sheets that are full.
+    done: Vec<Picture>,
+    /// The one that is being filled.
+    page: Picture,
+    /// Where the next row begins, and how far down each lane is filled.
+    y: f64,
+    bottoms: Vec<f64>,
+    last: Option<PartialDate>,
+}
+
+impl<'a> Layout<'a> {
+    fn new(
+        title: &'a str,
+        events: &[Dated],
+        issues: &'a [(IssueId, String)],
+        lanes: &'a [Lane],
+        sheet: Option<f64>,
+    ) -> Self {
+        let used: Vec<usize> = (0..issues.len())
+            .filter(|index| {
+                events
+                    .iter()
+                    .any(|dated| dated.event.issues.contains(&issues[*index].0))
+            })
+            .collect();
+        let (legend, end) = legend(issues, &used);
+        let width = (WIDTH - 2.0 * MARGIN - DATES) / lanes.len().max(1) as f64;
+        let mut layout = Self {
+            title,
+            issues,
+            lanes,
+            width,
+            sheet,
+            done: Vec::new(),
+            page: Picture::default(),
+            y: 0.0,
+            bottoms: Vec::new(),
+            last: None,
+        };
+        layout.begin(title.to_owned(), legend, end + 14.0);
+        layout
+    }
+
+    /// Begins a sheet whose lanes begin at `head`.
+    fn begin(&mut self, title: String, legend: Vec<Mark>, head: f64) {
+        let lanes = self.lanes.iter().enumerate();
+        self.page = Picture {
+            width: WIDTH,
+            title,
+            legend,
+            head: round(head),
+            lanes: lanes
+                .map(|(at, lane)| Column {
+                    x: round(self.x(at)),
+                    width: round(self.width),
+                    words: lane.label(),
+                    shaded: at % 2 == 0,
+                })
+                .collect(),
+            ..Picture::default()
+        };
+        self.y = head + 34.0;
+        self.bottoms = vec![self.y; self.lanes.len()];
+    }
+
+    fn x(&self, lane: usize) -> f64 {
+        MARGIN + DATES + lane as f64 * self.width
+    }
+
+    fn lane(&self, dated: &Dated) -> usize {
+        self.lanes
+            .iter()
+            .position(|own| *own == dated.lane)
+            .unwrap_or(0)
+    }
+
+    /// The lowest place on the sheet that an event may reach.
+    fn limit(&self) -> f64 {
+        self.sheet.map_or(f64::INFINITY, |height| height - FOOT)
+    }
+
+    /// Begins the next sheet, if there are several: heads of lanes, and the year that goes on.
+    fn turn(&mut self, year: Option<i16>) {
+        let number = self.done.len() + 2;
+        let full = std::mem::take(&mut self.page);
+        self.done.push(full);
+        let title = format!("{} ({number})", self.title);
+        self.begin(title, Vec::new(), 56.0);
+        if let Some(year) = year {
+            self.year(format!("{year}, continued"), None);
+        }
+    }
+
+    fn year(&mut self, words: String, gap: Option<String>) {
+        self.page.years.push(Year {
+            y: round(self.y),
+            words,
+            gap,
+        });
+        self.y += 26.0;
+        self.bottoms.fill(self.y);
+    }
+
+    /// Places what happened on one date: in one row, below whatever fills the lanes.
+    fn day(&mut self, date: PartialDate, day: &[Dated]) {
+        let new_year = self.last.is_none_or(|last| last.year() != date.year());
+        let heights: Vec<f64> = self.heights(day);
+        let tallest = heights.iter().copied().fold(0.0, f64::max);
+        let mut y = self.y;
+        if new_year {
             // A year begins below all that stands before it.
-            let top = bottoms.iter().copied().fold(y, f64::max);
-            let empty = last.map_or(0, |last| date.year() - last.year() - 1);
+            let top = self.bottoms.iter().copied().fold(y, f64::max);
+            let empty = self.last.map_or(0, |last| date.year() - last.year() - 1);
             let gap = (empty > 0).then(|| match empty {
                 1 => "a year without events".to_owned(),
                 _ => format!("{empty} years without events"),
             });
-            y = top + if gap.is_some() { 30.0 } else { 16.0 };
-            years.push(Year {
-                y: round(y),
-                words: date.year().to_string(),
-                gap,
-            });
-            y += 26.0;
-            bottoms.fill(y);
-        } else if let Some(last) = last {
+            self.y = top + if gap.is_some() { 30.0 } else { 16.0 };
+            if self.y + 26.0 + tallest > self.limit() && !self.page.events.is_empty() {
+                self.turn(None);
+                self.y += if gap.is_some() { 16.0 } else { 0.0 };
+            }
+            self.year(date.year().to_string(), gap);
+            y = self.y;
+        } else if let Some(last) = self.last {
             y += 15.0 + distance(last, date);
         }
         // The row stands where all lanes that it needs are free.
         for dated in day {
-            y = y.max(bottoms[column(dated.lane)]);
+            y = y.max(self.bottoms[self.lane(dated)]);
         }
-        rows.push(Row {
+        if y + tallest > self.limit() && !self.page.events.is_empty() {
+            self.turn(Some(date.year()));
+            y = self.y;
+        }
+        self.row(y, date);
+        let mut tops = vec![y; self.lanes.len()];
+        for dated in day {
+            let at = self.lane(dated);
+            let mut made = event(dated, self.x(at), tops[at], self.width - 14.0, self.issues);
+            if made.y + made.height > self.limit() && tops[at] > self.page.head + 70.0 {
+                // More on one day than a sheet has room for.
+                self.turn(Some(date.year()));
+                self.row(self.y, date);
+                tops.fill(self.y);
+                made = event(dated, self.x(at), tops[at], self.width - 14.0, self.issues);
+            }
+            tops[at] += made.height + 6.0;
+            self.bottoms[at] = tops[at];
+            self.page.events.push(made);
+        }
+        self.last = Some(date);
+    }
+
+    /// How high the events of a day are, by lane.
+    fn heights(&self, day: &[Dated]) -> Vec<f64> {
+        let mut heights = vec![0.0; self.lanes.len()];
+        for dated in day {
+            let at = self.lane(dated);
+            let made = event(dated, self.x(at), 0.0, self.width - 14.0, self.issues);
+            heights[at] += made.height + 6.0;
+        }
+        heights
+    }
+
+    fn row(&mut self, y: f64, date: PartialDate) {
+        self.y = y;
+        self.page.rows.push(Row {
             y: round(y),
             words: short_date(date),
             vague: date.day().is_none(),
         });
-        let mut tops = vec![y; lanes.len()];
-        for dated in day {
-            let at = column(dated.lane);
-            let x = MARGIN + DATES + at as f64 * width;
-            let made = event(dated, x, tops[at], width - 14.0, issues);
-            tops[at] += made.height + 6.0;
-            bottoms[at] = tops[at];
-            boxes.push(made);
-        }
-        last = Some(date);
-        index += same;
     }
-    let mut bottom = bottoms.iter().copied().fold(y, f64::max) + 20.0;
-    let foot = wrap(foot, (WIDTH - 2.0 * MARGIN) / (11.0 * LETTER))
-        .into_iter()
-        .map(|words| {
+
+    /// The foot of the last sheet, and the heights of all.
+    fn finish(mut self, foot: &str) -> Vec<Picture> {
+        let lines = wrap(foot, SMALL, WIDTH - 2.0 * MARGIN);
+        let mut bottom = match self.sheet {
+            Some(height) => height - MARGIN - 14.0 * lines.len() as f64,
+            None => self.bottoms.iter().copied().fold(self.y, f64::max) + 20.0,
+        };
+        for words in lines {
             bottom += 14.0;
-            Line {
+            self.page.foot.push(Line {
                 x: MARGIN,
                 y: round(bottom),
                 words,
                 faint: true,
-            }
-        })
-        .collect();
-    Picture {
-        width: WIDTH,
-        height: round(bottom + MARGIN),
-        title: title.to_owned(),
-        legend,
-        head: round(head),
-        lanes: lanes
-            .iter()
-            .enumerate()
-            .map(|(at, lane)| Column {
-                x: round(MARGIN + DATES + at as f64 * width),
-                width: round(width),
-                words: lane.label(),
-                shaded: at % 2 == 0,
-            })
-            .collect(),
-        years,
-        rows,
-        events: boxes,
-        foot,
+            });
+        }
+        let height = self.sheet.unwrap_or(bottom + MARGIN);
+        let mut sheets = self.done;
+        sheets.push(self.page);
+        for sheet in &mut sheets {
+            sheet.height = round(height);
+        }
+        sheets
     }
 }
 
@@ -279,18 +409,8 @@ fn event(dated: &Dated, x: f64, y: f64, width: f64, issues: &[(IssueId, String)]
     if disputed {
         notes.push("sources differ");
     }
-    let room = (width - 14.0) / (SIZE * LETTER);
-    let mut lines: Vec<String> = wrap(&event.title, room);
-    if lines.len() > LINES {
-        lines.truncate(LINES);
-        if let Some(last) = lines.last_mut() {
-            while last.chars().count() as f64 + 2.0 > room && last.contains(' ') {
-                let cut = last.rfind(' ').unwrap_or(last.len());
-                last.truncate(cut);
-            }
-            last.push_str(" …");
-        }
-    }
+    let room = width - 16.0;
+    let lines = shortened(&event.title, room);
     let mut placed: Vec<Line> = Vec::new();
     let mut down = y + 13.0;
     for words in lines {
@@ -346,6 +466,30 @@ fn event(dated: &Dated, x: f64, y: f64, width: f64, issues: &[(IssueId, String)]
     }
 }
 
+/// As many lines as an event may have. Of longer words the first sentence, if it fits; else as
+/// much as fits. A sign says that there is more.
+fn shortened(words: &str, room: f64) -> Vec<String> {
+    let mut lines = wrap(words, SIZE, room);
+    if lines.len() <= LINES {
+        return lines;
+    }
+    if let Some(end) = sentence_starts(words).first() {
+        let short = wrap(&format!("{} …", words[..*end].trim()), SIZE, room);
+        if short.len() <= LINES {
+            return short;
+        }
+    }
+    lines.truncate(LINES);
+    if let Some(last) = lines.last_mut() {
+        while width(&format!("{last} …"), SIZE) > room && last.contains(' ') {
+            let cut = last.rfind(' ').unwrap_or(last.len());
+            last.truncate(cut);
+        }
+        last.push_str(" …");
+    }
+    lines
+}
+
 /// All that is known of the event, for whoever points at it or reads it aloud.
 fn full_title(dated: &Dated, of_event: &[usize], issues: &[(IssueId, String)]) -> String {
     let event = &dated.event;
@@ -368,11 +512,7 @@ fn full_title(dated: &Dated, of_event: &[usize], issues: &[(IssueId, String)]) -
         title.push_str(&format!(". On: {}", names.join("; ")));
     }
     for dispute in &dated.disputes {
-        title.push_str(&format!(
-            ". Sources differ. {}: {}",
-            dispute.about,
-            dispute.sides.join(" / ")
-        ));
+        title.push_str(&format!(". Sources differ. {}", dispute.words()));
     }
     title
 }
@@ -396,18 +536,4 @@ fn short_date(date: PartialDate) -> String {
         [month, _] => month.get(..3).unwrap_or(month).to_owned(),
         _ => "in the year".to_owned(),
     }
-}
-
-/// Lines of at most so many letters of mean width.
-fn wrap(text: &str, room: f64) -> Vec<String> {
-    let room = if room < 8.0 { 8 } else { room as usize };
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let options = textwrap::Options::new(room)
-        .break_words(true)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(&text, options)
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
 }
