@@ -424,6 +424,7 @@ fn annotated(document: &Document, passage: Passage, before: Option<&Passage>) ->
         role: before.role.or(passage.role),
         issues: before.issues.clone(),
         answers: before.answers.clone(),
+        side: before.side,
         reported_by: None,
         date: before.date.or(passage.date),
         event: before.event,

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Engine, EngineError, Holding, Request, Sort};
+use crate::engine::{Engine, EngineError, Request};
 use crate::model::{
-    Conflict, DocId, Document, EventKind, IssueId, Kind, PartialDate, Passage, Role, Voice,
-    written_enum,
+    DocId, Document, EventKind, IssueId, Kind, PartialDate, Passage, Role, Voice, written_enum,
 };
 use crate::query::{DateRange, Field, Query};
 
+use super::dispute::{Dispute, disputes_about};
 use super::timeline::{Event, events_of};
 
 /// The most passages of events that are read.
@@ -55,17 +55,6 @@ pub struct TimelineFilter {
     pub to: Option<PartialDate>,
 }
 
-/// A side of a conflict, as it stands beside an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dispute {
-    /// What the sources disagree on.
-    pub about: String,
-    /// What each says.
-    pub sides: Vec<String>,
-    /// What the corpus follows.
-    pub resolution: Option<String>,
-}
-
 /// An event of the timeline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dated {
@@ -93,7 +82,10 @@ pub fn chronicle(engine: &dyn Engine, filter: &TimelineFilter) -> Result<Vec<Dat
     .map(|document| (document.id.clone(), document))
     .collect();
     let mut passages: BTreeMap<DocId, Vec<Passage>> = BTreeMap::new();
-    for hit in engine.search(&request(&query(filter)))?.hits {
+    for hit in engine
+        .search(&Request::by_date(&query(filter), PASSAGES))?
+        .hits
+    {
         let id = hit.located.document;
         passages.entry(id).or_default().push(hit.located.passage);
     }
@@ -104,7 +96,7 @@ pub fn chronicle(engine: &dyn Engine, filter: &TimelineFilter) -> Result<Vec<Dat
             documents.insert(id.clone(), document);
         }
     }
-    let disputes = disputes(engine)?;
+    let disputes = disputes_about(engine, documents.keys())?;
     let range = DateRange::new(filter.from, filter.to);
     let mut all = Vec::new();
     for (id, document) in &documents {
@@ -158,72 +150,27 @@ pub fn chronicle(engine: &dyn Engine, filter: &TimelineFilter) -> Result<Vec<Dat
     Ok(all)
 }
 
-/// Who said it, and what the statement is called.
+/// Who said it, and what the statement is called. A title that has one of the speaker's names
+/// says already who speaks.
 fn said(document: &Document) -> String {
+    let named = |speaker: &String| {
+        let mut names = speaker.split_whitespace();
+        names.any(|name| name.chars().count() > 3 && document.title.contains(name))
+    };
     match &document.speaker {
-        Some(speaker) if !document.title.contains(speaker.as_str()) => {
-            format!("{speaker}: {}", document.title)
-        }
+        Some(speaker) if !named(speaker) => format!("{speaker}: {}", document.title),
         _ => document.title.clone(),
     }
 }
 
 fn query(filter: &TimelineFilter) -> Query {
-    let value = |field: Field, value: &str| Query::Value {
-        field,
-        value: value.to_owned(),
-    };
-    let mut parts = vec![value(Field::Role, Role::Event.as_str())];
-    parts.extend(
-        filter
-            .issue
-            .as_ref()
-            .map(|issue| value(Field::Issue, issue.as_str())),
-    );
+    let mut parts = vec![Query::value(Field::Role, Role::Event.as_str())];
+    let issue = filter.issue.iter();
+    parts.extend(issue.map(|issue| Query::value(Field::Issue, issue.as_str())));
     if filter.from.is_some() || filter.to.is_some() {
         parts.push(Query::Dates(DateRange::new(filter.from, filter.to)));
     }
     Query::all_of(parts)
-}
-
-fn request(query: &Query) -> Request<'_> {
-    Request {
-        query,
-        sort: Sort::Date,
-        limit: PASSAGES,
-        offset: 0,
-        facets: false,
-        explain: false,
-    }
-}
-
-/// What sources dispute, by the place that a side is pinned to.
-fn disputes(engine: &dyn Engine) -> Result<BTreeMap<String, Vec<Dispute>>, EngineError> {
-    let mut all: BTreeMap<String, Vec<Dispute>> = BTreeMap::new();
-    for document in engine.documents_holding(Holding::Conflicts)? {
-        for conflict in &document.conflicts {
-            let dispute = dispute(conflict);
-            for at in conflict.sides.iter().filter_map(|side| side.at.as_ref()) {
-                let known = all.entry(at.to_string()).or_default();
-                if !known.contains(&dispute) {
-                    known.push(dispute.clone());
-                }
-            }
-        }
-    }
-    Ok(all)
-}
-
-fn dispute(conflict: &Conflict) -> Dispute {
-    Dispute {
-        about: conflict.about.clone(),
-        sides: conflict
-            .sides
-            .iter()
-            .map(|side| side.says.clone())
-            .collect(),
-        resolution: conflict.resolution.clone(),
-    }
 }
 
 /// What happened decides; then who tells it; then what the document is.

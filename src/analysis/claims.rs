@@ -1,12 +1,13 @@
 //! What statements claim, beside the order or finding that each is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Engine, EngineError, Located, Request, Sort};
-use crate::model::{Document, IssueId, Role};
+use crate::engine::{Engine, EngineError, Located, Request};
+use crate::model::{DocId, Document, IssueId, OrderId, Passage, Role};
 use crate::query::{Field, Query};
 
-use super::register::{Beside, RegisterFilter, Registered, register};
+use super::dispute::{Dispute, disputes_about};
+use super::register::{Beside, Desk, Registered, place};
 
 /// The most passages that are read: claims, and courts' answers on an issue.
 const PASSAGES: usize = 5_000;
@@ -20,82 +21,65 @@ pub struct Claim {
     pub located: Located,
     /// Orders that a person has linked to it, or that the program proposes to look at.
     pub orders: Vec<(Registered, Beside)>,
+    /// Where a person has recorded that it says something else than another source does.
+    pub disputes: Vec<Dispute>,
     /// Courts' short answers to the issues that the claim is put under.
     pub answers: Vec<(Document, Located)>,
+}
+
+/// Claims.
+#[derive(Debug, Clone)]
+pub struct Claims {
+    /// The claims, by date.
+    pub list: Vec<Claim>,
+    /// How many passages that say something were not read, as there are too many at once.
+    pub unread: usize,
 }
 
 /// The claims on an issue, or all of the matter, by date.
 ///
 /// An order stands beside a claim only by a link that a person has set, or as a proposal with
-/// the words that made it; a court's answer, because both were put under one issue.
+/// the words that made it; a court's answer, because both were put under one issue; another
+/// source that differs, only where a person has recorded the conflict. What it costs grows with
+/// the claims, and with what is on their issues.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn claims(engine: &dyn Engine, issue: Option<&IssueId>) -> Result<Vec<Claim>, EngineError> {
-    let mut beside: BTreeMap<(String, String), Vec<(Registered, Beside)>> = BTreeMap::new();
-    for row in register(engine, &RegisterFilter::default())? {
-        for said in &row.beside {
-            let place = (
-                said.document.id.to_string(),
-                said.passage.pinpoint.to_string(),
-            );
-            let bare = Registered {
-                beside: Vec::new(),
-                ..row.clone()
-            };
-            beside.entry(place).or_default().push((bare, said.clone()));
-        }
-    }
-    let mut documents: BTreeMap<String, Option<Document>> = BTreeMap::new();
-    let mut answers: BTreeMap<IssueId, Vec<(Document, Located)>> = BTreeMap::new();
-    let mut found = Vec::new();
-    for located in passages(engine, Role::Statement, issue)? {
-        let Some(document) = known(engine, &mut documents, &located)? else {
-            continue;
-        };
-        if !document.kind.is_statement() {
-            continue;
-        }
-        let mut own = Vec::new();
-        for id in &located.passage.issues {
-            if issue.is_some_and(|issue| issue != id) {
-                continue;
-            }
-            if !answers.contains_key(id) {
-                let mut list = Vec::new();
-                for role in [Role::Finding, Role::Order] {
-                    for other in passages(engine, role, Some(id))? {
-                        if other.passage.answers.contains(id)
-                            && let Some(decision) = known(engine, &mut documents, &other)?
-                        {
-                            list.push((decision, other));
-                        }
-                    }
-                }
-                answers.insert(id.clone(), list);
-            }
-            for (decision, answer) in answers.get(id).into_iter().flatten() {
-                let again = own.iter().any(|(_, other): &(Document, Located)| {
-                    other.document == answer.document
-                        && other.passage.ordinal == answer.passage.ordinal
-                });
-                if !again {
-                    own.push((decision.clone(), answer.clone()));
-                }
-            }
-        }
-        let place = (
-            document.id.to_string(),
-            located.passage.pinpoint.to_string(),
+pub fn claims(engine: &dyn Engine, issue: Option<&IssueId>) -> Result<Claims, EngineError> {
+    let mut reader = Reader {
+        engine,
+        documents: BTreeMap::new(),
+        answers: BTreeMap::new(),
+    };
+    let (found, unread) = reader.passages(Role::Statement, issue)?;
+    let mut made = Vec::new();
+    for located in found {
+        let document = reader.document(&located.document)?;
+        made.extend(
+            document
+                .filter(|document| document.kind.is_statement())
+                .map(|document| (document, located)),
         );
-        found.push(Claim {
-            orders: beside.get(&place).cloned().unwrap_or_default(),
-            answers: own,
+    }
+    let mut orders = orders_beside(engine, &made)?;
+    let ids: BTreeSet<&DocId> = made.iter().map(|(document, _)| &document.id).collect();
+    let disputes = disputes_about(engine, ids.into_iter())?;
+    let mut list = Vec::new();
+    for (document, located) in made {
+        let at = place_of(&document.id, &located.passage);
+        let on = located.passage.issues.iter();
+        let on: Vec<&IssueId> = on
+            .filter(|id| issue.is_none_or(|issue| issue == *id))
+            .collect();
+        list.push(Claim {
+            orders: orders.remove(&at).unwrap_or_default(),
+            disputes: disputes.get(&at).cloned().unwrap_or_default(),
+            answers: reader.answers_to(&on)?,
             document,
             located,
         });
     }
-    found.sort_by(|a, b| {
+    list.sort_by(|a, b| {
         let key = |claim: &Claim| {
             (
                 claim.document.date_of(&claim.located.passage),
@@ -105,39 +89,127 @@ pub fn claims(engine: &dyn Engine, issue: Option<&IssueId>) -> Result<Vec<Claim>
         };
         key(a).cmp(&key(b))
     });
-    Ok(found)
+    Ok(Claims { list, unread })
 }
 
-/// The passages with that role on an issue, or on any.
-fn passages(
-    engine: &dyn Engine,
-    role: Role,
-    issue: Option<&IssueId>,
-) -> Result<Vec<Located>, EngineError> {
-    let value = |field, value: &str| Query::Value {
-        field,
-        value: value.to_owned(),
-    };
-    let mut parts = vec![value(Field::Role, role.as_str())];
-    parts.extend(issue.map(|issue| value(Field::Issue, issue.as_str())));
-    let query = Query::all_of(parts);
-    let found = engine.search(&Request {
-        sort: Sort::Date,
-        ..Request::new(&query, PASSAGES)
-    })?;
-    Ok(found.hits.into_iter().map(|hit| hit.located).collect())
+fn place_of(document: &DocId, passage: &Passage) -> String {
+    format!("{document}#{}", passage.pinpoint)
 }
 
-/// The document of a passage, each looked up once.
-fn known(
+/// The orders beside each place of these statements: those that their front matter links, and
+/// those on their issues, of which one may be proposed.
+fn orders_beside(
     engine: &dyn Engine,
-    documents: &mut BTreeMap<String, Option<Document>>,
-    located: &Located,
-) -> Result<Option<Document>, EngineError> {
-    if let Some(known) = documents.get(located.document.as_str()) {
-        return Ok(known.clone());
+    made: &[(Document, Located)],
+) -> Result<BTreeMap<String, Vec<(Registered, Beside)>>, EngineError> {
+    let touched: BTreeSet<&OrderId> = made
+        .iter()
+        .flat_map(|(document, _)| &document.touches)
+        .map(|touch| &touch.order)
+        .collect();
+    let issues: BTreeSet<&IssueId> = made
+        .iter()
+        .flat_map(|(_, located)| &located.passage.issues)
+        .collect();
+    let mut decisions: BTreeMap<DocId, Document> = BTreeMap::new();
+    for order in &touched {
+        for document in engine.documents_with_order(order)? {
+            decisions.insert(document.id.clone(), document);
+        }
     }
-    let document = engine.document(&located.document)?;
-    documents.insert(located.document.to_string(), document.clone());
-    Ok(document)
+    for issue in &issues {
+        for document in engine.documents_on(issue.as_str())? {
+            decisions.insert(document.id.clone(), document);
+        }
+    }
+    let mut desk = Desk::new(engine, None);
+    let mut rows = Vec::new();
+    for decision in decisions.values() {
+        for order in &decision.orders {
+            let Some(passage) = engine.passage(&decision.id, &order.at)? else {
+                continue;
+            };
+            let shared = passage.issues.iter().any(|issue| issues.contains(issue));
+            if shared || touched.contains(&order.id) {
+                rows.push(desk.registered(decision, order, passage)?);
+            }
+        }
+    }
+    rows.sort_by(|a, b| place(a).cmp(&place(b)));
+    let mut beside: BTreeMap<String, Vec<(Registered, Beside)>> = BTreeMap::new();
+    for mut row in rows {
+        for said in std::mem::take(&mut row.beside) {
+            let at = place_of(&said.document.id, &said.passage);
+            beside.entry(at).or_default().push((row.clone(), said));
+        }
+    }
+    Ok(beside)
+}
+
+struct Reader<'a> {
+    engine: &'a dyn Engine,
+    documents: BTreeMap<DocId, Option<Document>>,
+    answers: BTreeMap<IssueId, Vec<(Document, Located)>>,
+}
+
+impl Reader<'_> {
+    /// The passages with that role on an issue, or on any, and how many were not read.
+    fn passages(
+        &self,
+        role: Role,
+        issue: Option<&IssueId>,
+    ) -> Result<(Vec<Located>, usize), EngineError> {
+        let mut parts = vec![Query::value(Field::Role, role.as_str())];
+        parts.extend(issue.map(|issue| Query::value(Field::Issue, issue.as_str())));
+        let query = Query::all_of(parts);
+        let found = self.engine.search(&Request::by_date(&query, PASSAGES))?;
+        let unread = found.total.saturating_sub(found.hits.len());
+        let located = found.hits.into_iter().map(|hit| hit.located).collect();
+        Ok((located, unread))
+    }
+
+    /// A document, looked up once.
+    fn document(&mut self, id: &DocId) -> Result<Option<Document>, EngineError> {
+        if let Some(known) = self.documents.get(id) {
+            return Ok(known.clone());
+        }
+        let document = self.engine.document(id)?;
+        self.documents.insert(id.clone(), document.clone());
+        Ok(document)
+    }
+
+    /// Courts' short answers to some issues, each once.
+    fn answers_to(&mut self, issues: &[&IssueId]) -> Result<Vec<(Document, Located)>, EngineError> {
+        let mut all: Vec<(Document, Located)> = Vec::new();
+        for issue in issues {
+            if !self.answers.contains_key(issue) {
+                let list = self.answers_on(issue)?;
+                self.answers.insert((*issue).clone(), list);
+            }
+            for answer in self.answers.get(issue).into_iter().flatten() {
+                let again = all.iter().any(|(_, other)| {
+                    other.document == answer.1.document
+                        && other.passage.ordinal == answer.1.passage.ordinal
+                });
+                if !again {
+                    all.push(answer.clone());
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    fn answers_on(&mut self, issue: &IssueId) -> Result<Vec<(Document, Located)>, EngineError> {
+        let mut list = Vec::new();
+        for role in [Role::Finding, Role::Order] {
+            for located in self.passages(role, Some(issue))?.0 {
+                if located.passage.answers.contains(issue)
+                    && let Some(decision) = self.document(&located.document)?
+                {
+                    list.push((decision, located));
+                }
+            }
+        }
+        Ok(list)
+    }
 }

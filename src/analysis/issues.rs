@@ -1,10 +1,8 @@
 //! What a corpus holds on each issue.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::diagnostic::SourceFile;
-use crate::engine::{Engine, EngineError, Request, Sort};
-use crate::model::{DocId, Issue, Role};
+use crate::engine::{Engine, EngineError, Request};
+use crate::model::{Issue, Role};
 use crate::query::{Field, Options, Query, parse};
 
 /// An issue with what the corpus holds on it.
@@ -35,36 +33,17 @@ pub fn issue_counts(engine: &dyn Engine) -> Result<Vec<IssueCounts>, EngineError
     for issue in engine.issues()? {
         let count = |role: Role| -> Result<usize, EngineError> {
             let query = Query::all_of(vec![
-                value(Field::Issue, issue.id.as_str()),
-                value(Field::Role, role.as_str()),
+                Query::value(Field::Issue, issue.id.as_str()),
+                Query::value(Field::Role, role.as_str()),
             ]);
-            Ok(engine
-                .search(&Request {
-                    query: &query,
-                    sort: Sort::Score,
-                    limit: 0,
-                    offset: 0,
-                    facets: false,
-                    explain: false,
-                })?
-                .total)
+            Ok(engine.search(&Request::new(&query, 0))?.total)
         };
         let (findings, arguments) = (count(Role::Finding)?, count(Role::Argument)?);
         let (orders, statements) = (count(Role::Order)?, count(Role::Statement)?);
         let documents = engine.documents_on(issue.id.as_str())?.len();
         let candidates = match candidate_query(engine, &issue)? {
             None => 0,
-            Some(query) => {
-                let request = Request {
-                    query: &query,
-                    sort: Sort::Score,
-                    limit: 0,
-                    offset: 0,
-                    facets: false,
-                    explain: false,
-                };
-                engine.search(&request)?.total
-            }
+            Some(query) => engine.search(&Request::new(&query, 0))?.total,
         };
         counts.push(IssueCounts {
             candidates,
@@ -77,13 +56,6 @@ pub fn issue_counts(engine: &dyn Engine) -> Result<Vec<IssueCounts>, EngineError
         });
     }
     Ok(counts)
-}
-
-fn value(field: Field, value: &str) -> Query {
-    Query::Value {
-        field,
-        value: value.to_owned(),
-    }
 }
 
 /// The query that finds an issue's candidates: passages that answer its query or hold one of
@@ -131,62 +103,13 @@ fn issue_query(issue: &Issue) -> Option<Query> {
 /// Passages that somebody put under any issue.
 fn any_issue(engine: &dyn Engine) -> Result<Query, EngineError> {
     let issues = engine.issues()?;
-    let values = issues.into_iter().map(|issue| Query::Value {
-        field: Field::Issue,
-        value: issue.id.to_string(),
-    });
-    let mut values: Vec<Query> = values.collect();
+    let values = issues.into_iter();
+    let mut values: Vec<Query> = values
+        .map(|issue| Query::value(Field::Issue, issue.id.to_string()))
+        .collect();
     Ok(if values.len() == 1 {
         values.remove(0)
     } else {
         Query::Or(values)
     })
-}
-
-/// A document's row in the matrix: how many passages it has on each issue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MatrixRow {
-    /// The document.
-    pub document: DocId,
-    /// Passages by issue; issues without any are left out.
-    pub passages: BTreeMap<String, usize>,
-}
-
-/// The documents that have passages on issues, by id, with their numbers.
-///
-/// # Errors
-/// If the index cannot be read.
-pub fn issue_matrix(engine: &dyn Engine) -> Result<Vec<MatrixRow>, EngineError> {
-    let mut rows: BTreeMap<DocId, BTreeMap<String, usize>> = BTreeMap::new();
-    for issue in engine.issues()? {
-        let documents: BTreeSet<DocId> = engine
-            .documents_on(issue.id.as_str())?
-            .into_iter()
-            .map(|document| document.id)
-            .collect();
-        for document in documents {
-            let query = Query::all_of(vec![
-                value(Field::Issue, issue.id.as_str()),
-                value(Field::Doc, document.as_str()),
-            ]);
-            let request = Request {
-                query: &query,
-                sort: Sort::Score,
-                limit: 0,
-                offset: 0,
-                facets: false,
-                explain: false,
-            };
-            let total = engine.search(&request)?.total;
-            if total > 0 {
-                rows.entry(document)
-                    .or_default()
-                    .insert(issue.id.to_string(), total);
-            }
-        }
-    }
-    Ok(rows
-        .into_iter()
-        .map(|(document, passages)| MatrixRow { document, passages })
-        .collect())
 }

@@ -9,10 +9,12 @@ mod citator;
 mod cites;
 mod claims;
 mod disposition;
+mod dispute;
 pub mod draft;
 mod issues;
 mod law;
 mod lint;
+mod matrix;
 mod official;
 mod order_status;
 mod proof;
@@ -27,22 +29,26 @@ mod when;
 pub use addition::{Addition, addition, addition_to, is_edited, sealed};
 pub use answer::{Answer, Asked, Gleaned, Reply, Weights, answer, glean};
 pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
-pub use chronicle::{Dated, Dispute, Lane, TimelineFilter, chronicle};
+pub use chronicle::{Dated, Lane, TimelineFilter, chronicle};
 pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
 pub use cites::{Unsettled, settle_cites};
-pub use claims::{Claim, claims};
-pub use disposition::{Deadline, Item, deadline, kind_of, read as read_orders};
-pub use issues::{IssueCounts, MatrixRow, candidate_query, issue_counts, issue_matrix};
+pub use claims::{Claim, Claims, claims};
+pub use disposition::{Deadline, Item, deadline, kind_of, read as read_orders, read_reasoned};
+pub use dispute::Dispute;
+pub use issues::{IssueCounts, candidate_query, issue_counts};
 pub use law::{
     Bearing, Change, DecisionAt, DecisionStep, Fate, OrderAt, PartStanding, ProvisionAt,
     ProvisionStatus, Record, Standing, TextAt, changes_by, decision_at, differences, is_same_law,
     orders_on, provision_at, text_at, versions,
 };
 pub use lint::lint;
+pub use matrix::{
+    Cell, Lack, Matrix, MatrixColumn, MatrixRow, RULE as MATRIX_RULE, Strongest, issue_matrix,
+};
 pub use official::{Sameness, claimed_addresses, official_sources, sameness};
 pub use order_status::{OrderStanding, OrderStatus, order_standing, order_status};
 pub use proof::{Proof, proof};
-pub use register::{Beside, OrderEvent, RegisterFilter, Registered, register};
+pub use register::{Beside, OrderEvent, Register, RegisterFilter, Registered, register};
 pub use resolve::{Resolution, Resolver, Status, Verdict, resolve};
 pub use search::{
     Because, Mode, Relaxed, Search, SearchError, SearchHit, Tell, Told, Understood, search,

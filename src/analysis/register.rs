@@ -4,16 +4,17 @@
 //! Orders that a person has recorded come from the front matter of decisions. In decisions without
 //! records they are read out of the passages that order ([`super::disposition`]), and say so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::engine::{Engine, EngineError, Holding, Request, Sort};
+use crate::engine::{Engine, EngineError, Holding, Request};
 use crate::model::{
-    Document, IssueId, Order, OrderEntry, OrderId, PartialDate, Passage, Pinpoint, Role, Touch,
+    DocId, Document, IssueId, Order, OrderEntry, OrderId, PartialDate, Passage, Pinpoint, Role,
+    Touch,
 };
 use crate::query::{Field, Query};
 use crate::text::{Weight, stem, tokens, weight};
 
-use super::disposition::{Deadline, deadline, read};
+use super::disposition::{Deadline, Item, deadline, read, read_reasoned};
 use super::order_status::{OrderStanding, order_standing};
 use super::proof::{Proof, proof};
 use super::when::{When, by};
@@ -85,153 +86,164 @@ pub struct Registered {
     pub beside: Vec<Beside>,
 }
 
-/// The register, by date and id.
+/// The register.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Register {
+    /// Its orders, by date and id.
+    pub rows: Vec<Registered>,
+    /// How many passages that order something were not read, as there are too many at once.
+    pub unread: usize,
+}
+
+/// The register. What it costs grows with the documents on the issue, or with those that the
+/// filter names; without any with all decisions that hold orders.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn register(
-    engine: &dyn Engine,
-    filter: &RegisterFilter,
-) -> Result<Vec<Registered>, EngineError> {
-    let mut rows = recorded(engine, filter)?;
-    let known: BTreeSet<String> = rows.iter().map(|row| row.decision.id.to_string()).collect();
-    rows.extend(proposed(engine, filter, &known)?);
-    rows.sort_by(|a, b| {
-        let key = |row: &Registered| {
-            (
-                row.order.from.or(row.decision.date),
-                row.decision.id.clone(),
-                row.passage.ordinal,
-                row.order.id.clone(),
-            )
-        };
-        key(a).cmp(&key(b))
-    });
-    Ok(rows)
-}
-
-fn recorded(engine: &dyn Engine, filter: &RegisterFilter) -> Result<Vec<Registered>, EngineError> {
-    let decisions = match &filter.document {
-        Some(document) => vec![document.clone()],
-        None => engine.documents_holding(Holding::Orders)?,
+pub fn register(engine: &dyn Engine, filter: &RegisterFilter) -> Result<Register, EngineError> {
+    let decisions = match (&filter.document, &filter.issue) {
+        (Some(document), _) => vec![document.clone()],
+        (None, Some(issue)) => engine.documents_on(issue.as_str())?,
+        (None, None) => engine.documents_holding(Holding::Orders)?,
     };
-    let touching = touching(engine)?;
-    let mut statements: BTreeMap<IssueId, Vec<(Document, Passage)>> = BTreeMap::new();
+    let mut desk = Desk::new(engine, filter.as_at);
     let mut rows = Vec::new();
-    for decision in decisions {
+    for decision in &decisions {
         for order in &decision.orders {
             let Some(passage) = engine.passage(&decision.id, &order.at)? else {
                 continue;
             };
-            if !on_issue(&passage, filter) {
-                continue;
+            if filter
+                .issue
+                .as_ref()
+                .is_none_or(|issue| passage.issues.contains(issue))
+            {
+                rows.push(desk.registered(decision, order, passage)?);
             }
-            let mut history = Vec::new();
-            for entry in &order.status {
-                history.push(OrderEvent {
-                    proof: proof(
-                        engine,
-                        &decision,
-                        entry.by.as_ref(),
-                        entry.evidence.as_ref(),
-                    )?,
-                    when: filter.as_at.map_or(When::ByThen, |at| by(entry.date, at)),
-                    entry: entry.clone(),
-                });
-            }
-            history.sort_by_key(|event| (event.entry.date, event.entry.state));
-            let mut beside = linked(engine, order, &touching)?;
-            for issue in &passage.issues {
-                if !statements.contains_key(issue) {
-                    statements.insert(issue.clone(), statements_on(engine, issue)?);
-                }
-            }
-            let candidates = passage
-                .issues
-                .iter()
-                .filter_map(|issue| statements.get(issue));
-            let proposals = proposals(&passage, order, candidates.flatten(), &beside);
-            beside.extend(proposals);
-            rows.push(Registered {
-                standing: Some(order_standing(order, filter.as_at)),
-                deadline: deadline(&passage.text, order.from.or(decision.date)),
-                terms: passage.text.clone(),
-                order: order.clone(),
-                proposed: false,
-                bound: Vec::new(),
-                history,
-                beside,
-                passage,
-                decision: decision.clone(),
+        }
+    }
+    let unread = proposed(engine, filter, &mut rows)?;
+    rows.sort_by(|a, b| place(a).cmp(&place(b)));
+    Ok(Register { rows, unread })
+}
+
+/// Orders by date, decision and place.
+pub(super) fn place(row: &Registered) -> impl Ord + '_ {
+    (
+        row.order.from.or(row.decision.date),
+        &row.decision.id,
+        row.passage.ordinal,
+        &row.order.id,
+    )
+}
+
+/// Where recorded orders are looked up, with the statements that were read for them already.
+pub(super) struct Desk<'a> {
+    engine: &'a dyn Engine,
+    as_at: Option<PartialDate>,
+    statements: BTreeMap<IssueId, Vec<(Document, Passage)>>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(engine: &'a dyn Engine, as_at: Option<PartialDate>) -> Self {
+        Self {
+            engine,
+            as_at,
+            statements: BTreeMap::new(),
+        }
+    }
+
+    /// A recorded order with what became of it and what statements say of it.
+    pub(super) fn registered(
+        &mut self,
+        decision: &Document,
+        order: &Order,
+        passage: Passage,
+    ) -> Result<Registered, EngineError> {
+        let mut history = Vec::new();
+        for entry in &order.status {
+            history.push(OrderEvent {
+                proof: proof(
+                    self.engine,
+                    decision,
+                    entry.by.as_ref(),
+                    entry.evidence.as_ref(),
+                )?,
+                when: self.as_at.map_or(When::ByThen, |at| by(entry.date, at)),
+                entry: entry.clone(),
             });
         }
+        history.sort_by_key(|event| (event.entry.date, event.entry.state));
+        let mut beside = linked(self.engine, order)?;
+        for issue in &passage.issues {
+            if !self.statements.contains_key(issue) {
+                let found = statements_on(self.engine, issue)?;
+                self.statements.insert(issue.clone(), found);
+            }
+        }
+        let candidates = passage
+            .issues
+            .iter()
+            .filter_map(|issue| self.statements.get(issue));
+        let proposals = proposals(&passage, order, candidates.flatten(), &beside);
+        beside.extend(proposals);
+        Ok(Registered {
+            standing: Some(order_standing(order, self.as_at)),
+            deadline: deadline(&passage.text, order.from.or(decision.date)),
+            terms: passage.text.clone(),
+            order: order.clone(),
+            proposed: false,
+            bound: Vec::new(),
+            history,
+            beside,
+            passage,
+            decision: decision.clone(),
+        })
     }
-    Ok(rows)
 }
 
-fn on_issue(passage: &Passage, filter: &RegisterFilter) -> bool {
-    filter
-        .issue
-        .as_ref()
-        .is_none_or(|issue| passage.issues.contains(issue))
-}
-
-/// The links from statements to orders, by order.
-fn touching(engine: &dyn Engine) -> Result<BTreeMap<OrderId, Vec<(Document, Touch)>>, EngineError> {
-    let mut all: BTreeMap<OrderId, Vec<(Document, Touch)>> = BTreeMap::new();
-    for document in engine.documents_holding(Holding::Touches)? {
-        for touch in &document.touches {
-            all.entry(touch.order.clone())
-                .or_default()
-                .push((document.clone(), touch.clone()));
+/// The statements that people have linked to an order.
+fn linked(engine: &dyn Engine, order: &Order) -> Result<Vec<Beside>, EngineError> {
+    let mut found = Vec::new();
+    for document in engine.documents_with_order(&order.id)? {
+        for touch in document
+            .touches
+            .iter()
+            .filter(|touch| touch.order == order.id)
+        {
+            let passage = match &touch.at {
+                Some(at) => engine.passage(&document.id, at)?,
+                None => engine.passages(&document.id)?.into_iter().next(),
+            };
+            found.extend(passage.map(|passage| Beside {
+                document: document.clone(),
+                passage,
+                touch: Some(touch.clone()),
+                shared: Vec::new(),
+            }));
         }
     }
-    Ok(all)
-}
-
-fn linked(
-    engine: &dyn Engine,
-    order: &Order,
-    touching: &BTreeMap<OrderId, Vec<(Document, Touch)>>,
-) -> Result<Vec<Beside>, EngineError> {
-    let mut found = Vec::new();
-    for (document, touch) in touching.get(&order.id).into_iter().flatten() {
-        let passage = match &touch.at {
-            Some(at) => engine.passage(&document.id, at)?,
-            None => engine.passages(&document.id)?.into_iter().next(),
-        };
-        found.extend(passage.map(|passage| Beside {
-            document: document.clone(),
-            passage,
-            touch: Some(touch.clone()),
-            shared: Vec::new(),
-        }));
-    }
-    found.sort_by(|a, b| {
-        let key = |one: &Beside| {
-            (
-                one.document.date,
-                one.document.id.clone(),
-                one.passage.ordinal,
-            )
-        };
-        key(a).cmp(&key(b))
-    });
+    found.sort_by(|a, b| by_date(a).cmp(&by_date(b)));
     Ok(found)
 }
 
+/// Statements by date, document and place.
+fn by_date(one: &Beside) -> impl Ord + '_ {
+    (one.document.date, &one.document.id, one.passage.ordinal)
+}
+
 /// The passages of statements on an issue, with their documents.
-pub(super) fn statements_on(
+fn statements_on(
     engine: &dyn Engine,
     issue: &IssueId,
 ) -> Result<Vec<(Document, Passage)>, EngineError> {
     let query = Query::all_of(vec![
-        value(Field::Issue, issue.as_str()),
-        value(Field::Role, Role::Statement.as_str()),
+        Query::value(Field::Issue, issue.as_str()),
+        Query::value(Field::Role, Role::Statement.as_str()),
     ]);
     let mut found = Vec::new();
-    let mut documents: BTreeMap<crate::model::DocId, Option<Document>> = BTreeMap::new();
-    for hit in engine.search(&request(&query))?.hits {
+    let mut documents: BTreeMap<DocId, Option<Document>> = BTreeMap::new();
+    for hit in engine.search(&Request::by_date(&query, PASSAGES))?.hits {
         let id = hit.located.document;
         if !documents.contains_key(&id) {
             documents.insert(id.clone(), engine.document(&id)?);
@@ -241,24 +253,6 @@ pub(super) fn statements_on(
         }
     }
     Ok(found)
-}
-
-fn request(query: &Query) -> Request<'_> {
-    Request {
-        query,
-        sort: Sort::Date,
-        limit: PASSAGES,
-        offset: 0,
-        facets: false,
-        explain: false,
-    }
-}
-
-fn value(field: Field, value: &str) -> Query {
-    Query::Value {
-        field,
-        value: value.to_owned(),
-    }
 }
 
 /// Statements made while the order ran that share telling words with its terms.
@@ -301,14 +295,8 @@ fn proposals<'a>(
         }
     }
     found.sort_by(|a, b| {
-        let place = |one: &Beside| {
-            (
-                one.document.date,
-                one.document.id.clone(),
-                one.passage.ordinal,
-            )
-        };
-        (b.shared.len().cmp(&a.shared.len())).then_with(|| place(a).cmp(&place(b)))
+        let shared = b.shared.len().cmp(&a.shared.len());
+        shared.then_with(|| by_date(a).cmp(&by_date(b)))
     });
     found.truncate(PROPOSALS);
     found
@@ -321,7 +309,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// The telling words of a text, by stem.
-pub(super) fn telling(text: &str) -> BTreeMap<String, String> {
+fn telling(text: &str) -> BTreeMap<String, String> {
     tokens(text)
         .into_iter()
         .filter(|token| token.word.chars().count() > 2 && weight(&token.word) == Weight::Full)
@@ -330,83 +318,79 @@ pub(super) fn telling(text: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Orders in decisions for which nobody recorded any.
+/// Adds orders in decisions for which nobody recorded any; gives how many passages were not read.
 fn proposed(
     engine: &dyn Engine,
     filter: &RegisterFilter,
-    known: &BTreeSet<String>,
-) -> Result<Vec<Registered>, EngineError> {
-    let mut parts = vec![value(Field::Role, Role::Order.as_str())];
-    parts.extend(
-        filter
-            .issue
-            .as_ref()
-            .map(|issue| value(Field::Issue, issue.as_str())),
-    );
-    parts.extend(
-        filter
-            .document
-            .as_ref()
-            .map(|document| value(Field::Doc, document.id.as_str())),
-    );
+    rows: &mut Vec<Registered>,
+) -> Result<usize, EngineError> {
+    let issue = filter.issue.iter();
+    let document = filter.document.iter();
+    let mut parts = vec![Query::value(Field::Role, Role::Order.as_str())];
+    parts.extend(issue.map(|issue| Query::value(Field::Issue, issue.as_str())));
+    parts.extend(document.map(|document| Query::value(Field::Doc, document.id.as_str())));
     let query = Query::all_of(parts);
-    let mut rows = Vec::new();
-    let mut decision: Option<Document> = None;
-    let mut hits = engine.search(&request(&query))?.hits;
-    hits.sort_by(|a, b| {
-        let key =
-            |hit: &crate::engine::Hit| (hit.located.document.clone(), hit.located.passage.ordinal);
-        key(a).cmp(&key(b))
-    });
-    for hit in hits {
-        let located = hit.located;
-        if known.contains(located.document.as_str()) {
-            continue;
-        }
-        if decision
-            .as_ref()
-            .is_none_or(|decision| decision.id != located.document)
-        {
-            decision = engine.document(&located.document)?;
-        }
-        let Some(decision) = decision
-            .as_ref()
-            .filter(|decision| decision.kind.is_decision() && decision.orders.is_empty())
+    let found = engine.search(&Request::by_date(&query, PASSAGES))?;
+    let unread = found.total.saturating_sub(found.hits.len());
+    let mut ordering: BTreeMap<DocId, Vec<Passage>> = BTreeMap::new();
+    for hit in found.hits {
+        let own = ordering.entry(hit.located.document).or_default();
+        own.push(hit.located.passage);
+    }
+    for (id, mut passages) in ordering {
+        let decision = engine.document(&id)?;
+        let Some(decision) =
+            decision.filter(|decision| decision.kind.is_decision() && decision.orders.is_empty())
         else {
             continue;
         };
-        for (index, item) in read(&located.passage.text, decision.date)
-            .into_iter()
-            .enumerate()
-        {
-            let Some(id) = proposed_id(decision, &located.passage.pinpoint, index) else {
-                continue;
-            };
-            rows.push(Registered {
-                order: Order {
-                    id,
-                    at: located.passage.pinpoint.clone(),
-                    number: item.number,
-                    kind: item.kind,
-                    binds: item.binds,
-                    from: decision.date,
-                    until: None,
-                    provisions: Vec::new(),
-                    status: Vec::new(),
-                },
-                terms: item.terms,
-                proposed: true,
-                bound: item.bound,
-                standing: None,
-                deadline: item.deadline,
-                history: Vec::new(),
-                beside: Vec::new(),
-                passage: located.passage.clone(),
-                decision: decision.clone(),
-            });
+        passages.sort_by_key(|passage| passage.ordinal);
+        let before = rows.len();
+        for passage in &passages {
+            let items = read(&passage.text, decision.date);
+            rows.extend(propose(&decision, passage, items));
+        }
+        // Where “so ordered” stands alone, what it orders stands before it.
+        let first = passages.first().map_or(0, |passage| passage.ordinal);
+        if rows.len() == before && first > 1 && filter.issue.is_none() {
+            let all = engine.passages(&id)?;
+            for passage in all.iter().filter(|passage| passage.ordinal + 1 == first) {
+                let items = read_reasoned(&passage.text, decision.date);
+                rows.extend(propose(&decision, passage, items));
+            }
         }
     }
-    Ok(rows)
+    Ok(unread)
+}
+
+/// The orders that were read out of a passage, as rows of the register.
+fn propose(decision: &Document, passage: &Passage, items: Vec<Item>) -> Vec<Registered> {
+    let row = |(index, item): (usize, Item)| {
+        let id = proposed_id(decision, &passage.pinpoint, index)?;
+        Some(Registered {
+            order: Order {
+                id,
+                at: passage.pinpoint.clone(),
+                number: item.number,
+                kind: item.kind,
+                binds: item.binds,
+                from: decision.date,
+                until: None,
+                provisions: Vec::new(),
+                status: Vec::new(),
+            },
+            terms: item.terms,
+            proposed: true,
+            bound: item.bound,
+            standing: None,
+            deadline: item.deadline,
+            history: Vec::new(),
+            beside: Vec::new(),
+            passage: passage.clone(),
+            decision: decision.clone(),
+        })
+    };
+    items.into_iter().enumerate().filter_map(row).collect()
 }
 
 fn proposed_id(decision: &Document, place: &Pinpoint, index: usize) -> Option<OrderId> {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::cite;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, EngineError};
-use crate::model::{DocId, Document, Evidence, Passage, Reference, TextKind, Verification, Voice};
+use crate::model::{DocId, Document, Evidence, Passage, Reference, TextKind, Verification};
 
 use super::authorities;
 use super::data::{DocumentSources, Pin, Statement};
@@ -316,39 +316,15 @@ pub(super) fn court_name(document: &Document) -> String {
     )
 }
 
-/// Who speaks in a passage of a statement: the speaker where the passage is theirs, the
-/// publisher where it is the press's own.
+/// Who speaks in a passage of a statement, in what office.
 fn speaker(document: &Document, passage: &Passage) -> Option<String> {
-    if passage.voice == Some(Voice::Press) && document.speaker.is_some() {
-        return document.publisher.first().cloned();
+    match document.speaker_of(passage) {
+        (Some(speaker), Some(office)) => Some(format!("{speaker}, {office}")),
+        (speaker, _) => speaker.map(str::to_owned),
     }
-    let speaker = document.speaker.clone()?;
-    Some(match &document.office {
-        Some(office) => format!("{speaker}, {office}"),
-        None => speaker,
-    })
 }
 
 /// The names of the sources of a document that report something, and ids that it lacks.
 pub(super) fn source_names(document: &Document, evidence: &Evidence) -> (Vec<String>, Vec<String>) {
-    let mut names: Vec<String> = Vec::new();
-    let mut missing = Vec::new();
-    for id in &evidence.sources {
-        match document.source(id) {
-            Some(source) => {
-                let name = source
-                    .publisher
-                    .clone()
-                    .or_else(|| source.title.clone())
-                    .or_else(|| source.document.as_ref().map(ToString::to_string))
-                    .or_else(|| source.url.clone())
-                    .unwrap_or_else(|| id.clone());
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            None => missing.push(id.clone()),
-        }
-    }
-    (names, missing)
+    document.source_names(&evidence.sources)
 }

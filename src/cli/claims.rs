@@ -1,12 +1,15 @@
 //! `hoja claims`: what statements claim, beside what courts ordered and found.
 
-use hoja::analysis::{Claim, claims};
+use std::collections::BTreeSet;
+
+use hoja::analysis::{Claim, Dispute, claims};
+use hoja::model::{Reference, Side, TouchSetBy};
 use hoja::render::{fill, with_schema};
 use serde_json::{Value, json};
 
 use super::error::{CliError, Outcome};
 use super::law::json::{order_status, verification};
-use super::orders::{known_issue, label};
+use super::orders::{known_issue, label, reported, reported_in, who};
 use super::ui::{FAINT, STRONG, Ui, WARN};
 use super::world::World;
 
@@ -14,8 +17,9 @@ use super::world::World;
 ///
 /// A claim is a passage of a statement made outside court. Beside it stand the
 /// orders that a person has linked to it, with whose label that is; orders that
-/// share words with it and that nobody has linked, as proposals; and the courts'
-/// short answers to its issues. Both sides carry their place.
+/// share words with it and that nobody has linked, as proposals; where another
+/// source says otherwise, as a person has recorded it; and the courts' short
+/// answers to its issues. All sides carry their place.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  hoja claims mandatory-registration\n  hoja claims --json")]
 pub(crate) struct ClaimsArgs {
@@ -31,21 +35,36 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &ClaimsArgs) -> Result<Outco
     let issue = known_issue(engine, args.issue.as_deref())?;
     let found = claims(engine, issue.as_ref())?;
     if ui.json() {
-        let list = found.iter().map(to_json).collect::<Result<Vec<_>, _>>()?;
+        let list = found
+            .list
+            .iter()
+            .map(to_json)
+            .collect::<Result<Vec<_>, _>>()?;
         let value = json!({
             "issue": issue,
             "claims": list,
+            "unread": found.unread,
             "corpus_hash": engine.corpus_hash(),
             "version": env!("CARGO_PKG_VERSION"),
         });
         ui.object(&with_schema("claims", &value)?)?;
     } else {
-        for claim in &found {
-            show(ui, claim);
+        let mut given = BTreeSet::new();
+        for claim in &found.list {
+            show(ui, claim, &mut given);
         }
-        ui.note(format!("{} claims", found.len()));
+        ui.note(match found.list.len() {
+            1 => "1 claim".to_owned(),
+            many => format!("{many} claims"),
+        });
+        if found.unread > 0 {
+            ui.note(format!(
+                "{} more passages were not read: ask for an issue",
+                found.unread
+            ));
+        }
     }
-    Ok(if found.is_empty() {
+    Ok(if found.list.is_empty() {
         Outcome::No
     } else {
         Outcome::Done
@@ -92,20 +111,30 @@ fn to_json(claim: &Claim) -> Result<Value, CliError> {
             })
         })
         .collect();
+    let at = place(claim);
+    let differences: Vec<Value> = claim
+        .disputes
+        .iter()
+        .map(|dispute| difference(dispute, &at))
+        .collect();
+    let (speaker, office) = claim.document.speaker_of(passage);
     let mut value = json!({
         "document": claim.document.id,
         "pinpoint": passage.pinpoint,
         "counted": passage.counted,
         "date": claim.document.date_of(passage),
-        "speaker": claim.document.speaker,
-        "office": claim.document.office,
+        "speaker": speaker,
+        "office": office,
+        "place": claim.document.place,
         "publisher": claim.document.publisher,
         "reported_by": passage.reported_by,
+        "reported_in": reported_in(&claim.document, passage),
         "voice": passage.voice,
         "issues": passage.issues,
         "text": passage.text,
         "text_kind": claim.document.text_of(passage),
         "orders": orders,
+        "differences": differences,
         "findings": findings,
     });
     if let (Value::Object(into), Value::Object(from)) =
@@ -116,28 +145,61 @@ fn to_json(claim: &Claim) -> Result<Value, CliError> {
     Ok(value)
 }
 
-fn show(ui: &mut Ui, claim: &Claim) {
+/// The claim's place, as a side of a conflict is pinned to it.
+fn place(claim: &Claim) -> String {
+    format!("{}#{}", claim.document.id, claim.located.passage.pinpoint)
+}
+
+/// What other sources say otherwise, as a person recorded it.
+fn difference(dispute: &Dispute, at: &str) -> Value {
+    let sides = dispute.conflict.sides.iter().zip(&dispute.told_by);
+    let own = |side: &Side| {
+        side.at
+            .as_ref()
+            .is_some_and(|place| place.to_string() == at)
+    };
+    let says: Vec<&str> = sides
+        .clone()
+        .filter(|(side, _)| own(side))
+        .map(|(side, _)| side.says.as_str())
+        .collect();
+    let others: Vec<Value> = sides
+        .filter(|(side, _)| !own(side))
+        .map(|(side, told_by)| {
+            json!({
+                "says": side.says,
+                "document": side.at.as_ref().map(Reference::document),
+                "pinpoint": side.at.as_ref().and_then(Reference::pinpoint),
+                "sources": told_by,
+            })
+        })
+        .collect();
+    json!({
+        "about": dispute.conflict.about,
+        "says": says.join("; "),
+        "others": others,
+        "resolution": dispute.conflict.resolution,
+        "recorded_in": dispute.recorded_in,
+        "set_by": TouchSetBy::Editor,
+    })
+}
+
+fn show(ui: &mut Ui, claim: &Claim, given: &mut BTreeSet<String>) {
     let columns = ui.columns();
     let passage = &claim.located.passage;
     let date = claim
         .document
         .date_of(passage)
         .map_or_else(|| "no date".to_owned(), |date| date.in_words());
-    let who = match (&claim.document.speaker, &claim.document.office) {
-        (Some(speaker), Some(office)) => format!("{speaker}, {office}"),
-        (Some(speaker), None) => speaker.clone(),
-        (None, _) => claim.document.short_title().to_owned(),
-    };
+    let who = who(&claim.document, passage);
     let head = ui.styled(STRONG, fill(&format!("{date}  {who}"), "", "  ", columns));
     ui.line(head);
-    let place = format!(
-        "{}, {} · {}",
-        claim.document.id,
-        passage.pinpoint,
-        passage.evidence.verification.label()
-    );
-    let place = ui.styled(FAINT, fill(&place, "  ", "  ", columns));
-    ui.line(place);
+    let mut facts = vec![format!("{}, {}", claim.document.id, passage.pinpoint)];
+    facts.extend(passage.voice.map(|voice| voice.label().to_owned()));
+    facts.push(passage.evidence.verification.label());
+    facts.extend(reported(&claim.document, passage));
+    let facts = ui.styled(FAINT, fill(&facts.join(" · "), "  ", "  ", columns));
+    ui.line(facts);
     ui.line(fill(&passage.text, "  ", "  ", columns));
     for (order, beside) in &claim.orders {
         let name = if order.proposed {
@@ -158,18 +220,50 @@ fn show(ui: &mut Ui, claim: &Claim) {
             ui.line(fill(&order.terms, "    ", "    ", columns));
         }
     }
+    for dispute in &claim.disputes {
+        differs(ui, dispute, &place(claim));
+    }
     for (decision, answer) in &claim.answers {
-        let head = format!(
-            "court on the same issue ({}, {}):",
-            decision.short_title(),
-            answer.passage.pinpoint
-        );
+        let place = format!("{}, {}", decision.short_title(), answer.passage.pinpoint);
+        let first = given.insert(place.clone());
+        let above = if first { "" } else { " given above" };
+        let head = format!("court on the same issue ({place}):{above}");
         let head = ui.styled(FAINT, fill(&head, "  ", "    ", columns));
         ui.line(head);
-        ui.line(fill(&answer.passage.text, "    ", "    ", columns));
+        if first {
+            ui.line(fill(&answer.passage.text, "    ", "    ", columns));
+        }
     }
     if claim.orders.is_empty() && claim.answers.is_empty() {
         ui.line("  nobody has linked it to an order, and no court's answer is on its issues");
     }
     ui.line("");
+}
+
+/// What others say otherwise: only where a person has recorded it, and said to be so.
+fn differs(ui: &mut Ui, dispute: &Dispute, at: &str) {
+    let columns = ui.columns();
+    let conflict = &dispute.conflict;
+    let head = format!(
+        "sources differ, as this corpus records it in {}: {}",
+        dispute.recorded_in, conflict.about
+    );
+    let head = ui.styled(WARN, fill(&head, "  ", "    ", columns));
+    ui.line(head);
+    for (side, told_by) in conflict.sides.iter().zip(&dispute.told_by) {
+        let mut by: Vec<String> = match &side.at {
+            Some(place) if place.to_string() == at => vec!["this passage".to_owned()],
+            Some(place) => vec![place.to_string().replace('#', ", ")],
+            None => Vec::new(),
+        };
+        let own = side.at.as_ref().map(Reference::document);
+        let others = told_by.iter().filter(|name| Some(name.as_str()) != own);
+        by.extend(others.cloned());
+        let words = format!("{} ({})", side.says, by.join("; "));
+        ui.line(fill(&words, "    - ", "      ", columns));
+    }
+    if let Some(resolution) = &conflict.resolution {
+        let words = format!("followed here: {resolution}");
+        ui.line(fill(&words, "    ", "    ", columns));
+    }
 }

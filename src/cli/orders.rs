@@ -1,11 +1,12 @@
 //! `hoja orders`: the register of orders.
 
 use hoja::analysis::{
-    Beside, OrderEvent, RegisterFilter, Registered, Resolution, When, register, resolve,
+    Beside, OrderEvent, Register, RegisterFilter, Registered, Resolution, When, register, resolve,
 };
 use hoja::cite;
 use hoja::model::{
-    IssueId, OrderKind, OrderState, PartialDate, TouchLabel, TouchSetBy, Verification,
+    Document, IssueId, OrderKind, OrderState, PartialDate, Passage, TouchLabel, TouchSetBy,
+    Verification,
 };
 use hoja::render::{fill, with_schema};
 use serde_json::{Value, json};
@@ -65,7 +66,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &OrdersArgs) -> Result<Outco
         issue,
         document,
     };
-    let mut rows = register(engine, &filter)?;
+    let Register { mut rows, unread } = register(engine, &filter)?;
     if let Some(status) = &args.status {
         rows.retain(|row| status_of(row).0 == status);
     }
@@ -74,6 +75,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &OrdersArgs) -> Result<Outco
         let value = json!({
             "as_at": args.as_at,
             "orders": orders,
+            "unread": unread,
             "corpus_hash": engine.corpus_hash(),
             "version": env!("CARGO_PKG_VERSION"),
         });
@@ -87,6 +89,11 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &OrdersArgs) -> Result<Outco
             "{} recorded, {proposed} proposed by hoja from the text",
             rows.len() - proposed
         ));
+        if unread > 0 {
+            ui.note(format!(
+                "{unread} more passages that order something were not read: ask by --issue or --document"
+            ));
+        }
     }
     Ok(if rows.is_empty() {
         Outcome::No
@@ -215,12 +222,15 @@ fn event_json(event: &OrderEvent) -> Result<Value, CliError> {
 
 fn beside_json(beside: &Beside) -> Result<Value, CliError> {
     let touch = beside.touch.as_ref();
+    let (speaker, office) = beside.document.speaker_of(&beside.passage);
     let mut value = json!({
         "document": beside.document.id,
         "pinpoint": beside.passage.pinpoint,
-        "date": beside.document.date,
-        "speaker": beside.document.speaker,
-        "office": beside.document.office,
+        "date": beside.document.date_of(&beside.passage),
+        "speaker": speaker,
+        "office": office,
+        "reported_by": beside.passage.reported_by,
+        "reported_in": reported_in(&beside.document, &beside.passage),
         "voice": beside.passage.voice,
         "text": beside.passage.text,
         "text_kind": beside.document.text_of(&beside.passage),
@@ -359,19 +369,18 @@ fn event_shown(ui: &mut Ui, event: &OrderEvent, as_at: Option<PartialDate>) {
 /// A statement beside the order: labelled only as somebody labelled it.
 fn beside_shown(ui: &mut Ui, beside: &Beside) {
     let columns = ui.columns();
-    let who = beside
-        .document
-        .speaker
-        .clone()
-        .unwrap_or_else(|| beside.document.short_title().to_owned());
     let date = beside
         .document
-        .date
+        .date_of(&beside.passage)
         .map_or_else(|| "no date".to_owned(), |date| date.to_string());
     let label = label(beside);
+    let mut place = format!("{}, {}", beside.document.id, beside.passage.pinpoint);
+    if let Some(reported) = reported(&beside.document, &beside.passage) {
+        place.push_str(&format!("; {reported}"));
+    }
     let head = format!(
-        "said {date} by {who} ({}, {}): {label}",
-        beside.document.id, beside.passage.pinpoint
+        "said {date} by {} ({place}): {label}",
+        who(&beside.document, &beside.passage)
     );
     let style = if beside.touch.is_none() { WARN } else { FAINT };
     let head = ui.styled(style, fill(&head, "  ", "    ", columns));
@@ -383,6 +392,35 @@ fn beside_shown(ui: &mut Ui, beside: &Beside) {
         }
         ui.line(fill(&words, "    ", "    ", columns));
     }
+}
+
+/// Who speaks in a passage of a statement, in what office.
+pub(super) fn who(document: &Document, passage: &Passage) -> String {
+    match document.speaker_of(passage) {
+        (Some(speaker), Some(office)) => format!("{speaker}, {office}"),
+        (Some(speaker), None) => speaker.to_owned(),
+        (None, _) => document.short_title().to_owned(),
+    }
+}
+
+/// Where a passage of a statement is reported: the names of its sources.
+pub(super) fn reported_in(document: &Document, passage: &Passage) -> Vec<String> {
+    document.source_names(&passage.evidence.sources).0
+}
+
+/// Who reports it, in words: where it was read itself, nobody does.
+pub(super) fn reported(document: &Document, passage: &Passage) -> Option<String> {
+    let mut by = reported_in(document, passage);
+    if let Some(side) = &passage.reported_by {
+        return Some(format!("reported by {side}, a party or its ally"));
+    }
+    if passage.evidence.verification == Verification::OfficialText {
+        return None;
+    }
+    if by.is_empty() {
+        by.clone_from(&document.reported_by);
+    }
+    (!by.is_empty()).then(|| format!("reported by {}", by.join(", ")))
 }
 
 /// What somebody said of how the two sit with each other, with who said so.

@@ -98,6 +98,15 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
+    /// Passages that match a query, the oldest first.
+    #[must_use]
+    pub const fn by_date(query: &'a Query, limit: usize) -> Self {
+        Self {
+            sort: Sort::Date,
+            ..Self::new(query, limit)
+        }
+    }
+
     /// A search for the best matches of a query.
     #[must_use]
     pub const fn new(query: &'a Query, limit: usize) -> Self {
@@ -365,7 +374,7 @@ pub trait Engine {
 
     /// The documents whose front matter names a document under any of these names (an id, an
     /// alias, or a key of [`crate::cite::keys`]): in a relation, in the history of an order or of a provision,
-    /// among the provisions of an order.
+    /// among the provisions of an order, in a side of a conflict.
     ///
     /// # Errors
     /// If the index cannot be read.

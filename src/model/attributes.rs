@@ -57,6 +57,16 @@ impl Voice {
 }
 
 written_enum! {
+    /// On which side of a question a passage stands, as a person has marked it.
+    Stance {
+        /// For the claim of those who bring the case.
+        For = "for",
+        /// Against it.
+        Against = "against",
+    }
+}
+
+written_enum! {
     /// What a passage does.
     Role {
         /// Facts and history that nobody argues from here.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     DocId, Evidence, IssueId, Order, OrderId, PartialDate, Passage, Pinpoint, Provision,
-    ProvisionState, Reference, Verification, written_enum,
+    ProvisionState, Reference, Verification, Voice, written_enum,
 };
 
 written_enum! {
@@ -531,10 +531,49 @@ impl Document {
             .or_else(|| self.citations.first())
     }
 
+    /// Who speaks in a passage of a statement, and in what office: the speaker; where the press
+    /// speaks for itself, whoever published the passage.
+    #[must_use]
+    pub fn speaker_of(&self, passage: &Passage) -> (Option<&str>, Option<&str>) {
+        if passage.voice == Some(Voice::Press) && self.speaker.is_some() {
+            let source = passage.evidence.sources.first();
+            let publisher = source
+                .and_then(|id| self.source(id)?.publisher.as_ref())
+                .or(self.publisher.first());
+            return (publisher.map(String::as_str), None);
+        }
+        (self.speaker.as_deref(), self.office.as_deref())
+    }
+
     /// The source of that name.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The names of some of its sources (a publisher, or a title, a document, an address), each
+    /// once, and the ids that it does not have.
+    #[must_use]
+    pub fn source_names(&self, ids: &[String]) -> (Vec<String>, Vec<String>) {
+        let mut names: Vec<String> = Vec::new();
+        let mut missing = Vec::new();
+        for id in ids {
+            let Some(source) = self.source(id) else {
+                missing.push(id.clone());
+                continue;
+            };
+            let name = source
+                .publisher
+                .clone()
+                .or_else(|| source.title.clone())
+                .or_else(|| source.document.as_ref().map(ToString::to_string))
+                .or_else(|| source.url.clone())
+                .unwrap_or_else(|| id.clone());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (names, missing)
     }
 
     /// The passage at that place.

@@ -13,7 +13,7 @@ mod provision;
 mod reference;
 mod verification;
 
-pub use attributes::{EventKind, Role, Voice};
+pub use attributes::{EventKind, Role, Stance, Voice};
 pub use date::{DateError, PartialDate};
 pub use document::{
     Conflict, Document, DocumentCitation, Kind, Party, PartyRole, Relation, RelationType, Side,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventKind, Evidence, IssueId, PartialDate, Pinpoint, Role, Voice};
+use super::{EventKind, Evidence, IssueId, PartialDate, Pinpoint, Role, Stance, Voice};
 
 /// One numbered paragraph, section, clause or point of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Passage {
     /// The issues on which it is the court's short answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<IssueId>,
+    /// The side that it stands on, where a person has marked one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<Stance>,
     /// How it was established, and by which sources.
     #[serde(flatten)]
     pub evidence: Evidence,

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, SourceFile, Span, nearest};
-use crate::model::{EventKind, IssueId, PartialDate, Role, Verification, Voice};
+use crate::model::{EventKind, IssueId, PartialDate, Role, Stance, Verification, Voice};
 use crate::yaml::Found;
 
 use super::link::{Link, Target};
@@ -15,6 +15,7 @@ const KEYS: &[&str] = &[
     "role",
     "issue",
     "answer",
+    "side",
     "sources",
     "verification",
     "independent",
@@ -32,6 +33,7 @@ pub(super) struct Attributes {
     pub role: Option<Role>,
     pub issues: Option<Vec<IssueId>>,
     pub answers: Option<Vec<IssueId>>,
+    pub side: Option<Stance>,
     pub sources: Option<Vec<String>>,
     pub verification: Option<Verification>,
     pub reported_by: Option<String>,
@@ -49,6 +51,7 @@ impl Attributes {
             role: self.role.or(outer.role),
             issues: self.issues.or_else(|| outer.issues.clone()),
             answers: self.answers.or_else(|| outer.answers.clone()),
+            side: self.side.or(outer.side),
             sources: self.sources.or_else(|| outer.sources.clone()),
             verification: self.verification.or(outer.verification),
             reported_by: self.reported_by.or_else(|| outer.reported_by.clone()),
@@ -178,6 +181,7 @@ impl Reader<'_> {
         match key.value.as_str() {
             "voice" => self.out.voice = self.name(key, &value, Voice::names()),
             "role" => self.out.role = self.name(key, &value, Role::names()),
+            "side" => self.out.side = self.name(key, &value, Stance::names()),
             "event" => self.out.event = self.name(key, &value, EventKind::names()),
             "issue" => self.out.issues = Some(self.issues(&value)),
             "answer" => self.out.answers = Some(self.issues(&value)),

@@ -289,6 +289,7 @@ impl Reader<'_> {
                 role: attributes.role,
                 issues: attributes.issues.unwrap_or_default(),
                 answers: attributes.answers.unwrap_or_default(),
+                side: attributes.side,
                 evidence: Evidence {
                     verification: attributes.verification.unwrap_or(defaults.verification),
                     sources: attributes.sources.unwrap_or_default(),

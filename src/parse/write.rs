@@ -185,6 +185,7 @@ fn attributes(document: &Document, passage: &Passage) -> Vec<String> {
         "answer",
         list(passage.answers.iter().map(ToString::to_string).collect()),
     );
+    add("side", passage.side.map(|side| side.to_string()));
     add("sources", list(passage.evidence.sources.clone()));
     if passage.evidence.verification != document.verification {
         match passage.evidence.verification {

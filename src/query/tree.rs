@@ -112,6 +112,14 @@ impl DateRange {
 }
 
 impl Query {
+    /// A field that holds exactly this value.
+    pub fn value(field: Field, value: impl Into<String>) -> Self {
+        Self::Value {
+            field,
+            value: value.into(),
+        }
+    }
+
     /// All of `parts`, without needless levels.
     #[must_use]
     pub fn all_of(parts: Vec<Self>) -> Self {

@@ -18,6 +18,7 @@ mod floors;
 mod formats;
 mod index;
 mod law;
+mod matrix;
 mod mistakes;
 mod orders;
 mod pack;

@@ -119,8 +119,10 @@ fn a_timeline_in_every_format() {
         .expect(0)
         .stdout();
     assert_eq!(svg.matches("<g><title>").count(), events.len());
+    sheets(&project);
     let all = project.run(["timeline", "--json"]).expect(0).json();
     let all = all["events"].as_array().expect("events");
+    timeline_js(&project, all.len());
     assert!(
         all.iter()
             .any(|event| !event["conflicts"].as_array().expect("a list").is_empty())
@@ -129,4 +131,75 @@ fn a_timeline_in_every_format() {
         .run(["timeline", "--from", "2021", "--to", "2020"])
         .expect(2);
     project.run(["timeline", "--from", "2099"]).expect(1);
+}
+
+/// The picture cut into sheets: every event on one of them, none over an edge.
+fn sheets(project: &Project) {
+    project
+        .run(["timeline", "--format", "svg", "--sheets", "-o", "out.svg"])
+        .expect(0);
+    let events = project.run(["timeline", "--json"]).expect(0).json();
+    let events = events["events"].as_array().expect("events").len();
+    let (mut seen, mut number) = (0, 1);
+    while project.join(&format!("out-{number:02}.svg")).is_file() {
+        let sheet = project.read(&format!("out-{number:02}.svg"));
+        seen += sheet.matches("<g><title>").count();
+        assert!(sheet.contains(">Courts</text>"), "sheet {number}");
+        assert!(sheet.contains(r#"viewBox="0 0 1200.0 815.0""#));
+        for (y, height) in boxes(&sheet) {
+            assert!(y + height <= 815.0 - 60.0, "sheet {number}: {y} + {height}");
+        }
+        number += 1;
+    }
+    assert_eq!(seen, events);
+    assert!(number > 10);
+    project
+        .run(["timeline", "--sheets", "-o", "out.csv", "--format", "csv"])
+        .expect(2);
+    project
+        .run(["timeline", "--format", "svg", "--sheets"])
+        .expect(2);
+}
+
+/// Top and height of the frames of events.
+fn boxes(svg: &str) -> Vec<(f64, f64)> {
+    let number = |line: &str, name: &str| -> f64 {
+        let at = line.find(&format!(" {name}=\"")).expect("it") + name.len() + 3;
+        let end = at + line[at..].find('"').expect("its end");
+        line[at..end].parse().expect("a number")
+    };
+    svg.lines()
+        .filter(|line| line.starts_with("<rect class=\"box"))
+        .map(|line| (number(line, "y"), number(line, "height")))
+        .collect()
+}
+
+/// What TimelineJS 3 asks of its data: each event has a `start_date` with a `year` and a `text`; a
+/// month is 1 to 12, a day 1 to 31 and stands with a month; a `unique_id` is one event's alone.
+fn timeline_js(project: &Project, events: usize) {
+    let value = project
+        .run(["timeline", "--format", "timelinejs"])
+        .expect(0)
+        .json();
+    let slides = value["events"].as_array().expect("events");
+    assert_eq!(slides.len(), events);
+    assert!(value["title"]["text"]["headline"].is_string());
+    let mut ids = std::collections::BTreeSet::new();
+    for slide in slides {
+        let date = &slide["start_date"];
+        assert!(date["year"].is_i64(), "{slide}");
+        if !date["month"].is_null() {
+            assert!((1..=12).contains(&date["month"].as_i64().expect("a month")));
+        }
+        if !date["day"].is_null() {
+            assert!(!date["month"].is_null());
+            assert!((1..=31).contains(&date["day"].as_i64().expect("a day")));
+        }
+        assert!(slide["text"]["headline"].is_string() && slide["text"]["text"].is_string());
+        assert!(slide["group"].is_string());
+        assert!(
+            ids.insert(slide["unique_id"].as_str().expect("an id").to_owned()),
+            "{slide}"
+        );
+    }
 }

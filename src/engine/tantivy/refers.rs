@@ -26,6 +26,13 @@ pub(super) fn names(document: &Document) -> BTreeSet<String> {
                 .clone()
                 .flat_map(|provision| &provision.history)
                 .filter_map(|entry| entry.by.as_ref()),
+        )
+        .chain(
+            document
+                .conflicts
+                .iter()
+                .flat_map(|conflict| &conflict.sides)
+                .filter_map(|side| side.at.as_ref()),
         );
     let mut names: BTreeSet<String> = references
         .map(Reference::document)

@@ -95,6 +95,7 @@ impl Plain<'_> {
                 role: None,
                 issues: Vec::new(),
                 answers: Vec::new(),
+                side: None,
                 evidence: Evidence {
                     verification,
                     sources: Vec::new(),
@@ -165,6 +166,7 @@ const PASSAGE_KEYS: &[&str] = &[
     "role",
     "issues",
     "answers",
+    "side",
     "verification",
     "independent_sources",
     "sources",

@@ -585,6 +585,7 @@ fn passage(
         role: Some(Role::Provision),
         issues: Vec::new(),
         answers: Vec::new(),
+        side: None,
         evidence: Evidence {
             verification: Verification::OfficialText,
             sources: Vec::new(),

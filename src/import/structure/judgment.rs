@@ -319,6 +319,7 @@ impl<'blocks> Builder<'blocks> {
             role: None,
             issues: Vec::new(),
             answers: Vec::new(),
+            side: None,
             evidence: Evidence {
                 verification: Verification::OfficialText,
                 sources: Vec::new(),

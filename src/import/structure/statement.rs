@@ -204,6 +204,7 @@ pub fn passages(blocks: &[Block], lines: &[Line]) -> Vec<Passage> {
                     role: None,
                     issues: Vec::new(),
                     answers: Vec::new(),
+                    side: None,
                     evidence: Evidence {
                         verification: Verification::OfficialText,
                         sources: Vec::new(),
