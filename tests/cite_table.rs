@@ -830,3 +830,48 @@ fn a_bare_section_is_one_of_the_act_just_referred_to() {
     assert_eq!(normals[3].as_deref(), Some("Fruit Act, s 167"));
     assert_eq!(normals[4].as_deref(), Some("Fruit Act, s 87"));
 }
+
+#[test]
+fn parties_with_initials_styles_and_seats() {
+    for (text, name) in [
+        (
+            "in Chen & 2 Others vs I.K.K & Another (Suing as Administrator of CRK (deceased) [2017] eKLR it",
+            "Chen & 2 Others vs I.K.K & Another (Suing as Administrator of CRK (deceased)",
+        ),
+        (
+            "in Farmers Union vs. Mwikali & 8 others, Nairobi Court of Appeal, Civil Appeal Number 145 of 2018 it",
+            "Farmers Union vs. Mwikali & 8 others",
+        ),
+        (
+            "distinguished from Mate & Another vs Hon. Martin Wambui [2014] eKLR, it",
+            "Mate & Another vs Hon. Martin Wambui",
+        ),
+    ] {
+        let found = citations(text);
+        assert_eq!(
+            (found[0].kind, found[0].text.as_str()),
+            (Kind::CaseName, name),
+            "in {text:?}"
+        );
+    }
+    let text = "In Owners of Motor Vessel “Bahari” vs. Calm Oil (K) Ltd [1989] KLR 1 it was. See the said Owners of Motor Vessel “Bahari” case. And see Mate & Another vs Martin Wambui (Wambui case) supra, cited as the Wambui case (supra).";
+    let found = citations(text);
+    let short: Vec<(Kind, &str, Option<usize>)> = found[2..]
+        .iter()
+        .map(|c| (c.kind, c.text.as_str(), c.antecedent))
+        .collect();
+    assert_eq!(
+        short[0],
+        (Kind::Short, "Owners of Motor Vessel “Bahari”", Some(0))
+    );
+    assert_eq!(
+        short[1],
+        (Kind::CaseName, "Mate & Another vs Martin Wambui", None)
+    );
+    assert_eq!(short[4], (Kind::Short, "Wambui", Some(3)));
+    assert_eq!(short[5], (Kind::Supra, "(supra)", Some(3)));
+    holds(
+        "the dispensation under rule 81.8 (1) is narrow",
+        &[(Kind::Provision, "rule 81.8 (1)", "rule 81.8(1)")],
+    );
+}

@@ -339,11 +339,12 @@ fn given_name(scan: &Scan<'_>, name: usize) -> Option<Vec<String>> {
     let called =
         |at: usize| lex.is_any(at, &["case", "decision", "judgment", "ruling", "judgement"]);
     let end = (open + 1..close).rev().find(|at| called(*at))?;
-    let quoted = matches!(
-        lex.shape(open + 1),
-        Some(Shape::Sign('“' | '"' | '‘' | '\''))
-    ) || (open + 1..close)
-        .any(|at| lex.is_any(at, &["hereinafter", "hereafter", "the"]));
+    let bare = end + 1 == close && (open + 1..end).all(|at| lex.is_capital(at));
+    let quoted =
+        bare || matches!(
+            lex.shape(open + 1),
+            Some(Shape::Sign('“' | '"' | '‘' | '\''))
+        ) || (open + 1..close).any(|at| lex.is_any(at, &["hereinafter", "hereafter", "the"]));
     let mut first = end;
     while first > open + 1 && lex.is_capital(first - 1) {
         first -= 1;
@@ -480,7 +481,11 @@ fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         } else {
             i
         };
-        let Some(first) = short_start(scan, end) else {
+        // The quotation marks round a whole name are no part of it.
+        let around = matches!(lex.shape(end - 1), Some(Shape::Sign('”' | '"')))
+            && quoted_inside(lex, end).is_none();
+        let end = if around { end - 1 } else { end };
+        let Some(first) = short_start(scan, end).filter(|first| *first < end) else {
             continue;
         };
         // `The Applicant’s case` is what it argues; `in Wafula’s case` is a case.
@@ -545,12 +550,29 @@ fn led_in(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
     finds
 }
 
+/// The opening quotation mark of what stands quoted before `end`, if it stands inside a name.
+fn quoted_inside(lex: &Lexed<'_>, end: usize) -> Option<usize> {
+    let close = end.checked_sub(1)?;
+    if !matches!(lex.shape(close), Some(Shape::Sign('”' | '"'))) {
+        return None;
+    }
+    (close.saturating_sub(MAX_SHORT)..close)
+        .rev()
+        .find(|at| matches!(lex.shape(*at), Some(Shape::Sign('“' | '"'))))
+        .filter(|open| *open > 0 && lex.is_capital(open - 1) && !lex.has(open - 1, Class::STOP))
+}
+
 /// The first token of the capitalised run that ends before `end`.
 fn short_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
     let lex = &scan.lex;
     let mut at = end;
     while at > 0 && end - at < MAX_SHORT && !scan.taken(at - 1) && !lex.parted(at) {
         let i = at - 1;
+        // `Owners of Motor Vessel “Lillian S”`
+        if let Some(open) = quoted_inside(lex, at).filter(|_| at == end) {
+            at = open;
+            continue;
+        }
         let capital = lex.is_capital(i) && !lex.has(i, Class::STOP);
         let small = at < end
             && (lex.is_sign(i, '&')
@@ -712,6 +734,12 @@ fn resolve(scan: &mut Scan<'_>, cases: &Cases, known: usize) {
 
 /// Whether a supra stands directly behind a name: only `case` or a comma between.
 fn near(scan: &Scan<'_>, end: usize, first: usize) -> bool {
+    // `X v Y (the Register case) supra`
+    let close = scan
+        .lex
+        .mate(end)
+        .filter(|close| *close < first && close - end < MAX_SHORT);
+    let end = close.map_or(end, |close| close + 1);
     end <= first
         && first - end <= 3
         && (end..first).all(|at| {

@@ -157,6 +157,18 @@ fn stem_at(
 ) -> Option<(String, usize)> {
     let word = lex.word(i);
     match lex.shape(i)? {
+        // `rule 81.8` of the English rules.
+        Shape::Number
+            if word.len() <= 3
+                && lex.is_sign(i + 1, '.')
+                && lex.word(i + 1).len() == 1
+                && lex.shape(i + 2) == Some(Shape::Number)
+                && lex.word(i + 2).len() <= 3
+                && !lex.spaced(i + 1)
+                && !lex.spaced(i + 2) =>
+        {
+            Some((format!("{word}.{}", lex.word(i + 2)), i + 3))
+        }
         Shape::Number if word.len() <= 4 => {
             let letter = lex.word(i + 1).len() == 1
                 && matches!(lex.shape(i + 1), Some(Shape::Capital))

@@ -164,6 +164,15 @@ fn is_party_noun(lex: &Lexed<'_>, i: usize) -> bool {
         && (lex.is_capital(i - 1) || lex.is(i - 1, "the"))
 }
 
+/// `I.K.K`: a letter that a stop and a capital letter follow without space.
+fn is_initial(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.word(i).len() == 1
+        && lex.is_sign(i + 1, '.')
+        && lex.is_capital(i + 2)
+        && !lex.spaced(i + 1)
+        && !lex.spaced(i + 2)
+}
+
 /// A full stop that ends an abbreviation or initial and no sentence.
 fn is_abbreviation(lex: &Lexed<'_>, i: usize) -> bool {
     const SHORTS: [&str; 34] = [
@@ -238,7 +247,7 @@ fn is_name_bracket(scan: &Scan<'_>, first: usize, end: usize) -> bool {
         || !scan.free(first, end)
         || lex.is_any(first, &NO_NAME)
             && !(lex.is(first, "now") && (lex.is_capital(first + 1) || end == first + 1))
-        || lex.is(end - 1, "supra")
+        || lex.is_any(end - 1, &["supra", "case"])
     {
         return false;
     }

@@ -1,7 +1,9 @@
 //! Texts with names, and places in them.
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text that findings point into: a file of the matter, a draft, a query.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +14,45 @@ pub struct SourceFile {
     pub text: String,
     /// The number of the line with which the text begins, from 1.
     pub first_line: usize,
+    starts: LineStarts,
+}
+
+/// Where each line of a text begins, in bytes: found once, when a place is first asked for. It
+/// follows from the text and makes no two texts differ.
+#[derive(Debug, Default)]
+struct LineStarts(OnceLock<Vec<usize>>);
+
+impl LineStarts {
+    fn of(&self, text: &str) -> &[usize] {
+        self.0.get_or_init(|| {
+            let after = text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after).collect()
+        })
+    }
+}
+
+impl PartialEq for LineStarts {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for LineStarts {}
+
+impl PartialOrd for LineStarts {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for LineStarts {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
+}
+
+impl Hash for LineStarts {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 impl SourceFile {
@@ -22,6 +63,7 @@ impl SourceFile {
             name: name.into(),
             text: text.into(),
             first_line: 1,
+            starts: LineStarts::default(),
         })
     }
 
@@ -32,6 +74,7 @@ impl SourceFile {
             name: name.into(),
             text: text.into(),
             first_line: line,
+            starts: LineStarts::default(),
         })
     }
 
@@ -42,10 +85,11 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + self.first_line;
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        (line, before[start..].chars().count() + 1)
+        let starts = self.starts.of(&self.text);
+        let index = starts.partition_point(|start| *start <= offset).max(1) - 1;
+        let start = starts.get(index).copied().unwrap_or(0);
+        let column = self.text[start..offset].chars().count() + 1;
+        (index + self.first_line, column)
     }
 }
 

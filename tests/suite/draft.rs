@@ -117,6 +117,110 @@ fn drafts_in_other_styles_too() {
     assert!(misses.is_empty(), "{}", misses.join("\n"));
 }
 
+/// Submissions, lists of authorities, opinions and stories written after the rules were.
+#[test]
+fn drafts_of_a_third_hand_too() {
+    let list = faults(&folder().join("third/faults.tsv"));
+    assert!(list.len() >= 12, "{} faults", list.len());
+    let misses = misses(&folder().join("third"));
+    assert!(misses.is_empty(), "{}", misses.join("\n"));
+}
+
+/// A PDF of pages, a line of text each, in a font that every reader has.
+fn pdf(pages: &[&[&str]]) -> Vec<u8> {
+    let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned()];
+    let kids: Vec<String> = (0..pages.len())
+        .map(|at| format!("{} 0 R", 4 + 2 * at))
+        .collect();
+    objects.push(format!(
+        "<< /Type /Pages /Kids [{}] /Count {} >>",
+        kids.join(" "),
+        pages.len()
+    ));
+    objects.push(
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
+    );
+    for (at, lines) in pages.iter().enumerate() {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            5 + 2 * at
+        ));
+        let shown: String = lines
+            .iter()
+            .map(|line| format!("({}) Tj T*\n", line.replace('(', "\\(").replace(')', "\\)")))
+            .collect();
+        let stream = format!("BT /F1 11 Tf 14 TL 72 770 Td\n{shown}ET");
+        objects.push(format!(
+            "<< /Length {} >>\nstream\n{stream}\nendstream",
+            stream.len()
+        ));
+    }
+    let mut out = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let xref = out.len();
+    out.push_str(&format!(
+        "xref\n0 {}\n0000000000 65535 f \n",
+        objects.len() + 1
+    ));
+    for place in places {
+        out.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    out.push_str(&format!(
+        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n",
+        objects.len() + 1
+    ));
+    out.into_bytes()
+}
+
+#[test]
+fn findings_in_a_pdf_stand_at_their_page() {
+    let engine = engine();
+    let first = [
+        "The duty to consult is no formality. In Mwananchi & 2 others v Registrar of",
+        "Examples & another [2031] KEHC 101 (KLR), at paragraph 12, the court said that it",
+        "\"is owed to the public as a whole\".",
+    ];
+    let second = [
+        "An entry may be corrected. At paragraph 10 of Mwananchi & 2 others v Registrar of",
+        "Examples & another [2031] KEHC 101 (KLR) the court held that an entry made in good",
+        "faith \"before the commencement date remains void\".",
+    ];
+    let (_, report) = checked(&*engine, "draft.pdf", &pdf(&[&first, &second]));
+    let found: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| (finding.diagnostic.code.0, finding.place.as_deref()))
+        .collect();
+    assert_eq!(found, [("quote-altered", Some("page 2"))]);
+    assert_eq!(report.summary.quotations_verified, 1);
+}
+
+/// A draft of megabytes with thousands of citations and quotations ends, and what is said of one
+/// authority is said once.
+#[test]
+fn a_large_draft_ends() {
+    let engine = engine();
+    let mut text = String::new();
+    for at in 0..3_000 {
+        text.push_str(&format!(
+            "{at}. In Mwananchi & 2 others v Registrar of Examples & another [2031] KEHC 101 (KLR), para {}, the court spoke of section 4 of the Example Registers Act, and the duty “is owed to the public as a whole”, as the other case, Simiyu v Board {at} [2030] KEHC {at} (KLR), has it.\n\n",
+            1 + at % 20
+        ));
+    }
+    text.push_str(&"Nothing is cited here, at some length, for the sake of it. ".repeat(20_000));
+    let began = std::time::Instant::now();
+    let (_, report) = checked(&*engine, "large.md", text.as_bytes());
+    assert!(report.summary.quotations >= 3_000);
+    assert!(report.summary.authorities > 2_900);
+    // A bound against what grows with the square, not a measure of speed.
+    assert!(began.elapsed().as_secs() < 120, "{:?}", began.elapsed());
+}
+
 /// A DOCX of paragraphs, and of notes that hang at the end of the paragraph with their number.
 fn docx(paragraphs: &[&str], notes: &[(usize, &str)]) -> Vec<u8> {
     use std::io::Write as _;

@@ -504,7 +504,7 @@ impl Checker<'_> {
 
     /// Adds a mention to the report's table.
     fn tell(&self, table: &mut Table, mention: &Mention) -> Result<(), EngineError> {
-        let line = self.lines.line(self.draft.span(&mention.range).range.start);
+        let line = self.draft.span(&mention.range).line_column().0;
         let document = mention.verdict.document();
         if mention.lost && document.is_none() {
             return Ok(());

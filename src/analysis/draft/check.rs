@@ -53,10 +53,9 @@ pub(super) fn check_with(
         fates,
         sources: Sources::new(engine),
         as_at: options.as_at.or(draft.date),
-        lines: Lines::of(draft),
         findings: Vec::new(),
         checked: Vec::new(),
-        verified: Vec::new(),
+        verified: BTreeMap::new(),
         summary: Summary::default(),
         said: BTreeSet::new(),
     };
@@ -93,11 +92,10 @@ pub(super) struct Checker<'a> {
     pub fates: &'a Fates<'a>,
     pub sources: Sources<'a>,
     pub as_at: Option<PartialDate>,
-    pub lines: Lines,
     pub findings: Vec<DraftFinding>,
     pub checked: Vec<CheckedQuote>,
     /// Where quotations stand that are the source's own, letter for letter.
-    pub verified: Vec<Range<usize>>,
+    pub verified: BTreeMap<usize, usize>,
     pub summary: Summary,
     /// What has been said once and need not be said again.
     pub said: BTreeSet<(&'static str, String)>,
@@ -175,7 +173,7 @@ impl Checker<'_> {
             .primary
             .as_ref()
             .map_or(0, |label| label.span.range.start);
-        let (line, column) = self.lines.place(&self.draft.file.text, byte);
+        let (line, column) = self.draft.file.line_column(byte);
         self.findings.push(DraftFinding {
             diagnostic,
             at: said.at.start,
@@ -192,37 +190,28 @@ impl Checker<'_> {
         self.said.insert((code, about.into()))
     }
 
+    /// Remembers that a quotation is the source's own; one inside another adds nothing.
+    pub fn keep_verified(&mut self, range: &Range<usize>) {
+        if self.is_verified(range.start) {
+            return;
+        }
+        let inside: Vec<usize> = self
+            .verified
+            .range(range.clone())
+            .map(|(start, _)| *start)
+            .collect();
+        for start in inside {
+            self.verified.remove(&start);
+        }
+        self.verified.insert(range.start, range.end);
+    }
+
     /// Whether a place of the flow lies in words that are the source's own.
     pub fn is_verified(&self, at: usize) -> bool {
         self.verified
-            .iter()
-            .any(|range| range.start <= at && at < range.end)
-    }
-}
-
-/// Line numbers of the file by byte.
-pub(super) struct Lines {
-    starts: Vec<usize>,
-}
-
-impl Lines {
-    fn of(draft: &Draft) -> Self {
-        let mut starts = vec![0];
-        starts.extend(draft.file.text.match_indices('\n').map(|(at, _)| at + 1));
-        Self { starts }
-    }
-
-    /// Line and column, both from 1, of a byte of the file; the column counts scalars.
-    pub fn place(&self, text: &str, byte: usize) -> (usize, usize) {
-        let line = self.line(byte);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = text.get(start..byte).unwrap_or_default();
-        (line, before.chars().count() + 1)
-    }
-
-    /// The line, from 1, of a byte of the file.
-    pub fn line(&self, byte: usize) -> usize {
-        self.starts.partition_point(|start| *start <= byte)
+            .range(..=at)
+            .next_back()
+            .is_some_and(|(_, end)| at < *end)
     }
 }
 

@@ -63,6 +63,7 @@ pub(super) fn blocks(draft: &Draft) -> usize {
         let formal = lower.starts_with("in the matter of") || shouted;
         if matches!(block.kind, BlockKind::Note(_) | BlockKind::Quotation)
             || (words >= RUNNING && !formal)
+            || lists_authorities(text)
         {
             break;
         }
@@ -74,6 +75,18 @@ pub(super) fn blocks(draft: &Draft) -> usize {
         head = index + 1;
     }
     if pleading { head } else { 0 }
+}
+
+/// Whether a block begins a list of authorities, or is a line of one: the draft's own case bears
+/// no year in brackets.
+fn lists_authorities(text: &str) -> bool {
+    static YEAR: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"[\[({](?:1[89]|20)\d\d[\])}]|\be\s?-?KLR\b").ok());
+    let lower = text.to_lowercase();
+    lower.contains("list of authorities")
+        || lower.contains("table of authorities")
+        || lower.contains("list and digest")
+        || YEAR.as_ref().is_some_and(|year| year.is_match(text))
 }
 
 /// The `date` of a front matter.

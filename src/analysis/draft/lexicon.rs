@@ -1,32 +1,37 @@
 //! The words of `lexicon.yaml`: who speaks, and what a draft shows that it knows.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::SourceFile;
 use crate::text::fold;
 use crate::yaml::{Node, Value, parse};
 
-/// A list of phrases, each as its words.
-type List = Vec<Vec<String>>;
+/// A list of phrases, each as its words, and which of them begin with a word.
+#[derive(Default)]
+struct List {
+    phrases: Vec<Vec<String>>,
+    by_first: FxHashMap<String, Vec<usize>>,
+}
 
 /// A list by its name; empty if there is none.
-pub(super) fn list(name: &str) -> &'static [Vec<String>] {
-    static LISTS: LazyLock<BTreeMap<String, List>> = LazyLock::new(|| {
+fn list(name: &str) -> Option<&'static List> {
+    static LISTS: LazyLock<FxHashMap<String, List>> = LazyLock::new(|| {
         let file = SourceFile::new("lexicon.yaml", include_str!("lexicon.yaml"));
         let Ok(Node {
             value: Value::Map(lists),
             ..
         }) = parse(&file, 0..file.text.len())
         else {
-            return BTreeMap::new();
+            return FxHashMap::default();
         };
         lists
             .iter()
             .filter_map(|(key, list)| Some((scalar(key)?, phrases(list))))
             .collect()
     });
-    LISTS.get(name).map_or(&[], Vec::as_slice)
+    LISTS.get(name)
 }
 
 fn scalar(node: &Node) -> Option<String> {
@@ -37,20 +42,28 @@ fn scalar(node: &Node) -> Option<String> {
 }
 
 fn phrases(node: &Node) -> List {
+    let mut list = List::default();
     let Value::List(items) = &node.value else {
-        return Vec::new();
+        return list;
     };
-    items
-        .iter()
-        .filter_map(scalar)
-        .map(|phrase| phrase.split(' ').map(fold).collect())
-        .collect()
+    for phrase in items.iter().filter_map(scalar) {
+        let words: Vec<String> = phrase.split(' ').map(fold).collect();
+        if let Some(first) = words.first() {
+            let at = list.phrases.len();
+            list.by_first.entry(first.clone()).or_default().push(at);
+        }
+        list.phrases.push(words);
+    }
+    list
 }
 
 /// The number of words of the longest phrase of a list that stands at `at`.
 pub(super) fn at(name: &str, words: &[String], at: usize) -> Option<usize> {
-    list(name)
+    let list = list(name)?;
+    list.by_first
+        .get(words.get(at)?)?
         .iter()
+        .map(|index| &list.phrases[*index])
         .filter(|phrase| {
             words
                 .get(at..at + phrase.len())
@@ -77,6 +90,7 @@ mod tests {
             "either-verbs",
             "party-verbs",
             "law-verbs",
+            "leads-to-speaker",
             "reported",
             "petitioner",
             "respondent",
@@ -86,7 +100,8 @@ mod tests {
             "knows-law",
             "naming",
         ] {
-            assert!(list(name).len() > 2 || name == "interested-party", "{name}");
+            let phrases = list(name).map_or(0, |list| list.phrases.len());
+            assert!(phrases > 2 || name == "interested-party", "{name}");
         }
         let words: Vec<String> = "it was set aside on appeal"
             .split(' ')

@@ -58,6 +58,8 @@ pub struct Authorities {
     pub places: Vec<Place>,
     /// For each place, the mention that it is in, and whether it stands directly beside it.
     pub held_by: Vec<Option<(usize, bool)>>,
+    /// For each mention that has places, those.
+    places_of: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Authorities {
@@ -79,21 +81,25 @@ impl Authorities {
         cross_noted(draft, &mut mentions, &citations);
         let places = places(&draft.flow);
         let held_by = held(draft, &mentions, &places);
+        let mut places_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, held) in held_by.iter().enumerate() {
+            if let Some((mention, _)) = held {
+                places_of.entry(*mention).or_default().push(place);
+            }
+        }
         Ok(Self {
             citations,
             mentions,
             places,
             held_by,
+            places_of,
         })
     }
 
     /// The places of a mention, in order.
     pub fn places_of(&self, mention: usize) -> impl Iterator<Item = &Place> {
-        self.places
-            .iter()
-            .zip(&self.held_by)
-            .filter(move |(_, held)| held.is_some_and(|(of, _)| of == mention))
-            .map(|(place, _)| place)
+        let own = self.places_of.get(&mention).into_iter().flatten();
+        own.map(|place| &self.places[*place])
     }
 }
 
@@ -374,9 +380,10 @@ fn holder(draft: &Draft, mentions: &[Mention], place: &Place) -> Option<(usize, 
     let block = draft.block_at(place.range.start);
     let within = &draft.blocks.get(block)?.range;
     // A place inside a citation is part of it: `sch 1 para 3`, `[@id, para 3]`.
-    let inside = mentions.iter().position(|mention| {
-        mention.range.start <= place.range.start && place.range.end <= mention.range.end
-    });
+    let begun = mentions.partition_point(|mention| mention.range.start <= place.range.start);
+    let inside = begun
+        .checked_sub(1)
+        .filter(|at| place.range.end <= mentions[*at].range.end);
     if let Some(inside) = inside {
         return (mentions[inside].sort == Sort::Id).then_some((inside, true));
     }
@@ -391,10 +398,12 @@ fn holder(draft: &Draft, mentions: &[Mention], place: &Place) -> Option<(usize, 
     // `paragraph 12 of Otieno v Registrar`, but not `paragraph 12 of the petition`.
     let rest = &draft.flow[place.range.end..within.end];
     if let Some(tail) = of_what(rest) {
-        let next = mentions
-            .iter()
-            .position(|mention| mention.range.start >= place.range.end)
-            .filter(|at| mentions[*at].range.start < within.end);
+        let next = mentions.partition_point(|mention| mention.range.start < place.range.end);
+        let next = Some(next).filter(|at| {
+            mentions
+                .get(*at)
+                .is_some_and(|mention| mention.range.start < within.end)
+        });
         if let Some(next) = next {
             let between = &draft.flow[place.range.end..mentions[next].range.start];
             let words = between.split_whitespace().count();

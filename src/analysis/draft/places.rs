@@ -16,6 +16,8 @@ pub struct Place {
     pub runs: Vec<(String, String)>,
     /// Whether pages are meant, which a corpus of paragraphs cannot show.
     pub pages: bool,
+    /// Whether the points of a digest are meant, which are this corpus's own: `(point 12)`.
+    pub points: bool,
 }
 
 impl Place {
@@ -23,7 +25,8 @@ impl Place {
     #[must_use]
     pub fn covers(&self, pinpoint: &Pinpoint) -> bool {
         let (unit, label) = pinpoint.outermost();
-        if !matches!(unit, Unit::Para | Unit::Point) || self.pages {
+        let kind = unit == Unit::Point || unit == Unit::Para && !self.points;
+        if !kind || self.pages {
             return false;
         }
         self.runs.iter().any(|(first, last)| {
@@ -51,6 +54,8 @@ impl Place {
             .collect();
         let many = runs.len() > 1 || self.runs.iter().any(|(first, last)| first != last);
         let unit = match (self.pages, many) {
+            (false, false) if self.points => "point",
+            (false, true) if self.points => "points",
             (true, false) => "p",
             (true, true) => "pp",
             (false, false) => "para",
@@ -112,7 +117,25 @@ pub fn places(text: &str) -> Vec<Place> {
             range: whole.start()..list.end(),
             runs: runs(list.as_str()),
             pages,
+            points: false,
         });
+    }
+    // `the fourth point 2` is no place: only what is set off or led in like one.
+    static POINTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(&format!(
+            r"(?:[(\[;,]\s*|\bat\s+|\bsee\s+)(?P<whole>points?\s+(?P<list>{LABEL}(?:{JOIN}{LABEL})*))"
+        ))
+        .ok()
+    });
+    for captures in POINTS.iter().flat_map(|points| points.captures_iter(text)) {
+        if let (Some(whole), Some(list)) = (captures.name("whole"), captures.name("list")) {
+            found.push(Place {
+                range: whole.range(),
+                runs: runs(list.as_str()),
+                pages: false,
+                points: true,
+            });
+        }
     }
     for captures in bracketed.captures_iter(text) {
         let Some(whole) = captures.get(0) else {
@@ -146,6 +169,7 @@ pub fn places(text: &str) -> Vec<Place> {
             range: whole.range(),
             runs: run,
             pages: false,
+            points: false,
         });
     }
     found.sort_by_key(|place| place.range.start);
@@ -189,6 +213,9 @@ mod tests {
             ("para 20(iii)", "para 20(iii)"),
             ("katika aya ya 7", "para 7"),
             ("at page 639", "p 639"),
+            ("was over (point 5)", "point 5"),
+            ("at points 7 and 8", "points 7, 8"),
+            ("the second point 3 of them", ""),
             ("¶ 3", ""),
             ("[2031] KEHC 1", ""),
             ("the party 5", ""),

@@ -37,7 +37,7 @@ impl Checker<'_> {
             let raw = &self.draft.flow[quote.inner.clone()];
             let mut row = CheckedQuote {
                 text: shown(raw),
-                line: self.lines.line(self.draft.span(&quote.outer).range.start),
+                line: self.draft.span(&quote.outer).line_column().0,
                 place: self.draft.place(quote.outer.start),
                 state: QuoteState::Unchecked,
                 document: None,
@@ -55,7 +55,7 @@ impl Checker<'_> {
             match row.state {
                 QuoteState::Verified | QuoteState::VerifiedWithoutPlace => {
                     self.summary.quotations_verified += 1;
-                    self.verified.push(quote.outer.clone());
+                    self.keep_verified(&quote.outer);
                 }
                 QuoteState::Unverifiable => self.summary.quotations_unverifiable += 1,
                 QuoteState::Unchecked => self.summary.quotations_unchecked += 1,

@@ -89,9 +89,7 @@ impl Speech {
     /// The draft's own words in a range, folded.
     #[must_use]
     pub fn words(&self, range: Range<usize>) -> Vec<String> {
-        self.masked.get(range).map_or_else(Vec::new, |text| {
-            tokens(text).into_iter().map(|token| token.word).collect()
-        })
+        self.masked.get(range).map_or_else(Vec::new, spoken)
     }
 
     /// The words themselves, quotations masked.
@@ -127,6 +125,19 @@ impl Speech {
     }
 }
 
+/// The words of a text, folded; the `'s` of an owner is a word of its own.
+fn spoken(text: &str) -> Vec<String> {
+    tokens(text)
+        .into_iter()
+        .flat_map(|token| {
+            let written = &text[token.range];
+            let owns = written.ends_with("'s") || written.ends_with("’s");
+            [Some(token.word), owns.then(|| "'s".to_owned())]
+        })
+        .flatten()
+        .collect()
+}
+
 /// What a verb says of whoever speaks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verb {
@@ -142,6 +153,7 @@ fn verb_at(words: &[String], at: usize) -> Option<(Verb, usize)> {
         ("party-verbs", Verb::Party),
         ("either-verbs", Verb::Either),
         ("law-verbs", Verb::Law),
+        ("leads-to-speaker", Verb::Either),
     ]
     .into_iter()
     .filter_map(|(list, verb)| Some((verb, lexicon::at(list, words, at)?)))
@@ -200,14 +212,19 @@ fn spoken_before(words: &[String]) -> Option<Speaker> {
     let subject = (at.saturating_sub(SUBJECT)..at)
         .rev()
         .find_map(|index| subject_at(words, index));
-    // `it was submitted by the petitioner`, `as held by the court`.
-    let agent = between
-        .iter()
-        .position(|word| word == "by" || word == "na")
-        .filter(|at| *at < 3)
-        .and_then(|by| {
+    // `it was submitted by the petitioner`, `as held by the court`, `according to the court`.
+    let leads = lexicon::at("leads-to-speaker", words, at).is_some();
+    let by = between.iter().position(|word| word == "by" || word == "na");
+    let agent = if leads {
+        (0..between.len().min(6)).find_map(|index| subject_at(between, index))
+    } else {
+        None
+    };
+    let agent = agent.or_else(|| {
+        by.filter(|at| *at < 3).and_then(|by| {
             (by + 1..between.len().min(by + 6)).find_map(|index| subject_at(between, index))
-        });
+        })
+    });
     // `counsel for the petitioner argued that the court held`: whose words these are is open.
     let nested = (from..at).any(|index| {
         matches!(verb_at(words, index), Some((Verb::Party, _))) && verb == Verb::Court
@@ -265,8 +282,7 @@ mod tests {
     use super::*;
 
     fn before(text: &str) -> Option<Speaker> {
-        let words: Vec<String> = tokens(text).into_iter().map(|token| token.word).collect();
-        spoken_before(&words)
+        spoken_before(&spoken(text))
     }
 
     #[test]
@@ -299,6 +315,16 @@ mod tests {
             (
                 "The petitioner contended that the court had held that",
                 Some(Somebody),
+            ),
+            ("According to the court in Otieno,", Some(Court)),
+            (
+                "According to the respondents, who came late,",
+                Some(Party(Some(Voice::Respondent))),
+            ),
+            ("The court’s answer was that", Some(Court)),
+            (
+                "The petitioner’s position was that",
+                Some(Party(Some(Voice::Petitioner))),
             ),
             ("Section 9 provides that", Some(Law)),
             ("Mahakama iliamua kwamba", Some(Court)),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::engine::EngineError;
-use crate::model::{DocId, Passage, Role, Voice};
+use crate::model::{DocId, Passage, Role, Unit, Voice};
 
 use super::authority::extent;
 use super::check::{Checker, Said};
@@ -73,8 +73,16 @@ impl Checker<'_> {
         if direct.is_some() {
             return direct;
         }
-        // `paragraph 7 of Otieno, where the court held that …`
         let sentence = self.speech.sentence(place.range.start);
+        // `the court’s answer, in Otieno v Registrar [2031] KEHC 1 (KLR), given at paragraph 7`:
+        // the words of the citation between count for nothing.
+        if sentence.contains(&mention.start) && mention.end <= place.range.start {
+            let led = self.speech.speaker(&(mention.start..mention.start), false);
+            if led.is_some() {
+                return led;
+            }
+        }
+        // `paragraph 7 of Otieno, where the court held that …`
         let behind = place.range.end.max(mention.end);
         if mention.start >= place.range.end || behind < sentence.end {
             let rest = self.speech.words(behind..sentence.end);
@@ -90,8 +98,14 @@ impl Checker<'_> {
     }
 
     fn place_exists(&mut self, place: &Place, source: &Source, near: bool) {
+        let unit = if place.points {
+            Unit::Point
+        } else {
+            Unit::Para
+        };
+        // The points of a digest are all here; of a judgment's paragraphs it may show some only.
         let numbered = source.texts.iter().any(|text| {
-            !text.digest && text.passage.pinpoint.outermost().0 == crate::model::Unit::Para
+            (place.points || !text.digest) && text.passage.pinpoint.outermost().0 == unit
         });
         if place.pages || !numbered {
             let found = source
@@ -114,6 +128,7 @@ impl Checker<'_> {
                     range: place.range.clone(),
                     runs: vec![((*label).to_owned(), (*label).to_owned())],
                     pages: false,
+                    points: place.points,
                 };
                 !source
                     .texts
@@ -130,10 +145,14 @@ impl Checker<'_> {
             .texts
             .iter()
             .map(|text| &text.passage.pinpoint)
-            .filter(|at| at.outermost().0 == crate::model::Unit::Para)
+            .filter(|at| at.outermost().0 == unit)
             .collect();
         let counted = source.texts.iter().all(|text| text.passage.counted);
-        let message = format!("{} has no para {label}", document.short_title());
+        let message = format!(
+            "{} has no {} {label}",
+            document.short_title(),
+            unit.as_str()
+        );
         let said = if near && !counted {
             Said::error("pinpoint-not-found", &place.range, message)
         } else {

@@ -9,6 +9,18 @@ const IDLE: &[&str] = &[
     "hon", "mr", "mrs", "ms", "dr", "re", "matter", "ex", "parte", "exparte",
 ];
 
+/// What the abbreviations of parties that are in every other case stand for.
+fn written_out(word: &str) -> &'static [&'static str] {
+    match word {
+        "r" | "rep" => &["republic"],
+        "ag" => &["attorney", "general"],
+        "dpp" => &["director", "public", "prosecutions"],
+        "iebc" => &["independent", "electoral", "boundaries", "commission"],
+        "kra" => &["kenya", "revenue", "authority"],
+        _ => &[],
+    }
+}
+
 /// The telling words of each side of a case name.
 struct Sides {
     left: Vec<String>,
@@ -22,6 +34,10 @@ fn sides(name: &Citation) -> Sides {
         tokens(bare)
             .into_iter()
             .map(|token| token.word)
+            .flat_map(|word| match written_out(&word) {
+                [] => vec![word],
+                whole => whole.iter().map(|word| (*word).to_owned()).collect(),
+            })
             .filter(|word| !IDLE.contains(&word.as_str()))
             .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()))
             .collect()
@@ -51,7 +67,9 @@ pub(super) fn alike(cited: &Citation, title: &str) -> bool {
     let (cited, own) = (sides(cited), sides(&title));
     if cited.right.is_empty() || own.right.is_empty() {
         let all = |sides: Sides| [sides.left, sides.right].concat();
-        return held(&all(cited), &all(own));
+        let (cited, own) = (all(cited), all(own));
+        // Initials alone are anybody's: `K.K & another`.
+        return cited.iter().any(|word| word.chars().count() > 2) && held(&cited, &own);
     }
     let straight = held(&cited.left, &own.left) && held(&cited.right, &own.right);
     // On appeal the parties change sides.
@@ -74,5 +92,17 @@ mod tests {
             let found = find(cited, &Options::default());
             assert_eq!(alike(&found[0], title), expected, "{cited}");
         }
+    }
+
+    #[test]
+    fn initials_are_anybodys_and_the_state_has_short_names() {
+        let of = |text: &str| find(text, &Options::default()).remove(0);
+        let retired = "Justice K.K. Otieno (Retd.) and another v Union of Examples";
+        assert!(!alike(&of("K.K & Another [2017] eKLR"), retired));
+        assert!(alike(&of("R v Otieno [2017] eKLR"), "Republic v Otieno"));
+        assert!(alike(
+            &of("Otieno v AG [2017] eKLR"),
+            "Otieno v Attorney General & 2 others"
+        ));
     }
 }

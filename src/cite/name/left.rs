@@ -5,7 +5,7 @@ use super::super::scan::Scan;
 use super::super::words::Class;
 use super::{
     MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
-    is_name_bracket, is_party_noun, renaming,
+    is_initial, is_name_bracket, is_party_noun, renaming,
 };
 
 /// Where the left party begins.
@@ -109,6 +109,7 @@ fn are_initials(lex: &Lexed<'_>, i: usize) -> bool {
 
 fn begins_name(lex: &Lexed<'_>, i: usize) -> bool {
     let stop = !are_initials(lex, i)
+        && !is_initial(lex, i)
         && lex.has(i, Class::STOP)
         && !(lex.is_any(i, &["All", "Justice"]) && lex.is_capital(i + 1));
     (lex.is_capital(i)
@@ -153,6 +154,7 @@ fn left_step(scan: &Scan<'_>, i: usize, end: usize) -> Option<usize> {
                 && !lex.is_any(i, &["In", "The", "Case", "Counsel"]);
             let stop = lex.has(i, Class::STOP)
                 && !are_initials(lex, i)
+                && !is_initial(lex, i)
                 && !(held
                     && lex.is_any(
                         i,

@@ -5,7 +5,7 @@ use super::super::scan::Scan;
 use super::super::words::Class;
 use super::{
     MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
-    is_name_bracket, is_party_noun, renaming,
+    is_initial, is_name_bracket, is_party_noun, renaming,
 };
 
 /// How the right party ended.
@@ -33,7 +33,10 @@ pub(super) fn right_of(scan: &Scan<'_>, first: usize) -> Option<(usize, Ended)> 
                 .is_some_and(|close| is_name_bracket(scan, start + 1, close)));
     if !begins
         || lex.is(start + 1, "schedule")
-        || lex.has(start, Class::STOP) && !lex.is_any(start, &["All"])
+        || lex.has(start, Class::STOP)
+            && !lex.is_any(start, &["All"])
+            && !is_initial(lex, start)
+            && !is_styled(lex, start)
         || scan.taken(start)
     {
         return None;
@@ -111,8 +114,10 @@ impl Side {
                     || lex.is_marker_bracket(i + 1)
                     || (lex.is(i + 1, "the") && lex.is_capital(i + 2))
                     || lex.is_any(i + 1, &["ex", "exparte"]);
-                let court = lex.is_any(i + 1, &["High", "Supreme", "Court"])
-                    && (lex.is(i + 2, "court") || lex.is(i + 2, "of"));
+                // `, High Court`, `, Nairobi Court of Appeal`: where it was decided.
+                let seat = i + 1 + usize::from(lex.has(i + 1, Class::PLACE));
+                let court = lex.is_any(seat, &["High", "Supreme", "Court"])
+                    && (lex.is(seat + 1, "court") || lex.is(seat + 1, "of"));
                 if court || !goes_on && !is_marker(scan, i + 1) {
                     return None;
                 }
@@ -220,7 +225,8 @@ impl Side {
             i,
             &["In", "See", "Hon", "This", "That", "It", "He", "We", "They"],
         );
-        let stop = lex.has(i, Class::STOP) && (!led || never) && !is_justice_of(lex, i);
+        let first = i == start && (is_initial(lex, i) || is_styled(lex, i));
+        let stop = lex.has(i, Class::STOP) && (!led || never) && !first && !is_justice_of(lex, i);
         let article = lex.is(i, "the")
             && i > start
             && !led
@@ -288,6 +294,12 @@ impl Side {
             _ => None,
         }
     }
+}
+
+/// `v Hon. Wanjiku Otieno`: a party that is given its style.
+fn is_styled(lex: &Lexed<'_>, i: usize) -> bool {
+    let stop = usize::from(lex.is_sign(i + 1, '.'));
+    lex.is(i, "hon") && lex.is_capital(i + 1 + stop) && !lex.has(i + 1 + stop, Class::STOP)
 }
 
 /// `Commission on Administrative Justice`: no judge.
