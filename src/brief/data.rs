@@ -55,7 +55,8 @@ pub struct Statement {
     /// Of an argument: the notes of what the court found on the issue in the same decision.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answered_by: Vec<usize>,
-    /// Why it was chosen, where the program chose it among the candidates of a query.
+    /// Why it was chosen, where the program chose it among the candidates of a query; in a pack, how
+    /// an order stands, and that a decision binds no more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }

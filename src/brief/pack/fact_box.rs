@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::cite;
 use crate::engine::EngineError;
-use crate::model::DocId;
+use crate::model::{DocId, Document};
 
 use super::super::build::Builder;
 use super::super::data::{Brief, Statement};
@@ -31,11 +31,6 @@ pub(super) fn facts(builder: &mut Builder<'_>, brief: &Brief) -> Result<Vec<Fact
         .collect();
     // Decisions of the matter's own country first, then the latest.
     let home = builder.ledger.engine.matter_file()?.jurisdiction;
-    let foreign = |court: Option<&str>| {
-        court
-            .and_then(cite::court)
-            .is_some_and(|court| court.country != home)
-    };
     let mut abroad = Vec::new();
     for answer in &answers {
         let id = answer.document.parse::<DocId>().ok();
@@ -43,11 +38,7 @@ pub(super) fn facts(builder: &mut Builder<'_>, brief: &Brief) -> Result<Vec<Fact
             Some(id) => builder.ledger.document(&id)?,
             None => None,
         };
-        abroad.push(foreign(
-            document
-                .as_ref()
-                .and_then(|document| document.court.as_deref()),
-        ));
+        abroad.push(document.is_some_and(|document| is_abroad(&document, &home)));
     }
     let mut answers: Vec<_> = answers.into_iter().zip(abroad).collect();
     answers.sort_by_key(|(answer, abroad)| (*abroad, std::cmp::Reverse(answer.date)));
@@ -81,4 +72,13 @@ pub(super) fn facts(builder: &mut Builder<'_>, brief: &Brief) -> Result<Vec<Fact
         });
     }
     Ok(facts)
+}
+
+/// Whether a decision is of a court of another country than the matter's.
+pub(super) fn is_abroad(document: &Document, home: &str) -> bool {
+    document
+        .court
+        .as_deref()
+        .and_then(cite::court)
+        .is_some_and(|court| court.country != home)
 }

@@ -83,8 +83,9 @@ pub fn pack(
     let brief = builder.brief(&selection)?;
     let sections = sections::sections(&mut builder, &brief)?;
     let facts = fact_box::facts(&mut builder, &brief)?;
-    let short = story::story(&sections, SHORT_STORY);
-    let long = story::story(&sections, LONG_STORY);
+    let weights = story::Weights::new(&mut builder, &brief, &sections)?;
+    let short = story::story(&sections, &weights, SHORT_STORY, false);
+    let long = story::story(&sections, &weights, LONG_STORY, true);
     let questions = questions::questions(&brief, &sections);
     let texts: Vec<&str> = sections
         .iter()

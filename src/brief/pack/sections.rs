@@ -8,6 +8,7 @@ use crate::model::{DocId, Document, Kind, StandingState, Voice};
 use super::super::build::Builder;
 use super::super::data::{Brief, Section, Statement};
 use super::super::summary::{closed, sentence_case};
+use super::story::is_ended;
 
 /// Where a section of the pack comes from, by its kind.
 pub(super) const HAPPENED: &str = "happened";
@@ -94,6 +95,25 @@ pub(super) fn sections(
     sections.push(section(SINCE, "Who said what since", since));
     for found in of_kind("candidates") {
         sections.push(found.clone());
+    }
+    for section in sections
+        .iter_mut()
+        .filter(|section| section.kind == DECIDED)
+    {
+        for statement in &mut section.statements {
+            let id = statement
+                .sources
+                .first()
+                .map(|source| source.document.as_str());
+            let Some(id) = id.and_then(|id| id.parse::<DocId>().ok()) else {
+                continue;
+            };
+            let document = builder.ledger.document(&id)?;
+            let state = document.and_then(|document| Some(document.standing.as_ref()?.state));
+            statement.why = state
+                .filter(|state| is_ended(*state))
+                .map(|state| format!("this decision: {}", state.label()));
+        }
     }
     for section in &mut sections {
         let mut seen = BTreeSet::new();
