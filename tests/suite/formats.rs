@@ -24,18 +24,7 @@ fn all(project: &Project, folder: &str) -> Vec<String> {
             "--quiet",
         ])
         .expect(0);
-    let mut names: Vec<String> = fs::read_dir(project.join(folder))
-        .expect("the folder")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .into_string()
-                .expect("a name")
-        })
-        .collect();
-    names.sort();
-    names
+    endings(project, folder, "")
 }
 
 fn part(path: &Path, name: &str) -> String {
@@ -251,7 +240,8 @@ fn notes_are_the_same_in_every_format() {
     assert!(notes > 300, "{notes} notes");
 }
 
-/// `soffice` opens each DOCX, and its PDF has as many footnotes as ours.
+/// `soffice` opens the DOCX of every brief and pack, and keeps all footnotes, places and the
+/// table of contents.
 #[test]
 fn libreoffice_keeps_every_footnote() {
     if Command::new("soffice").arg("--version").output().is_err() {
@@ -260,41 +250,73 @@ fn libreoffice_keeps_every_footnote() {
     }
     let project = Project::empty();
     all(&project, "out");
-    for name in ["dna-gps", "maisha"] {
-        let file = project.join("out").join(format!("{name}.docx"));
+    packs(&project, "out");
+    let files: Vec<String> = endings(&project, "out", ".docx");
+    assert_eq!(files.len(), 27, "{files:?}");
+    let run = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            project.join("profile").display()
+        ))
+        .args(["--headless", "--convert-to", "odt", "--outdir"])
+        .arg(project.join("odt"))
+        .args(files.iter().map(|name| project.join("out").join(name)))
+        .output()
+        .expect("soffice starts");
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    for name in files {
+        let file = project.join("out").join(&name);
         let expected = part(&file, "word/footnotes.xml")
             .matches("<w:footnote w:id=")
             .count();
-        let run = Command::new("soffice")
-            .arg(format!(
-                "-env:UserInstallation=file://{}",
-                project.join("profile").display()
-            ))
-            .args(["--headless", "--convert-to", "odt", "--outdir"])
-            .arg(project.join("odt"))
-            .arg(&file)
-            .output()
-            .expect("soffice starts");
-        assert!(
-            run.status.success(),
-            "{}",
-            String::from_utf8_lossy(&run.stderr)
-        );
-        let content = part(
-            &project.join("odt").join(format!("{name}.odt")),
-            "content.xml",
-        );
+        let odt = project.join("odt").join(name.replace(".docx", ".odt"));
+        let content = part(&odt, "content.xml");
         let kept = content.matches("<text:note ").count();
         assert_eq!(kept, expected, "{name}: footnotes after LibreOffice");
-        assert!(
-            content.contains("text:table-of-content"),
-            "{name}: no table of contents"
-        );
         assert!(
             content.contains("text:bookmark-start"),
             "{name}: no bookmarks"
         );
+        let contents = part(&file, "word/document.xml").contains("TOC \\o");
+        assert_eq!(
+            content.contains("text:table-of-content"),
+            contents,
+            "{name}: the table of contents"
+        );
     }
+}
+
+/// The packs of all issues, in a folder that has their briefs.
+fn packs(project: &Project, folder: &str) {
+    project
+        .run([
+            "brief",
+            "--all",
+            "--for",
+            "journalist",
+            "--format",
+            "html,docx",
+            "-o",
+            folder,
+            "--quiet",
+        ])
+        .expect(0);
+}
+
+/// The names of the files in a folder that end so.
+fn endings(project: &Project, folder: &str, ending: &str) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(project.join(folder))
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .map(|name| name.into_string().expect("a name"))
+        .filter(|name| name.ends_with(ending))
+        .collect();
+    names.sort();
+    names
 }
 
 /// `html-validate` finds nothing.
@@ -307,10 +329,12 @@ fn html_is_valid() {
         return;
     }
     let project = Project::empty();
-    let names = all(&project, "out");
-    let files = names.iter().filter(|name| name.ends_with(".html"));
+    all(&project, "out");
+    packs(&project, "out");
+    let files = endings(&project, "out", ".html");
+    assert_eq!(files.len(), 27, "{files:?}");
     let run = Command::new(&validator)
-        .args(files.map(|name| project.join("out").join(name)))
+        .args(files.iter().map(|name| project.join("out").join(name)))
         .output()
         .expect("it starts");
     assert!(
