@@ -31,8 +31,22 @@ pub(super) fn findings(
         .findings
         .into_iter()
         .map(|finding| finding.diagnostic)
-        .filter(|finding| {
-            finding.severity == Severity::Error && !PASSED_OVER.contains(&finding.code.0)
+        .filter_map(|finding| {
+            let stops = finding.severity == Severity::Error || stops_notes(&finding);
+            (stops && !PASSED_OVER.contains(&finding.code.0)).then(|| Diagnostic {
+                severity: Severity::Error,
+                ..finding
+            })
         })
         .collect())
+}
+
+/// What a draft is warned of, and a brief cannot open with: words quoted from a document that the
+/// corpus has as a digest only, and a link `[@id]` to a document that is not in the matter.
+fn stops_notes(finding: &Diagnostic) -> bool {
+    match finding.code.0 {
+        "quote-unverifiable" => true,
+        "authority-not-in-corpus" => finding.message.starts_with("`[@"),
+        _ => false,
+    }
 }

@@ -291,6 +291,14 @@ fn a_mistake_in_the_author_s_notes_stops_the_brief() {
     };
     for (notes, code) in [
         (
+            "The rule stands [@no-such-case, point 1].",
+            "authority-not-in-corpus",
+        ),
+        (
+            "The court wrote: “public participation had been quite enough for everybody” [@base-case, point 1].",
+            "quote-unverifiable",
+        ),
+        (
             "A dead place: the notice was short [@base-case, point 9].",
             "pinpoint-not-found",
         ),
