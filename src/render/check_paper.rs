@@ -60,6 +60,10 @@ fn rows(report: &DraftReport) -> Vec<Row> {
             let label = diagnostic.primary.as_ref();
             let text = label.map_or("", |label| label.span.text());
             let mut shown: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            // The template sets the quotation marks; marks of emphasis are none of the words.
+            shown.retain(|c| c != '*');
+            let bare = shown.trim_matches(['“', '”', '"']);
+            shown = bare.to_owned();
             if shown.chars().count() > SHOWN {
                 shown = shown.chars().take(SHOWN).collect::<String>() + " …";
             }
@@ -68,10 +72,14 @@ fn rows(report: &DraftReport) -> Vec<Row> {
                 code: diagnostic.code.0,
                 line: finding.line,
                 place: finding.place.clone(),
-                message: diagnostic.message.clone(),
+                message: quoted(&diagnostic.message),
                 text: shown,
-                help: diagnostic.help.clone(),
-                expected: finding.expected.clone(),
+                help: diagnostic.help.as_deref().map(quoted),
+                // What the help says already is not said twice.
+                expected: finding.expected.clone().filter(|expected| {
+                    let help = diagnostic.help.as_deref().unwrap_or_default();
+                    !help.contains(expected.as_str())
+                }),
                 source: finding.source.as_ref().map(|(document, pinpoint)| {
                     pinpoint.as_ref().map_or_else(
                         || document.to_string(),
@@ -79,6 +87,22 @@ fn rows(report: &DraftReport) -> Vec<Row> {
                     )
                 }),
             }
+        })
+        .collect()
+}
+
+/// A message for paper: what a terminal shows between grave accents stands in quotation marks.
+fn quoted(message: &str) -> String {
+    let mut opened = false;
+    message
+        .chars()
+        .filter(|c| *c != '*')
+        .map(|c| {
+            if c != '`' {
+                return c;
+            }
+            opened = !opened;
+            if opened { '“' } else { '”' }
         })
         .collect()
 }

@@ -619,3 +619,32 @@ fn the_bundled_matter_is_found_by_every_form() {
     // Two decisions of one case: the number alone is no answer.
     project.run(["show", "Petition 56 of 2019"]).expect(2);
 }
+
+/// A title as Kenya Law's pages print it holds number, citation and date: no style says them twice.
+#[test]
+fn a_whole_title_is_not_written_twice() {
+    let project = matter();
+    project.write(
+        "judgments/whole-title.md",
+        "---\nid: whole-title\nkind: ruling\ntitle: \"Simiyu & 3 others v Board of Samples (Petition E9 of 2035) [2035] KEHC 9 (KLR) (8 August 2035) (Ruling)\"\ndate: 2035-08-08\ncourt: KEHC\nnumber: Petition E9 of 2035\ncitations: [\"[2035] KEHC 9 (KLR)\"]\ntext: full\nverification: official-text\nsources:\n  - {id: court, url: \"https://example.org/kehc/2035/9\", publisher: Example Law, official: true}\n---\n\n[para 1] The motion is allowed.\n{voice=court role=order sources=court}\n",
+    );
+    for (style, expected) in [
+        (
+            "oscola5",
+            "Simiyu v Board of Samples [2035] KEHC 9 (KLR) [1]",
+        ),
+        (
+            "kenya-law",
+            "Simiyu & 3 others v Board of Samples (Petition E9 of 2035) [2035] KEHC 9 (KLR) (8 August 2035) (Ruling), paragraph 1",
+        ),
+        (
+            "neutral-first",
+            "[2035] KEHC 9 (KLR) Simiyu & 3 others v Board of Samples, para 1",
+        ),
+    ] {
+        let run = project
+            .run(["cite", "--style", style, "whole-title#para 1"])
+            .expect(0);
+        assert_eq!(run.stdout().trim_end(), expected, "{style}");
+    }
+}

@@ -20,7 +20,7 @@ pub(super) fn write(subject: &Subject<'_>, pinpoint: Option<&Pinpoint>) -> Strin
 /// `Name (Case number) [Year] COURT N (KLR) (Division) (D Month YYYY) (Judgment)`.
 fn case(subject: &Subject<'_>, pinpoint: Option<&Pinpoint>) -> String {
     let document = subject.document;
-    let mut parts = vec![document.title.clone()];
+    let mut parts = vec![subject.name().to_owned()];
     parts.extend(document.number.first().map(|number| format!("({number})")));
     parts.extend(subject.best.clone());
     parts.extend(

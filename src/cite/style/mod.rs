@@ -119,6 +119,19 @@ impl<'d> Subject<'d> {
         self.document.date.map(PartialDate::in_words)
     }
 
+    /// A decision's name alone: a title as Kenya Law prints it goes on with number, citation and date.
+    fn name(&self) -> &'d str {
+        let title = self.document.title.trim();
+        let numbered = self.document.number.iter();
+        let number = numbered.filter_map(|number| title.find(&format!(" ({number}")));
+        let year = title.match_indices(" [").map(|(at, _)| at).find(|at| {
+            let digits = title[at + 2..].bytes().take_while(u8::is_ascii_digit);
+            digits.count() == 4
+        });
+        let end = number.chain(year).min().filter(|end| *end > 0);
+        title[..end.unwrap_or(title.len())].trim_end()
+    }
+
     /// The law's title without its year, and the year that belongs to the title.
     fn title(&self) -> (String, Option<String>) {
         let title = self.document.title.trim();
@@ -197,7 +210,7 @@ fn neutral(subject: &Subject<'_>, pinpoint: Option<&Pinpoint>) -> String {
         (None, None) => String::new(),
     };
     let place = pinpoint.map_or_else(String::new, |place| format!(", {place}"));
-    format!("{lead} {}{place}", document.title)
+    format!("{lead} {}{place}", subject.name())
         .trim()
         .to_owned()
 }

@@ -17,7 +17,7 @@ pub(super) fn write(subject: &Subject<'_>, pinpoint: Option<&Pinpoint>) -> Strin
 }
 
 fn case(subject: &Subject<'_>, pinpoint: Option<&Pinpoint>) -> String {
-    let name = short_name(&subject.document.title);
+    let name = short_name(subject.name());
     let cite = subject.best.clone().unwrap_or_else(|| {
         // Unreported: court and date.
         let court = subject.court().map(str::to_owned);
