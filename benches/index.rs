@@ -1,7 +1,8 @@
 //! `cargo bench --bench index`: how fast a corpus is indexed, beside peers in the same run.
 //!
 //! `-- --passages N --runs N` measures less or more; `--brief` leaves out what takes minutes;
-//! `--growth` also indexes corpora of 10,000 to 3 million passages and draws the times.
+//! `--growth` also indexes corpora of 10,000 to 3 million passages and draws the times;
+//! `--only-growth` does nothing else.
 
 #![allow(clippy::print_stdout, reason = "the tables are what a bench is for")]
 
@@ -36,6 +37,9 @@ fn main() -> Result<()> {
         documents.len(),
         bytes as f64 / 1e6
     );
+    if options.growth_alone {
+        return growth(&options, &documents);
+    }
     let folder = &options.folder;
     let peer_file = folder.join("passages.tsv");
     corpus::peer_file(&peer_file, &documents)?;

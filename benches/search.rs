@@ -2,7 +2,8 @@
 //! from its start to its end, beside `rg` in the same breath, and by peers in their processes.
 //!
 //! `-- --passages N --runs N` measures less or more; `--brief` leaves out what takes minutes;
-//! `--growth` also asks corpora of 10,000 to 3 million passages and draws the times.
+//! `--growth` also asks corpora of 10,000 to 3 million passages and draws the times;
+//! `--only-growth` does nothing else.
 
 #![allow(clippy::print_stdout, reason = "the tables are what a bench is for")]
 
@@ -33,6 +34,10 @@ fn main() -> Result<()> {
         "{passages} passages, {:.0} MB of text\n",
         bytes as f64 / 1e6
     );
+    let words = Words::of(&documents);
+    if options.growth_alone {
+        return growth(&options, &documents, &words);
+    }
     let folder = &options.folder;
     let matter = corpus::matter(&folder.join("matter"), &documents)?;
     let text = folder.join("text");
@@ -41,7 +46,6 @@ fn main() -> Result<()> {
     if !there("rg", &["--version"]) {
         return Err("rg is missing: apt-get install ripgrep".into());
     }
-    let words = Words::of(&documents);
     let asked = if options.brief { 3 } else { ASKED };
 
     let mut starts = Vec::new();

@@ -24,18 +24,21 @@ pub struct Options {
     pub brief: bool,
     /// Also measure how times grow with the size.
     pub growth: bool,
+    /// Measure nothing but that.
+    pub growth_alone: bool,
     /// Where to keep what is made.
     pub folder: PathBuf,
 }
 
 impl Options {
-    /// Reads the command line: `--passages N --runs N --brief --growth`.
+    /// Reads the command line: `--passages N --runs N --brief --growth --only-growth`.
     pub fn read() -> Result<Self> {
         let mut options = Self {
             passages: usize::MAX,
             runs: 3,
             brief: false,
             growth: false,
+            growth_alone: false,
             folder: std::env::temp_dir().join(format!("hoja-bench-{}", std::process::id())),
         };
         let mut words = std::env::args().skip(1);
@@ -51,6 +54,7 @@ impl Options {
                     options.runs = 1;
                 }
                 "--growth" => options.growth = true,
+                "--only-growth" => options.growth_alone = true,
                 // Cargo's own.
                 "--bench" => {}
                 other => return Err(format!("unknown: {other}").into()),

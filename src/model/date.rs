@@ -125,6 +125,37 @@ impl PartialDate {
         }
     }
 
+    /// The day after a day, both as `yyyymmdd`.
+    #[must_use]
+    pub fn day_after(number: i64) -> i64 {
+        match Self::from_day_number(number + 1) {
+            Some(next) => next.first_day(),
+            None if number / 100 % 100 < 12 => (number / 100 + 1) * 100 + 1,
+            None => (number / 10_000 + 1) * 10_000 + 101,
+        }
+    }
+
+    /// The day before a day, both as `yyyymmdd`.
+    #[must_use]
+    pub fn day_before(number: i64) -> i64 {
+        let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+        if day > 1 {
+            return number - 1;
+        }
+        let (year, month) = if month > 1 {
+            (year, month - 1)
+        } else {
+            (year - 1, 12)
+        };
+        let last = |year: i64, month: i64| -> Option<i64> {
+            Some(i64::from(days_in(
+                i16::try_from(year).ok()?,
+                u8::try_from(month).ok()?,
+            )))
+        };
+        year * 10_000 + month * 100 + last(year, month).unwrap_or(31)
+    }
+
     /// Reads `yyyymmdd` back as a full date.
     #[must_use]
     pub fn from_day_number(number: i64) -> Option<Self> {

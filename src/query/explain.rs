@@ -1,5 +1,6 @@
 //! A query drawn as the tree that was understood, and why a passage matches it.
 
+use crate::model::Passage;
 use crate::text::Language;
 
 use super::Field;
@@ -87,6 +88,18 @@ pub fn reasons(query: &Query, text: &str, language: Language) -> String {
         &|part| finding(part, &reading, text),
         &mut out,
     );
+    out
+}
+
+/// Draws the query as a tree with the passages of a document in which each part is found, where AND and
+/// NOT range over the whole of it. `passages` are all that it has.
+#[must_use]
+pub fn reasons_in_document(query: &Query, passages: &[Passage], language: Language) -> String {
+    let read = |passage: &Passage| Reading::new(&passage.text, language);
+    let document: Vec<(&Passage, Reading)> = passages.iter().map(|one| (one, read(one))).collect();
+    let mut out = String::new();
+    let note = |part: &Query| finding_in_document(part, &document);
+    branch(query, "", "", &note, &mut out);
     out
 }
 
@@ -216,6 +229,55 @@ fn meaning(query: &Query) -> String {
         Query::Word { .. } | Query::Value { .. } | Query::Dates(_) => {
             "asked of the document or passage".to_owned()
         }
+    }
+}
+
+/// In which passages of a document a part is found.
+fn finding_in_document(query: &Query, document: &[(&Passage, Reading)]) -> String {
+    if matches!(query, Query::And(_) | Query::Or(_) | Query::Not(_)) {
+        return match holds_in_document(query, document) {
+            Some(true) => "yes".to_owned(),
+            Some(false) => "no".to_owned(),
+            None => "asked of the document or passage".to_owned(),
+        };
+    }
+    if !is_of_text(query) {
+        return "asked of the document or passage".to_owned();
+    }
+    let found: Vec<String> = document
+        .iter()
+        .filter(|(_, reading)| holds(query, reading) == Some(true))
+        .map(|(passage, _)| passage.pinpoint.to_string())
+        .collect();
+    if found.is_empty() {
+        return "no: in no passage".to_owned();
+    }
+    let more = found.len().saturating_sub(MOST_PLACES);
+    let mut places = found[..found.len() - more].join(", ");
+    if more > 0 {
+        places.push_str(&format!(" and {more} more"));
+    }
+    format!("yes: {places}")
+}
+
+/// Whether a document matches, as far as the words of its passages decide.
+fn holds_in_document(query: &Query, document: &[(&Passage, Reading)]) -> Option<bool> {
+    let of = |part: &Query| holds_in_document(part, document);
+    match query {
+        Query::Not(inner) => of(inner).map(|held| !held),
+        Query::And(parts) | Query::Or(parts) => {
+            let decisive = matches!(query, Query::Or(_));
+            let parts: Vec<_> = parts.iter().map(of).collect();
+            if parts.contains(&Some(decisive)) {
+                return Some(decisive);
+            }
+            (!parts.contains(&None)).then_some(!decisive)
+        }
+        part if is_of_text(part) => {
+            let mut readings = document.iter().map(|(_, reading)| reading);
+            Some(readings.any(|reading| holds(part, reading) == Some(true)))
+        }
+        _ => None,
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, SourceFile, Span};
 
 use super::Field;
+use super::dates::{Wrong, condition};
 use super::signs::{Connector, FARTHEST, Reading, connector};
+use super::tree::DateRange;
 use super::words::is_wild;
 
 /// One sign or word of a query.
@@ -32,6 +34,8 @@ pub(super) enum LexemeKind {
     Field(Field),
     /// `[a TO b]`: what stood between the brackets.
     Bracketed(String),
+    /// `date aft 2019`, `da(aft 2018 & bef 2021)`
+    Days(DateRange),
     /// `/5`, `+s`, `not w/p` and their kin.
     Near(Connector),
     /// `atleast3`, before its parenthesis.
@@ -194,6 +198,13 @@ impl Lexer<'_> {
 
     fn word(&mut self) -> Result<(), Diagnostic> {
         let rest = &self.text[self.at..];
+        if !self.after_field()
+            && let Some(read) = condition(rest)
+        {
+            let condition = read.map_err(|wrong| self.wrong_days(wrong))?;
+            self.push(LexemeKind::Days(condition.days), condition.len);
+            return Ok(());
+        }
         let end = rest
             .find(|c: char| {
                 c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '|' | '&')
@@ -219,6 +230,23 @@ impl Lexer<'_> {
         let len = word.len();
         self.push(kind, len);
         Ok(())
+    }
+
+    fn wrong_days(&self, wrong: Wrong) -> Diagnostic {
+        let at = |range: Range<usize>| self.at + range.start..self.at + range.end;
+        let help = "as in `date aft 2019`, `date bef 2021-06-30`, `da(aft 2018 & bef 2021)`";
+        match wrong {
+            Wrong::Date(place, error) => self.error(at(place), error.to_string()),
+            Wrong::Open(place) => self.error(
+                at(place..place + 1),
+                "a date's parenthesis holds `aft` and `bef`, and is closed",
+            ),
+            Wrong::Empty(place) => {
+                self.error(at(place), "no day is after the one and before the other")
+            }
+            Wrong::Alone(place) => self.error(at(place), "`aft` or `bef` is to follow here"),
+        }
+        .help(help)
     }
 
     /// A word that may carry signs of its own. What looks like a sign and is none is a

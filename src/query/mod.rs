@@ -3,6 +3,7 @@
 //! No other parser sees what a user typed. A mistake is a finding with a place, never a
 //! query that silently means something else.
 
+mod dates;
 mod expand;
 mod explain;
 mod field;
@@ -19,7 +20,7 @@ mod values;
 mod words;
 
 pub use expand::{Expansion, Thesaurus, expand};
-pub use explain::{draw, draw_question, explain, reasons};
+pub use explain::{draw, draw_question, explain, reasons, reasons_in_document};
 pub use field::Field;
 pub use form::{Form, Sign, Wildcard};
 pub use highlight::{highlights, highlights_in, highlights_of_parts, snippet};

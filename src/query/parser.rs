@@ -393,6 +393,13 @@ impl Parser<'_> {
             }
             LexemeKind::Field(field) => return self.field(field, lexeme.range),
             LexemeKind::AtLeast(count) => return self.at_least(count, lexeme.range),
+            LexemeKind::Days(days) if self.field == Field::Text => Query::Dates(days),
+            LexemeKind::Days(_) => {
+                return Err(self.error(
+                    range,
+                    format!("a date is asked of the document, not of `{}:`", self.field),
+                ));
+            }
             LexemeKind::Star if self.field == Field::Text => Query::All,
             LexemeKind::Star => {
                 return Err(self.error(

@@ -1,6 +1,6 @@
 //! The languages whose words are brought to one form.
 
-use super::{kiswahili, stem};
+use super::{is_closed, kiswahili, stem};
 
 /// The language of a text, as far as it decides how words are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -25,6 +25,12 @@ impl Language {
         } else {
             Self::English
         }
+    }
+
+    /// Whether a folded word is compared by itself alone, and no other word is by it.
+    #[must_use]
+    pub fn is_closed(self, word: &str) -> bool {
+        self == Self::English && is_closed(word)
     }
 
     /// What a folded word is compared by: its stem, or its Kiswahili root.

@@ -16,5 +16,5 @@ pub use function_words::{Weight, begins_question, weight};
 pub use language::Language;
 pub use quoted::quotations;
 pub use sentences::{sentence_starts, sentence_words, sentence_words_at};
-pub use stem::stem;
+pub use stem::{is_closed, stem};
 pub use tokens::{Token, Words, tokens};

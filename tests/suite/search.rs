@@ -238,6 +238,22 @@ fn words_of_one_document_may_stand_in_several_passages() {
     assert_eq!(found["hits"][0]["document"], "keepers-act");
     assert_eq!(found["facets"]["kind"]["act"], 1);
     let run = project
+        .run(["search", "dismiss AND fee", "--by=document", "--explain"])
+        .expect(0);
+    let out = run.stdout();
+    for line in [
+        "  AND  yes",
+        "  ├─ dismiss  yes: s 5",
+        "  └─ fee  yes: s 6",
+        "the best passage of each part, added up",
+    ] {
+        assert!(out.contains(line), "{line}: {out}");
+    }
+    let run = project
+        .run(["search", "fee NOT dismiss", "--by=document", "--explain"])
+        .expect(0);
+    assert!(run.stdout().contains("     └─ dismiss  no: in no passage"));
+    let run = project
         .run(["search", "fee NOT dismiss", "--by", "document", "--json"])
         .expect(0);
     assert_eq!(run.json()["hits"][0]["document"], "fees-case");
@@ -249,6 +265,21 @@ fn words_of_one_document_may_stand_in_several_passages() {
         "--json",
     ]);
     assert_eq!(run.json()["total"], 1);
+}
+
+#[test]
+fn dates_may_be_written_as_westlaw_and_lexis_do() {
+    let project = matter();
+    for (query, total) in [
+        ("fee date aft 2031", 1),
+        ("fee date bef 2032", 1),
+        ("fee da(aft 2029 & bef 2033)", 2),
+        ("keeper of the fee date aft 2032", 0),
+    ] {
+        let run = project.run(["search", query, "--json"]);
+        assert_eq!(run.json()["total"], total, "{query}");
+    }
+    project.run(["search", "fee date aft 2031-13"]).expect(2);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use hoja::analysis::{Because, SearchHit, Understood};
 use hoja::engine::Facet;
+use hoja::model::Passage;
 use hoja::query::{self, Query};
 use hoja::render::fill;
 use hoja::text::Language;
@@ -97,7 +98,7 @@ fn say_expanded(ui: &Ui, understood: &Understood) {
     ui.note(fill(&say, "", "  ", ui.columns()));
 }
 
-pub(super) fn hit(ui: &mut Ui, understood: &Understood, hit: &SearchHit, explain: bool) {
+pub(super) fn hit(ui: &mut Ui, understood: &Understood, hit: &SearchHit) {
     let (document, passage) = (&hit.document, &hit.located.passage);
     let mut place = format!("{}, {}", document.short_title(), passage.pinpoint);
     if let Some(heading) = passage.heading().filter(|_| document.kind.is_law()) {
@@ -136,9 +137,6 @@ pub(super) fn hit(ui: &mut Ui, understood: &Understood, hit: &SearchHit, explain
         ui.line(fill(&lacks, "  ", "  ", ui.columns()));
     }
     ui.line("");
-    if explain {
-        why(ui, understood, hit, language);
-    }
 }
 
 fn facts(hit: &SearchHit) -> Vec<String> {
@@ -168,10 +166,20 @@ fn facts(hit: &SearchHit) -> Vec<String> {
     facts
 }
 
-/// Why a passage is a hit, and what its score is made of.
-fn why(ui: &mut Ui, understood: &Understood, hit: &SearchHit, language: Language) {
+/// Why a passage is a hit, and what its score is made of. Of a document as a whole, `document` holds all
+/// passages.
+pub(super) fn why(
+    ui: &mut Ui,
+    understood: &Understood,
+    hit: &SearchHit,
+    document: Option<&[Passage]>,
+) {
     let text = &hit.located.passage.text;
+    let language = Language::of(&hit.located.lang);
     let reasons = match (&understood.question, &understood.query) {
+        (None, Some(query)) if let Some(passages) = document => {
+            query::reasons_in_document(query, passages, language)
+        }
         (Some(question), _) => query::reasons(&question.to_query(true), text, language),
         (None, Some(query)) => query::reasons(query, text, language),
         (None, None) => String::new(),
@@ -182,6 +190,10 @@ fn why(ui: &mut Ui, understood: &Understood, hit: &SearchHit, language: Language
     }
     if hit.named {
         ui.line("  named by the query: first, whatever its score");
+    }
+    if document.is_some() {
+        let of = "the best passage of each part, added up";
+        ui.line(format!("  score {:.4}  {of}", hit.score));
     }
     if !hit.parts.is_empty() {
         ui.line(format!("  score {:.4}", hit.score));

@@ -159,7 +159,10 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SearchArgs) -> Result<Outco
                 if ui.json() {
                     writer.hit(ui, understood, &hit, &args.reading)?;
                 } else {
-                    human::hit(ui, understood, &hit, args.explain);
+                    human::hit(ui, understood, &hit);
+                    if args.explain {
+                        explain(ui, engine, understood, &hit, &args.reading)?;
+                    }
                 }
             }
         }
@@ -182,6 +185,20 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SearchArgs) -> Result<Outco
     } else {
         Outcome::Done
     })
+}
+
+/// Says why a hit is one.
+fn explain(
+    ui: &mut Ui,
+    engine: &dyn Engine,
+    understood: &Understood,
+    hit: &SearchHit,
+    reading: &ReadingFlags,
+) -> Result<(), CliError> {
+    let whole = reading.by_document();
+    let document = whole.then(|| engine.passages(&hit.document.id));
+    human::why(ui, understood, hit, document.transpose()?.as_deref());
+    Ok(())
 }
 
 static EMPTY: std::sync::LazyLock<Understood> = std::sync::LazyLock::new(Understood::default);

@@ -16,7 +16,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::filters::{Flags, filters};
-use super::{ReadingFlags, SearchArgs, asked, check_syntax, each, for_people, human, json};
+use super::{
+    ReadingFlags, SearchArgs, asked, check_syntax, each, explain, for_people, human, json,
+};
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::ui::Ui;
 use crate::cli::world::{World, write_file};
@@ -73,24 +75,11 @@ pub(super) fn save(
     };
     let began = Instant::now();
     let mut shown = 0;
-    let total = run(
-        ui,
-        world,
-        &mut saved,
-        args,
-        began,
-        &mut |ui, understood, hit, _, writer| {
-            if shown < args.limit {
-                shown += 1;
-                if ui.json() {
-                    writer.hit(ui, understood, hit, &args.reading)?;
-                } else {
-                    human::hit(ui, understood, hit, args.explain);
-                }
-            }
-            Ok(())
-        },
-    )?;
+    let total = run(ui, world, &mut saved, args, began, &mut |_, _| {
+        let room = shown < args.limit;
+        shown += usize::from(room);
+        room
+    })?;
     write(&path, &saved)?;
     if !ui.json() {
         let found = if total == 1 {
@@ -120,33 +109,19 @@ pub(super) fn run_new(
     let path = path(&folder, name)?;
     let mut saved = read(&folder, &path, name)?;
     let before = std::mem::take(&mut saved.seen);
-    let reading = saved.reading.clone();
     let began = Instant::now();
     let mut change = Change::default();
     let mut shown = 0;
-    run(
-        ui,
-        world,
-        &mut saved,
-        args,
-        began,
-        &mut |ui, understood, hit, words, writer| {
-            match before.get(&place(hit)) {
-                Some(known) if known == words => return Ok(()),
-                Some(_) => change.changed += 1,
-                None => change.new += 1,
-            }
-            if shown < args.limit {
-                shown += 1;
-                if ui.json() {
-                    writer.hit(ui, understood, hit, &reading)?;
-                } else {
-                    human::hit(ui, understood, hit, args.explain);
-                }
-            }
-            Ok(())
-        },
-    )?;
+    run(ui, world, &mut saved, args, began, &mut |hit, words| {
+        match before.get(&place(hit)) {
+            Some(known) if known == words => return false,
+            Some(_) => change.changed += 1,
+            None => change.new += 1,
+        }
+        let room = shown < args.limit;
+        shown += usize::from(room);
+        room
+    })?;
     change.gone = before
         .keys()
         .filter(|place| !saved.seen.contains_key(*place))
@@ -176,14 +151,8 @@ pub(super) fn run_new(
     })
 }
 
-/// What is done with a hit: the hash of its words is known, the JSON is being written.
-type Take<'a> = &'a mut dyn FnMut(
-    &mut Ui,
-    &Understood,
-    &SearchHit,
-    &str,
-    &mut json::Writer<'_>,
-) -> Result<(), CliError>;
+/// Told of a hit and the hash of its words, it says whether the hit is to be shown.
+type Take<'a> = &'a mut dyn FnMut(&SearchHit, &str) -> bool;
 
 /// Runs a saved search over all its matches, and notes what it finds.
 fn run(
@@ -224,7 +193,16 @@ fn run(
             }
             Told::Hit(hit) => {
                 let words = words_hash(&hit);
-                take(ui, &understood, &hit, &words, &mut writer)?;
+                if take(&hit, &words) {
+                    if ui.json() {
+                        writer.hit(ui, &understood, &hit, &reading)?;
+                    } else {
+                        human::hit(ui, &understood, &hit);
+                        if args.explain {
+                            explain(ui, engine, &understood, &hit, &reading)?;
+                        }
+                    }
+                }
                 seen.insert(place(&hit), words);
             }
         }

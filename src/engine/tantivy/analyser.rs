@@ -12,7 +12,12 @@ pub(super) fn push_word(cut: &mut String, word: &str) {
     cut.push(END);
 }
 
-/// Reads what [`push_word`] wrote.
+/// Leaves the place of a word empty: it is counted and not found.
+pub(super) fn push_gap(cut: &mut String) {
+    cut.push(END);
+}
+
+/// Reads what [`push_word`] and [`push_gap`] wrote.
 #[derive(Clone)]
 pub(super) struct Cut;
 
@@ -36,6 +41,13 @@ impl Tokenizer for Cut {
 
 impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
+        let gaps = self
+            .rest
+            .bytes()
+            .take_while(|byte| *byte == END as u8)
+            .count();
+        self.position += gaps;
+        self.rest = &self.rest[gaps..];
         let Some(end) = memchr::memchr(END as u8, self.rest.as_bytes()) else {
             return false;
         };

@@ -12,7 +12,7 @@ use crate::model::{Document, Issue, Passage};
 use crate::parse::MatterFile;
 use crate::text::{Language, Words, sentence_words_at, tokens};
 
-use super::analyser::push_word;
+use super::analyser::{push_gap, push_word};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 use super::stems::Stems;
 use super::{facets, refers, stored};
@@ -207,6 +207,10 @@ impl Preparer {
         self.stemmed.clear();
         for word in self.words.iter() {
             push_word(&mut self.cut, word);
+            if common.language.is_closed(word) {
+                push_gap(&mut self.stemmed);
+                continue;
+            }
             self.stems.of(common.language, word, |stem| {
                 push_word(&mut self.stemmed, stem);
             });
@@ -224,7 +228,7 @@ impl Preparer {
                     push_word(&mut self.stemmed, stem);
                 });
             }
-            entry.add_text(fields.headings(common.language), &self.stemmed);
+            entry.add_text(fields.heading, &self.stemmed);
         }
         entry.add_u64(fields.standing, standing::thousandths(document, passage));
         for (field, words) in &common.words {
@@ -252,7 +256,6 @@ impl Preparer {
         if let Some(date) = date {
             entry.add_i64(fields.from, date.first_day());
             entry.add_i64(fields.to, date.last_day());
-            entry.add_text(fields.year, format!("{:04}", date.year()));
         }
         entry.add_text(fields.facets, facets::written(document, passage, date));
         entry.add_u64(
@@ -264,7 +267,7 @@ impl Preparer {
             entry.add_text(fields.cites, key);
         }
         if !cited.is_empty() {
-            entry.add_bytes(fields.cited, &stored::encode(cited));
+            entry.add_bytes(fields.cited, &stored::encode_cited(cited));
         }
         stored::encode_passage(document, passage, &mut self.stored);
         entry.add_bytes(fields.stored, &self.stored);

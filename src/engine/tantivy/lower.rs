@@ -337,9 +337,7 @@ impl Lowering<'_> {
             .into_iter()
             .filter(|word| weight(word) != Weight::None)
         {
-            for language in Language::ALL {
-                let heading = self.fields.headings(language);
-                let term = Term::from_field_text(heading, &language.root(word));
+            for term in self.headings(word) {
                 around.push(Box::new(BoostQuery::new(scored(term), HEADING)));
             }
             let title = scored(Term::from_field_text(self.fields.title, word));
@@ -353,22 +351,35 @@ impl Lowering<'_> {
     fn anywhere(&self, words: &[String]) -> Result<Box<dyn TantivyQuery>, EngineError> {
         if let [word] = words {
             let mut any = vec![any_term(self.stems(word)?)];
-            for language in Language::ALL {
-                let field = self.fields.headings(language);
-                any.push(scored(Term::from_field_text(field, &language.root(word))));
-            }
+            any.extend(self.headings(word).into_iter().map(scored));
             return Ok(any_of(any));
         }
         let mut any = Vec::new();
         for language in Language::ALL {
             let field = self.fields.stems(language);
-            let terms = words
-                .iter()
-                .map(|word| Term::from_field_text(field, &language.root(word)))
+            let open = words.iter().enumerate();
+            let open = open.filter(|(_, word)| !language.is_closed(word));
+            let mut terms: Vec<_> = open
+                .map(|(at, word)| (at, Term::from_field_text(field, &language.root(word))))
                 .collect();
-            any.push(Box::new(PhraseQuery::new(terms)) as Box<dyn TantivyQuery>);
+            any.push(match terms.len() {
+                0 => phrase(self.fields.text, words),
+                1 => scored(terms.remove(0).1),
+                // Between them, any word may stand for one that is compared by itself alone.
+                _ => Box::new(PhraseQuery::new_with_offset(terms)),
+            });
         }
         Ok(any_of(any))
+    }
+
+    /// What a word is compared by in headings.
+    fn headings(&self, word: &str) -> Vec<Term> {
+        let mut roots: Vec<String> = Language::ALL.map(|language| language.root(word)).into();
+        roots.dedup();
+        roots
+            .iter()
+            .map(|root| Term::from_field_text(self.fields.heading, root))
+            .collect()
     }
 
     /// What a word is compared by in the passages of each language; of languages in which
@@ -376,7 +387,12 @@ impl Lowering<'_> {
     fn stems(&self, word: &str) -> Result<Vec<Term>, EngineError> {
         let mut terms = Vec::new();
         for language in Language::ALL {
-            let term = Term::from_field_text(self.fields.stems(language), &language.root(word));
+            let term = if language.is_closed(word) {
+                // A passage of whatever language that has it, matches.
+                Term::from_field_text(self.fields.text, word)
+            } else {
+                Term::from_field_text(self.fields.stems(language), &language.root(word))
+            };
             if terms.is_empty() || self.searcher.doc_freq(&term)? > 0 {
                 terms.push(term);
             }

@@ -9,7 +9,6 @@ use tantivy::query::{EnableScoring, Query as TantivyQuery};
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
-use crate::cite::Cited;
 use crate::engine::{
     Citing, DocumentRequest, Engine, EngineError, Found, Gather, Gathered, Hit, Holding, Located,
     Request, ScorePart, Sort, Step, standing,
@@ -99,11 +98,11 @@ impl TantivyEngine {
         for address in self.addresses(query)? {
             let entry: TantivyDocument = self.searcher.doc(address)?;
             let bytes = |field| entry.get_first(field).and_then(|value| value.as_bytes());
-            let cited: Vec<Cited> = match bytes(self.fields.cited) {
-                Some(cited) => stored::decode(cited)?,
+            let located = stored::decode_passage(bytes(self.fields.stored).unwrap_or_default())?;
+            let cited = match bytes(self.fields.cited) {
+                Some(cited) => stored::decode_cited(cited, &located.passage.text)?,
                 None => Vec::new(),
             };
-            let located = stored::decode_passage(bytes(self.fields.stored).unwrap_or_default())?;
             passages.push(Citing { located, cited });
         }
         passages.sort_by(|a, b| {

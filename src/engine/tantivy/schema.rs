@@ -1,7 +1,7 @@
 //! The fields of the index.
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Index, IndexSettings, TantivyError};
@@ -57,15 +57,15 @@ pub(super) struct Fields {
     pub cites: Field,
     /// The words of a passage, with their places.
     pub text: Field,
-    /// Stems of an English text.
+    /// Stems of an English text, save words that are compared by themselves alone: where those
+    /// stand, the field of words tells.
     pub stem: Field,
     /// Roots of a Kiswahili text.
     pub root: Field,
     /// Positions of the words at which sentences begin, save the first.
     pub sentence: Field,
-    /// Stems of the nearest heading, English and Kiswahili.
+    /// Stems of the nearest heading, by the document's language.
     pub heading: Field,
-    pub heading_root: Field,
     pub title: Field,
     pub judge: Field,
     pub party: Field,
@@ -73,7 +73,6 @@ pub(super) struct Fields {
     pub citation: Field,
     pub kind: Field,
     pub court: Field,
-    pub year: Field,
     pub issue: Field,
     pub voice: Field,
     pub role: Field,
@@ -127,7 +126,6 @@ pub(super) fn schema() -> Schema {
         "cites",
         "kind",
         "court",
-        "year",
         "issue",
         "voice",
         "role",
@@ -139,18 +137,19 @@ pub(super) fn schema() -> Schema {
     }
     builder.add_text_field("file", TextOptions::default().set_stored());
     let words = indexed(CUT, IndexRecordOption::WithFreqsAndPositions, true);
-    for name in [
-        "text", "title", "judge", "party", "number", "citation", "stem", "root",
-    ] {
+    for name in ["text", "title", "stem", "root"] {
         builder.add_text_field(name, words.clone());
     }
-    for name in ["heading", "heading_root"] {
-        builder.add_text_field(name, indexed(CUT, IndexRecordOption::WithFreqs, true));
+    // Of these, how long they are says nothing of how well they match.
+    let names = indexed(CUT, IndexRecordOption::WithFreqsAndPositions, false);
+    for name in ["judge", "party", "number", "citation"] {
+        builder.add_text_field(name, names.clone());
     }
+    builder.add_text_field("heading", indexed(CUT, IndexRecordOption::WithFreqs, true));
     builder.add_u64_field("standing", FAST);
     builder.add_u64_field("sentence", FAST);
     for name in ["from", "to"] {
-        builder.add_i64_field(name, INDEXED | FAST);
+        builder.add_i64_field(name, FAST);
     }
     builder.add_u64_field("key", FAST);
     builder.add_text_field("facets", TextOptions::default().set_fast(RAW));
@@ -192,7 +191,6 @@ impl Fields {
             root: field("root")?,
             sentence: field("sentence")?,
             heading: field("heading")?,
-            heading_root: field("heading_root")?,
             title: field("title")?,
             judge: field("judge")?,
             party: field("party")?,
@@ -200,7 +198,6 @@ impl Fields {
             citation: field("citation")?,
             kind: field("kind")?,
             court: field("court")?,
-            year: field("year")?,
             issue: field("issue")?,
             voice: field("voice")?,
             role: field("role")?,
@@ -215,14 +212,6 @@ impl Fields {
             stored: field("stored")?,
             cited: field("cited")?,
         })
-    }
-
-    /// The field that holds the words of a language's headings as they are compared.
-    pub const fn headings(&self, language: Language) -> Field {
-        match language {
-            Language::English => self.heading,
-            Language::Kiswahili => self.heading_root,
-        }
     }
 
     /// The field that holds the words of a language's texts as they are compared.

@@ -47,6 +47,12 @@ pub fn prose(text: &str) -> Prose {
     {
         return Prose::Query;
     }
+    let dated = |pair: &[String]| {
+        matches!(pair[0].as_str(), "date" | "da") && matches!(pair[1].as_str(), "aft" | "bef")
+    };
+    if words.windows(2).any(dated) {
+        return Prose::Query;
+    }
     if marked {
         return Prose::Question;
     }
