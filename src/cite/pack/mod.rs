@@ -1,11 +1,13 @@
 //! The jurisdiction pack `ke`: what is known of laws, reports, treaties and words.
 
-use std::collections::{BTreeMap, HashMap};
+mod lines;
+
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::text::fold;
-use crate::yaml::{Fields, Node, Value, parse};
+
+use lines::Entry;
 
 /// A law or treaty of the pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +45,13 @@ pub struct Series {
 #[must_use]
 pub fn laws() -> &'static [Law] {
     static LAWS: LazyLock<Vec<Law>> = LazyLock::new(|| {
-        let mut laws = read(include_str!("laws.yaml"), |fields| law(fields, false));
-        laws.extend(read(include_str!("treaties.yaml"), |fields| {
-            law(fields, true)
-        }));
-        laws
+        let read = |text, treaty| {
+            let entries = lines::entries(text).into_iter();
+            entries.filter_map(move |entry| law(&entry, treaty))
+        };
+        let laws = read(include_str!("laws.yaml"), false);
+        laws.chain(read(include_str!("treaties.yaml"), true))
+            .collect()
     });
     &LAWS
 }
@@ -97,17 +101,15 @@ pub(super) fn title_key(title: &str) -> String {
 /// The report whose abbreviation has these letters and digits, in lower case without signs.
 pub(super) fn series(squeezed: &str) -> Option<&'static Series> {
     static SERIES: LazyLock<HashMap<String, Series>> = LazyLock::new(|| {
-        let all = read(include_str!("reports.yaml"), |fields| {
-            let by = fields.required("by")?.value;
+        let all = lines::entries(include_str!("reports.yaml"));
+        let all = all.into_iter().filter_map(|entry| {
             Some(Series {
-                name: fields.required("name")?.value,
-                by_year: by == "year",
-                country: fields.text("country").map(|found| found.value),
+                name: entry.text("name")?,
+                by_year: entry.text("by")? == "year",
+                country: entry.text("country"),
             })
         });
-        all.into_iter()
-            .map(|series| (squeeze(&series.name), series))
-            .collect()
+        all.map(|series| (squeeze(&series.name), series)).collect()
     });
     SERIES.get(squeezed)
 }
@@ -128,86 +130,24 @@ pub(super) fn squeeze(name: &str) -> String {
 
 /// A list of `words.yaml`.
 pub(super) fn word_list(name: &str) -> Vec<String> {
-    static LISTS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
-        let file = SourceFile::new("words.yaml", include_str!("words.yaml"));
-        let Ok(Node {
-            value: Value::Map(lists),
-            ..
-        }) = parse(&file, 0..file.text.len())
-        else {
-            return BTreeMap::new();
-        };
-        lists
-            .iter()
-            .filter_map(|(key, list)| Some((scalar(key)?, scalars(list))))
-            .collect()
-    });
-    LISTS.get(name).cloned().unwrap_or_default()
+    static LISTS: LazyLock<Vec<(String, Vec<String>)>> =
+        LazyLock::new(|| lines::lists(include_str!("words.yaml")));
+    let mut lists = LISTS.iter();
+    let found = lists.find(|(known, _)| known == name);
+    found.map_or_else(Vec::new, |(_, words)| words.clone())
 }
 
-fn scalar(node: &Node) -> Option<String> {
-    match &node.value {
-        Value::Scalar(text) => Some(text.clone()),
-        _ => None,
-    }
-}
-
-fn scalars(node: &Node) -> Vec<String> {
-    match &node.value {
-        Value::List(items) => items.iter().filter_map(scalar).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn law(fields: &mut Fields<'_, '_>, treaty: bool) -> Option<Law> {
-    let title = fields.required("title")?.value;
-    let mut text = |key: &str| fields.text(key).map(|found| found.value);
+fn law(entry: &Entry, treaty: bool) -> Option<Law> {
     Some(Law {
-        title,
-        number: text("number"),
-        year: text("year"),
-        source: text("source"),
-        cap: text("cap"),
-        cap_source: text("cap_source"),
-        abbreviations: fields
-            .texts("abbreviations")
-            .into_iter()
-            .map(|found| found.value)
-            .collect(),
+        title: entry.text("title")?,
+        number: entry.text("number"),
+        year: entry.text("year"),
+        source: entry.text("source"),
+        cap: entry.text("cap"),
+        cap_source: entry.text("cap_source"),
+        abbreviations: entry.texts("abbreviations").to_vec(),
         treaty,
     })
-}
-
-/// Reads a list of the pack. Entries with a mistake are left out; a test holds that there are none.
-fn read<T>(text: &str, entry: impl Fn(&mut Fields<'_, '_>) -> Option<T>) -> Vec<T> {
-    const KEYS: [&str; 10] = [
-        "title",
-        "number",
-        "year",
-        "source",
-        "cap",
-        "cap_source",
-        "abbreviations",
-        "name",
-        "by",
-        "country",
-    ];
-    let file = SourceFile::new("pack.yaml", text);
-    let Ok(Node {
-        value: Value::List(items),
-        ..
-    }) = parse(&file, 0..file.text.len())
-    else {
-        return Vec::new();
-    };
-    let mut findings: Vec<Diagnostic> = Vec::new();
-    items
-        .iter()
-        .filter_map(|item| {
-            Fields::open(item, "an entry", &KEYS, &mut findings)
-                .and_then(|mut fields| entry(&mut fields))
-        })
-        .collect()
 }
 
 #[cfg(test)]

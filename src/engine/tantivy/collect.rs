@@ -168,6 +168,11 @@ impl Collector for Wanted {
     }
 }
 
+/// A score with its standing, in thousandths, rounded. No score is below zero.
+fn in_grains(score: Score, standing: u64) -> i64 {
+    (score * (standing as f32 / 1_000.0) * GRAIN + 0.5) as i64
+}
+
 impl Segment {
     /// Looks at the matches that were put by.
     fn settle(&mut self) {
@@ -188,12 +193,18 @@ impl Segment {
             }
         }
         if let (Some(keys), Some(standings)) = (&self.keys, &self.standings) {
-            let values = &mut self.values[..self.docs.len()];
-            standings.get_vals(&self.docs, values);
-            let scored = self.scores.iter().zip(values);
-            for (doc, (score, standing)) in self.docs.iter().copied().zip(scored) {
-                let score = score * (*standing as f32 / 1_000.0);
-                let score = (score * GRAIN).round() as i64;
+            let highest = standings.max_value();
+            for (doc, score) in self.docs.iter().copied().zip(&self.scores) {
+                let full = self.best.len() >= self.most;
+                let worst = self.best.peek().map(|Reverse((rank, ..))| rank.0);
+                // Most matches would not be kept whatever their standing: that is not looked up.
+                if self.sort == Sort::Score
+                    && full
+                    && worst.is_some_and(|worst| in_grains(*score, highest) < worst)
+                {
+                    continue;
+                }
+                let score = in_grains(*score, standings.get_val(doc));
                 let rank = match self.sort {
                     Sort::Score => score,
                     sort => {
@@ -205,7 +216,6 @@ impl Segment {
                     }
                 };
                 let worst = self.best.peek().map(|Reverse((rank, ..))| *rank);
-                let full = self.best.len() >= self.most;
                 // Only of a match that may be kept is its place among equals looked up.
                 if full && worst.is_some_and(|(worst, _)| rank < worst) {
                     continue;
