@@ -27,7 +27,8 @@ fn main() -> Result<()> {
     if let [_, bare, from, folder] = words.as_slice()
         && bare == "--bare"
     {
-        return bare::index(Path::new(from), Path::new(folder));
+        println!("{}", bare::index(Path::new(from), Path::new(folder))?);
+        return Ok(());
     }
     let options = Options::read()?;
     let documents = corpus::documents(options.passages)?;
