@@ -273,7 +273,11 @@ fn queries(words: &Words) -> Vec<(bool, &'static str, String)> {
         (false, "field", format!("kind:act {usual}")),
         (false, "date", format!("date:[1990 TO 2005] {usual}")),
         (false, "year", format!("year:2001 {usual}")),
-        (false, "cites", format!("cites:\"Canada Evidence Act\" {common}")),
+        (
+            false,
+            "cites",
+            format!("cites:\"Canada Evidence Act\" {common}"),
+        ),
         (false, "para", "para:\"s 12\"".to_owned()),
         (false, "*", "*".to_owned()),
         (false, "*", "* NOT kind:act".to_owned()),
