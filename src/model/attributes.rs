@@ -38,6 +38,26 @@ impl Voice {
         )
     }
 
+    /// The voice that somebody means who writes its name in short, in the plural or in Kiswahili:
+    /// `gov`, `petitioners`, `serikali`.
+    #[must_use]
+    pub fn meant(name: &str) -> Option<Self> {
+        Some(match name.to_lowercase().replace(' ', "-").as_str() {
+            "courts" | "mahakama" => Self::Court,
+            "petitioners" | "applicant" | "appellant" | "mlalamikaji" | "walalamikaji" => {
+                Self::Petitioner
+            }
+            "respondents" | "mlalamikiwa" | "walalamikiwa" => Self::Respondent,
+            "interested" | "interested-parties" => Self::InterestedParty,
+            "parliament" | "bunge" => Self::Legislature,
+            "gov" | "govt" | "gok" | "state" | "serikali" => Self::Government,
+            "civil" | "cso" | "csos" | "ngo" | "ngos" | "mashirika" => Self::CivilSociety,
+            "media" | "news" | "habari" => Self::Press,
+            "experts" | "mtaalamu" => Self::Expert,
+            other => return other.parse().ok(),
+        })
+    }
+
     /// The word for a reader: `the court`, `the petitioners`.
     #[must_use]
     pub const fn label(self) -> &'static str {

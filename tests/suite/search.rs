@@ -430,3 +430,44 @@ fn a_document_may_be_named_by_its_citation() {
         .run(["search", "fee", "--in", "[2040] KESC 3 (KLR)"])
         .expect(2);
 }
+
+/// What a government said, who said it, in what office, and who reports it; the voice by other names.
+#[test]
+fn a_statement_says_who_speaks() {
+    let project = Project::empty();
+    let of = |voice: &str| {
+        project
+            .run([
+                "search",
+                "passport",
+                "--voice",
+                voice,
+                "--issue",
+                "mandatory-registration",
+                "--json",
+            ])
+            .expect(0)
+            .json()
+    };
+    let said = of("government");
+    for other in ["gov", "GOVT", "serikali"] {
+        assert_eq!(of(other)["total"], said["total"], "{other}");
+    }
+    let hit = &said["hits"][0];
+    assert_eq!(hit["speaker"], "Gordon Kihalangwa");
+    assert!(hit["office"].is_string());
+    assert_eq!(hit["reported_in"][0], "Urbwise");
+    let shown = project
+        .run(["search", "passport", "--voice", "government"])
+        .expect(0)
+        .stdout();
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        shown.contains("Gordon Kihalangwa, Principal Secretary"),
+        "{shown}"
+    );
+    assert!(shown.contains("reported by Urbwise"), "{shown}");
+    project
+        .run(["search", "passport", "--voice", "govrnment"])
+        .expect(2);
+}

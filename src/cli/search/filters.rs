@@ -44,12 +44,14 @@ pub(crate) struct Flags {
 /// The flags as parts of the query: any of one flag's values, and every flag.
 pub(super) fn filters(args: &Flags, engine: &dyn Engine) -> Result<Vec<Query>, CliError> {
     let upper: Vec<String> = args.court.iter().map(|code| code.to_uppercase()).collect();
+    let meant = |name: &String| Voice::meant(name).map_or(name.clone(), |voice| voice.to_string());
+    let voices: Vec<String> = args.voice.iter().map(meant).collect();
     let mut parts = Vec::new();
     for (flag, field, values) in [
         ("kind", Field::Kind, &args.kind),
         ("court", Field::Court, &upper),
         ("issue", Field::Issue, &args.issue),
-        ("voice", Field::Voice, &args.voice),
+        ("voice", Field::Voice, &voices),
         ("role", Field::Role, &args.role),
     ] {
         if values.is_empty() {

@@ -12,6 +12,7 @@ use hoja::text::Language;
 
 use super::ReadingFlags;
 use super::json::SNIPPET;
+use crate::cli::orders::{reported, who};
 use crate::cli::ui::{FAINT, STRONG, Ui};
 
 /// Values of a facet that are shown to people.
@@ -157,7 +158,13 @@ fn facts(hit: &SearchHit) -> Vec<String> {
             .map_or_else(String::new, |voice| format!(" of {}", voice.label()));
         facts.push(format!("{role}{of}"));
     }
+    if document.kind.is_statement() {
+        facts.push(who(document, passage));
+    }
     facts.push(passage.evidence.verification.label());
+    if document.kind.is_statement() {
+        facts.extend(reported(document, passage));
+    }
     facts.push(match document.text_of(passage) {
         hoja::model::TextKind::Digest => "digest".to_owned(),
         hoja::model::TextKind::Full => "own text".to_owned(),

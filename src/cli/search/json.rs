@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::ReadingFlags;
 use super::human::places;
 use crate::cli::error::CliError;
+use crate::cli::orders::reported_in;
 use crate::cli::ui::Ui;
 
 /// Characters of a snippet.
@@ -105,6 +106,11 @@ pub(super) fn hit_value(
     let (document, passage) = (&hit.document, &hit.located.passage);
     let language = Language::of(&hit.located.lang);
     let places = places(understood, &passage.text, language);
+    let ((speaker, office), reported_in) = if document.kind.is_statement() {
+        (document.speaker_of(passage), reported_in(document, passage))
+    } else {
+        ((None, None), Vec::new())
+    };
     let mut value = json!({
         "document": document.id,
         "title": document.title,
@@ -117,6 +123,10 @@ pub(super) fn hit_value(
         "heading": passage.heading(),
         "counted": passage.counted,
         "voice": passage.voice,
+        "speaker": speaker,
+        "office": office,
+        "reported_by": passage.reported_by,
+        "reported_in": reported_in,
         "role": passage.role,
         "issues": passage.issues,
         "text_kind": document.text_of(passage),
