@@ -192,7 +192,8 @@ fn lane(document: &Document, event: &Event) -> Lane {
         }
         (Some(Voice::Court), _) => Lane::Courts,
         (Some(Voice::Legislature), _) => Lane::Law,
-        (Some(Voice::Press), kind) if kind.is_statement() => Lane::Press,
+        // What the press tells of the world is no step in court, whatever document tells it.
+        (Some(Voice::Press), _) => Lane::Press,
         (_, kind) if kind.is_decision() => Lane::Courts,
         (_, kind) if kind.is_law() => Lane::Law,
         (_, Kind::OfficialStatement) => Lane::Government,

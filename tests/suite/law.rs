@@ -645,3 +645,76 @@ fn every_status_has_words() {
         assert!(!status.label().is_empty());
     }
 }
+
+/// What an Act's own text says of its beginning, and another of its end.
+#[test]
+fn beginnings_and_ends_that_the_text_tells() {
+    let project = Project::empty();
+    project.write(
+        "hoja.yaml",
+        "name: Test\njurisdiction: ke\nlanguages: [en]\nthesaurus: []\n",
+    );
+    let act = |id: &str, title: &str, number: &str, more: &str, text: &str| {
+        project.write(
+            &format!("legislation/{id}.md"),
+            &format!("---\nid: {id}\nkind: act\ntitle: {title}\nnumber: {number}\n{more}text: full\nverification: official-text\nsources:\n  - {{id: own, title: {title}, publisher: Registrar of Examples}}\n---\n## Provisions {{voice=legislature role=provision sources=own}}\n\n{text}\n"),
+        );
+    };
+    let early = "date: 2030-03-01\nassent: 2030-03-01\n";
+    act(
+        "fig-act",
+        "Fig Act",
+        "No. 4 of 2030",
+        early,
+        "[s 1] This Act may be cited as the Fig Act and shall come into operation on the 1st June, 2030.\n\n[s 2] Nobody sells figs at night.",
+    );
+    act(
+        "date-act",
+        "Date Act",
+        "No. 5 of 2030",
+        early,
+        "[s 1] This Act may be cited as the Date Act, and shall come into operation on such date as the Cabinet Secretary may, by notice in the Gazette, appoint.\n\n[s 2] Nobody sells dates.",
+    );
+    act(
+        "plum-act",
+        "Plum Act",
+        "No. 6 of 2030",
+        early,
+        "[s 1] This Act may be cited as the Plum Act, 2030.\n\n[s 2] Nobody sells plums at night.",
+    );
+    act(
+        "orchards-act",
+        "Orchards Act",
+        "No. 9 of 2033",
+        "date: 2033-02-01\nassent: 2033-02-01\ncommencement: 2033-04-01\n",
+        "[s 1] This Act may be cited as the Orchards Act, 2033.\n\n[s 40] The Fig Act is repealed.\n\n[s 41] Section 2 of the Plum Act is repealed.",
+    );
+    for (reference, at, status) in [
+        ("Fig Act", "2030-02-01", "not-yet"),
+        ("Fig Act", "2030-04-01", "not-commenced"),
+        ("Fig Act s 2", "2030-06-01", "in-force"),
+        ("Fig Act s 2", "2033-03-01", "in-force"),
+        ("Fig Act s 2", "2033-04-01", "repealed"),
+        ("Fig Act", "2033-04-01", "repealed"),
+        // Whether a notice was published, or when an Act without a clause began, is not known here.
+        ("Date Act s 2", "2031-01-01", "uncertain"),
+        ("Plum Act s 1", "2031-01-01", "uncertain"),
+        ("Plum Act s 2", "2033-04-01", "repealed"),
+        ("Plum Act s 1", "2033-04-01", "uncertain"),
+    ] {
+        let found = answer(&project, reference, at);
+        assert_eq!(found["status"], status, "{reference} on {at}: {found:#}");
+    }
+    let notice = answer(&project, "Date Act", "2031-01-01");
+    assert_eq!(
+        notice["perhaps"],
+        serde_json::json!(["not-commenced", "in-force"])
+    );
+    let history = notice["history"].as_array().expect("a history");
+    assert!(history.iter().any(|entry| {
+        entry["inferred"] == true
+            && entry["note"]
+                .as_str()
+                .is_some_and(|note| note.contains("notice"))
+    }));
+}

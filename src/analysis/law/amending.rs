@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::cite::Kind as CiteKind;
 use crate::engine::{Citing, Engine, EngineError};
 use crate::model::{
-    Document, Evidence, Pinpoint, ProvisionEntry, ProvisionState, Reference, TextKind,
+    Document, Evidence, Kind, Passage, Pinpoint, ProvisionEntry, ProvisionState, Reference,
+    TextKind,
 };
 
 use super::super::sentence::sentence_around;
@@ -37,6 +39,16 @@ static INSERTS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:inserting|adding)\b[^.;]{0,160}?\bnew\s+(?:section|article|rule|regulation|subsection|paragraph)s?\b",
     )
 });
+
+/// Before a law's name: that only something in it is meant.
+static OF_IT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:sections?|parts?|paragraphs?|provisions?|schedules?|rules?|regulations?|notwithstanding|under|by|in|of) (?:the )?$|\b(?:sections?|provisions?|parts?|schedules?)\b",
+    )
+});
+/// Behind it: that it is repealed, other laws perhaps beside it.
+static REPEALED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^[^.;]{0,200}?\b(?:is|are) (?:hereby )?(?:repealed|revoked)\b"));
 
 /// The amendments of `place` in `law` that full texts of other laws make.
 ///
@@ -71,6 +83,52 @@ pub(super) fn passages(
     Ok(found)
 }
 
+/// The repeals of `law` as a whole that full texts of other laws make.
+///
+/// # Errors
+/// If the index cannot be read.
+pub(super) fn repeals(
+    engine: &dyn Engine,
+    law: &Document,
+) -> Result<Vec<ProvisionEntry>, EngineError> {
+    let mut found = Vec::new();
+    let keys = engine.keys_of(law.id.as_str())?;
+    for citing in engine.citing(&keys)? {
+        let passage = &citing.located.passage;
+        let whole = citing.cited.iter().any(|cited| {
+            let this = cited.keys.iter().any(|key| keys.contains(key));
+            let (start, end) = (cited.citation.start, cited.citation.end);
+            this && matches!(cited.citation.kind, CiteKind::Act | CiteKind::Cap)
+                && repeals_whole(&passage.text, start, end)
+        });
+        if !whole || passage.digest || citing.located.document == law.id {
+            continue;
+        }
+        let other = engine.document(&citing.located.document)?;
+        let Some(other) = other.filter(|other| {
+            other.kind.is_law() && other.kind != Kind::Bill && other.text == TextKind::Full
+        }) else {
+            continue;
+        };
+        found.push(made(ProvisionState::Repealed, passage, &other));
+    }
+    Ok(found)
+}
+
+/// Whether the sentence around the citation of a law says that the law itself is repealed.
+fn repeals_whole(text: &str, start: usize, end: usize) -> bool {
+    let byte = |scalar: usize| {
+        text.char_indices()
+            .nth(scalar)
+            .map_or(text.len(), |(at, _)| at)
+    };
+    let place = byte(start)..byte(end);
+    let sentence = sentence_around(text, &place);
+    let before = &text[sentence.start.min(place.start)..place.start];
+    let after = &text[place.end..sentence.end.max(place.end)];
+    !OF_IT.is_match(before) && REPEALED.is_match(after)
+}
+
 /// What one passage does to the provision that it cites under `keys`, if it amends it.
 fn read(citing: &Citing, law: &Document, keys: &[String]) -> Option<ProvisionEntry> {
     let passage = &citing.located.passage;
@@ -79,8 +137,13 @@ fn read(citing: &Citing, law: &Document, keys: &[String]) -> Option<ProvisionEnt
         .iter()
         .find(|cited| cited.keys.iter().any(|key| keys.contains(key)))?;
     let state = change(&passage.text, cited.citation.start, cited.citation.end)?;
+    Some(made(state, passage, law))
+}
+
+/// What a passage of `law` does, as an entry of a history.
+fn made(state: ProvisionState, passage: &Passage, law: &Document) -> ProvisionEntry {
     let reference = Reference::new(law.id.as_str(), Some(passage.pinpoint.clone()));
-    Some(ProvisionEntry {
+    ProvisionEntry {
         date: law.commencement.or(law.date),
         state,
         effect: None,
@@ -95,7 +158,7 @@ fn read(citing: &Citing, law: &Document, keys: &[String]) -> Option<ProvisionEnt
             sources: Vec::new(),
         }),
         inferred: true,
-    })
+    }
 }
 
 /// What the sentence around a citation says is done to it. Places are scalars.
@@ -137,6 +200,27 @@ fn inserts(text: &str, cited: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_law_is_repealed_as_a_whole_or_not_at_all() {
+        for (text, expected) in [
+            ("The Fig Act is repealed.", true),
+            (
+                "The Fig Act and the Date Act, No. 5 of 2030, are hereby repealed.",
+                true,
+            ),
+            ("Section 4 of the Fig Act is repealed.", false),
+            (
+                "The provisions of the Fig Act on night are repealed.",
+                false,
+            ),
+            ("Anything done under the Fig Act is saved.", false),
+            ("An order under the Fig Act is revoked.", false),
+        ] {
+            let at = text.find("Fig Act").unwrap();
+            assert_eq!(repeals_whole(text, at, at + 7), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_verb_says_what_is_done() {

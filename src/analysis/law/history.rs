@@ -15,6 +15,7 @@ use super::super::order_status::{OrderStanding, OrderStatus, order_standing};
 use super::super::proof::{Proof, named, proof};
 use super::super::when::{When, by};
 use super::amending;
+use super::commencing;
 use super::decision::{DecisionAt, decision_at};
 use super::standing::{Effect, Event};
 
@@ -92,6 +93,15 @@ impl Gatherer<'_> {
         // nobody knows to have begun.
         if !has(ProvisionState::Inserted) && !has(ProvisionState::Proposed) {
             self.own_dates(law, !has(ProvisionState::Commenced))?;
+        }
+        if !has(ProvisionState::Inserted)
+            && !has(ProvisionState::Commenced)
+            && let Some(entry) = commencing::beginning(self.engine, law)?
+        {
+            self.add(law, None, Bearing::Law, entry)?;
+        }
+        for entry in amending::repeals(self.engine, law)? {
+            self.add(law, None, Bearing::Law, entry)?;
         }
         self.recorded_end(law)?;
         for (provision, entry) in told {
@@ -181,7 +191,13 @@ impl Gatherer<'_> {
     fn happened(&self, law: &Document, entry: &ProvisionEntry) -> When {
         let date = entry.counts_from();
         match (date, law.version) {
-            (None, Some(version)) if by(Some(version), self.at) == When::ByThen => When::ByThen,
+            // An edition has what was passed; it does not show that it applies.
+            (None, Some(version))
+                if entry.state != ProvisionState::Commenced
+                    && by(Some(version), self.at) == When::ByThen =>
+            {
+                When::ByThen
+            }
             _ => match entry.disputed.map(|other| by(Some(other), self.at)) {
                 Some(other) if other != by(date, self.at) => When::Perhaps,
                 _ => by(date, self.at),

@@ -6,6 +6,7 @@
 
 mod amending;
 mod chain;
+mod commencing;
 mod decision;
 mod history;
 mod standing;

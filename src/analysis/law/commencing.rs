@@ -1,0 +1,188 @@
+//! What an Act's own text says of when it begins to apply.
+//!
+//! Read by rule from the first sections of a full text, where the front matter has no
+//! commencement: `shall come into operation on the 1st June, 2030`, `on such day as the Cabinet
+//! Secretary may, by notice in the Gazette, appoint`. The record says that it was read so.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::engine::{Engine, EngineError};
+use crate::model::{
+    Document, Evidence, Kind, PartialDate, ProvisionEntry, ProvisionState, Reference, TextKind,
+    Verification,
+};
+
+/// In how many passages from the beginning the clause is looked for.
+const FIRST: usize = 8;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the patterns of this file are valid")
+}
+
+static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?is)\b(?:this act|these (?:rules|regulations)|shall)\b[^.]{0,120}?\b(?:comes?|be brought) into (?:operation|force|effect)\b(?P<rest>[^.;]{0,200})",
+    )
+});
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\W*(?:on|upon|with effect from|from)?\s*(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:day of )?\s*(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\W{1,2}(?P<year>\d{4})",
+    )
+});
+static PUBLICATION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)^\W*(?:on|upon) (?:the date of |the day of )?(?:its |their )?publication\b")
+});
+static ASSENT: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\W*(?:on|upon) (?:the date of |the day of )?(?:its )?assent\b"));
+static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:by notice|gazette|appoint|such (?:date|day|dates|days) as)\b")
+});
+
+/// The beginning of a law whose front matter does not have it: by its own clause; else that it
+/// is not recorded, so that nobody takes the silence for an answer. `None` for what is no law
+/// that was passed.
+///
+/// # Errors
+/// If the index cannot be read.
+pub(super) fn beginning(
+    engine: &dyn Engine,
+    law: &Document,
+) -> Result<Option<ProvisionEntry>, EngineError> {
+    let passed = matches!(law.kind, Kind::Act | Kind::Rules | Kind::Regulations);
+    if !passed || law.commencement.is_some() || law.assent.is_none() {
+        return Ok(None);
+    }
+    if law.text == TextKind::Full {
+        for passage in engine.passages(&law.id)?.iter().take(FIRST) {
+            let Some(clause) = clause(&passage.text, law) else {
+                continue;
+            };
+            let by = Reference::new(law.id.as_str(), Some(passage.pinpoint.clone()));
+            return Ok(Some(entry(clause, Some(by), passage.evidence.verification)));
+        }
+    }
+    let unsaid = (
+        None,
+        "when it began to apply is not recorded here".to_owned(),
+    );
+    Ok(Some(entry(unsaid, None, Verification::Unverified)))
+}
+
+fn entry(
+    (date, note): (Option<PartialDate>, String),
+    by: Option<Reference>,
+    verification: Verification,
+) -> ProvisionEntry {
+    ProvisionEntry {
+        date,
+        state: ProvisionState::Commenced,
+        effect: None,
+        disputed: None,
+        part: None,
+        order: None,
+        inferred: by.is_some(),
+        by,
+        who: None,
+        note: Some(note),
+        evidence: Some(Evidence {
+            verification,
+            sources: Vec::new(),
+        }),
+    }
+}
+
+/// The day that a passage's clause names, if it names one, and what it says in few words.
+fn clause(text: &str, law: &Document) -> Option<(Option<PartialDate>, String)> {
+    let rest = CLAUSE.captures(text)?.name("rest")?.as_str();
+    if let Some(found) = DAY.captures(rest) {
+        let month = found["month"].to_lowercase();
+        let month = MONTHS.iter().position(|name| *name == month)? + 1;
+        let day: u8 = found["day"].parse().ok()?;
+        let date = format!("{}-{month:02}-{day:02}", &found["year"]);
+        return Some((Some(date.parse().ok()?), "by its own clause".to_owned()));
+    }
+    if PUBLICATION.is_match(rest) {
+        return Some((
+            law.published,
+            "on its publication, by its own clause".to_owned(),
+        ));
+    }
+    if ASSENT.is_match(rest) {
+        return Some((law.assent, "on assent, by its own clause".to_owned()));
+    }
+    let note = if NOTICE.is_match(rest) {
+        "on a day to be named by notice, by its own clause; the notice is not recorded here"
+    } else {
+        "by its own clause, from which no day was read"
+    };
+    Some((None, note.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clause_names_a_day_or_a_notice() {
+        let law: Document = serde_json::from_value(serde_json::json!({
+            "id": "fig-act", "kind": "act", "title": "Fig Act", "lang": "en", "text": "full",
+            "verification": "official-text", "assent": "2030-03-01", "published": "2030-03-14",
+        }))
+        .unwrap();
+        for (text, date, says) in [
+            (
+                "This Act may be cited as the Fig Act and shall come into operation on the 1st June, 2030.",
+                Some("2030-06-01"),
+                "its own clause",
+            ),
+            (
+                "This Act comes into force on 16th day of October 2030.",
+                Some("2030-10-16"),
+                "its own clause",
+            ),
+            (
+                "This Act may be cited as the Date Act, and shall come into operation on such date as the Cabinet Secretary may, by notice in the Gazette, appoint.",
+                None,
+                "notice",
+            ),
+            (
+                "This Act shall come into operation upon its publication in the Gazette.",
+                Some("2030-03-14"),
+                "publication",
+            ),
+            (
+                "This Act shall come into force on the date of assent.",
+                Some("2030-03-01"),
+                "assent",
+            ),
+            (
+                "This Act shall come into operation on the expiry of ninety days.",
+                None,
+                "no day",
+            ),
+        ] {
+            let (found, note) = clause(text, &law).expect(text);
+            assert_eq!(found.map(|day| day.to_string()).as_deref(), date, "{text}");
+            assert!(note.contains(says), "{text}: {note}");
+        }
+        assert!(clause("This Act may be cited as the Fig Act.", &law).is_none());
+        assert!(clause("The register comes before the Minister in June.", &law).is_none());
+    }
+}
