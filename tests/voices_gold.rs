@@ -200,11 +200,11 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
     kenyan.print("Kenya Law");
     all.print("all");
     all.print_classes();
-    assert!(kenyan.share(kenyan.right) >= 86.0);
+    assert!(kenyan.share(kenyan.right) >= 89.0);
     assert!(kenyan.share(kenyan.argument_as_court) <= 2.0);
     assert!(kenyan.share(kenyan.court_as_argument) <= 1.0);
     assert!(kenyan.share(kenyan.wrong_party) <= 3.0);
-    assert!(all.share(all.right) >= 81.0);
+    assert!(all.share(all.right) >= 84.0);
 
     // The shipped weights were made of these labels: what they saw, they fit.
     let mut fit = Tally::default();
