@@ -86,7 +86,7 @@ pub fn pack(
     let weights = story::Weights::new(&mut builder, &brief, &sections)?;
     let short = story::story(&sections, &weights, SHORT_STORY, false);
     let long = story::story(&sections, &weights, LONG_STORY, true);
-    let questions = questions::questions(&brief, &sections);
+    let questions = questions::questions(&brief, &weights.told_all(&sections));
     let texts: Vec<&str> = sections
         .iter()
         .flat_map(|section| &section.statements)

@@ -100,6 +100,14 @@ impl Weights {
         }
     }
 
+    /// The sections with what binds now first and what has ended last.
+    pub(super) fn told_all(&self, sections: &[Section]) -> Vec<Section> {
+        sections
+            .iter()
+            .map(|section| self.told(section, true))
+            .collect()
+    }
+
     /// A section as a story tells it: what binds now, at home, the latest first. With `all`, what
     /// has ended comes last, with a word that says so; else it is left out where anything is left.
     fn told(&self, section: &Section, all: bool) -> Section {
