@@ -78,6 +78,29 @@ fn stories_keep_to_their_words_and_speech_to_its_kind() {
     }
 }
 
+/// Whoever reads only the short story must not hear of a stop that was lifted as if it held.
+#[test]
+fn the_short_story_leaves_out_what_has_ended() {
+    let project = Project::empty();
+    let pack = project
+        .run(["brief", "maisha", "--for", "journalist", "--json"])
+        .expect(0)
+        .json();
+    let ended = |sections: &Value| {
+        statements(sections)
+            .filter(|(kind, _)| ["decided", "ordered"].contains(kind))
+            .filter(|(_, statement)| {
+                let why = statement["why"].as_str().unwrap_or_default();
+                why.contains("set aside") || why.contains("spent")
+            })
+            .count()
+    };
+    assert_eq!(ended(&pack["short"]), 0, "{}", pack["short"]);
+    assert!(ended(&pack["sections"]) > 3, "the sections tell all of it");
+    let first = statements(&pack["long"]).next().expect("a sentence").1;
+    assert_eq!(first["date"], "2024-08-12", "{first}");
+}
+
 #[test]
 fn the_packs_of_all_issues_are_written_with_their_links() {
     let project = Project::empty();
