@@ -46,6 +46,8 @@ static OF_IT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:sections?|parts?|paragraphs?|provisions?|schedules?|rules?|regulations?|notwithstanding|under|by|in|of) (?:the )?$|\b(?:sections?|provisions?|parts?|schedules?)\b",
     )
 });
+/// What a passage holds that repeals anything.
+static ENDS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:repealed|revoked)\b"));
 /// Behind it: that it is repealed, other laws perhaps beside it.
 static REPEALED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)^[^.;]{0,200}?\b(?:is|are) (?:hereby )?(?:repealed|revoked)\b"));
@@ -95,13 +97,17 @@ pub(super) fn repeals(
     let keys = engine.keys_of(law.id.as_str())?;
     for citing in engine.citing(&keys)? {
         let passage = &citing.located.passage;
+        // The words first: most passages that cite a law do nothing to it.
+        if passage.digest || citing.located.document == law.id || !ENDS.is_match(&passage.text) {
+            continue;
+        }
         let whole = citing.cited.iter().any(|cited| {
             let this = cited.keys.iter().any(|key| keys.contains(key));
             let (start, end) = (cited.citation.start, cited.citation.end);
             this && matches!(cited.citation.kind, CiteKind::Act | CiteKind::Cap)
                 && repeals_whole(&passage.text, start, end)
         });
-        if !whole || passage.digest || citing.located.document == law.id {
+        if !whole {
             continue;
         }
         let other = engine.document(&citing.located.document)?;

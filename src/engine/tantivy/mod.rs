@@ -6,6 +6,7 @@ mod by_document;
 mod citations;
 mod collect;
 mod dictionary;
+mod directory;
 mod entries;
 mod exact;
 mod excluded;

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use tantivy::directory::MmapDirectory;
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexWriter, TantivyError, Term};
 
 use crate::engine::EngineError;
 
+use super::directory::Folder;
 use super::entries::{Entries, Preparer};
 use super::merging;
 use super::reader::TantivyEngine;
@@ -47,14 +47,14 @@ pub(in crate::engine) struct TantivyIndex {
 impl TantivyIndex {
     /// Opens the index in `folder`.
     pub(in crate::engine) fn open(folder: &Path) -> Result<Self, EngineError> {
-        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        let directory = Folder::open(folder).map_err(TantivyError::from)?;
         Self::with(Index::open(directory)?, folder)
     }
 
     /// Opens the index in `folder`, or makes one.
     pub(in crate::engine) fn open_or_create(folder: &Path) -> Result<Self, EngineError> {
         let wrong = |error| writing(folder, error);
-        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        let directory = Folder::open(folder).map_err(TantivyError::from)?;
         let index = Index::builder()
             .schema(schema())
             .settings(settings())
