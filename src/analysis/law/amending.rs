@@ -50,7 +50,7 @@ static OF_IT: LazyLock<Regex> = LazyLock::new(|| {
 static ENDS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:repealed|revoked)\b"));
 /// Behind it: that it is repealed, other laws perhaps beside it.
 static REPEALED: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)^[^.;]{0,200}?\b(?:is|are) (?:hereby )?(?:repealed|revoked)\b"));
+    LazyLock::new(|| regex(r"(?i)^[^;]{0,200}?\b(?:is|are) (?:hereby )?(?:repealed|revoked)\b"));
 
 /// The amendments of `place` in `law` that full texts of other laws make.
 ///
