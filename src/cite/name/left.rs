@@ -108,10 +108,9 @@ fn are_initials(lex: &Lexed<'_>, i: usize) -> bool {
 }
 
 fn begins_name(lex: &Lexed<'_>, i: usize) -> bool {
-    let stop = !are_initials(lex, i)
-        && !is_initial(lex, i)
-        && lex.has(i, Class::STOP)
-        && !(lex.is_any(i, &["All", "Justice"]) && lex.is_capital(i + 1));
+    let initial = is_initial(lex, i) || are_initials(lex, i);
+    let of_name = lex.is_any(i, &["All", "Justice"]) && lex.is_capital(i + 1);
+    let stop = lex.has(i, Class::STOP) && !initial && !of_name;
     (lex.is_capital(i)
         || lex.word(i).starts_with(|c: char| c.is_ascii_digit())
             && lex.shape(i) == Some(Shape::Mixed))
@@ -152,22 +151,21 @@ fn left_step(scan: &Scan<'_>, i: usize, end: usize) -> Option<usize> {
         Shape::Capital | Shape::Upper => {
             let held = before(&["of", "for", "and", "&", "chief", "kenya", "on"])
                 && !lex.is_any(i, &["In", "The", "Case", "Counsel"]);
-            let stop = lex.has(i, Class::STOP)
-                && !are_initials(lex, i)
-                && !is_initial(lex, i)
-                && !(held
-                    && lex.is_any(
-                        i,
-                        &[
-                            "Justice",
-                            "Section",
-                            "Constitution",
-                            "Appellate",
-                            "All",
-                            "Case",
-                            "Reference",
-                        ],
-                    ));
+            let initial = is_initial(lex, i) || are_initials(lex, i);
+            let of_name = held
+                && lex.is_any(
+                    i,
+                    &[
+                        "Justice",
+                        "Section",
+                        "Constitution",
+                        "Appellate",
+                        "All",
+                        "Case",
+                        "Reference",
+                    ],
+                );
+            let stop = lex.has(i, Class::STOP) && !initial && !of_name;
             // `V. Chokaa & Co. Advocates`: an initial.
             let initial = lex.word(i) == "V"
                 && lex.is_sign(i + 1, '.')
