@@ -155,6 +155,76 @@ pub(in crate::brief) fn excerpts(text: &str) -> Vec<Excerpt> {
     found
 }
 
+/// The same, but an item of a list that leads to items under it is one with them, as far as
+/// sixty words go: `2) The following persons shall attend: i. …; ii. …` is one order.
+pub(in crate::brief) fn whole_items(text: &str) -> Vec<Excerpt> {
+    let all = sentences(text);
+    let mut found = excerpts(text);
+    let (mut at, mut joined) = (0, 0);
+    while at < all.len() {
+        let own = Mark::of(&text[all[at].clone()]);
+        let leads = text[all[at].clone()].ends_with(':');
+        let (first, mut last, mut end) = (at, at, all[at].end);
+        at += 1;
+        let Some(own) = own.filter(|_| leads) else {
+            continue;
+        };
+        while at < all.len() {
+            match Mark::of(&text[all[at].clone()]) {
+                Some(mark) if mark != own => last = at,
+                _ => break,
+            }
+            if count_words(&text[all[first].start..all[last].end]) <= MOST_WORDS {
+                end = all[last].end;
+            }
+            at += 1;
+        }
+        let range = all[first].start..end;
+        let mut words = one_line(&text[range.clone()]);
+        if end < all[last].end || last == first {
+            words.push_str(" …");
+        }
+        // What follows is the next one: nothing lies between them.
+        let (first, last) = (first - joined, last - joined);
+        joined += last - first;
+        found.retain(|one| one.index < first || one.index > last);
+        for one in found.iter_mut().filter(|one| one.index > last) {
+            one.index -= last - first;
+        }
+        found.push(Excerpt {
+            range,
+            text: words,
+            index: first,
+            item: true,
+        });
+        found.sort_by_key(|one| one.range.start);
+    }
+    found
+}
+
+/// What marks an item of a list, but for its value: items of one list have the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    open: bool,
+    number: bool,
+    upper: bool,
+    close: Option<char>,
+}
+
+impl Mark {
+    /// The mark with which `words` begin, if they are an item.
+    fn of(words: &str) -> Option<Self> {
+        let mark = words.get(..item_mark(words)?)?.trim();
+        let first = mark.trim_start_matches(['(', '[']).chars().next()?;
+        Some(Self {
+            open: mark.starts_with(['(', '[']),
+            number: first.is_ascii_digit(),
+            upper: first.is_ascii_uppercase(),
+            close: mark.chars().next_back(),
+        })
+    }
+}
+
 /// Where a sentence leads into a list or a quotation, in bytes, behind the colon.
 fn led(sentence: &str) -> Option<usize> {
     [":-", ":–", ":—"]
@@ -320,6 +390,26 @@ mod tests {
         );
         assert!(found[0].item && !found[2].item);
         assert_eq!(&text[found[0].range.clone()], found[0].text);
+    }
+
+    #[test]
+    fn an_order_that_leads_to_a_list_is_one_with_it() {
+        let text = "I order:\n\n1) The chief shall call a meeting.\n\n2) The following shall attend \
+                    it:\n\ni. The elder of the north and hers;\n\nii. The elder of the \
+                    south.\n\n3) All shall speak in turn.";
+        let found = whole_items(text);
+        let texts: Vec<&str> = found.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(
+            texts,
+            [
+                "1) The chief shall call a meeting.",
+                "2) The following shall attend it: i. The elder of the north and hers; ii. The elder of the south.",
+                "3) All shall speak in turn."
+            ]
+        );
+        let numbers: Vec<usize> = found.iter().map(|one| one.index).collect();
+        assert_eq!(numbers, [1, 2, 3]);
+        assert!(found.iter().all(|one| one.item));
     }
 
     #[test]

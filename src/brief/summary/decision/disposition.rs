@@ -3,7 +3,7 @@
 use crate::model::{Role, Unit, Voice};
 
 use super::super::budget::Candidate;
-use super::super::excerpt::excerpts;
+use super::super::excerpt::{excerpts, whole_items};
 use super::super::{Source, cues};
 use super::sentence::{Sentence, sentences, with};
 
@@ -85,7 +85,7 @@ fn disposing(source: &Source<'_>, passages: impl Iterator<Item = usize>) -> Vec<
         let end = appendix(&passage.text);
         let mut before: Option<Sentence<'_>> = None;
         let mut listed = false;
-        for sentence in sentences(source, passage, excerpts) {
+        for sentence in sentences(source, passage, whole_items) {
             let Some(excerpt) = &sentence.excerpt else {
                 continue;
             };
