@@ -168,6 +168,46 @@ fn every_sentence_of_a_full_text_stands_in_the_passage_that_it_names() {
     assert!(seen >= 7, "{seen}");
 }
 
+/// A judgment given by word of mouth goes over into talk on the costs: what it decided before stands
+/// among the orders too.
+#[test]
+fn the_talk_behind_a_transcript_is_not_all_that_was_ordered() {
+    let (body, _) = DECISION.split_once("## Disposition").expect("a heading");
+    let spoken = r"[7] On any view the agent must be removed. He told the court what was not true.
+{voice=court role=finding sources=page}
+
+[8] I will hear counsel on the rest.
+
+MS FULANI: My Lord, there is the matter of costs.
+
+MR JUSTICE MFANO: Yes.
+
+MS FULANI: My Lord, the order should be that it is ordered as we ask.
+
+MR JUSTICE MFANO: The respondent is ordered to pay the costs of the appellant.
+
+MS FULANI: I am grateful to the court for that.
+{voice=court role=order sources=page}
+";
+    let project = Project::empty();
+    project.write("hoja.yaml", "name: Tenancies\n");
+    project.write(
+        "judgments/kitu-v-mwangaza-2031.md",
+        &format!("{body}{spoken}"),
+    );
+    let summary = project
+        .run(["summary", "kitu-v-mwangaza-2031", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(
+        texts(&summary, "orders"),
+        [
+            "On any view the agent must be removed.",
+            "MR JUSTICE MFANO: The respondent is ordered to pay the costs of the appellant.",
+        ]
+    );
+}
+
 #[test]
 fn a_journalist_s_summary_keeps_to_its_words_and_orders_come_first() {
     let project = matter();

@@ -29,7 +29,7 @@ pub(super) fn orders(source: &Source<'_>, gaps: &mut Vec<String>) -> Vec<Candida
     // passages marked as orders is the disposition.
     let tail = last_run(source, &marked);
     let from_tail = disposing(source, tail.iter().copied());
-    if !from_tail.is_empty() {
+    if !from_tail.is_empty() && !is_talk(source, &tail) {
         return from_tail;
     }
     let numbered: Vec<usize> = (0..source.passages.len())
@@ -37,13 +37,18 @@ pub(super) fn orders(source: &Source<'_>, gaps: &mut Vec<String>) -> Vec<Candida
         .collect();
     let from = (numbered.len() as f64 * DISPOSITION) as usize;
     let from = numbered.get(from).copied().unwrap_or(0);
-    let by_cue = disposing(
-        source,
-        (from..source.passages.len()).filter(|index| {
+    let by_cue = |until: usize| {
+        let end = (from..until).filter(|index| {
             let passage = &source.passages[*index];
             passage.voice.is_none_or(|voice| voice == Voice::Court) && source.is_full(passage)
-        }),
-    );
+        });
+        disposing(source, end)
+    };
+    if !from_tail.is_empty() {
+        let talk = tail.first().copied().unwrap_or(source.passages.len());
+        return by_cue(talk).into_iter().chain(from_tail).collect();
+    }
+    let by_cue = by_cue(source.passages.len());
     if by_cue.is_empty() {
         gaps.push("The corpus has no order of the court in this document.".to_owned());
     } else {
@@ -54,6 +59,19 @@ pub(super) fn orders(source: &Source<'_>, gaps: &mut Vec<String>) -> Vec<Candida
     }
     by_cue
 }
+
+/// Whether passages are talk between the bench and counsel: what follows a judgment given by word of
+/// mouth, in a transcript. It settles costs; the case was disposed of before it.
+fn is_talk(source: &Source<'_>, passages: &[usize]) -> bool {
+    let turns = passages
+        .iter()
+        .flat_map(|index| source.passages[*index].text.lines())
+        .filter(|line| spoken_by_counsel(line));
+    turns.take(TURNS).count() == TURNS
+}
+
+/// So many turns of counsel make a talk.
+const TURNS: usize = 3;
 
 /// The passages marked as orders that stand together at the end, with at most two others
 /// between them.
