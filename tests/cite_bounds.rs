@@ -236,3 +236,16 @@ proptest! {
         }
     }
 }
+
+/// Texts that once ended the program.
+#[test]
+fn texts_that_were_found_to_fail() {
+    for text in [
+        "( Republic v. Irũngũ & 2 others ) (supra)",
+        "( Republic v. Irũngũ & 2 others ) section 5 193/2003 193/2003 the the section 5 (supra)",
+    ] {
+        for citation in find(text, &Options { all: true }) {
+            assert_eq!(&text[citation.bytes.clone()], citation.text);
+        }
+    }
+}

@@ -738,7 +738,7 @@ fn near(scan: &Scan<'_>, end: usize, first: usize) -> bool {
     let close = scan
         .lex
         .mate(end)
-        .filter(|close| *close < first && close - end < MAX_SHORT);
+        .filter(|close| (end..first).contains(close) && close - end < MAX_SHORT);
     let end = close.map_or(end, |close| close + 1);
     end <= first
         && first - end <= 3
