@@ -40,17 +40,32 @@ static INSERTS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Before a law's name: that only something in it is meant.
-static OF_IT: LazyLock<Regex> = LazyLock::new(|| {
+/// Names of laws one after another, as far as they go: words with a capital, numbers, and what joins them.
+const NAMES: &str =
+    r"(?:[\s,()]|\p{Lu}[\p{L}’'-]*\.?|\d+\.?|\b(?:and|the|of|for|on|to|in|with)\b)*";
+/// Before a law's name: that nothing but laws is spoken of, from the beginning of a clause. An
+/// amendment to the Act, section 4 of it or what was done under it is not the Act.
+static ONLY_LAWS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:sections?|parts?|paragraphs?|provisions?|schedules?|rules?|regulations?|notwithstanding|under|by|in|of) (?:the )?$|\b(?:sections?|provisions?|parts?|schedules?)\b",
+        r"(?:^|[,;:—–]\s*|\d\)\s*|\b[a-z]\)\s*)\s*(?:(?:[Tt]he|and|An?|\p{Lu}[\p{L}’'-]*|[\s,()]|\d+\.?|No\.|Cap\.|of \d+)\s*)*$",
     )
+});
+/// Between it and the verb: that a part of something is meant.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:sections?|parts?|paragraphs?|provisions?|schedules?|rules?|regulations?)\b")
+});
+/// Before it: that the repeal is only supposed.
+static SUPPOSED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:where|when|whenever|if|unless|until|after|before|once|although|though)\b")
 });
 /// What a passage holds that repeals anything.
 static ENDS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:repealed|revoked)\b"));
-/// Behind it: that it is repealed, other laws perhaps beside it.
-static REPEALED: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)^[^;]{0,200}?\b(?:is|are) (?:hereby )?(?:repealed|revoked)\b"));
+/// Behind it: that it is repealed, other laws perhaps beside it, and nothing else between.
+static REPEALED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"^{NAMES}\b(?:is|are) (?:hereby )?(?:repealed|revoked)\b"
+    ))
+});
 
 /// The amendments of `place` in `law` that full texts of other laws make.
 ///
@@ -132,7 +147,11 @@ fn repeals_whole(text: &str, start: usize, end: usize) -> bool {
     let sentence = sentence_around(text, &place);
     let before = &text[sentence.start.min(place.start)..place.start];
     let after = &text[place.end..sentence.end.max(place.end)];
-    !OF_IT.is_match(before) && REPEALED.is_match(after)
+    ONLY_LAWS.is_match(before)
+        && !SUPPOSED.is_match(before)
+        && REPEALED
+            .find(after)
+            .is_some_and(|repeal| !PART.is_match(repeal.as_str()))
 }
 
 /// What one passage does to the provision that it cites under `keys`, if it amends it.
@@ -220,6 +239,26 @@ mod tests {
                 "The provisions of the Fig Act on night are repealed.",
                 false,
             ),
+            (
+                "Subject to section 5, the Fig Act is hereby repealed.",
+                true,
+            ),
+            ("(1) The Fig Act (Cap. 7) is repealed.", true),
+            (
+                "The Fig Act applies to farms, and section 4 of the Date Act is repealed.",
+                false,
+            ),
+            ("Every amendment to the Fig Act is repealed.", false),
+            ("Where the Fig Act is repealed, its orders go on.", false),
+            (
+                "The Fig Act and section 3 of the Date Act are repealed.",
+                false,
+            ),
+            (
+                "The Fig Act and Section 3 of the Date Act are repealed.",
+                false,
+            ),
+            ("The Fig Act is not repealed.", false),
             ("Anything done under the Fig Act is saved.", false),
             ("An order under the Fig Act is revoked.", false),
         ] {
