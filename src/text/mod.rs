@@ -1,6 +1,7 @@
-//! Words and sentences: where they begin and end, and in what form they are compared.
+//! Words, sentences and days: where they begin and end, and in what form they are compared.
 
 mod abbreviations;
+pub mod dates;
 mod fold;
 mod function_words;
 mod kiswahili;

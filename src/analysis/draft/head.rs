@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::PartialDate;
+use crate::text::dates;
 
 use super::text::{BlockKind, Draft};
 
@@ -116,73 +117,10 @@ pub(super) fn own_date(draft: &Draft) -> Option<PartialDate> {
     })
 }
 
-/// The first day that stands in words: `3rd day of March, 2034`, `3 March 2034`, `2034-03-03`.
+/// The first day that a text names, or else the first month: `3rd day of March, 2034`, `Machi 2034`.
 fn in_words(text: &str) -> Option<PartialDate> {
-    const MONTHS: [(&str, u8); 24] = [
-        ("january", 1),
-        ("february", 2),
-        ("march", 3),
-        ("april", 4),
-        ("may", 5),
-        ("june", 6),
-        ("july", 7),
-        ("august", 8),
-        ("september", 9),
-        ("october", 10),
-        ("november", 11),
-        ("december", 12),
-        ("januari", 1),
-        ("februari", 2),
-        ("machi", 3),
-        ("aprili", 4),
-        ("mei", 5),
-        ("juni", 6),
-        ("julai", 7),
-        ("agosti", 8),
-        ("septemba", 9),
-        ("oktoba", 10),
-        ("novemba", 11),
-        ("desemba", 12),
-    ];
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|word| !word.is_empty())
-        .collect();
-    for (at, word) in words.iter().enumerate() {
-        if word.len() == 10
-            && let Ok(date) = word.parse::<PartialDate>()
-        {
-            return Some(date);
-        }
-        let Some((_, month)) = MONTHS.iter().find(|(name, _)| name == word) else {
-            continue;
-        };
-        let year = words[at + 1..]
-            .iter()
-            .take(2)
-            .find_map(|word| word.parse::<u16>().ok().filter(|year| *year > 1800));
-        let number = |word: &str| -> Option<u8> {
-            word.trim_end_matches(|c: char| c.is_alphabetic())
-                .parse()
-                .ok()
-                .filter(|day| (1..=31).contains(day))
-        };
-        let before = words[..at]
-            .iter()
-            .rev()
-            .take(3)
-            .find_map(|word| number(word));
-        let after = words.get(at + 1).and_then(|word| number(word));
-        if let Some(year) = year {
-            let text = match before.or(after) {
-                Some(day) => format!("{year:04}-{month:02}-{day:02}"),
-                None => format!("{year:04}-{month:02}"),
-            };
-            return text.parse().ok();
-        }
-    }
-    None
+    let day = dates::days(text).into_iter().next().map(|(_, day)| day);
+    day.or_else(|| dates::month_of_year(text))
 }
 
 #[cfg(test)]
@@ -196,6 +134,7 @@ mod tests {
             (" 12 Machi 2034", "2034-03-12"),
             ("March 4, 2034", "2034-03-04"),
             ("2034-05-06", "2034-05-06"),
+            (" Machi 2034", "2034-03"),
         ] {
             assert_eq!(
                 in_words(text).map(|date| date.to_string()).as_deref(),

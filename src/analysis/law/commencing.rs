@@ -13,24 +13,10 @@ use crate::model::{
     Document, Evidence, Kind, PartialDate, ProvisionEntry, ProvisionState, Reference, TextKind,
     Verification,
 };
+use crate::text::dates;
 
 /// In how many passages from the beginning the clause is looked for.
 const FIRST: usize = 8;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the patterns of this file are valid")
@@ -41,11 +27,9 @@ static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?is)\b(?:this act|these (?:rules|regulations)|shall)\b[^.]{0,120}?\b(?:comes?|be brought) into (?:operation|force|effect)\b(?P<rest>[^.;]{0,200})",
     )
 });
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)^\W*(?:on|upon|with effect from|from)?\s*(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:day of )?\s*(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\W{1,2}(?P<year>\d{4})",
-    )
-});
+/// What may stand between the clause and its day.
+static TO_DAY: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\W*(?:on|upon|with effect from|from)?\s*(?:the )?$"));
 static PUBLICATION: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)^\W*(?:on|upon) (?:the date of |the day of )?(?:its |their )?publication\b")
 });
@@ -111,12 +95,9 @@ fn entry(
 /// The day that a passage's clause names, if it names one, and what it says in few words.
 fn clause(text: &str, law: &Document) -> Option<(Option<PartialDate>, String)> {
     let rest = CLAUSE.captures(text)?.name("rest")?.as_str();
-    if let Some(found) = DAY.captures(rest) {
-        let month = found["month"].to_lowercase();
-        let month = MONTHS.iter().position(|name| *name == month)? + 1;
-        let day: u8 = found["day"].parse().ok()?;
-        let date = format!("{}-{month:02}-{day:02}", &found["year"]);
-        return Some((Some(date.parse().ok()?), "by its own clause".to_owned()));
+    let first = dates::days(rest).into_iter().next();
+    if let Some((_, day)) = first.filter(|(at, _)| TO_DAY.is_match(&rest[..*at])) {
+        return Some((Some(day), "by its own clause".to_owned()));
     }
     if PUBLICATION.is_match(rest) {
         return Some((
