@@ -4,7 +4,7 @@ use crate::analysis::{OrderStatus, order_status};
 use crate::engine::{EngineError, Located};
 use crate::model::{
     Document, Evidence, Order, OrderEntry, OrderKind, OrderState, PartialDate, Provision,
-    ProvisionEntry, Reference, Role, Touch, TouchLabel, TouchSetBy, Verification,
+    ProvisionEntry, Reference, Role, Verification,
 };
 
 use super::build::Builder;
@@ -216,7 +216,7 @@ fn touching(
                 document: document.id.to_string(),
                 label: touch.label.map(|label| label.to_string()),
                 set_by: touch.set_by.map(|set_by| set_by.to_string()),
-                words: words(touch),
+                words: touch.words(),
                 note: touch.note.clone(),
             });
         }
@@ -229,21 +229,4 @@ fn touching(
         ))
     });
     Ok(found)
-}
-
-/// A label with who set it, so that a reading of the corpus never passes for a court's.
-fn words(touch: &Touch) -> String {
-    match (touch.label, touch.set_by) {
-        (None, _) => "speaks about the order; nobody has labelled how".to_owned(),
-        (Some(label), Some(TouchSetBy::Editor)) => {
-            format!("{}, in the reading of this corpus", label.label())
-        }
-        (Some(TouchLabel::InTension), Some(TouchSetBy::Source)) => {
-            "says that the order is not kept".to_owned()
-        }
-        (Some(TouchLabel::Consistent), Some(TouchSetBy::Source)) => {
-            "says that the order is kept".to_owned()
-        }
-        (Some(label), _) => label.label().to_owned(),
-    }
 }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::error::{CliError, Outcome};
 use super::orders::known_issue;
 use super::ui::{FAINT, STRONG, Ui, WARN};
-use super::world::{World, write_file};
+use super::world::{World, hand_over};
 
 /// The most words of a passage on a terminal; the other formats have all of them.
 const WORDS: usize = 60;
@@ -153,13 +153,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
             draw(&papers[0], drawn, &Sheet::default(), &templates)?
         }
     };
-    match &args.output {
-        Some(path) => {
-            write_file(path, &bytes)?;
-            ui.note(format!("wrote {}", path.display()));
-        }
-        None => ui.bytes(&bytes),
-    }
+    hand_over(ui, args.output.as_deref(), &bytes)?;
     Ok(outcome)
 }
 

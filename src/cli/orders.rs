@@ -4,10 +4,7 @@ use hoja::analysis::{
     Beside, OrderEvent, Register, RegisterFilter, Registered, Resolution, When, register, resolve,
 };
 use hoja::cite;
-use hoja::model::{
-    Document, IssueId, OrderKind, OrderState, PartialDate, Passage, TouchLabel, TouchSetBy,
-    Verification,
-};
+use hoja::model::{Document, IssueId, OrderKind, OrderState, PartialDate, Passage, Verification};
 use hoja::render::{fill, with_schema};
 use serde_json::{Value, json};
 
@@ -431,17 +428,5 @@ pub(super) fn label(beside: &Beside) -> String {
             beside.shared.join(", ")
         );
     };
-    match (touch.label, touch.set_by) {
-        (None, _) => "speaks about the order; nobody has labelled how".to_owned(),
-        (Some(label), Some(TouchSetBy::Editor)) => {
-            format!("{}, in the reading of this corpus", label.label())
-        }
-        (Some(TouchLabel::InTension), Some(TouchSetBy::Source)) => {
-            "says that the order is not kept".to_owned()
-        }
-        (Some(TouchLabel::Consistent), Some(TouchSetBy::Source)) => {
-            "says that the order is kept".to_owned()
-        }
-        (Some(label), _) => label.label().to_owned(),
-    }
+    touch.words()
 }

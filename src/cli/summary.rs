@@ -11,7 +11,7 @@ use super::cite::{ambiguous, not_in_corpus};
 use super::error::{CliError, Outcome};
 use super::format::Format;
 use super::ui::Ui;
-use super::world::{World, write_file};
+use super::world::{World, hand_over};
 
 /// Show one document in short
 ///
@@ -96,12 +96,6 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &SummaryArgs) -> Result<Outc
             draw(&papers[0], drawn, &Sheet::default(), &templates)?
         }
     };
-    match &args.output {
-        Some(path) => {
-            write_file(path, &bytes)?;
-            ui.note(format!("wrote {}", path.display()));
-        }
-        None => ui.bytes(&bytes),
-    }
+    hand_over(ui, args.output.as_deref(), &bytes)?;
     Ok(Outcome::Done)
 }

@@ -166,6 +166,19 @@ pub(crate) fn today() -> Option<PartialDate> {
     jiff::Timestamp::now().to_string().get(..10)?.parse().ok()
 }
 
+/// Hands over what a command has made: to the file that was named, and says so; else to standard
+/// output.
+pub(crate) fn hand_over(ui: &mut Ui, output: Option<&Path>, bytes: &[u8]) -> Result<(), CliError> {
+    match output {
+        Some(path) => {
+            write_file(path, bytes)?;
+            ui.note(format!("wrote {}", path.display()));
+        }
+        None => ui.bytes(bytes),
+    }
+    Ok(())
+}
+
 /// Writes a file so that it is there whole or not at all.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     write_file_by_way_of(folder_of(path), path, bytes)

@@ -505,6 +505,26 @@ pub struct Touch {
     pub note: Option<String>,
 }
 
+impl Touch {
+    /// The label with who set it, in words, so that a reading of the corpus never passes for a court's.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (self.label, self.set_by) {
+            (None, _) => "speaks about the order; nobody has labelled how".to_owned(),
+            (Some(label), Some(TouchSetBy::Editor)) => {
+                format!("{}, in the reading of this corpus", label.label())
+            }
+            (Some(TouchLabel::InTension), Some(TouchSetBy::Source)) => {
+                "says that the order is not kept".to_owned()
+            }
+            (Some(TouchLabel::Consistent), Some(TouchSetBy::Source)) => {
+                "says that the order is kept".to_owned()
+            }
+            (Some(label), _) => label.label().to_owned(),
+        }
+    }
+}
+
 impl Document {
     /// What a brief calls it: the short title, or the title.
     #[must_use]

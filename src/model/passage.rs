@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventKind, Evidence, IssueId, PartialDate, Pinpoint, Role, Stance, Voice};
+use super::{
+    EventKind, Evidence, IssueId, PartialDate, Pinpoint, Role, Stance, Verification, Voice,
+};
 
 /// One numbered paragraph, section, clause or point of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +57,33 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// A passage of an official text of which nothing is known but where it stands and what it
+    /// says.
+    #[must_use]
+    pub const fn bare(pinpoint: Pinpoint, ordinal: u32, text: String) -> Self {
+        Self {
+            pinpoint,
+            counted: false,
+            ordinal,
+            headings: Vec::new(),
+            text,
+            voice: None,
+            side: None,
+            role: None,
+            issues: Vec::new(),
+            answers: Vec::new(),
+            evidence: Evidence {
+                verification: Verification::OfficialText,
+                sources: Vec::new(),
+            },
+            reported_by: None,
+            date: None,
+            event: None,
+            digest: false,
+            inferred: false,
+        }
+    }
+
     /// The nearest heading.
     #[must_use]
     pub fn heading(&self) -> Option<&str> {

@@ -120,25 +120,9 @@ impl<'a> Plain<'a> {
             document: document.into_owned(),
             lang: lang.into_owned(),
             passage: Passage {
-                pinpoint: pinpoint.into_owned(),
                 counted: counted == COUNTED,
-                ordinal,
                 headings: headings.into_owned(),
-                text: String::new(),
-                voice: None,
-                side: None,
-                role: None,
-                issues: Vec::new(),
-                answers: Vec::new(),
-                evidence: Evidence {
-                    verification: Verification::OfficialText,
-                    sources: Vec::new(),
-                },
-                reported_by: None,
-                date: None,
-                event: None,
-                digest: false,
-                inferred: false,
+                ..Passage::bare(pinpoint.into_owned(), ordinal, String::new())
             },
         }
     }

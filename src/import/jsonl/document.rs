@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::{LineError, MAX_PASSAGES};
 use crate::import::imported::{is_unprinted, single_spaces};
 use crate::model::{
-    DocId, Document, Evidence, Kind, PartialDate, Passage, Pinpoint, TextKind, Unit, Verification,
+    DocId, Document, Kind, PartialDate, Passage, Pinpoint, TextKind, Unit, Verification,
 };
 
 /// Most words of a finding that quotes what it found.
@@ -85,27 +85,8 @@ impl Plain<'_> {
             if text.is_empty() {
                 continue;
             }
-            let mut passage = Passage {
-                pinpoint: Pinpoint::number(Unit::Unnumbered, 1),
-                counted: false,
-                ordinal: 0,
-                headings: Vec::new(),
-                text,
-                voice: None,
-                role: None,
-                issues: Vec::new(),
-                answers: Vec::new(),
-                side: None,
-                evidence: Evidence {
-                    verification,
-                    sources: Vec::new(),
-                },
-                reported_by: None,
-                date: None,
-                event: None,
-                digest: false,
-                inferred: false,
-            };
+            let mut passage = Passage::bare(Pinpoint::number(Unit::Unnumbered, 1), 0, text);
+            passage.evidence.verification = verification;
             pinpoints.place(&mut passage, &raw.pinpoint);
             document.passages.push(passage);
         }

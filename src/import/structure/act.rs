@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
-use crate::model::{Evidence, Kind, Passage, Pinpoint, Role, Unit, Verification, Voice};
+use crate::model::{Kind, Passage, Pinpoint, Role, Unit, Voice};
 
 use insertion::Insertion;
 use mark::{Container, Mark};
@@ -576,25 +576,12 @@ fn passage(
     text: String,
 ) -> Passage {
     Passage {
-        pinpoint,
         counted,
-        ordinal,
         headings,
-        text,
         voice: Some(Voice::Legislature),
         role: Some(Role::Provision),
-        issues: Vec::new(),
-        answers: Vec::new(),
-        side: None,
-        evidence: Evidence {
-            verification: Verification::OfficialText,
-            sources: Vec::new(),
-        },
-        reported_by: None,
-        date: None,
-        event: None,
-        digest: false,
         inferred: true,
+        ..Passage::bare(pinpoint, ordinal, text)
     }
 }
 

@@ -18,7 +18,7 @@ use super::surroundings::{
 use super::{orders, signature};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
-use crate::model::{Evidence, Passage, Pinpoint, Unit, Verification};
+use crate::model::{Passage, Pinpoint, Unit};
 
 /// What [`passages`] makes of a judgment's blocks.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -305,30 +305,15 @@ impl<'blocks> Builder<'blocks> {
         let Some(pinpoint) = self.unique(unit, label) else {
             return;
         };
+        let ordinal = u32::try_from(self.done.passages.len() + 1).unwrap_or(u32::MAX);
         self.done.passages.push(Passage {
-            pinpoint,
             counted,
-            ordinal: u32::try_from(self.done.passages.len() + 1).unwrap_or(u32::MAX),
             headings: if matches!(part, Part::Note | Part::Signature) {
                 Vec::new()
             } else {
                 self.headings.iter().map(|(_, text)| text.clone()).collect()
             },
-            text,
-            voice: None,
-            role: None,
-            issues: Vec::new(),
-            answers: Vec::new(),
-            side: None,
-            evidence: Evidence {
-                verification: Verification::OfficialText,
-                sources: Vec::new(),
-            },
-            reported_by: None,
-            date: None,
-            event: None,
-            digest: false,
-            inferred: false,
+            ..Passage::bare(pinpoint, ordinal, text)
         });
         self.done.blocks.push(blocks);
         self.done.parts.push(part);

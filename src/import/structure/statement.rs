@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::import::block::{Block, BlockKind};
-use crate::model::{Evidence, Passage, Pinpoint, Unit, Verification};
+use crate::model::{Passage, Pinpoint, Unit};
 
 /// What a block of a statement's page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,25 +195,9 @@ pub fn passages(blocks: &[Block], lines: &[Line]) -> Vec<Passage> {
                     _ => block.text.clone(),
                 };
                 out.push(Passage {
-                    pinpoint: Pinpoint::number(Unit::Para, number),
                     counted: true,
-                    ordinal: number,
                     headings: headings.iter().map(|(_, text)| text.clone()).collect(),
-                    text,
-                    voice: None,
-                    role: None,
-                    issues: Vec::new(),
-                    answers: Vec::new(),
-                    side: None,
-                    evidence: Evidence {
-                        verification: Verification::OfficialText,
-                        sources: Vec::new(),
-                    },
-                    reported_by: None,
-                    date: None,
-                    event: None,
-                    digest: false,
-                    inferred: false,
+                    ..Passage::bare(Pinpoint::number(Unit::Para, number), number, text)
                 });
             }
             Line::Title | Line::Byline | Line::Furniture => {}
