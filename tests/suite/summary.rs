@@ -208,6 +208,83 @@ MS FULANI: I am grateful to the court for that.
     );
 }
 
+/// What is asked in a list is no order; an item that names another court or a side is one.
+#[test]
+fn orders_name_other_courts_and_prayers_are_none() {
+    let (body, _) = DECISION.split_once("[6]").expect("a paragraph");
+    let end = r"[6] It is our finding that no notice was served. The appellant's submission is that the eviction was unlawful.
+{voice=court role=finding sources=page}
+
+[7] The appellant had prayed for:
+
+(a) a declaration that the eviction was cruel; and
+
+(b) costs of the suit.
+{voice=court role=order sources=page}
+
+[8] We make the following orders:
+
+(a) The judgment of the High Court made on 5 May 2028 is hereby set aside.
+
+(b) The order of the trial court issued on 6 June 2028 is quashed.
+
+(c) The reliefs that the respondent sought are hereby dismissed.
+
+(d) Each party shall bear its own costs.
+{voice=court role=order sources=page}
+";
+    let project = Project::empty();
+    project.write("hoja.yaml", "name: Tenancies\n");
+    project.write("judgments/kitu-v-mwangaza-2031.md", &format!("{body}{end}"));
+    let summary = project
+        .run(["summary", "kitu-v-mwangaza-2031", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(
+        texts(&summary, "orders"),
+        [
+            "(a) The judgment of the High Court made on 5 May 2028 is hereby set aside.",
+            "(b) The order of the trial court issued on 6 June 2028 is quashed.",
+            "(c) The reliefs that the respondent sought are hereby dismissed.",
+            "(d) Each party shall bear its own costs.",
+        ]
+    );
+    let held = texts(&summary, "findings");
+    assert!(
+        held.contains(&"It is our finding that no notice was served."),
+        "{held:?}"
+    );
+    assert!(
+        held.iter().all(|text| !text.contains("submission")),
+        "{held:?}"
+    );
+}
+
+/// Counsel who bears a party's name speaks for whom the passage is set to.
+#[test]
+fn counsel_of_a_party_s_name_turns_no_side() {
+    let text = DECISION.replace(
+        "[3] The respondent submitted that",
+        "[3] Mr Kitu, learned counsel, contended that",
+    );
+    let project = Project::empty();
+    project.write("hoja.yaml", "name: Tenancies\n");
+    project.write("judgments/kitu-v-mwangaza-2031.md", &text);
+    let summary = project
+        .run(["summary", "kitu-v-mwangaza-2031", "--json"])
+        .expect(0)
+        .json();
+    let of = |heading: &str| {
+        summary["sections"]
+            .as_array()
+            .expect("sections")
+            .iter()
+            .filter(|section| section["heading"] == heading)
+            .any(|section| section.to_string().contains("Mr Kitu"))
+    };
+    assert!(of("Argued by the respondent") && !of("Argued by the appellant"));
+}
+
 #[test]
 fn a_journalist_s_summary_keeps_to_its_words_and_orders_come_first() {
     let project = matter();

@@ -21,6 +21,7 @@ struct Cues {
     borrowed: Vec<String>,
     sides: Vec<String>,
     arguing: Vec<String>,
+    thoughts: Vec<String>,
     others: Vec<String>,
     holding: Vec<String>,
     own: Vec<String>,
@@ -47,6 +48,7 @@ fn read(text: &str) -> Cues {
         "borrowed",
         "sides",
         "arguing",
+        "thoughts",
         "others",
         "holding",
         "own",
@@ -70,6 +72,7 @@ fn read(text: &str) -> Cues {
         borrowed: words("borrowed"),
         sides: words("sides"),
         arguing: words("arguing"),
+        thoughts: words("thoughts"),
         others: words("others"),
         holding: words("holding"),
         own: words("own"),
@@ -120,8 +123,7 @@ fn holds(text: &str, words: &[String]) -> bool {
 pub(in crate::brief) fn tells_a_side(sentence: &str) -> bool {
     let text = plain(sentence);
     speaking_side(sentence).is_some()
-        || text.contains(" position is that ")
-        || text.contains(" case is that ")
+        || thinks(&text)
         || [
             "it was submitted",
             "it is submitted",
@@ -131,6 +133,54 @@ pub(in crate::brief) fn tells_a_side(sentence: &str) -> bool {
         ]
         .iter()
         .any(|cue| text.trim_start().starts_with(cue))
+}
+
+/// Whether a text made plain gives what a side thinks, by a noun: `the tenant's submission is that`,
+/// `in the appellant's view`, `counsel for the bank was emphatic that`.
+fn thinks(text: &str) -> bool {
+    // An apostrophe at the end stays: `the respondents' submission`.
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')))
+        .collect();
+    let reach = OPENING.min(words.len());
+    let one_of = |list: &[String], word: &str| list.iter().any(|own| own == word);
+    let owner = |word: &str| {
+        let name = ["'s", "’s", "s'", "s’"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end));
+        ["his", "her", "their", "its"].contains(&word)
+            || name.is_some_and(|name| one_of(&cues().sides, name))
+    };
+    // `the tenant's submission`, `her only argument`.
+    let thought = |at: usize| {
+        let behind = words[at + 1..].iter().take(2);
+        owner(words[at])
+            && behind
+                .into_iter()
+                .any(|word| one_of(&cues().thoughts, word))
+    };
+    let stresses = |at: usize| {
+        one_of(&cues().sides, words[at].trim_end_matches('s'))
+            && words[at..]
+                .iter()
+                .take(REACH)
+                .any(|word| ["emphatic", "adamant"].contains(word))
+    };
+    // `The appellant's case fails` decides it: what is thought follows `is`, or stands behind `in`.
+    let told = |at: usize| {
+        let is = words[at..]
+            .windows(2)
+            .take(REACH)
+            .any(|pair| ["is", "was"].contains(&pair[0]) && pair[1] == "that");
+        is || at > 0
+            && words[..at]
+                .iter()
+                .rev()
+                .take(2)
+                .any(|word| *word == "in" || *word == "to")
+    };
+    (0..reach).any(|at| thought(at) && told(at) || stresses(at))
 }
 
 /// Whether a sentence tells what another court or judge held, found or ordered, and does not take
@@ -406,6 +456,54 @@ pub(super) fn disposing(sentence: &str) -> bool {
     holds(&text, &cues().disposing)
 }
 
+/// Whether the sentence's own verb disposes of something: `The judgment of the High Court is hereby set
+/// aside`, `We affirm the order`. Whatever court or side it names, it is told of by the one that decides.
+pub(super) fn disposes_itself(sentence: &str) -> bool {
+    let text = plain(sentence);
+    let done = [
+        "set aside",
+        "quashed",
+        "dismissed",
+        "allowed",
+        "upheld",
+        "affirmed",
+        "struck out",
+        "varied",
+        "reinstated",
+        "substituted",
+        "granted",
+    ];
+    let here = [
+        "is ",
+        "are ",
+        "is hereby ",
+        "are hereby ",
+        "be and is hereby ",
+        "be and are hereby ",
+    ];
+    let passive = here.iter().any(|be| {
+        done.iter()
+            .any(|verb| text.contains(&format!(" {be}{verb}")))
+    });
+    passive
+        || [
+            "we affirm ",
+            "i affirm ",
+            "we uphold ",
+            "i uphold ",
+            "we set aside ",
+            "i set aside ",
+            "we allow ",
+            "i allow ",
+            "we dismiss ",
+            "i dismiss ",
+            "we hereby ",
+            "i hereby ",
+        ]
+        .iter()
+        .any(|own| text.trim_start().starts_with(own))
+}
+
 /// Whether words command in the court's own name, or lead to a list of such commands.
 pub(super) fn commanding(words: &str) -> bool {
     let text = plain(words);
@@ -445,6 +543,7 @@ mod tests {
             &all.borrowed,
             &all.sides,
             &all.arguing,
+            &all.thoughts,
             &all.others,
             &all.holding,
             &all.own,
@@ -480,6 +579,28 @@ mod tests {
             "In the result, the petition succeeds.",
         ] {
             assert!(!tells_a_side(own), "{own}");
+        }
+    }
+
+    #[test]
+    fn what_a_side_thinks_is_no_decision() {
+        for told in [
+            "The respondent's contention is that the notice was null and void.",
+            "The appellant’s main submission was that the transfer was unlawful.",
+            "The respondents’ position is that the suit is bad.",
+            "In the appellant's view, the tribunal has no jurisdiction.",
+            "Learned counsel for the tenant was emphatic that the lease was null and void.",
+        ] {
+            assert!(tells_a_side(told), "{told}");
+        }
+        for decided in [
+            "The appellant's case fails.",
+            "I reject the tenant's submission on the notice.",
+            "The respondent's contention has no merit.",
+            "In my view the tenant's lease is null and void.",
+            "The landlord's notice was unlawful.",
+        ] {
+            assert!(!tells_a_side(decided), "{decided}");
         }
     }
 

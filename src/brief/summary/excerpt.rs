@@ -67,7 +67,8 @@ impl Excerpt {
         let ends = self
             .text
             .ends_with(['.', '?', '!', '”', '"', '…', ')', ']']);
-        begins && ends && !self.leans() && !LEANING.contains(&word.as_str())
+        let leaning = LEANING.contains(&word.as_str()) && !self.is_formula();
+        begins && ends && !self.leans() && !leaning
     }
 
     /// Whether its subject stands in the sentence before: `The same is dismissed.`
@@ -76,8 +77,33 @@ impl Excerpt {
         ["the same ", "it is ", "it was ", "this is ", "they are "]
             .iter()
             .any(|opening| text.starts_with(opening))
-            && !text.starts_with("it is ordered")
-            && !text.starts_with("it is hereby")
+            && !self.is_formula()
+    }
+
+    /// Whether it opens as a court orders or finds: `It is our finding that …`. Its `it` stands for
+    /// nothing before.
+    fn is_formula(&self) -> bool {
+        let text = self.text.to_lowercase();
+        let Some(rest) = text.strip_prefix("it is ") else {
+            return false;
+        };
+        let own = [
+            "my ",
+            "our ",
+            "this court's ",
+            "this court’s ",
+            "the court's ",
+            "the court’s ",
+        ]
+        .iter()
+        .find_map(|owner| rest.strip_prefix(owner));
+        let found = own.is_some_and(|rest| {
+            let rest = rest.trim_start_matches("considered ");
+            ["finding", "view", "holding", "opinion", "conclusion"]
+                .iter()
+                .any(|noun| rest.starts_with(noun))
+        });
+        found || rest.starts_with("ordered") || rest.starts_with("hereby")
     }
 
     /// Whether a part of the sentence was cut off.
@@ -419,6 +445,13 @@ mod tests {
         );
         let alone: Vec<bool> = found.iter().map(Excerpt::stands_alone).collect();
         assert_eq!(alone, [true, false, false]);
+        let formulas = excerpts(
+            "It is our finding that no forgery was proved. It is hereby ordered that he go. It is late.",
+        );
+        let alone: Vec<bool> = formulas.iter().map(Excerpt::stands_alone).collect();
+        assert_eq!(alone, [true, true]);
+        let leaning = excerpts("It is not a matter for this court.");
+        assert!(!leaning[0].stands_alone());
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn disposing(source: &Source<'_>, passages: impl Iterator<Item = usize>) -> Vec<
         let marked = passage.role == Some(Role::Order);
         let end = appendix(&passage.text);
         let mut before: Option<Sentence<'_>> = None;
-        let mut listed = false;
+        let (mut listed, mut asked) = (false, false);
         for sentence in sentences(source, passage, whole_items) {
             let Some(excerpt) = &sentence.excerpt else {
                 continue;
@@ -115,13 +115,20 @@ fn disposing(source: &Source<'_>, passages: impl Iterator<Item = usize>) -> Vec<
                 .and_then(|before| before.excerpt.as_ref())
                 .is_some_and(|other| other.item && other.index + 1 == excerpt.index);
             if excerpt.item && !goes_on {
-                listed = leads_to_orders(&passage.text[..excerpt.range.start], marked);
+                let lead = &passage.text[..excerpt.range.start];
+                listed = leads_to_orders(lead, marked);
+                asked = !listed && leads_to_prayers(lead);
             }
             let plain = sentence.text.to_lowercase();
             let empty = plain.contains("so ordered") || plain.starts_with("orders accordingly");
-            let told = cues::tells_a_side(&sentence.text)
-                || cues::tells_another_court(&sentence.text)
-                || spoken_by_counsel(&sentence.text);
+            let asked_for = excerpt.item && asked;
+            let item_of_orders = excerpt.item && listed;
+            // An item of orders names what it deals with: another court's judgment, what a side sought.
+            let told = !item_of_orders
+                && !cues::disposes_itself(&sentence.text)
+                && (cues::tells_a_side(&sentence.text)
+                    || cues::tells_another_court(&sentence.text));
+            let told = told || asked_for || spoken_by_counsel(&sentence.text);
             let commands = cues::disposing(&sentence.text)
                 || (excerpt.item && (listed || plain.contains(" shall ")));
             if !empty && !told && commands {
@@ -143,6 +150,12 @@ fn leads_to_orders(before: &str, marked: bool) -> bool {
     let heading = lead.split_whitespace().count() <= HEADING_WORDS && !lead.ends_with(',');
     let opens = lead.ends_with([':', '-', '–', '—']) || heading || lead.contains(" shall ");
     lead.split([';', '.']).any(cues::commanding) || (marked && opens && cues::asking(lead) < 3)
+}
+
+/// Whether the words before the first item of a list ask: what follows was prayed for, not ordered.
+fn leads_to_prayers(before: &str) -> bool {
+    let lead = before.lines().map(str::trim).rfind(|line| !line.is_empty());
+    lead.is_some_and(|lead| cues::asking(lead) >= 3)
 }
 
 /// A line of so few words is a heading.

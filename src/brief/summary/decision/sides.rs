@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Role, Voice};
 
-use super::super::budget::{Candidate, Slot};
+use super::super::budget::{Basis, Candidate, Slot};
 use super::super::excerpt::{excerpts, with_lists};
 use super::super::{Source, cues, facts};
 use super::sentence::{Sentence, in_the_body, ranked, sentences, with};
@@ -46,7 +46,13 @@ pub(super) fn argued(source: &Source<'_>, voice: Voice) -> Vec<Slot> {
         if let Some(own) = role.and_then(|role| facts::party_side(source.document, &role)) {
             return Some(own);
         }
-        facts::named_side(source.document, &cues::subject(&one.text))
+        // Counsel may bear a party's name; and a person who set the voice has read who speaks.
+        let subject = cues::subject(&one.text);
+        let counsel = ["counsel", "advocate", "advocates"];
+        let by_name = matches!(&one.basis, Basis::Passage(passage) if passage.inferred)
+            && !subject.iter().any(|word| counsel.contains(&word.as_str()));
+        facts::named_side(source.document, &subject)
+            .filter(|_| by_name)
             .or_else(|| former_name(&side, &one.text))
     };
     // Where every sentence that gives its side a name of the lower court gives it the same, and
