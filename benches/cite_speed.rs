@@ -9,10 +9,12 @@
 //!
 //! Reads `bench/*.jsonl.zst` and `kenyalaw/**/*.txt` and `.html` of the folder `data` under
 //! `HOJA_SHARED` (`../shared` by default). Run with `cargo bench --bench cite_speed`;
-//! `HOJA_CITE_MB=1` reads no more than one megabyte of each.
+//! `HOJA_CITE_MB=1` reads no more than one megabyte of each. The exit status is 1 if a text is
+//! missing or no citation is found in it.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::time::Instant;
 
 use hoja::cite::{Options, find};
@@ -45,7 +47,8 @@ const SHAPES: &[&str] = &[
     r"([A-Z]\w+\s+){1,8}(Convention|Covenant|Charter|Declaration)",
 ];
 
-fn main() {
+fn main() -> ExitCode {
+    let mut complete = true;
     let shared = std::env::var_os("HOJA_SHARED")
         .map_or_else(|| PathBuf::from("../shared"), PathBuf::from)
         .join("data");
@@ -62,14 +65,21 @@ fn main() {
         ("judgments", files(&shared.join("kenyalaw"))),
     ] {
         if pieces.is_empty() {
-            println!("{name:<24} no text under {}", shared.display());
+            eprintln!("{name}: no text under {}", shared.display());
+            complete = false;
             continue;
         }
-        measure(name, &pieces);
+        complete &= measure(name, &pieces) > 0;
+    }
+    if complete {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
 }
 
-fn measure(name: &str, pieces: &[String]) {
+/// Prints the row; gives how many citations were found.
+fn measure(name: &str, pieces: &[String]) -> usize {
     let bytes: usize = pieces.iter().map(String::len).sum();
     let megabytes = bytes as f64 / 1e6;
     // The first piece warms the tables up.
@@ -97,6 +107,7 @@ fn measure(name: &str, pieces: &[String]) {
     }
     let theirs = megabytes / began.elapsed().as_secs_f64();
     println!("{name:<24}{megabytes:>8.1}{found:>12}{matches:>12}{ours:>10.1}{theirs:>10.1}");
+    found
 }
 
 /// The texts of a bulk file, put together to pieces.

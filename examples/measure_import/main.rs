@@ -10,8 +10,8 @@
 //! and the fields of the front matter, per format. `-v` lists every difference. `--twins` takes
 //! a folder of other judgments, each as DOCX or PDF beside the Akoma Ntoso XML of the same name;
 //! `--pdfs` one of other PDFs of Kenya Law's pages, named like those (printed by a browser, say).
-//! The documents are looked for in `HOJA_SHARED`, by default `../shared`; without them it
-//! says so.
+//! The documents are looked for in `HOJA_SHARED`, by default `../shared`; without them the exit
+//! status is 1.
 
 mod fields;
 mod gold;
@@ -19,8 +19,9 @@ mod laws;
 mod paragraphs;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-fn main() {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let verbose = arguments.iter().any(|argument| argument == "-v");
     let option = |name: &str| {
@@ -29,21 +30,21 @@ fn main() {
     };
     if let Some(folder) = option("--twins") {
         twins_in(Path::new(folder), verbose);
-        return;
+        return ExitCode::SUCCESS;
     }
     let shared =
         std::env::var_os("HOJA_SHARED").map_or_else(|| PathBuf::from("../shared"), PathBuf::from);
     let data = shared.join("data");
     if !data.is_dir() {
-        println!("no documents at {}: set HOJA_SHARED", data.display());
-        return;
+        eprintln!("no documents at {}: set HOJA_SHARED", data.display());
+        return ExitCode::FAILURE;
     }
     let kenya_law = gold::kenya_law(&data);
     if let Some(folder) = option("--pdfs") {
         let others = gold::other_pdfs(&kenya_law, Path::new(folder));
         paragraphs::table("other PDFs", &others, verbose);
         fields::table("other PDFs", &others, verbose);
-        return;
+        return ExitCode::SUCCESS;
     }
     paragraphs::table("Kenya Law pages", &gold::pages(&kenya_law), verbose);
     paragraphs::table("PDFs of the same works", &gold::pdfs(&kenya_law), verbose);
@@ -53,6 +54,7 @@ fn main() {
     fields::table("Kenya Law pages", &gold::pages(&kenya_law), verbose);
     fields::table("PDFs of the same works", &gold::pdfs(&kenya_law), verbose);
     fields::table("English DOCX judgments", &english, verbose);
+    ExitCode::SUCCESS
 }
 
 fn twins_in(folder: &Path, verbose: bool) {

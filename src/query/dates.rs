@@ -18,8 +18,10 @@ pub(super) struct Condition {
 pub(super) enum Wrong {
     /// No date that is known.
     Date(Range<usize>, DateError),
-    /// The parenthesis is never closed.
+    /// The parenthesis that opens here holds more than dates, or is never closed.
     Open(usize),
+    /// Two conditions with `or` between them, which would read as words.
+    Either(Range<usize>),
     /// No day is after the one and before the other.
     Empty(Range<usize>),
     /// Behind the sign that joins two, no other stands.
@@ -40,10 +42,11 @@ pub(super) fn condition(text: &str) -> Option<Result<Condition, Wrong>> {
         begin
     };
     side(text, first)?;
-    Some(read(text, first, bracket))
+    Some(read(text, first, bracket.then_some(begin)))
 }
 
-fn read(text: &str, first: usize, bracket: bool) -> Result<Condition, Wrong> {
+/// From the `first` side on; `bracket` is where a parenthesis opens before it.
+fn read(text: &str, first: usize, bracket: Option<usize>) -> Result<Condition, Wrong> {
     let mut days = DateRange::new(None, None);
     let mut at = first;
     let mut joined: Option<Range<usize>> = None;
@@ -65,6 +68,14 @@ fn read(text: &str, first: usize, bracket: bool) -> Result<Condition, Wrong> {
         joined = None;
         let next = after_spaces(text, end);
         let sign = word_at(text, next);
+        let either = match sign {
+            _ if text[next..].starts_with('|') => 1,
+            _ if sign.eq_ignore_ascii_case("or") => sign.len(),
+            _ => 0,
+        };
+        if either > 0 && side(text, after_spaces(text, next + either)).is_some() {
+            return Err(Wrong::Either(next..next + either));
+        }
         let len = match sign {
             _ if text[next..].starts_with('&') => 1,
             _ if sign.eq_ignore_ascii_case("and") => sign.len(),
@@ -73,7 +84,7 @@ fn read(text: &str, first: usize, bracket: bool) -> Result<Condition, Wrong> {
         let following = after_spaces(text, next + len);
         if following > end && side(text, following).is_some() {
             at = following;
-        } else if bracket && len > 0 {
+        } else if bracket.is_some() && len > 0 {
             joined = Some(next..next + len);
             break;
         } else {
@@ -83,10 +94,10 @@ fn read(text: &str, first: usize, bracket: bool) -> Result<Condition, Wrong> {
     if let Some(sign) = joined {
         return Err(Wrong::Alone(sign));
     }
-    if bracket {
+    if let Some(open) = bracket {
         let close = after_spaces(text, at);
         if !text[close..].starts_with(')') {
-            return Err(Wrong::Open(first));
+            return Err(Wrong::Open(open));
         }
         at = close + 1;
     }
@@ -160,13 +171,28 @@ mod tests {
         ] {
             assert_eq!(condition(text), None, "{text}");
         }
-        for text in [
-            "date aft 2019-13",
-            "da(aft 2019",
-            "date aft 2020 & bef 2019",
-            "da(aft 2019 & dna)",
+    }
+
+    #[test]
+    fn what_is_wrong_is_shown_where_it_stands() {
+        let wrong = |text| condition(text).and_then(Result::err);
+        for text in ["date aft 2019-13", "date aft 2020 & bef 2019"] {
+            assert!(wrong(text).is_some(), "{text}");
+        }
+        for (text, open) in [("da(aft 2019", 2), ("date ( aft 2019 dna)", 5)] {
+            assert_eq!(wrong(text), Some(Wrong::Open(open)), "{text}");
+        }
+        assert_eq!(wrong("da(aft 2019 & dna)"), Some(Wrong::Alone(12..13)));
+        for (text, sign) in [
+            ("date aft 2019 or bef 2010", 14..16),
+            ("da(aft 2019 | bef 2010)", 12..13),
+            ("date bef 2010 OR  aft 2019", 14..16),
         ] {
-            assert!(matches!(condition(text), Some(Err(_))), "{text}");
+            assert_eq!(wrong(text), Some(Wrong::Either(sign)), "{text}");
+        }
+        // What is wanted stands between two whole conditions.
+        for text in ["date aft 2019 or dna", "date aft 2019 or date bef 2010"] {
+            assert_eq!(wrong(text), None, "{text}");
         }
     }
 }

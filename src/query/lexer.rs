@@ -245,6 +245,11 @@ impl Lexer<'_> {
                 self.error(at(place), "no day is after the one and before the other")
             }
             Wrong::Alone(place) => self.error(at(place), "`aft` or `bef` is to follow here"),
+            Wrong::Either(place) => {
+                return self
+                    .error(at(place), "a condition on the date has no `or` within it")
+                    .help("write `date` on both sides: `date bef 2010 or date aft 2019`");
+            }
         }
         .help(help)
     }

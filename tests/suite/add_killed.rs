@@ -70,9 +70,19 @@ fn a_killed_add_leaves_whole_files_and_can_be_run_again() {
             .stderr(Stdio::null())
             .spawn()
             .expect("it starts");
-        // Moments spread over the run, by a fixed sequence that looks random.
-        let share = (kill * 2_654_435_761 % 1000) as f64 / 1000.0;
-        std::thread::sleep(Duration::from_secs_f64(whole.as_secs_f64() * share));
+        if kill % 2 == 0 {
+            // Moments spread over the run, by a fixed sequence that looks random.
+            let share = (kill * 2_654_435_761 % 1000) as f64 / 1000.0;
+            std::thread::sleep(Duration::from_secs_f64(whole.as_secs_f64() * share));
+        } else {
+            // As soon as so many documents are there.
+            let so_many = usize::try_from(kill / 2).expect("a small number") % (FILES - 1) + 1;
+            while documents(&project).len() < so_many
+                && child.try_wait().expect("it is watched").is_none()
+            {
+                std::thread::sleep(Duration::from_micros(200));
+            }
+        }
         child.kill().expect("it is killed");
         child.wait().expect("it ends");
         let left = documents(&project);
@@ -101,4 +111,5 @@ fn a_killed_add_leaves_whole_files_and_can_be_run_again() {
         assert_eq!(documents(&project).len(), FILES);
     }
     println!("{kills} kills, {some} of them in the midst of writing");
+    assert!(some > 0, "no kill came in the midst of writing");
 }

@@ -16,6 +16,7 @@ mod draft;
 mod export;
 mod floors;
 mod formats;
+mod guide;
 mod index;
 mod law;
 mod matrix;
