@@ -875,3 +875,20 @@ fn parties_with_initials_styles_and_seats() {
         &[(Kind::Provision, "rule 81.8 (1)", "rule 81.8(1)")],
     );
 }
+
+#[test]
+fn an_application_of_a_kind_is_none_of_the_court_at_strasbourg() {
+    for (text, normal) in [
+        ("Civil App. No. 45/99", "Civil App. 45/99"),
+        ("Nairobi Civil Appl. No. 45/99", "Nairobi Civil Appl. 45/99"),
+        ("Crim. App. No. 12/03", "Crim. App. 12/03"),
+        ("Civil Appeal No. 45/99", "Civil Appeal 45/99"),
+        ("App no 5493/72", "Application 5493/72"),
+        ("Appl. No. 30562/04", "Application 30562/04"),
+    ] {
+        holds(
+            &format!("It was so held in {text}, which binds."),
+            &[(Kind::CaseNumber, text, normal)],
+        );
+    }
+}

@@ -111,9 +111,21 @@ fn south_african(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     })
 }
 
-/// `App nos 30562/04 and 30566/04`: the European Court of Human Rights.
+/// `App nos 30562/04 and 30566/04`: the European Court of Human Rights. `Civil App. No. 45/99`
+/// is none of its applications: it numbers them without saying of what kind they are.
 fn strasbourg(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     if !lex.is_any(i, &["app", "appl", "apps"]) || !lex.is_capital(i) {
+        return None;
+    }
+    let before = i.checked_sub(if i > 0 && lex.is_sign(i - 1, '.') { 2 } else { 1 });
+    let of_a_kind = before.is_some_and(|at| {
+        lex.is_capital(at)
+            && (lex.has(at, Class::DOCKET)
+                || lex.has(at, Class::QUALIFIER)
+                || lex.has(at, Class::COURT)
+                || lex.has(at, Class::PLACE))
+    });
+    if of_a_kind {
         return None;
     }
     let stop = usize::from(lex.is_sign(i + 1, '.'));
@@ -287,8 +299,16 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
     }
     let last = lex.word(docket_end - 1);
     let capitals = last.len() > 1 && last.bytes().all(|b| b.is_ascii_uppercase());
+    // `Civil App. No. 45/99`: two words of a docket and a `No.` leave no doubt.
+    let written_out = end < numbers.first
+        && (first..docket_end)
+            .filter(|at| lex.is_capital(*at) && lex.has(*at, Class::DOCKET))
+            .count()
+            > 1;
     if numbers.short_year
-        && !(capitals || lex.is_any(docket_end - 1, &["application", "communication"]))
+        && !(capitals
+            || written_out
+            || lex.is_any(docket_end - 1, &["application", "communication"]))
     {
         return None;
     }
