@@ -892,3 +892,15 @@ fn an_application_of_a_kind_is_none_of_the_court_at_strasbourg() {
         );
     }
 }
+
+#[test]
+fn a_court_is_no_short_name_of_a_case() {
+    for text in [
+        "In Otieno v Bidii Ltd [2014] eKLR (High Court decision) it was so held. The High Court decision stands.",
+        "In Otieno v Bidii Ltd [2014] eKLR (the Supreme Court ruling) it was so held. The Supreme Court ruling binds.",
+        "In High Court v Bidii Ltd [2014] eKLR it was so held. The High Court decision was set aside.",
+    ] {
+        let kinds: Vec<Kind> = citations(text).iter().map(|found| found.kind).collect();
+        assert_eq!(kinds, [Kind::CaseName, Kind::Eklr], "{text}");
+    }
+}

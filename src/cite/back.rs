@@ -350,7 +350,8 @@ fn given_name(scan: &Scan<'_>, name: usize) -> Option<Vec<String>> {
         first -= 1;
     }
     let words = party_words(lex.slice(first, end));
-    (quoted && first < end && !words.is_empty()).then_some(words)
+    // `(High Court decision)` says which court decided.
+    (quoted && first < end && !words.is_empty() && is_distinctive(lex, first, end)).then_some(words)
 }
 
 /// What stands in brackets in a name, and its initials: `CORD`, `BAT`.
@@ -495,7 +496,10 @@ fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         if owned && !recalled {
             continue;
         }
-        let matched = cases.named(scan, &words_of(lex, first, end), first);
+        let court = (first..end).all(|at| !lex.is_capital(at) || lex.has(at, Class::COURT));
+        let matched = cases
+            .named(scan, &words_of(lex, first, end), first)
+            .filter(|_| !court);
         let called = lex.is(i, "case")
             && first > 0
             && lex.is(first - 1, "the")
