@@ -5,9 +5,11 @@ use super::lex::{Lexed, Shape};
 use super::scan::{Find, Scan, single_spaces};
 use super::words::Class;
 
+mod initials;
 mod left;
 mod right;
 
+use initials::is_personal;
 use left::left_of;
 use right::{Ended, right_of};
 
@@ -63,14 +65,7 @@ fn versus(scan: &Scan<'_>, i: usize) -> Option<Find> {
     {
         return None;
     }
-    // `G. V. Odunga`: a person's initials.
-    let initials = lex.word(i) == "V"
-        && lex.is_sign(i + 1, '.')
-        && lex.is_sign(left_end - 1, '.')
-        && left_end > 1
-        && lex.word(left_end - 2).len() == 1
-        && !lex.is_any(right_first, &["republic", "r", "attorney", "the"]);
-    if initials {
+    if is_personal(scan, i) {
         return None;
     }
     let holder = lex.has(left_end - 1, Class::PROVISION)

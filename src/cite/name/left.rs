@@ -3,6 +3,7 @@
 use super::super::lex::{Lexed, Shape};
 use super::super::scan::Scan;
 use super::super::words::Class;
+use super::initials::is_personal;
 use super::{
     MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
     is_initial, is_name_bracket, is_party_noun, renaming,
@@ -115,7 +116,8 @@ fn begins_name(lex: &Lexed<'_>, i: usize) -> bool {
         || lex.word(i).starts_with(|c: char| c.is_ascii_digit())
             && lex.shape(i) == Some(Shape::Mixed))
         && !stop
-        && !lex.is_any(i, &["And", "Of", "For", "By", "Or", "A"])
+        && !lex.is_any(i, &["And", "Of", "For", "By", "Or"])
+        && (!lex.is(i, "A") || lex.is_sign(i + 1, '.'))
 }
 
 /// The token from which a left party goes on, if token `i` can belong to it.
@@ -173,7 +175,8 @@ fn left_step(scan: &Scan<'_>, i: usize, end: usize) -> Option<usize> {
                 && !(i > 0
                     && (lex.is_capital(i - 1)
                         || lex.is_any(i - 1, &["others", "another", "other"])
-                        || matches!(lex.shape(i - 1), Some(Shape::Sign(')' | '.')))));
+                        || matches!(lex.shape(i - 1), Some(Shape::Sign(')' | '.')))))
+                || is_personal(scan, i);
             (!stop && (initial || !lex.has(i, Class::VERSUS))).then_some(i)
         }
         Shape::Lower => left_small(lex, i),

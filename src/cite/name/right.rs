@@ -3,6 +3,7 @@
 use super::super::lex::{Lexed, Shape};
 use super::super::scan::Scan;
 use super::super::words::Class;
+use super::initials::is_personal;
 use super::{
     MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
     is_initial, is_name_bracket, is_party_noun, renaming,
@@ -53,7 +54,7 @@ pub(super) fn right_of(scan: &Scan<'_>, first: usize) -> Option<(usize, Ended)> 
             side.ended = Ended::Cited;
             break;
         }
-        if lex.has(at, Class::VERSUS) && at > start {
+        if lex.has(at, Class::VERSUS) && at > start && !is_personal(scan, at) {
             let end = side.last_join.or(side.cut).unwrap_or(side.good);
             return Some((end.max(start + 1), Ended::Open));
         }
@@ -325,7 +326,7 @@ fn is_justice_of(lex: &Lexed<'_>, i: usize) -> bool {
 }
 
 /// Whether only a name stands between `i` and the year of a citation: `v Child in Focus Kenya [2017] eKLR`.
-fn leads_to_citation(scan: &Scan<'_>, i: usize) -> bool {
+pub(super) fn leads_to_citation(scan: &Scan<'_>, i: usize) -> bool {
     const NEAR: usize = 14;
     let lex = &scan.lex;
     let mut at = i;
