@@ -904,3 +904,118 @@ fn a_court_is_no_short_name_of_a_case() {
         assert_eq!(kinds, [Kind::CaseName, Kind::Eklr], "{text}");
     }
 }
+
+#[test]
+fn initials_of_parties_and_of_persons() {
+    for (text, name) in [
+        ("in M.N.M. V. D.N.M.K. [2017] eKLR it", "M.N.M. V. D.N.M.K."),
+        ("in A. V. B. [2017] eKLR it", "A. V. B."),
+        (
+            "in P.A.W. V. C.M.A.W. & another [2018] eKLR it",
+            "P.A.W. V. C.M.A.W. & another",
+        ),
+        ("in J.W.N. V. Kamau [2018] eKLR it", "J.W.N. V. Kamau"),
+        ("in Shah v P.V. Patel [2015] eKLR it", "Shah v P.V. Patel"),
+        ("in Shah v P. V. Patel [2015] eKLR it", "Shah v P. V. Patel"),
+        (
+            "in P.V. Kamau v Republic [2014] eKLR it",
+            "P.V. Kamau v Republic",
+        ),
+        (
+            "in P. V. Kamau v Republic [2014] eKLR it",
+            "P. V. Kamau v Republic",
+        ),
+    ] {
+        let found = citations(text);
+        assert_eq!(
+            found.first().map(|c| (c.kind, c.text.as_str())),
+            Some((Kind::CaseName, name)),
+            "in {text:?}"
+        );
+    }
+    for text in [
+        "The appeal was heard by G. V. Odunga, who allowed it.",
+        "It was written by J. V. K. Mwangi of this court.",
+        "He instructed P.V. Patel to act.",
+    ] {
+        assert_eq!(citations(text), Vec::new(), "{text}");
+    }
+}
+
+#[test]
+fn places_before_the_year_of_a_report_of_the_united_states() {
+    for (text, normal, place) in [
+        (
+            "347 U.S. 483, 495 n.11 (1954)",
+            "347 US 483 (1954)",
+            "495 n.11",
+        ),
+        (
+            "347 U.S. 483, 495 & n. 11 (1954)",
+            "347 US 483 (1954)",
+            "495 & n. 11",
+        ),
+        ("410 U.S. 113, 152-53 (1973)", "410 US 113 (1973)", "152-53"),
+        (
+            "410 U.S. 113, 152–153 (1973)",
+            "410 US 113 (1973)",
+            "152–153",
+        ),
+        (
+            "384 U.S. 436, 444, 478-79 (1966)",
+            "384 US 436 (1966)",
+            "444, 478-79",
+        ),
+        (
+            "5 U.S. (1 Cranch) 137, 177 (1803)",
+            "5 US 137 (1803)",
+            "177",
+        ),
+        ("540 U.S. 644, 649 (2004)", "540 US 644 (2004)", "649"),
+    ] {
+        let found = citations(&format!("It was held in {text} that so it is."));
+        let found: Vec<_> = found
+            .iter()
+            .map(|c| {
+                (
+                    c.kind,
+                    c.text.as_str(),
+                    c.normal.as_deref(),
+                    c.pinpoint.as_deref(),
+                )
+            })
+            .collect();
+        assert_eq!(found, [(Kind::Report, text, Some(normal), Some(place))]);
+    }
+}
+
+#[test]
+fn rules_hold_no_regulations() {
+    let normals = |text: &str| -> Vec<Option<String>> {
+        citations(text)
+            .into_iter()
+            .map(|found| found.normal)
+            .collect()
+    };
+    let of = |text: &str| normals(text).pop().flatten();
+    assert_eq!(
+        of("The Court of Appeal Rules apply. Regulation 7 applies."),
+        Some("reg 7".to_owned())
+    );
+    assert_eq!(
+        of("The Court of Appeal Rules apply. Regulation 7 of the said Regulations applies."),
+        Some("reg 7".to_owned())
+    );
+    assert_eq!(
+        of("The Fruit Regulations apply. Rule 7 of the Rules applies."),
+        Some("rule 7".to_owned())
+    );
+    assert_eq!(
+        of("The Fruit Regulations apply. Regulation 7 of the Rules applies."),
+        Some("Fruit Regulations, reg 7".to_owned())
+    );
+    assert_eq!(
+        of("The Court of Appeal Rules apply. Rule 7 of the said Rules applies."),
+        Some("Court of Appeal Rules, rule 7".to_owned())
+    );
+}

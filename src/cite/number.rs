@@ -117,7 +117,11 @@ fn strasbourg(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     if !lex.is_any(i, &["app", "appl", "apps"]) || !lex.is_capital(i) {
         return None;
     }
-    let before = i.checked_sub(if i > 0 && lex.is_sign(i - 1, '.') { 2 } else { 1 });
+    let before = i.checked_sub(if i > 0 && lex.is_sign(i - 1, '.') {
+        2
+    } else {
+        1
+    });
     let of_a_kind = before.is_some_and(|at| {
         lex.is_capital(at)
             && (lex.has(at, Class::DOCKET)

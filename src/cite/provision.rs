@@ -331,11 +331,11 @@ impl<'t> Context<'t> {
         if let Some(name) = self.titles.alias(word).filter(|_| !said) {
             return Some((name.to_owned(), Instrument::Law));
         }
-        // A court calls its regulations rules, where the text has named no rules.
+        // A court calls its regulations rules, where the text has named no rules; not the reverse.
         let (word, or) = match word {
             "act" | "code" | "ordinance" => ("act", "act"),
             "rules" => ("rules", "regulations"),
-            "regulations" => ("regulations", "rules"),
+            "regulations" => ("regulations", "regulations"),
             "charter" | "convention" | "covenant" => ("treaty", "treaty"),
             "bill" => ("bill", "bill"),
             _ => ("any", "any"),
@@ -371,7 +371,8 @@ impl<'t> Context<'t> {
                 .known_for(chain)
                 .filter(|_| !said)
                 .filter(|(name, kind)| fits(word, name, *kind))
-                .or_else(|| self.referred(word, *said)),
+                .or_else(|| self.referred(word, *said))
+                .filter(|(name, kind)| holds(name, *kind, chain)),
             Holder::Bare => shared_with_next(lex, chain, after).or_else(|| self.guess(chain)),
             Holder::NoLaw => None,
         };
@@ -466,10 +467,22 @@ impl<'t> Context<'t> {
                 .or_else(|| last("act"))
                 .or_else(|| last("any")),
             Unit::Rule => last("rules"),
-            Unit::Regulation => last("regulations").or_else(|| last("rules")),
+            Unit::Regulation => last("regulations"),
             Unit::Schedule => last("any").or_else(|| last("constitution")),
             _ => last("any"),
         }
+    }
+}
+
+/// Whether an instrument that was guessed at can hold the provision: Regulations have no rules,
+/// and Rules no regulations.
+fn holds(name: &str, kind: Instrument, chain: &Chain) -> bool {
+    match (
+        chain.levels.first().map(|level| level.unit),
+        word_for(name, kind),
+    ) {
+        (Some(Unit::Rule), "regulations") | (Some(Unit::Regulation), "rules") => false,
+        _ => true,
     }
 }
 

@@ -438,20 +438,14 @@ fn by_volume(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     let capital = lex
         .word(i + 1)
         .starts_with(|c: char| c.is_ascii_uppercase());
-    let page = page_at(lex, found.end).filter(|_| capital)?;
+    let page = page_at(lex, beyond_reporter(lex, found.end)).filter(|_| capital)?;
     let mut end = page + 1;
     let mut normal = format!("{} {} {}", lex.word(i), found.series.name, lex.word(page));
     let mut year = String::new();
     // `540 U.S. 644, 649 (2004)`
-    let pin = lex.is_sign(end, ',')
-        && lex.shape(end + 1) == Some(Shape::Number)
-        && lex.is_sign(end + 2, '(')
-        && lex.is_sign(end + 4, ')')
-        && lex.year(end + 3).is_some();
-    let pinpoint = pin.then(|| lex.word(end + 1).to_owned());
-    if pin {
-        end += 2;
-    }
+    let pins = pins_before_year(lex, end);
+    let pinpoint = pins.map(|after| lex.spaced_text(end + 1, after));
+    end = pins.unwrap_or(end);
     if lex.is_sign(end, '(') && lex.is_sign(end + 2, ')') && lex.year(end + 1).is_some() {
         year = lex.word(end + 1).to_owned();
         normal = format!("{normal} ({year})");
@@ -464,6 +458,48 @@ fn by_volume(lex: &Lexed<'_>, i: usize) -> Option<Find> {
         .part("year", year);
     find.pinpoint = pinpoint;
     Some(find)
+}
+
+/// `5 U.S. (1 Cranch) 137`: the token after the reporter whose own volume it was.
+fn beyond_reporter(lex: &Lexed<'_>, i: usize) -> usize {
+    let close = lex.mate(i).filter(|close| {
+        lex.is_sign(i, '(')
+            && (i + 3..i + 6).contains(close)
+            && lex.shape(i + 1) == Some(Shape::Number)
+            && lex.is_capital(i + 2)
+    });
+    close.map_or(i, |close| close + 1)
+}
+
+/// `, 152-53 (1973)`, `, 495 n.11 (1954)`, `, 444, 478-79 (1966)`: the token after the places that
+/// stand between page and year, as reports of the United States are cited.
+fn pins_before_year(lex: &Lexed<'_>, i: usize) -> Option<usize> {
+    const MAX_PINS: usize = 24;
+    let page = |at: usize| lex.shape(at) == Some(Shape::Number) && lex.word(at).len() <= 4;
+    if !lex.is_sign(i, ',') || !page(i + 1) {
+        return None;
+    }
+    let mut at = i + 2;
+    while at < i + MAX_PINS {
+        let dated = lex.is_sign(at, '(') && lex.year(at + 1).is_some() && lex.is_sign(at + 2, ')');
+        if dated {
+            return Some(at);
+        }
+        let joint = lex.is_any(at, &[",", "-", "–", "—", "&", "and"]);
+        let note = lex.is_any(at, &["n", "nn", "note", "notes"]);
+        // `n.11`, `n11`
+        let glued = lex.shape(at) == Some(Shape::Mixed)
+            && lex
+                .word(at)
+                .trim_start_matches('n')
+                .bytes()
+                .all(|b| b.is_ascii_digit());
+        if !(joint || note || glued || page(at) || lex.is_sign(at, '.')) {
+            return None;
+        }
+        at += 1;
+    }
+    None
 }
 
 /// `AIR 1978 SC 597`.
