@@ -91,7 +91,7 @@ fn find_foreign(scan: &mut Scan<'_>) {
     }
 }
 
-/// `CCT3/94`, `CCT 19/2011`: the Constitutional Court of South Africa.
+/// `CCT3/94`, `Case CCT 19/2011`: the Constitutional Court of South Africa.
 fn south_african(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     let glued = lex.word(i).strip_prefix("CCT")?;
     let (number, slash) = if glued.is_empty() {
@@ -102,13 +102,33 @@ fn south_african(lex: &Lexed<'_>, i: usize) -> Option<Find> {
     let digits = (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
     let year = lex.word(slash + 1);
     let dated = lex.shape(slash + 1) == Some(Shape::Number) && matches!(year.len(), 2 | 4);
-    (digits && lex.is_sign(slash, '/') && dated).then(|| {
-        let normal = format!("CCT {number}/{year}");
-        Find::new(i, slash + 2, Kind::CaseNumber, Some(normal))
-            .part("docket", "CCT")
-            .part("number", number)
-            .part("year", year)
-    })
+    (digits && lex.is_sign(slash, '/') && dated)
+        .then(|| cct(led_by_case(lex, i), slash + 2, number, year))
+}
+
+/// Where `Case No.` begins before a docket that stands at token `i`, or the docket itself.
+fn led_by_case(lex: &Lexed<'_>, i: usize) -> usize {
+    let sign = (i.saturating_sub(2)..i)
+        .find(|at| lex.after_number_sign(*at) == Some(i))
+        .unwrap_or(i);
+    let case = sign > 0 && lex.is_any(sign - 1, &["case", "cases"]) && lex.is_capital(sign - 1);
+    if case { sign - 1 } else { i }
+}
+
+/// One normal form for the dockets of that court, whichever way they are written: `CCT 3/94`. Of
+/// the year it writes the last two digits.
+fn cct(first: usize, end: usize, number: &str, year: &str) -> Find {
+    let plain = number.trim_start_matches('0');
+    let short = year.get(year.len().saturating_sub(2)..).unwrap_or(year);
+    Find::new(
+        first,
+        end,
+        Kind::CaseNumber,
+        Some(format!("CCT {plain}/{short}")),
+    )
+    .part("docket", "CCT")
+    .part("number", plain)
+    .part("year", short)
 }
 
 /// `App nos 30562/04 and 30566/04`: the European Court of Human Rights. `Civil App. No. 45/99`
@@ -322,6 +342,14 @@ fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
         docket_name(lex, first, docket_end)
     ));
     let listed = numbers_text(lex, numbers);
+    if last == "CCT" && !numbers.consolidated {
+        return Some(cct(
+            led_by_case(lex, first),
+            numbers.end,
+            &listed,
+            &numbers.year,
+        ));
+    }
     let year = if numbers.short_year {
         format!("/{}", numbers.year)
     } else {
