@@ -6,6 +6,9 @@ use super::lex::{Lexed, Shape};
 use super::title::Titles;
 use super::words::Class;
 
+/// How the English rules of civil procedure are called before a number.
+pub(super) const ENGLISH_RULES: &str = "CPR";
+
 /// The most levels of a chain: `paragraph 15 of Part IV of the Third Schedule`.
 const MAX_LEVELS: usize = 5;
 
@@ -67,6 +70,9 @@ pub(super) fn chain_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> Option<Cha
             holder,
         });
     }
+    if lex.word(i) == ENGLISH_RULES {
+        return english_rule(lex, i);
+    }
     if lex.is(i, "sub") && lex.is_sign(i + 1, '-') && !lex.spaced(i + 2) {
         return hyphened_subsection(lex, titles, i);
     }
@@ -95,6 +101,36 @@ pub(super) fn chain_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> Option<Cha
         holder,
     };
     is_believable(lex, &chain).then_some(chain)
+}
+
+/// `CPR 3.4(2)`, `CPR r 3.4`, `CPR Part 24`: the English rules, which number by Part and decimal,
+/// where Kenya's of that name number by Order and rule.
+fn english_rule(lex: &Lexed<'_>, i: usize) -> Option<Chain> {
+    let comma = usize::from(lex.is_sign(i + 1, ','));
+    let (level, end) = level_at(lex, i + 1 + comma)
+        .or_else(|| {
+            let (labels, end) = labels_at(lex, i + 1, Numbering::Digits)?;
+            let unit = Unit::Rule;
+            Some((Level { unit, labels }, end))
+        })
+        .filter(|(level, _)| is_english(level))?;
+    Some(Chain {
+        first: i,
+        end,
+        levels: vec![level],
+        holder: Holder::Named("Civil Procedure Rules".to_owned(), Instrument::Law),
+    })
+}
+
+/// Whether a level of the Civil Procedure Rules can only be one of England's: a Part with a number,
+/// a rule with a decimal.
+pub(super) fn is_english(level: &Level) -> bool {
+    let of = |fits: fn(&str) -> bool| level.labels.iter().all(|label| fits(label));
+    match level.unit {
+        Unit::Rule => of(|label| label.contains('.')),
+        Unit::Part => of(|label| label.bytes().all(|b| b.is_ascii_digit())),
+        _ => false,
+    }
 }
 
 /// `sub-section (2) of section 5`.

@@ -157,17 +157,13 @@ fn stem_at(
 ) -> Option<(String, usize)> {
     let word = lex.word(i);
     match lex.shape(i)? {
-        // `rule 81.8` of the English rules.
-        Shape::Number
-            if word.len() <= 3
-                && lex.is_sign(i + 1, '.')
-                && lex.word(i + 1).len() == 1
-                && lex.shape(i + 2) == Some(Shape::Number)
-                && lex.word(i + 2).len() <= 3
-                && !lex.spaced(i + 1)
-                && !lex.spaced(i + 2) =>
-        {
-            Some((format!("{word}.{}", lex.word(i + 2)), i + 3))
+        // `rule 81.8` of the English rules, `regulation 5.2.1`.
+        Shape::Number if word.len() <= 3 && decimal_at(lex, i + 1) => {
+            let mut end = i + 3;
+            while end < i + 2 * MAX_DEPTH && decimal_at(lex, end) {
+                end += 2;
+            }
+            Some((lex.slice(i, end).to_owned(), end))
         }
         Shape::Number if word.len() <= 4 => {
             let letter = lex.word(i + 1).len() == 1
@@ -213,6 +209,20 @@ fn stem_at(
         }
         _ => None,
     }
+}
+
+/// Whether a stop and the next part of a decimal stand at `i`, both without space: `.8`, `.29J`.
+fn decimal_at(lex: &Lexed<'_>, i: usize) -> bool {
+    let part = lex.word(i + 1);
+    let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = &part[digits..];
+    lex.is_sign(i, '.')
+        && lex.word(i).len() == 1
+        && !lex.spaced(i)
+        && !lex.spaced(i + 1)
+        && (1..=3).contains(&digits)
+        && letters.len() <= 1
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// `IV`, `IXA`.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Kind;
-use super::chain::{Chain, Level, Unit, chain_at};
+use super::chain::{Chain, ENGLISH_RULES, Level, Unit, chain_at, is_english};
 use super::holder::{Holder, Instrument, canonical, constitution_at};
 use super::lex::{Lexed, Shape};
 use super::notice::chapter_at;
@@ -95,6 +95,7 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
 fn may_begin_chain(lex: &Lexed<'_>, i: usize) -> bool {
     lex.has(i, Class::PROVISION)
         || lex.is_any(i, &["standing", "sub"])
+        || lex.word(i) == ENGLISH_RULES
         || lex.shape(i) == Some(Shape::Mixed)
         || lex.is_any(i + 1, &["schedule"])
         || (lex.shape(i) == Some(Shape::Number) && lex.is(i + 2, "schedule"))
@@ -376,6 +377,16 @@ impl<'t> Context<'t> {
             Holder::Bare => shared_with_next(lex, chain, after).or_else(|| self.guess(chain)),
             Holder::NoLaw => None,
         };
+        // Kenya's rules of that name have Orders.
+        let holder = holder.map(|(name, kind)| {
+            let english =
+                name == "Civil Procedure Rules" && chain.levels.first().is_some_and(is_english);
+            if english {
+                ("Civil Procedure Rules 1998".to_owned(), kind)
+            } else {
+                (name, kind)
+            }
+        });
         let tentative = chain.levels.len() == 1
             && chain.levels[0].unit == Unit::Order
             && chain.holder == Holder::Bare;
