@@ -1019,3 +1019,100 @@ fn rules_hold_no_regulations() {
         Some("Court of Appeal Rules, rule 7".to_owned())
     );
 }
+
+#[test]
+fn one_form_for_a_docket_of_the_constitutional_court_of_south_africa() {
+    for text in [
+        "CCT3/94",
+        "CCT 3/94",
+        "CCT 3/1994",
+        "CCT 03/94",
+        "Case CCT 3/94",
+        "Case CCT3/1994",
+        "Case No. CCT 3/94",
+        "CCT No. 3 of 1994",
+    ] {
+        holds(
+            &format!("It was held in {text}, that it is."),
+            &[(Kind::CaseNumber, text, "CCT 3/94")],
+        );
+    }
+}
+
+#[test]
+fn numbers_with_decimals_and_the_english_rules() {
+    const CPR: &str = "Civil Procedure Rules 1998";
+    for (text, normal) in [
+        ("CPR 3.4", format!("{CPR}, rule 3.4")),
+        ("CPR 3.4(2)(a)", format!("{CPR}, rule 3.4(2)(a)")),
+        (
+            "CPR 44.3 and 44.4",
+            format!("{CPR}, rule 44.3; {CPR}, rule 44.4"),
+        ),
+        ("CPR r 3.4", format!("{CPR}, rule 3.4")),
+        ("CPR rule 45.29J", format!("{CPR}, rule 45.29J")),
+        ("CPR Part 24", format!("{CPR}, Part 24")),
+        ("Part 24 of the CPR", format!("{CPR}, Part 24")),
+        (
+            "rule 3.4 of the Civil Procedure Rules",
+            format!("{CPR}, rule 3.4"),
+        ),
+        (
+            "Order 3 rule 4 of the Civil Procedure Rules",
+            "Civil Procedure Rules, Order 3 rule 4".to_owned(),
+        ),
+        (
+            "regulation 5.2.1 of the Fruit Regulations",
+            "Fruit Regulations, reg 5.2.1".to_owned(),
+        ),
+        (
+            "clause 3.1.4(a) of the Third Schedule to the Fruit Act",
+            "Fruit Act, Third Schedule cl 3.1.4(a)".to_owned(),
+        ),
+    ] {
+        holds(
+            &format!("He relied on {text} for that."),
+            &[(Kind::Provision, text, &normal)],
+        );
+    }
+    for text in [
+        "He breached clause 3.1.4 of the lease agreement.",
+        "The CPR allows it. CPR 2010 was cited.",
+    ] {
+        assert_eq!(citations(text), Vec::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_case_named_after_a_law_is_a_case() {
+    for name in [
+        "Re The Matter of the Advocates Act",
+        "In the Matter of the Advocates Act",
+        "In re Advocates Act",
+        "Re Section 5 of the Land Act",
+        "In the Matter of the Advocates Act 2012",
+    ] {
+        holds(
+            &format!("It was so held in {name} [2013] eKLR, which binds."),
+            &[
+                (Kind::CaseName, name, name),
+                (Kind::Eklr, "[2013] eKLR", "[2013] eKLR"),
+            ],
+        );
+    }
+    holds(
+        "In the matter of section 5 of the Land Act, the court held otherwise.",
+        &[(
+            Kind::Provision,
+            "section 5 of the Land Act",
+            "Land Act, s 5",
+        )],
+    );
+    holds(
+        "He read the Advocates Act [2013] KEHC 5 (KLR) does not bind.",
+        &[
+            (Kind::Act, "Advocates Act", "Advocates Act"),
+            (Kind::Neutral, "[2013] KEHC 5 (KLR)", "[2013] KEHC 5 (KLR)"),
+        ],
+    );
+}

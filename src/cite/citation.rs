@@ -51,6 +51,7 @@ pub struct Citation {
 pub fn find(text: &str, options: &Options) -> Vec<Citation> {
     let mut scan = Scan::new(text);
     report::find(&mut scan);
+    name::find_named_after_laws(&mut scan);
     notice::find(&mut scan);
     provision::find(&mut scan);
     notice::find_chapters(&mut scan);

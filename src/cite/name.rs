@@ -5,10 +5,12 @@ use super::lex::{Lexed, Shape};
 use super::scan::{Find, Scan, single_spaces};
 use super::words::Class;
 
+mod after_law;
 mod initials;
 mod left;
 mod right;
 
+pub(super) use after_law::find_named_after_laws;
 use initials::is_personal;
 use left::left_of;
 use right::{Ended, right_of};
@@ -346,33 +348,46 @@ fn is_description(lex: &Lexed<'_>, i: usize) -> bool {
     lex.is_any(i, &STARTS)
 }
 
-/// `In re X`, `Re X`, `In the Matter of X`.
-fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
-    let lex = &scan.lex;
-    let (first, start, sure) = if lex.is(i, "in") && lex.is(i + 1, "re") && lex.is_capital(i) {
-        (i, i + 2, true)
+/// How a name of a case without two parties opens: `In re`, `Re`, `In the Matter of`.
+struct Opening {
+    /// After it.
+    start: usize,
+    /// After it and a `the Matter` that follows: `Re The Matter of the Advocates Act`.
+    named: usize,
+    /// Whether nothing else is opened like that.
+    sure: bool,
+}
+
+fn opening(lex: &Lexed<'_>, i: usize) -> Option<Opening> {
+    let (start, sure) = if lex.is(i, "in") && lex.is(i + 1, "re") && lex.is_capital(i) {
+        (i + 2, true)
     } else if lex.is(i, "in")
         && lex.is(i + 1, "the")
         && lex.is(i + 2, "matter")
         && lex.is(i + 3, "of")
         && lex.is_capital(i)
     {
-        (i, i + 4, false)
+        (i + 4, false)
     } else if lex.is(i, "re") && (lex.is_capital(i) || lex.is_capital(i + 1)) {
-        (i, i + 1, false)
+        (i + 1, false)
     } else {
         return None;
     };
-    let start = if lex.is_sign(start, ':') || lex.is_sign(start, '.') {
-        start + 1
-    } else {
-        start
-    };
-    let mut at = start;
-    // `Re The Matter of the Advocates Act`
-    if lex.is(at, "the") && lex.is(at + 1, "matter") {
-        at += 2;
-    }
+    let start = start + usize::from(lex.is_sign(start, ':') || lex.is_sign(start, '.'));
+    let matter = lex.is(start, "the") && lex.is(start + 1, "matter");
+    Some(Opening {
+        start,
+        named: if matter { start + 2 } else { start },
+        sure,
+    })
+}
+
+/// `In re X`, `Re X`, `In the Matter of X`.
+fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
+    let lex = &scan.lex;
+    let Opening { start, named, sure } = opening(lex, i)?;
+    let first = i;
+    let mut at = named;
     while at < start + 6
         && lex.is_any(
             at,

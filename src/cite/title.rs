@@ -170,10 +170,10 @@ fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
     }
     if lex.is_any(i, &["bill"]) && lex.is_capital(i) && !lex.is(i + 1, "of") {
         let first = first_of_title(scan, i, from)?;
-        return Some(finish(lex, first, i + 1, TitleKind::Bill));
+        return Some(finish(scan, first, i + 1, TitleKind::Bill));
     }
     if lex.is(i, "statute") && lex.is(i.wrapping_sub(1), "rome") {
-        return Some(finish(lex, i - 1, i + 1, TitleKind::Treaty));
+        return Some(finish(scan, i - 1, i + 1, TitleKind::Treaty));
     }
     let remuneration = lex.is(i, "order")
         && i > 0
@@ -203,12 +203,12 @@ fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
         return known_title(scan, i, from).or_else(|| small_title(scan, i, from));
     };
     // Guidelines are law only where they are cited as an instrument is: with their year.
-    if lex.is(i, "guidelines") && finish(lex, first, i + 1, TitleKind::Law).year.is_empty() {
+    if lex.is(i, "guidelines") && finish(scan, first, i + 1, TitleKind::Law).year.is_empty() {
         return None;
     }
     let treaty = lex.is(i, "regulation");
     Some(finish(
-        lex,
+        scan,
         first,
         i + 1,
         if treaty {
@@ -233,7 +233,7 @@ fn known_title(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
                 && pack::law_titled(lex.slice(*first, i + 1)).is_some()
         })
         .filter(|first| scan.free(*first, i + 1))
-        .map(|first| finish(lex, first, i + 1, TitleKind::Law))
+        .map(|first| finish(scan, first, i + 1, TitleKind::Law))
 }
 
 /// `the finance Act 2023`: a title in small letters that its year shows to be one.
@@ -261,7 +261,7 @@ fn small_title(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
                 "parent",
             ],
         );
-    (plain && scan.free(first, i + 1)).then(|| finish(lex, first, i + 1, TitleKind::Law))
+    (plain && scan.free(first, i + 1)).then(|| finish(scan, first, i + 1, TitleKind::Law))
 }
 
 /// Walks back from the last word of a title to its first.
@@ -488,7 +488,7 @@ fn treaty(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
     let declared = lex.is(i, "declaration") || lex.is(i, "charter") || lex.is(i, "protocol");
     let of_rights = lex.is(i, "convention") || lex.is(i, "covenant") || lex.is(i, "treaty");
     (known || (long && of_rights && !declared && (i + 2..end).any(|at| lex.is_capital(at))))
-        .then(|| finish(lex, first, end, TitleKind::Treaty))
+        .then(|| finish(scan, first, end, TitleKind::Treaty))
 }
 
 /// First words by which international texts are told from others that are called charters.
@@ -531,7 +531,8 @@ const TREATY_STARTS: [&str; 35] = [
 ];
 
 /// Reads year, number and chapter after a title.
-fn finish(lex: &Lexed<'_>, first: usize, name_end: usize, kind: TitleKind) -> Title {
+fn finish(scan: &Scan<'_>, first: usize, name_end: usize, kind: TitleKind) -> Title {
+    let lex = &scan.lex;
     let name = lex.spaced_text(first, name_end);
     let mut title = Title {
         first,
@@ -543,10 +544,14 @@ fn finish(lex: &Lexed<'_>, first: usize, name_end: usize, kind: TitleKind) -> Ti
         number: String::new(),
         cap: String::new(),
     };
-    while let Some(end) = tail(lex, &mut title) {
-        title.end = end;
+    loop {
+        let mut longer = title.clone();
+        match tail(lex, &mut longer) {
+            // `the Advocates Act [2013] KEHC 5`: the year is one of a citation.
+            Some(end) if scan.free(title.end, end) => title = Title { end, ..longer },
+            _ => return title,
+        }
     }
-    title
 }
 
 /// One more piece behind a title: `, 2018`, `(No. 18 of 2018)`, `Cap. 107`.
