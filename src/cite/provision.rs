@@ -488,13 +488,11 @@ impl<'t> Context<'t> {
 /// Whether an instrument that was guessed at can hold the provision: Regulations have no rules,
 /// and Rules no regulations.
 fn holds(name: &str, kind: Instrument, chain: &Chain) -> bool {
-    match (
-        chain.levels.first().map(|level| level.unit),
-        word_for(name, kind),
-    ) {
-        (Some(Unit::Rule), "regulations") | (Some(Unit::Regulation), "rules") => false,
-        _ => true,
-    }
+    let unit = chain.levels.first().map(|level| level.unit);
+    !matches!(
+        (unit, word_for(name, kind)),
+        (Some(Unit::Rule), "regulations") | (Some(Unit::Regulation), "rules")
+    )
 }
 
 /// Whether a word can refer to an instrument: `the Rules` to no Act.
