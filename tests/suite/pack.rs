@@ -101,6 +101,42 @@ fn the_short_story_leaves_out_what_has_ended() {
     assert_eq!(first["date"], "2024-08-12", "{first}");
 }
 
+/// The box is read alone: what was set aside or is spent says so there too.
+#[test]
+fn the_fact_box_says_which_decisions_bind_no_more() {
+    let project = Project::empty();
+    let pack = project
+        .run(["brief", "maisha", "--for", "journalist", "--json"])
+        .expect(0)
+        .json();
+    for fact in pack["facts"].as_array().expect("facts") {
+        let expected = match fact["statement"]["sources"][0]["document"].as_str() {
+            Some("haki-maisha-2024-07-order") => Some("this decision: set aside"),
+            Some("katiba-maisha-2024-ruling") => Some("this decision: spent"),
+            _ => None,
+        };
+        let expected = expected.filter(|_| fact["label"] != "Parties");
+        assert_eq!(fact["standing"].as_str(), expected, "{fact}");
+    }
+    let text = project
+        .run(["brief", "maisha", "--for", "journalist"])
+        .expect(0)
+        .stdout();
+    let start = text.find("## At a glance").expect("the box");
+    let end = text.find("## In about 150 words").expect("the story");
+    let plain = text[start..end].split_whitespace().collect::<Vec<_>>();
+    let plain = plain.join(" ");
+    assert_eq!(
+        plain.matches("*(this decision: set aside)*").count(),
+        2,
+        "{plain}"
+    );
+    assert!(
+        plain.contains("could be decided.[^4] *(this decision: set aside)*"),
+        "{plain}"
+    );
+}
+
 #[test]
 fn the_packs_of_all_issues_are_written_with_their_links() {
     let project = Project::empty();

@@ -9,6 +9,7 @@ use crate::model::{DocId, Document};
 use super::super::build::Builder;
 use super::super::data::{Brief, Statement};
 use super::super::summary::{decision_line, parties_line};
+use super::standing::warning;
 
 /// The most decisions that the box speaks of: it fits a page.
 const DECISIONS: usize = 3;
@@ -20,6 +21,10 @@ pub struct Fact {
     pub label: String,
     /// What is so.
     pub statement: Statement,
+    /// How the decision stands, where the line tells of one that binds no more: the box is read
+    /// alone, so it cannot leave that to the sections.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
 }
 
 /// The lines: the latest decisions on the issue with their parties and answers.
@@ -55,20 +60,23 @@ pub(super) fn facts(builder: &mut Builder<'_>, brief: &Brief) -> Result<Vec<Fact
         let Some(document) = builder.ledger.document(&id)? else {
             continue;
         };
-        let mut fact = |label: &str, text: String| {
+        let standing = warning(&document);
+        let mut fact = |label: &str, text: String, standing: Option<String>| {
             let statement = builder.ledger.front_matter(&document, text, None);
             facts.push(Fact {
                 label: label.to_owned(),
                 statement,
+                standing,
             });
         };
-        fact("Decision", decision_line(&document));
+        fact("Decision", decision_line(&document), standing.clone());
         if let Some(parties) = parties_line(&document) {
-            fact("Parties", parties);
+            fact("Parties", parties, None);
         }
         facts.push(Fact {
             label: "Held".to_owned(),
             statement: answer.statement.clone(),
+            standing,
         });
     }
     Ok(facts)

@@ -8,6 +8,7 @@ mod fact_box;
 mod glossary;
 mod questions;
 mod sections;
+mod standing;
 mod story;
 
 use serde::Serialize;

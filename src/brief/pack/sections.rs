@@ -8,7 +8,7 @@ use crate::model::{DocId, Document, Kind, StandingState, Voice};
 use super::super::build::Builder;
 use super::super::data::{Brief, Section, Statement};
 use super::super::summary::{closed, sentence_case};
-use super::story::is_ended;
+use super::standing::warning;
 
 /// Where a section of the pack comes from, by its kind.
 pub(super) const HAPPENED: &str = "happened";
@@ -109,10 +109,7 @@ pub(super) fn sections(
                 continue;
             };
             let document = builder.ledger.document(&id)?;
-            let state = document.and_then(|document| Some(document.standing.as_ref()?.state));
-            statement.why = state
-                .filter(|state| is_ended(*state))
-                .map(|state| format!("this decision: {}", state.label()));
+            statement.why = document.and_then(|document| warning(&document));
         }
     }
     for section in &mut sections {

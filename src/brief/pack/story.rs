@@ -11,6 +11,7 @@ use super::super::data::{Brief, Section, Statement};
 use super::super::summary::{Filling, fill_ready};
 use super::fact_box::is_abroad;
 use super::sections::{DECIDED, NEXT, ORDERED, SAYS, SINCE, UNDECIDED};
+use super::standing::is_ended;
 
 /// Which sections give to a story first, and how many sentences they give at the most.
 const ORDER: &[(&str, u8, usize)] = &[
@@ -138,18 +139,6 @@ fn document_of(statement: &Statement) -> Option<&str> {
         .sources
         .first()
         .map(|source| source.document.as_str())
-}
-
-/// Whether a decision in that state binds nobody any more.
-pub(super) const fn is_ended(state: StandingState) -> bool {
-    matches!(
-        state,
-        StandingState::Reversed
-            | StandingState::SetAside
-            | StandingState::Spent
-            | StandingState::Withdrawn
-            | StandingState::Lapsed
-    )
 }
 
 /// Whether a court will still speak.
