@@ -6,6 +6,7 @@ use crate::model::{Document, Source, Verification};
 
 use super::build::{Builder, dangling};
 use super::data::{Authority, SourceLine};
+use super::standing::is_of_later;
 
 /// The documents that the brief's notes cite, and those that the author of the issue names.
 pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineError> {
@@ -14,7 +15,9 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
     for (id, notes) in cited {
         if let Some(document) = builder.ledger.document(&id)? {
             let places = builder.ledger.places_of(&document.id);
-            let row = row(&document, notes, places, document.verification, None);
+            let standing = builder.stand(&document)?.label();
+            let cited = (notes, places);
+            let row = row(&document, cited, document.verification, (standing, None));
             rows.push((order_of(&document), row));
         }
     }
@@ -24,15 +27,17 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
             builder.ledger.findings.push(finding);
             continue;
         };
-        if builder.ledger.cited.contains_key(&document.id) {
+        if builder.ledger.cited.contains_key(&document.id)
+            || is_of_later(&document, builder.options.as_at)
+        {
             continue;
         }
+        let standing = builder.stand(&document)?.label();
         let row = row(
             &document,
-            Vec::new(),
-            Vec::new(),
+            (Vec::new(), Vec::new()),
             named.verification,
-            named.note.clone(),
+            (standing, named.note.clone()),
         );
         rows.push((order_of(&document), row));
     }
@@ -42,10 +47,9 @@ pub(super) fn table(builder: &mut Builder<'_>) -> Result<Vec<Authority>, EngineE
 
 fn row(
     document: &Document,
-    notes: Vec<usize>,
-    places: Vec<String>,
+    (notes, places): (Vec<usize>, Vec<String>),
     verification: Verification,
-    note: Option<String>,
+    (standing, note): (Option<String>, Option<String>),
 ) -> Authority {
     let citation = document
         .citation()
@@ -61,10 +65,7 @@ fn row(
         title: document.title.clone(),
         citation,
         date: document.date,
-        standing: document
-            .standing
-            .as_ref()
-            .map(|standing| standing.state.label()),
+        standing,
         notes,
         places,
         verification,

@@ -6,7 +6,8 @@ use crate::analysis::events_of;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, EngineError, Located};
 use crate::model::{
-    DocId, Document, Evidence, Issue, PartialDate, Passage, Reference, Role, Verification, Voice,
+    DocId, Document, Evidence, Issue, PartialDate, Passage, ProvisionEntry, Reference, Role,
+    Verification, Voice,
 };
 use crate::parse::note_citations;
 
@@ -15,12 +16,14 @@ use super::data::{Answer, Brief, ConflictEntry, EventEntry, ProvisionRecord, Sec
 use super::ledger::{Ledger, court_name, source_names};
 use super::related::related;
 use super::select::{Selection, select};
+use super::standing::{Stand, is_later, is_of_later, tells_of_later};
 use super::{authorities, candidates, gaps, notes, orders};
 
 /// What a brief is made for.
 #[derive(Debug, Clone, Default)]
 pub struct BriefOptions {
-    /// The day as of which orders are shown; all that is known where it is absent.
+    /// The day as of which the record is told: what was decided, said or done later is left out, and
+    /// orders and decisions stand as they stood. All that is known where it is absent.
     pub as_at: Option<PartialDate>,
     /// Whether statements that no source shows are left out.
     pub verified_only: bool,
@@ -55,7 +58,13 @@ pub(super) fn start<'a>(
     issue: &'a Issue,
     options: &'a BriefOptions,
 ) -> Result<(Builder<'a>, Selection), EngineError> {
-    let mut selection = select(engine, issue, options.most)?;
+    let mut builder = Builder::new(engine, issue, options);
+    let mut selection = select(engine, issue, options.most, &mut |located| {
+        let Some(document) = builder.ledger.document(&located.document)? else {
+            return Ok(true);
+        };
+        Ok(!tells_of_later(&document, &located.passage, options.as_at))
+    })?;
     if options.verified_only {
         let verified =
             |located: &Located| located.passage.evidence.verification != Verification::Unverified;
@@ -64,7 +73,6 @@ pub(super) fn start<'a>(
             .candidates
             .retain(|chosen| verified(&chosen.located));
     }
-    let mut builder = Builder::new(engine, issue, options);
     builder.ledger.findings = notes::findings(engine, issue, options.as_at)?;
     builder.load(&selection)?;
     Ok((builder, selection))
@@ -89,7 +97,9 @@ impl<'a> Builder<'a> {
     /// Reads the documents that the brief will speak of.
     fn load(&mut self, selection: &Selection) -> Result<(), EngineError> {
         for document in self.ledger.engine.documents_on(self.issue.id.as_str())? {
-            self.ledger.hold(document);
+            if !is_of_later(&document, self.options.as_at) {
+                self.ledger.hold(document);
+            }
         }
         let candidates = selection
             .candidates
@@ -154,7 +164,7 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let statement = self.ledger.statement(&document, &located.passage);
-            let standing = document.standing.as_ref();
+            let stand = self.stand(&document)?;
             answers.push(Answer {
                 court: court_name(&document),
                 decision: document.short_title().to_owned(),
@@ -162,11 +172,10 @@ impl<'a> Builder<'a> {
                 date: document.date,
                 decided: matches!(located.passage.role, Some(Role::Finding | Role::Order)),
                 statement,
-                standing: standing.map_or_else(
-                    || "later history not recorded".to_owned(),
-                    |standing| standing.state.label(),
-                ),
-                standing_note: standing.and_then(|standing| standing.note.clone()),
+                standing: stand
+                    .label()
+                    .unwrap_or_else(|| "later history not recorded".to_owned()),
+                standing_note: stand.note,
             });
         }
         Ok(answers)
@@ -269,7 +278,8 @@ impl<'a> Builder<'a> {
                     pinpoint.contains(&provision.at) || provision.at.contains(pinpoint)
                 });
                 if concerned {
-                    for entry in &provision.history {
+                    let then = |entry: &&ProvisionEntry| !is_later(entry.date, self.options.as_at);
+                    for entry in provision.history.iter().filter(then) {
                         history.push(orders::provision_entry(self, &law, provision, entry)?);
                     }
                 }
@@ -329,6 +339,11 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// How a document stands, on the day if one was asked for.
+    pub(super) fn stand(&self, document: &Document) -> Result<Stand, EngineError> {
+        Stand::of(self.ledger.engine, document, self.options.as_at)
+    }
+
     /// The number of the issue among those of the matter.
     fn number(&self) -> Result<usize, EngineError> {
         let issues = self.ledger.engine.issues()?;
@@ -360,6 +375,7 @@ impl<'a> Builder<'a> {
             entries.extend(
                 events_of(&document, &telling)
                     .into_iter()
+                    .filter(|event| !is_later(Some(event.date), self.options.as_at))
                     .map(|event| EventEntry {
                         date: event.date,
                         precision: event.date.precision(),

@@ -336,7 +336,7 @@ pub struct Brief {
     pub question: String,
     /// Its other names.
     pub also: Vec<String>,
-    /// The day as of which orders are shown, if one was asked for.
+    /// The day as of which the record is told, if one was asked for.
     pub as_at: Option<PartialDate>,
     /// Hash of the corpus.
     pub corpus_hash: String,

@@ -76,6 +76,16 @@ pub(super) fn gaps(brief: &Brief, selection: &Selection) -> Vec<String> {
             "{number}{passages} of this brief {are} unverified."
         ));
     }
+    if let Some(day) = brief.as_at.filter(|_| selection.left_out > 0) {
+        let passages = match selection.left_out {
+            1 => "1 passage on this issue is".to_owned(),
+            number => format!("{number} passages on this issue are"),
+        };
+        gaps.push(format!(
+            "{passages} of after {} and left out here.",
+            day.in_words()
+        ));
+    }
     let shown = selection.candidates.len();
     if selection.candidates_total > shown {
         gaps.push(format!(

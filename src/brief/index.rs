@@ -19,7 +19,7 @@ pub struct Index {
     pub corpus_hash: String,
     /// Version of the program.
     pub version: &'static str,
-    /// The day as of which orders are shown, if one was asked for.
+    /// The day as of which the record is told, if one was asked for.
     pub as_at: Option<PartialDate>,
     /// The briefs.
     pub briefs: Vec<IndexEntry>,

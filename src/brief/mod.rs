@@ -15,6 +15,7 @@ mod pack;
 mod provenance;
 mod related;
 mod select;
+mod standing;
 mod summary;
 
 pub use build::{BriefOptions, build};

@@ -32,7 +32,7 @@ pub struct Provenance {
     pub corpus_hash: String,
     /// Version of the program.
     pub version: String,
-    /// The day as of which orders are shown, if one was asked for.
+    /// The day as of which the record is told, if one was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_at: Option<PartialDate>,
     /// How many sentences are established in which way.

@@ -16,45 +16,52 @@ pub(super) struct Selection {
     pub candidates: Vec<Chosen>,
     /// How many candidates there are in all.
     pub candidates_total: usize,
+    /// How many passages under the issue were not wanted.
+    pub left_out: usize,
     /// The query that found them.
     pub query: Option<Query>,
 }
 
-/// Selects the passages of an issue: annotated ones all, candidates up to `most`.
+/// Selects the passages of an issue that are wanted: annotated ones all, candidates up to `most`.
 pub(super) fn select(
     engine: &dyn Engine,
     issue: &Issue,
     most: Most,
+    wanted: &mut dyn FnMut(&Located) -> Result<bool, EngineError>,
 ) -> Result<Selection, EngineError> {
     let under_issue = Query::Value {
         field: Field::Issue,
         value: issue.id.to_string(),
     };
-    let (annotated, _) = hits(engine, &under_issue, Sort::Date, usize::MAX)?;
+    let (annotated, _, left_out) = hits(engine, &under_issue, Sort::Date, usize::MAX, wanted)?;
     let query = candidate_query(engine, issue)?;
-    let (found, candidates_total) = match &query {
-        None => (Vec::new(), 0),
+    let (found, candidates_total, _) = match &query {
+        None => (Vec::new(), 0, 0),
         Some(query) => hits(
             engine,
             query,
             Sort::Score,
             most.all().saturating_mul(LOOKED_AT),
+            wanted,
         )?,
     };
     Ok(Selection {
         annotated: annotated.into_iter().map(|hit| hit.located).collect(),
         candidates: choose(engine, found, most)?,
         candidates_total,
+        left_out,
         query,
     })
 }
 
+/// The hits that are wanted, how many there are in all, and how many were not wanted.
 fn hits(
     engine: &dyn Engine,
     query: &Query,
     sort: Sort,
     limit: usize,
-) -> Result<(Vec<Hit>, usize), EngineError> {
+    wanted: &mut dyn FnMut(&Located) -> Result<bool, EngineError>,
+) -> Result<(Vec<Hit>, usize, usize), EngineError> {
     let found = engine.search(&Request {
         query,
         sort,
@@ -63,5 +70,14 @@ fn hits(
         facets: false,
         explain: false,
     })?;
-    Ok((found.hits, found.total))
+    let mut hits = Vec::with_capacity(found.hits.len());
+    let mut unwanted = 0;
+    for hit in found.hits {
+        if wanted(&hit.located)? {
+            hits.push(hit);
+        } else {
+            unwanted += 1;
+        }
+    }
+    Ok((hits, found.total - unwanted, unwanted))
 }

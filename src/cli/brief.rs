@@ -45,7 +45,7 @@ pub(crate) struct BriefArgs {
     /// File (with --all: folder) to write
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Show orders as they stood on this day
+    /// Tell the record of this day: orders and decisions as they stood, nothing of later
     #[arg(long, value_name = "DATE")]
     as_at: Option<PartialDate>,
     /// Leave out what is unverified

@@ -226,3 +226,99 @@ fn what_nobody_read_is_a_section_of_its_own_and_says_why_it_is_there() {
         "reasons are given only when they are asked for"
     );
 }
+
+/// A pack as at a day is what a reporter could have printed that evening: the order of July 2024 was
+/// in force, the ruling that took it away had not been given, and of 2023 all was over.
+#[test]
+fn a_pack_as_at_a_day_tells_what_stood_then() {
+    let project = Project::empty();
+    let at = |day: &str| {
+        project
+            .run([
+                "brief",
+                "maisha",
+                "--for",
+                "journalist",
+                "--as-at",
+                day,
+                "--json",
+            ])
+            .expect(0)
+            .json()
+    };
+    let standing = |pack: &Value, document: &str| -> Vec<Option<String>> {
+        let facts = pack["facts"].as_array().expect("facts");
+        let of = facts.iter().filter(|fact| {
+            fact["label"] != "Parties" && fact["statement"]["sources"][0]["document"] == document
+        });
+        of.map(|fact| fact["standing"].as_str().map(str::to_owned))
+            .collect()
+    };
+    let july = at("2024-08-01");
+    assert_eq!(standing(&july, "haki-maisha-2024-07-order"), [None, None]);
+    let text = july.to_string();
+    assert!(!text.contains("haki-maisha-2024-08-ruling"), "{text}");
+    for (kind, statement) in statements(&july["sections"]) {
+        let date = statement["date"].as_str().unwrap_or_default();
+        assert!(date <= "2024-08-01", "{kind}: {statement}");
+    }
+    for event in july["timeline"].as_array().expect("a timeline") {
+        assert!(
+            event["date"].as_str().expect("a date") <= "2024-08-01",
+            "{event}"
+        );
+    }
+    // The day of the ruling itself counts.
+    let august = at("2024-08-12");
+    let gone = Some("this decision: set aside since 12 August 2024".to_owned());
+    assert_eq!(
+        standing(&august, "haki-maisha-2024-07-order"),
+        [gone.clone(), gone]
+    );
+    let gaps = july["gaps"].to_string();
+    assert!(
+        gaps.contains(" on this issue are of after 1 August 2024 and left out here."),
+        "{gaps}"
+    );
+    // Before the first decision there is none to tell of.
+    let before = at("2023-11-30");
+    assert_eq!(before["facts"].as_array().map(Vec::len), Some(0));
+}
+
+/// What the front matter says of today has no day: as at an earlier one it is a doubt, and the
+/// note, which tells what happened later, is not printed.
+#[test]
+fn a_standing_without_a_day_is_a_doubt_as_at_a_day() {
+    let project = Project::with_base();
+    let text = project.read("judgments/base-case.md");
+    let (head, rest) = text.split_once("\nkind:").expect("a front matter");
+    let standing = "standing: {state: withdrawn, note: Given up in 2032., verification: secondary, independent: 1}";
+    project.write(
+        "judgments/base-case.md",
+        &format!("{head}\n{standing}\nkind:{rest}"),
+    );
+    let doubt =
+        "this decision: stands, or perhaps withdrawn, as the record does not say from which day";
+    let asked = ["brief", "public-participation", "--for", "journalist"];
+    let [brief, issue, reader, journalist] = asked;
+    let today = project
+        .run([brief, issue, reader, journalist, "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(today["facts"][0]["standing"], "this decision: withdrawn");
+    assert!(today.to_string().contains("Given up in 2032"), "{today}");
+    let then = project
+        .run([
+            brief,
+            issue,
+            reader,
+            journalist,
+            "--as-at",
+            "2031-12-31",
+            "--json",
+        ])
+        .expect(0)
+        .json();
+    assert_eq!(then["facts"][0]["standing"], doubt, "{then}");
+    assert!(!then.to_string().contains("Given up in 2032"), "{then}");
+}

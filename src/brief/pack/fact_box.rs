@@ -9,7 +9,6 @@ use crate::model::{DocId, Document};
 use super::super::build::Builder;
 use super::super::data::{Brief, Statement};
 use super::super::summary::{decision_line, parties_line};
-use super::standing::warning;
 
 /// The most decisions that the box speaks of: it fits a page.
 const DECISIONS: usize = 3;
@@ -60,7 +59,7 @@ pub(super) fn facts(builder: &mut Builder<'_>, brief: &Brief) -> Result<Vec<Fact
         let Some(document) = builder.ledger.document(&id)? else {
             continue;
         };
-        let standing = warning(&document);
+        let standing = builder.stand(&document)?.warning();
         let mut fact = |label: &str, text: String, standing: Option<String>| {
             let statement = builder.ledger.front_matter(&document, text, None);
             facts.push(Fact {

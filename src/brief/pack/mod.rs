@@ -8,7 +8,6 @@ mod fact_box;
 mod glossary;
 mod questions;
 mod sections;
-mod standing;
 mod story;
 
 use serde::Serialize;
@@ -39,7 +38,7 @@ pub struct Pack {
     pub title: String,
     /// The question.
     pub question: String,
-    /// The day as of which orders are shown, if one was asked for.
+    /// The day as of which the record is told, if one was asked for.
     pub as_at: Option<PartialDate>,
     /// Hash of the corpus.
     pub corpus_hash: String,

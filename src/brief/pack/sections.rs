@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::engine::EngineError;
-use crate::model::{DocId, Document, Kind, StandingState, Voice};
+use crate::model::{DocId, Document, Kind, Voice};
 
 use super::super::build::Builder;
 use super::super::data::{Brief, Section, Statement};
-use super::super::summary::{closed, sentence_case};
-use super::standing::warning;
+use super::super::standing::Stand;
+use super::super::summary::closed;
 
 /// Where a section of the pack comes from, by its kind.
 pub(super) const HAPPENED: &str = "happened";
@@ -108,8 +108,10 @@ pub(super) fn sections(
             let Some(id) = id.and_then(|id| id.parse::<DocId>().ok()) else {
                 continue;
             };
-            let document = builder.ledger.document(&id)?;
-            statement.why = document.and_then(|document| warning(&document));
+            let Some(document) = builder.ledger.document(&id)? else {
+                continue;
+            };
+            statement.why = builder.stand(&document)?.warning();
         }
     }
     for section in &mut sections {
@@ -155,39 +157,23 @@ fn next(builder: &mut Builder<'_>, brief: &Brief) -> Result<Vec<Statement>, Engi
         let Some(document) = builder.ledger.document(&id)? else {
             continue;
         };
-        if let Some(text) = standing(&document) {
-            let evidence = document
-                .standing
-                .as_ref()
-                .and_then(|standing| standing.evidence.clone());
-            statements.push(
-                builder
-                    .ledger
-                    .front_matter(&document, text, evidence.as_ref()),
-            );
+        let stand = builder.stand(&document)?;
+        if let Some(text) = standing(&document, &stand) {
+            let evidence = stand.evidence.as_ref();
+            statements.push(builder.ledger.front_matter(&document, text, evidence));
         }
     }
     Ok(statements)
 }
 
-/// How a decision stands, for whoever asks whether it is final. What has done its work says
-/// nothing of what comes next.
-fn standing(document: &Document) -> Option<String> {
-    let standing = document.standing.as_ref()?;
-    if matches!(
-        standing.state,
-        StandingState::Spent | StandingState::Unknown
-    ) {
-        return None;
-    }
-    let label = sentence_case(&standing.state.label());
-    let note = standing
+/// How a decision stands, for whoever asks whether it is final.
+fn standing(document: &Document, stand: &Stand) -> Option<String> {
+    let label = stand.label().filter(|_| !stand.is_silent())?;
+    let note = stand
         .note
         .as_ref()
         .map_or_else(String::new, |note| format!(". {note}"));
-    Some(closed(format!(
-        "{}: {}{note}",
-        document.short_title(),
-        label.to_lowercase()
-    )))
+    Some(closed(
+        format!("{}: {label}{note}", document.short_title(),),
+    ))
 }

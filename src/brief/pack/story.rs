@@ -4,14 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::engine::EngineError;
-use crate::model::{DocId, PartialDate, StandingState};
+use crate::model::{DocId, PartialDate};
 
 use super::super::build::Builder;
 use super::super::data::{Brief, Section, Statement};
 use super::super::summary::{Filling, fill_ready};
 use super::fact_box::is_abroad;
 use super::sections::{DECIDED, NEXT, ORDERED, SAYS, SINCE, UNDECIDED};
-use super::standing::is_ended;
 
 /// Which sections give to a story first, and how many sentences they give at the most.
 const ORDER: &[(&str, u8, usize)] = &[
@@ -60,10 +59,10 @@ impl Weights {
             let Some(document) = builder.ledger.document(&id)? else {
                 continue;
             };
-            let state = document.standing.as_ref().map(|standing| standing.state);
+            let stand = builder.stand(&document)?;
             let weight = Weight {
-                ended: state.is_some_and(is_ended),
-                open: state.is_some_and(is_open),
+                ended: stand.is_ended(),
+                open: stand.is_open(),
                 abroad: is_abroad(&document, &home),
                 date: document.date,
             };
@@ -139,14 +138,6 @@ fn document_of(statement: &Statement) -> Option<&str> {
         .sources
         .first()
         .map(|source| source.document.as_str())
-}
-
-/// Whether a court will still speak.
-const fn is_open(state: StandingState) -> bool {
-    matches!(
-        state,
-        StandingState::UnderAppeal | StandingState::Pending | StandingState::Stayed
-    )
 }
 
 /// Sections with as many of their sentences as fit into `words` together; with `all`, those on

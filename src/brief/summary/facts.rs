@@ -231,7 +231,7 @@ pub(super) fn listed(names: &[String]) -> String {
 }
 
 /// The text with a capital at its beginning.
-pub(in crate::brief) fn sentence_case(text: &str) -> String {
+pub(super) fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| {
         first.to_uppercase().chain(chars).collect()

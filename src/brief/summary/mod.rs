@@ -25,7 +25,7 @@ use super::ledger::Ledger;
 pub(super) use budget::{Filling, fill_ready};
 pub(super) use cues::{borrowed_at, court_speaks, deciding, only_asks, tells_a_side};
 pub(super) use excerpt::{count_words, excerpts};
-pub(super) use facts::{closed, decision as decision_line, parties as parties_line, sentence_case};
+pub(super) use facts::{closed, decision as decision_line, parties as parties_line};
 
 /// For whom a summary or a brief is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
