@@ -28,5 +28,5 @@ pub use data::{
 };
 pub use index::{Index, IndexEntry, Use, UsedAuthority, index};
 pub use pack::{Answered, Fact, Pack, Term, pack};
-pub use provenance::{Change, Changes, Counts, Of, Provenance, Touched, place_of};
+pub use provenance::{Change, Changes, Counts, Of, Provenance, Touched, key_of};
 pub use summary::{Audience, Summary, SummaryOptions, summary};

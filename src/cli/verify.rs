@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use hoja::brief::{
-    BriefOptions, Change, Changes, Most, Of, Provenance, Statement, SummaryOptions, build, pack,
-    place_of, summary,
+    BriefOptions, Change, Changes, Most, Of, Provenance, Statement, SummaryOptions, build, key_of,
+    pack, summary,
 };
 use hoja::engine::Engine;
 use hoja::import::provenance::provenance;
@@ -27,7 +27,7 @@ pub(super) fn run(ui: &mut Ui, world: &World, path: &Path) -> Result<Outcome, Cl
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
     let (now, words) = again(&*opened.engine, &printed)?;
-    let changes = printed.changes(&now, &|place| words.get(place).cloned());
+    let changes = printed.changes(&now, &|key| words.get(key).cloned());
     report(ui, path, &printed, &now, &changes)?;
     Ok(if changes.is_empty() {
         Outcome::Done
@@ -58,14 +58,14 @@ fn read(path: &Path) -> Result<Provenance, CliError> {
     })
 }
 
-/// The provenance that the paper would have now, and its words by their places.
+/// The provenance that the paper would have now, and its words by their keys.
 fn again(
     engine: &dyn Engine,
     printed: &Provenance,
 ) -> Result<(Provenance, BTreeMap<String, String>), CliError> {
     let words = |statements: &mut dyn Iterator<Item = &Statement>| {
         statements
-            .map(|statement| (place_of(statement), statement.text.clone()))
+            .map(|statement| (key_of(statement), statement.text.clone()))
             .collect()
     };
     match &printed.of {
@@ -73,24 +73,26 @@ fn again(
             issue,
             verified_only,
             most,
+            explain,
         } => {
             let issues = engine.issues()?;
-            let options = options(printed, *verified_only, *most);
+            let options = options(printed, *verified_only, *most, *explain);
             let pack =
                 pack(engine, find(&issues, issue)?, &options)?.map_err(CliError::Findings)?;
             Ok((
                 Provenance::of_pack(&pack, &options),
-                words(&mut pack.by_note().into_iter()),
+                words(&mut pack.statements()),
             ))
         }
         Of::Brief {
             issue,
             verified_only,
             most,
+            explain,
         } => {
             let issues = engine.issues()?;
             let issue = find(&issues, issue)?;
-            let options = options(printed, *verified_only, *most);
+            let options = options(printed, *verified_only, *most, *explain);
             let brief = build(engine, issue, &options)?.map_err(CliError::Findings)?;
             Ok((
                 Provenance::of_brief(&brief, &options),
@@ -125,12 +127,17 @@ fn again(
     }
 }
 
-const fn options(printed: &Provenance, verified_only: bool, most: Most) -> BriefOptions {
+const fn options(
+    printed: &Provenance,
+    verified_only: bool,
+    most: Most,
+    explain: bool,
+) -> BriefOptions {
     BriefOptions {
         as_at: printed.as_at,
         verified_only,
         most,
-        explain: false,
+        explain,
     }
 }
 
@@ -185,10 +192,19 @@ fn report(
         return Ok(());
     }
     for touched in &changes.sentences {
-        let what = match touched.change {
-            Change::Words => "its words have changed",
-            Change::Attributes => "who speaks, when, or how it was established has changed",
-            Change::Gone => "it would not be there",
+        let what = match (touched.change, &touched.to, &touched.now) {
+            (Change::Words, ..) => "its words have changed".to_owned(),
+            (Change::Attributes, ..) => {
+                "who speaks, when, how it stands or how it was established has changed".to_owned()
+            }
+            (Change::Moved, to, _) => {
+                format!(
+                    "it stands at {} now",
+                    to.as_deref().unwrap_or("another place")
+                )
+            }
+            (Change::Gone, _, Some(_)) => "it would not be there as often".to_owned(),
+            (Change::Gone, ..) => "it would not be there".to_owned(),
         };
         let line = format!("note {}: {}: {what}", touched.note, touched.place);
         ui.line(ui.styled(WARN, fill(&line, "", "  ", columns)));

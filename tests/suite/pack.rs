@@ -322,3 +322,64 @@ fn a_standing_without_a_day_is_a_doubt_as_at_a_day() {
     assert_eq!(then["facts"][0]["standing"], doubt, "{then}");
     assert!(!then.to_string().contains("Given up in 2032"), "{then}");
 }
+
+/// What stands beside a sentence, in the box and among the questions is printed too: a paper in
+/// which it would be otherwise does not read the same.
+#[test]
+fn verify_notices_what_a_pack_says_beside_its_sentences() {
+    let project = Project::with_base();
+    let before = project.read("judgments/base-case.md").replacen(
+        "\ncourt:",
+        "\nparties:\n  - {name: Mwananchi, role: petitioner}\n  - {name: Registrar of Examples, role: respondent}\ncourt:",
+        1,
+    );
+    project.write("judgments/base-case.md", &before);
+    let write = || {
+        project
+            .run([
+                "brief",
+                "public-participation",
+                "--for",
+                "journalist",
+                "-o",
+                "pack.md",
+            ])
+            .expect(0);
+        project.run(["brief", "--verify", "pack.md"]).expect(0);
+    };
+    let changed = |text: &str| -> Value {
+        project.write("judgments/base-case.md", text);
+        project
+            .run(["brief", "--verify", "pack.md", "--json"])
+            .expect(1)
+            .json()
+    };
+    write();
+    // Spent: nothing is said of what comes next, so that only the words in brackets change.
+    let spent = before.replacen(
+        "\nkind:",
+        "\nstanding: {state: spent, verification: secondary, independent: 1}\nkind:",
+        1,
+    );
+    let changes = changed(&spent);
+    let parts = changes["parts"].to_string();
+    assert!(parts.contains("the facts at a glance"), "{changes}");
+    let touched = changes["sentences"].as_array().expect("sentences");
+    assert!(
+        touched
+            .iter()
+            .any(|one| one["change"] == "attributes" && one["place"] == "base-case#point 1"),
+        "{changes}"
+    );
+    // Two lines of the box rest on one place: the second is told of as the first.
+    let named = before.replacen("{name: Mwananchi,", "{name: Wananchi,", 1);
+    assert_ne!(named, before);
+    let changes = changed(&named);
+    let touched = changes["sentences"].as_array().expect("sentences");
+    assert!(
+        touched
+            .iter()
+            .any(|one| one["change"] == "words" && one["place"] == "base-case#front matter"),
+        "{changes}"
+    );
+}

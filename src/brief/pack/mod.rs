@@ -127,15 +127,19 @@ impl Pack {
         format!("{}-journalist", self.issue)
     }
 
-    /// Every statement, by the number of its note, each once.
-    #[must_use]
-    pub fn by_note(&self) -> Vec<&Statement> {
-        let mut statements: Vec<&Statement> = self
-            .sections
+    /// Every statement of the sections and the box, in their order; one that is made twice comes
+    /// twice. The stories and the answers are made of those of the sections.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.sections
             .iter()
             .flat_map(|section| &section.statements)
             .chain(self.facts.iter().map(|fact| &fact.statement))
-            .collect();
+    }
+
+    /// Every statement, by the number of its note, each once.
+    #[must_use]
+    pub fn by_note(&self) -> Vec<&Statement> {
+        let mut statements: Vec<&Statement> = self.statements().collect();
         statements.sort_by_key(|statement| statement.note);
         statements.dedup_by_key(|statement| statement.note);
         statements

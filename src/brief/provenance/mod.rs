@@ -1,5 +1,8 @@
 //! What a brief or summary was made from, in a form that a later run can compare.
 
+mod changes;
+mod sentence;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -10,12 +13,16 @@ use crate::model::{PartialDate, Verification};
 
 use super::build::BriefOptions;
 use super::candidates::Most;
-use super::data::{Brief, Statement};
+use super::data::{Brief, Section, Statement};
 use super::pack::Pack;
 use super::summary::{Audience, Summary};
 
+pub use changes::{Change, Changes, Touched};
+use sentence::Sentence;
+pub use sentence::key_of;
+
 /// The shape that is written.
-const SCHEMA: &str = "hoja/provenance/1";
+const SCHEMA: &str = "hoja/provenance/2";
 
 /// Digits of a hash that are kept: a change goes unseen once in 4,000 million times.
 const DIGITS: usize = 8;
@@ -23,7 +30,7 @@ const DIGITS: usize = 8;
 /// What a paper was made from. It goes with the paper into every format.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
-    /// `hoja/provenance/1`.
+    /// `hoja/provenance/2`.
     pub schema: String,
     /// What the paper is of.
     #[serde(flatten)]
@@ -37,8 +44,8 @@ pub struct Provenance {
     pub as_at: Option<PartialDate>,
     /// How many sentences are established in which way.
     pub verification: Counts,
-    /// Each sentence: the number of its note in the data, its place, a hash of its words and one
-    /// of what is said about them: `12 case-2031#para 4 0f3a9c21 77e0d1b4`.
+    /// Each sentence as often as it is printed: the number of its note in the data, its place, a
+    /// hash of its words and one of what is said about them: `12 case-2031#para 4 0f3a9c21 77e0d1b4`.
     pub sentences: Vec<String>,
     /// A hash of each other statement about the record, by what it is about.
     pub parts: BTreeMap<String, String>,
@@ -57,6 +64,9 @@ pub enum Of {
         verified_only: bool,
         /// The most passages that were taken from the issue's query.
         most: Most,
+        /// Whether each of them says why.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        explain: bool,
     },
     /// A journalist's pack.
     Pack {
@@ -67,6 +77,9 @@ pub enum Of {
         verified_only: bool,
         /// The most passages that were taken from the issue's query.
         most: Most,
+        /// Whether each of them says why.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        explain: bool,
     },
     /// A summary.
     Summary {
@@ -91,51 +104,6 @@ pub struct Counts {
     pub unverified: usize,
 }
 
-/// A sentence of a printed paper that would not be printed so now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Touched {
-    /// The number of its note.
-    pub note: usize,
-    /// Its document and pinpoint.
-    pub place: String,
-    /// What became of it.
-    pub change: Change,
-    /// The words that stand there now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub now: Option<String>,
-}
-
-/// What became of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Change {
-    /// Its words are others.
-    Words,
-    /// Its words are the same; who speaks, when, or how it was established is not.
-    Attributes,
-    /// It would not be in the paper.
-    Gone,
-}
-
-/// What has changed under a printed paper.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Changes {
-    /// Sentences that are touched, in the order of their notes.
-    pub sentences: Vec<Touched>,
-    /// Sentences that would be new: place and words.
-    pub new: Vec<(String, String)>,
-    /// Other parts that would read otherwise.
-    pub parts: Vec<String>,
-}
-
-impl Changes {
-    /// Whether the paper would be printed as it was.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.sentences.is_empty() && self.new.is_empty() && self.parts.is_empty()
-    }
-}
-
 impl Provenance {
     /// Of a brief.
     #[must_use]
@@ -144,7 +112,10 @@ impl Provenance {
         let mut part = |name: String, value: &dyn erased::Json| {
             parts.insert(name, short_hash(&value.json()));
         };
-        part("the question".to_owned(), &(&brief.title, &brief.question));
+        part(
+            "the question".to_owned(),
+            &(&brief.number, &brief.title, &brief.question, &brief.also),
+        );
         part("the author's notes".to_owned(), &brief.notes);
         for answer in &brief.answers {
             part(
@@ -152,6 +123,8 @@ impl Provenance {
                 &(&answer.standing, &answer.standing_note, answer.decided),
             );
         }
+        part("the short answers".to_owned(), &answers(brief));
+        part("the headings".to_owned(), &headings(&brief.sections));
         for provision in &brief.provisions {
             part(
                 format!(
@@ -192,13 +165,16 @@ impl Provenance {
                 ),
             );
         }
+        part("the related issues".to_owned(), &brief.related);
         part("the timeline".to_owned(), &brief.timeline);
+        part("the sources".to_owned(), &brief.sources);
         part("the gaps".to_owned(), &brief.gaps);
         Self::new(
             Of::Brief {
                 issue: brief.issue.to_string(),
                 verified_only: options.verified_only,
                 most: options.most,
+                explain: options.explain,
             },
             &brief.corpus_hash,
             brief.as_at,
@@ -214,19 +190,40 @@ impl Provenance {
         let mut part = |name: &str, value: &dyn erased::Json| {
             parts.insert(name.to_owned(), short_hash(&value.json()));
         };
-        part("the question", &(&pack.title, &pack.question));
+        part("the question", &(&pack.number, &pack.title, &pack.question));
+        let facts: Vec<_> = pack
+            .facts
+            .iter()
+            .map(|fact| (&fact.label, &fact.standing, place_of(&fact.statement)))
+            .collect();
+        part("the facts at a glance", &facts);
+        part("the story in 150 words", &headings(&pack.short));
+        part("the story in 400 words", &headings(&pack.long));
+        let questions: Vec<_> = pack
+            .questions
+            .iter()
+            .map(|asked| {
+                let places: Vec<String> = asked.statements.iter().map(place_of).collect();
+                (&asked.question, &asked.none, asked.more, places)
+            })
+            .collect();
+        part("the questions and answers", &questions);
+        part("the headings", &headings(&pack.sections));
+        part("the related issues", &pack.related);
         part("the timeline", &pack.timeline);
         part("the glossary", &pack.glossary);
+        part("the sources", &pack.sources);
         part("the gaps", &pack.gaps);
         Self::new(
             Of::Pack {
                 issue: pack.issue.to_string(),
                 verified_only: options.verified_only,
                 most: options.most,
+                explain: options.explain,
             },
             &pack.corpus_hash,
             pack.as_at,
-            pack.by_note().into_iter(),
+            pack.statements(),
             parts,
         )
     }
@@ -238,6 +235,10 @@ impl Provenance {
             (
                 "the title and citation".to_owned(),
                 short_hash(&(&summary.title, &summary.citation, &summary.date).json()),
+            ),
+            (
+                "the headings".to_owned(),
+                short_hash(&headings(&summary.sections).json()),
             ),
             ("the gaps".to_owned(), short_hash(&summary.gaps.json())),
         ]);
@@ -277,10 +278,10 @@ impl Provenance {
         let mut seen = BTreeSet::new();
         for statement in statements {
             let line = Sentence::of(statement).to_string();
-            if !seen.insert(line.clone()) {
+            provenance.sentences.push(line.clone());
+            if !seen.insert(line) {
                 continue;
             }
-            provenance.sentences.push(line);
             let counts = &mut provenance.verification;
             match statement.verification {
                 Verification::OfficialText => counts.official_text += 1,
@@ -313,137 +314,39 @@ impl Provenance {
             ))
         }
     }
-
-    /// What would be otherwise if the paper were made again, as `now` is. `words` gives the
-    /// words of a sentence of the new paper by its place.
-    #[must_use]
-    pub fn changes(&self, now: &Self, words: &dyn Fn(&str) -> Option<String>) -> Changes {
-        let printed: Vec<Sentence> = self
-            .sentences
-            .iter()
-            .filter_map(|line| Sentence::read(line))
-            .collect();
-        let current: Vec<Sentence> = now
-            .sentences
-            .iter()
-            .filter_map(|line| Sentence::read(line))
-            .collect();
-        let mut changes = Changes::default();
-        for sentence in &printed {
-            let there: Vec<&Sentence> = current
-                .iter()
-                .filter(|other| other.place == sentence.place)
-                .collect();
-            let change = if there.iter().any(|other| other.same(sentence)) {
-                continue;
-            } else if there.is_empty() {
-                Change::Gone
-            } else if there.iter().any(|other| other.words == sentence.words) {
-                Change::Attributes
-            } else {
-                Change::Words
-            };
-            changes.sentences.push(Touched {
-                note: sentence.note,
-                place: sentence.place.clone(),
-                change,
-                now: words(&sentence.place),
-            });
-        }
-        changes
-            .sentences
-            .sort_by(|a, b| (a.note, &a.place).cmp(&(b.note, &b.place)));
-        changes.sentences.dedup();
-        let places: BTreeSet<&str> = printed
-            .iter()
-            .map(|sentence| sentence.place.as_str())
-            .collect();
-        for sentence in &current {
-            if !places.contains(sentence.place.as_str()) {
-                let text = words(&sentence.place).unwrap_or_default();
-                changes.new.push((sentence.place.clone(), text));
-            }
-        }
-        let names: BTreeSet<&String> = self.parts.keys().chain(now.parts.keys()).collect();
-        changes.parts = names
-            .into_iter()
-            .filter(|name| self.parts.get(*name) != now.parts.get(*name))
-            .cloned()
-            .collect();
-        changes
-    }
-}
-
-/// A line of [`Provenance::sentences`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Sentence {
-    note: usize,
-    place: String,
-    words: String,
-    attributes: String,
-}
-
-impl Sentence {
-    fn of(statement: &Statement) -> Self {
-        let places: Vec<String> = statement
-            .sources
-            .iter()
-            .map(|pin| format!("{}#{}", pin.document, pin.pinpoint))
-            .collect();
-        let pins: Vec<_> = statement
-            .sources
-            .iter()
-            .map(|pin| (&pin.short, pin.counted, &pin.text_kind, &pin.reported_in))
-            .collect();
-        let attributes = (
-            (
-                statement.voice,
-                statement.role,
-                &statement.verification_label,
-            ),
-            (&statement.reported_by, statement.inferred, statement.date),
-            (&statement.speaker, pins),
-        );
-        Self {
-            note: statement.note,
-            place: places.join("+"),
-            words: short_hash(&statement.text),
-            attributes: short_hash(&attributes.json()),
-        }
-    }
-
-    fn same(&self, other: &Self) -> bool {
-        self.words == other.words && self.attributes == other.attributes
-    }
-
-    /// The places have spaces, so the hashes are read from the end.
-    fn read(line: &str) -> Option<Self> {
-        let (note, rest) = line.split_once(' ')?;
-        let (rest, attributes) = rest.rsplit_once(' ')?;
-        let (place, words) = rest.rsplit_once(' ')?;
-        Some(Self {
-            note: note.parse().ok()?,
-            place: place.to_owned(),
-            words: words.to_owned(),
-            attributes: attributes.to_owned(),
-        })
-    }
-}
-
-impl std::fmt::Display for Sentence {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{} {} {} {}",
-            self.note, self.place, self.words, self.attributes
-        )
-    }
 }
 
 /// The place of a statement as its line of provenance writes it.
-#[must_use]
-pub fn place_of(statement: &Statement) -> String {
+fn place_of(statement: &Statement) -> String {
     Sentence::of(statement).place
+}
+
+/// Headings and what stands under them in which order. The words have hashes of their own, so that
+/// a change of one sentence is told once.
+fn headings(sections: &[Section]) -> Vec<(&str, &str, Vec<String>)> {
+    sections
+        .iter()
+        .map(|section| {
+            let places = section.statements.iter().map(place_of).collect();
+            (section.kind.as_str(), section.heading.as_str(), places)
+        })
+        .collect()
+}
+
+/// Whose short answers a brief opens with, in which order.
+fn answers(brief: &Brief) -> Vec<(&str, &str, Option<PartialDate>, String)> {
+    let answers = brief.answers.iter();
+    answers
+        .map(|answer| {
+            let place = place_of(&answer.statement);
+            (
+                answer.court.as_str(),
+                answer.decision.as_str(),
+                answer.date,
+                place,
+            )
+        })
+        .collect()
 }
 
 fn short_hash(text: &str) -> String {
@@ -469,3 +372,108 @@ mod erased {
     }
 }
 use erased::Json as _;
+
+#[cfg(test)]
+mod tests {
+    use super::super::pack::{Answered, Fact};
+    use super::*;
+
+    fn statement(text: &str) -> Statement {
+        Statement {
+            note: 1,
+            text: text.to_owned(),
+            voice: None,
+            role: None,
+            verification: Verification::Unverified,
+            verification_label: "unverified".to_owned(),
+            reported_by: None,
+            inferred: false,
+            date: None,
+            speaker: None,
+            sources: Vec::new(),
+            elsewhere: Vec::new(),
+            answered_by: Vec::new(),
+            why: None,
+        }
+    }
+
+    fn pack() -> Pack {
+        let section = Section {
+            heading: "What the court decided".to_owned(),
+            kind: "decided".to_owned(),
+            statements: vec![statement("It held so.")],
+        };
+        Pack {
+            issue: "costs".parse().expect("an id"),
+            number: 1,
+            title: "Costs".to_owned(),
+            question: "Who pays?".to_owned(),
+            as_at: None,
+            corpus_hash: String::new(),
+            version: "",
+            facts: vec![Fact {
+                label: "Held".to_owned(),
+                statement: statement("It held so."),
+                standing: None,
+            }],
+            short: vec![section.clone()],
+            long: vec![section.clone()],
+            questions: vec![Answered {
+                question: "Who pays?".to_owned(),
+                statements: vec![statement("It held so.")],
+                none: None,
+                more: 0,
+            }],
+            sections: vec![section],
+            timeline: Vec::new(),
+            related: Vec::new(),
+            glossary: Vec::new(),
+            authorities: Vec::new(),
+            sources: Vec::new(),
+            gaps: Vec::new(),
+        }
+    }
+
+    /// Whatever a pack prints, a change of it is told.
+    #[test]
+    fn every_part_of_a_pack_counts() {
+        let options = BriefOptions::default();
+        let printed = Provenance::of_pack(&pack(), &options);
+        let changes: [(&str, fn(&mut Pack)); 9] = [
+            ("the question", |pack| pack.number = 2),
+            ("the facts at a glance", |pack| {
+                pack.facts[0].label = "Decided".to_owned();
+            }),
+            ("the facts at a glance", |pack| {
+                pack.facts[0].standing = Some("this decision: spent".to_owned());
+            }),
+            ("the story in 150 words", |pack| pack.short.clear()),
+            ("the story in 400 words", |pack| {
+                pack.long[0].heading = "Decided".to_owned();
+            }),
+            ("the questions and answers", |pack| {
+                pack.questions[0].question = "Who is to pay?".to_owned();
+            }),
+            ("the questions and answers", |pack| {
+                pack.questions[0].more = 1
+            }),
+            ("the headings", |pack| {
+                pack.sections[0].heading = "What was decided".to_owned();
+            }),
+            ("the gaps", |pack| pack.gaps.push("None.".to_owned())),
+        ];
+        for (part, change) in changes {
+            let mut now = pack();
+            change(&mut now);
+            let now = Provenance::of_pack(&now, &options);
+            let found = printed.changes(&now, &|_| None);
+            assert_eq!(found.parts, [part]);
+            assert!(found.sentences.is_empty() && found.new.is_empty());
+        }
+        let mut now = pack();
+        now.sections[0].statements[0].why = Some("this decision: spent".to_owned());
+        let now = Provenance::of_pack(&now, &options);
+        let found = printed.changes(&now, &|_| None);
+        assert_eq!(found.sentences[0].change, Change::Attributes);
+    }
+}
