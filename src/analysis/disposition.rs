@@ -88,12 +88,31 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// A side of a case, as courts name it, with its numbers.
 const SIDE: &str = r"(?:the\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth)(?:\s*(?:,|and|&|to)\s*(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth))*\s+)?(?P<role>respondent|petitioner|appellant|applicant|plaintiff|defendant|interested part(?:y|ies)|claimant|landlord|tenant|accused|objector)s?";
 
-/// A side that is told to do something, or to leave it.
-static BOUND: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
-        r"(?i)\b{SIDE}\b(?P<tail>[^.;]{{0,60}}?)\b(?:shall|must|will|(?:is|are|be) (?:hereby )?(?:directed|ordered|restrained|prohibited|compelled|required|condemned|sentenced)|(?:do|does) (?:hereby )?|to (?:pay|bear|file|deposit|vacate|refund|release|comply))\b"
-    ))
+static SIDES: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)\b{SIDE}\b")));
+
+/// What a side is told to do, or to leave; `infinitive` where it may hang on any word before it.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:shall|must|will|(?:is|are|be) (?:hereby )?(?:directed|ordered|restrained|prohibited|compelled|required|condemned|sentenced)|(?:do|does) (?:hereby )?|(?P<infinitive>to (?:pay|bear|file|deposit|vacate|refund|release|comply)))\b",
+    )
 });
+/// The most bytes between a side and what it is told.
+const APART: usize = 60;
+/// Before a side: that it is not the one that acts, but one that something is done to or with.
+static ACTED_ON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:against|of|by|to|for|from|with|between|under|upon|pay|serve|refund|notify)\s*$",
+    )
+});
+/// The same words where they do not say so: `each of the respondents`.
+static EACH_OF: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:each|all|both|any|every one|one|none|either|some) of\s*$"));
+static WHO: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:who|which)\b"));
+/// Between two sides that act together.
+static TOGETHER: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\s*(?:,|and|&|,\s*and|as well as)\s*$"));
+/// Before the first of them: that a clause begins, so that it does not belong to another verb.
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(?:^|[.;:,]|\bthat)\W*$"));
 
 /// A side by whom something is to be paid, or whom the court sentences.
 static BOUND_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
@@ -331,7 +350,7 @@ fn made(
     let mut binds = Vec::new();
     let mut bound: Vec<String> = Vec::new();
     let behind = BOUND_BEHIND.captures_iter(words);
-    for found in BOUND.captures_iter(words).chain(behind) {
+    for found in acting(words).into_iter().chain(behind) {
         let Some(role) = found.name("role") else {
             continue;
         };
@@ -357,6 +376,50 @@ fn made(
         terms: words.trim().to_owned(),
         deadline: deadline(words, decided),
     }
+}
+
+/// The sides that are told something: the last one before each verb, and those that act with it. One
+/// further before belongs to another verb, and one with `'s` only owns what is spoken of.
+fn acting(words: &str) -> Vec<regex::Captures<'_>> {
+    let sides: Vec<_> = SIDES
+        .captures_iter(words)
+        .filter_map(|found| Some((found.get(0)?.range(), found)))
+        .collect();
+    let mut taken: Vec<usize> = Vec::new();
+    for verb in TOLD.captures_iter(words) {
+        let Some(place) = verb.get(0).map(|verb| verb.start()) else {
+            continue;
+        };
+        let Some(last) = sides.iter().rposition(|(side, _)| side.end <= place) else {
+            continue;
+        };
+        let side = &sides[last].0;
+        let tail = &words[side.end..place];
+        let owns = tail.starts_with(['\'', '’']);
+        if owns || tail.len() > APART || tail.contains(['.', ';']) {
+            continue;
+        }
+        let before = &words[..side.start];
+        let acted_on = ACTED_ON.is_match(before) && !EACH_OF.is_match(before);
+        if acted_on && verb.name("infinitive").is_none() && !WHO.is_match(tail) {
+            continue;
+        }
+        let mut first = last;
+        while first > 0 && TOGETHER.is_match(&words[sides[first - 1].0.end..sides[first].0.start]) {
+            first -= 1;
+        }
+        // `dismissed against the defendant and the plaintiff shall pay`: those are not together.
+        if !BEGINS.is_match(&words[..sides[first].0.start]) {
+            first = last;
+        }
+        taken.extend(first..=last);
+    }
+    taken.sort_unstable();
+    taken.dedup();
+    let kept = sides.into_iter().enumerate();
+    kept.filter(|(index, _)| taken.contains(index))
+        .map(|(_, (_, found))| found)
+        .collect()
 }
 
 /// What an order does, by its words. `None` if they order nothing.
@@ -496,6 +559,45 @@ mod tests {
             ("The matter was heard on Tuesday.", None),
         ] {
             assert_eq!(kind_of(words), kind, "{words}");
+        }
+    }
+
+    #[test]
+    fn whom_an_order_binds() {
+        for (words, bound) in [
+            (
+                "The suit against the 1st Defendant is dismissed and the Plaintiff shall pay the costs.",
+                "the Plaintiff",
+            ),
+            (
+                "The suit is dismissed against the 1st Defendant and the Plaintiff shall pay the costs.",
+                "the Plaintiff",
+            ),
+            (
+                "The suit against the 1st Defendant shall stand dismissed.",
+                "",
+            ),
+            ("The Plaintiff's suit shall stand dismissed.", ""),
+            ("The Plaintiff’s suit shall stand dismissed.", ""),
+            (
+                "The 1st Respondent and the 2nd Respondent shall pay the Petitioner his costs.",
+                "The 1st Respondent; the 2nd Respondent",
+            ),
+            (
+                "Each of the Respondents shall file a reply.",
+                "the Respondents",
+            ),
+            (
+                "Leave is granted to the Applicant to file an appeal.",
+                "the Applicant",
+            ),
+            (
+                "Costs are to be paid by the 2nd Defendant.",
+                "the 2nd Defendant",
+            ),
+        ] {
+            let item = made(OrderKind::Other, words, None, None);
+            assert_eq!(item.bound.join("; "), bound, "{words}");
         }
     }
 
