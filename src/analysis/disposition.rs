@@ -47,8 +47,7 @@ static KINDS: LazyLock<Vec<(Regex, OrderKind)>> = LazyLock::new(|| {
     [
         (r"^\W*(?:that )?(?:a |an order of )?declaration\b", K::Declaration),
         (r"\bnot to (?:revoke|set aside|quash)\b", K::Mandatory),
-        (r"\b(?:refus|declin)(?:ed|es|ing)\b|\b(?:I|we)\b[^.]{0,30}\b(?:decline|refuse)\b", K::Dismissal),
-        (r"\blift(?:ed|s|ing)?\b[^.]{0,40}\b(?:stay|suspension|order)s?\b|\bheld back\b[^.]{0,40}\bstay\b", K::SettingAside),
+        (r"\b(?:stay|suspension|orders?)\b[^.]{0,40}\b(?:is|are|be) (?:hereby )?lifted\b|\blift(?:ed|s|ing)?\b[^.]{0,40}\b(?:stay|suspension|order)s?\b|\bheld back\b[^.]{0,40}\bstay\b", K::SettingAside),
         (r"\bheld back the effect\b", K::Suspension),
         (r"\bcertiorari\b|\bquash(?:ed|es|ing)?\b", K::Certiorari),
         (r"\bmandamus\b|\bcompelled to\b", K::Mandamus),
@@ -61,7 +60,7 @@ static KINDS: LazyLock<Vec<(Regex, OrderKind)>> = LazyLock::new(|| {
         (r"\bstay(?:ed|s)?\b", K::Stay),
         (r"\btransfer(?:red)?\b|\bremitted\b|\bremit\b", K::Transfer),
         (r"\b(?:extension of time|time (?:is|be) (?:hereby )?(?:extended|enlarged)|out of time)\b", K::ExtensionOfTime),
-        (r"\b(?:is|are|be|been|stands?|and) (?:also |thus |hereby |therefore |accordingly |ordered |wholly |consequently )*(?:dismissed|struck out|disallowed|declined|refused|rejected)\b|\b(?:dismiss|disallow|reject)(?:es|s)?\b|\bstrike out\b|\b(?:fails|has no merit)\b", K::Dismissal),
+        (r"\b(?:is|are|be|been|stands?|and) (?:also |thus |hereby |therefore |accordingly |ordered |wholly |consequently )*(?:dismissed|struck out|disallowed|declined|refused|rejected)\b|\b(?:dismiss|disallow|reject)(?:es|s)?\b|\bstrike out\b|\bhas no merit\b|\bfails?\b(?: and\b| with costs| in (?:its|their)\b|\W*$)", K::Dismissal),
         (r"\b(?:on condition|subject to|provided that|on terms that)\b[^.]*", K::ConditionalPermission),
         (r"\bleave\b[^.]{0,40}\bgranted\b|\bgranted\b[^.]{0,40}\bleave\b|\bat liberty to\b|\b(?:is|are|be) (?:hereby )?(?:permitted|allowed) to\b|\bcan take advantage\b|\bmay (?:approach|apply|file|appeal|move|proceed)\b", K::Permission),
         (r"\b(?:appeal|application|petition|motion|summons|suit|claim|objection|cross-appeal|prayers?|review|reference|notice)s?\b[^.]{0,90}?\b(?:is|are|be|stands?|partially|partly)? ?(?:hereby |therefore |accordingly |partly |partially )*(?:allowed|upheld|granted|succeeds?|merited)\b|\bjudgment (?:is|be) (?:hereby )?entered\b|\b(?:I|we) (?:hereby |accordingly |therefore )*(?:allow|grant|enter judgment)\b", K::Grant),
@@ -72,6 +71,58 @@ static KINDS: LazyLock<Vec<(Regex, OrderKind)>> = LazyLock::new(|| {
     .map(|(pattern, kind)| (regex(&format!("(?i){pattern}")), kind))
     .collect()
 });
+
+/// That a court refuses: of a side's prayer or a remedy (`remedy`), and in the court's own name (`court`).
+static REFUSES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?ix)
+        \b(?:prayers?|reliefs?|claims?|applications?|motion|requests?|summons|leave|stay|injunctions?|orders?|writ
+            |declarations?|certiorari|mandamus|prohibition|damages|costs|compensation|petition|suit|appeal|cross-appeal
+            |objection|counter-?claim|review|reference|extension|bail|bond|it|same|they)\b[^.;]*?
+        (?P<remedy>
+            \b(?:is|are|be|stands?|and|thus|hereby|therefore|accordingly|wholly|also|but)
+                \ (?:(?:hereby|also|thus|therefore|accordingly|consequently|ordered|wholly|likewise|similarly)\ )*
+                (?:declined|refused|denied|rejected|disallowed|dismissed|struck\ out)\b
+            |\b(?:(?:is|are|be)\ (?:hereby\ |therefore\ |accordingly\ )?not|(?:can|may|will|shall|do|does)\ ?not(?:\ therefore)?(?:\ be)?)
+                \ (?:granted|allowed|issued?|given|awarded|made|merited|upheld|succeed|lie)\b
+            |\b(?:cannot\ but|must)\ fail\b|\bfails?(?:\ and\b|\ in\ (?:its|their)\b|\ with\ costs|\W*$)
+            |\b(?:lacks?\ (?:any\ )?merits?|has\ no\ merit|is\ (?:un|not\ )merited)\b)
+        |\b(?:I|we|court|tribunal|bench|judge)\b[^.;]{0,40}?
+            (?P<court>\b(?:declines?|refuses?|rejects?|disallows?|den(?:y|ies)
+                |(?:am|are|is)\ (?:not\ (?:inclined|persuaded|minded|satisfied|able)|unable|disinclined)\ to
+                |(?:cannot|can\ not|will\ not|shall\ not|do\ not|does\ not|find\ no\ (?:reason|basis|grounds?)\ to)
+                    \ (?:grant|allow|issue|make|award|give))\b)
+        |^\W*(?:that\ )?(?:the\ )?(?:\w+\ ){0,3}(?:leave|application|motion|appeal|petition|prayers?|stay|bail|suit)
+            \ (?:declined|refused|denied|rejected|disallowed|dismissed)\b",
+    )
+});
+/// Before it: that the court does something else first, or that the refusal is only supposed.
+static GRANTS_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:is|are|be|stands?) (?:(?:hereby|also|thus|therefore|accordingly|partly|partially) )*(?:issued|granted|allowed|upheld|set aside|quashed|declared|restrained|lifted|vacated|discharged|stayed|suspended|revoked|(?:directed|ordered) to)\b|\bshall\b|\b(?:I|we|court|tribunal)\b (?:do |does )?(?:hereby |accordingly |therefore )*(?:grant|allow|issue|declare|quash|lift|uphold|set aside)(?:s|es)?\b|\b(?:if|unless|whether|where|in default|in the event)\b",
+    )
+});
+/// A declaration of something, and whether the clause that says what has its own verb already: then a
+/// second one is what becomes of the declaration.
+static DECLARED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\bdeclarations? that\b(?P<what>.*)$"));
+static OWN_VERB: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:is|are|was|were|has|have|had|did|does|violate[sd]?|infringe[sd]?|contravene[sd]?|breache[sd])\b",
+    )
+});
+
+/// Whether the first thing that an order does is to refuse, whatever is refused.
+fn refuses(words: &str) -> bool {
+    REFUSES.captures(words).is_some_and(|found| {
+        let verb = found.name("remedy").or(found.name("court"));
+        let before = &words[..verb.map_or(0, |verb| verb.start())];
+        let inside = DECLARED.captures(before).is_some_and(|clause| {
+            found.name("remedy").is_some() && !OWN_VERB.is_match(&clause["what"])
+        });
+        !GRANTS_FIRST.is_match(before) && !inside
+    })
+}
 
 static COSTS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bcosts?\b"));
 static COSTS_ALONE: LazyLock<Regex> = LazyLock::new(|| {
@@ -470,6 +521,9 @@ pub fn deadline(words: &str, decided: Option<PartialDate>) -> Option<Deadline> {
     let from = found.name("from").map(|from| from.as_str().to_lowercase());
     let from_decision = from.as_deref().is_none_or(|from| {
         [
+    if refuses(words) {
+        return Some(OrderKind::Dismissal);
+    }
             "today",
             "the date hereof",
             "the date of judgment",
@@ -620,6 +674,62 @@ mod tests {
             (
                 "shall tell all parties and, within thirty (30) days thereafter, file",
                 None,
+            (
+                "The prayer for an order of certiorari is declined.",
+                Some(K::Dismissal),
+            ),
+            (
+                "The prayer for a conservatory order is disallowed.",
+                Some(K::Dismissal),
+            ),
+            (
+                "An injunction restraining the Board is not granted.",
+                Some(K::Dismissal),
+            ),
+            ("I decline to grant the injunction.", Some(K::Dismissal)),
+            (
+                "We are not persuaded to stay the judgment.",
+                Some(K::Dismissal),
+            ),
+            (
+                "This Court does not grant leave to appeal.",
+                Some(K::Dismissal),
+            ),
+            (
+                "A declaration that the notice was void is refused.",
+                Some(K::Dismissal),
+            ),
+            (
+                "The application for a stay is dismissed with costs.",
+                Some(K::Dismissal),
+            ),
+            (
+                "It is hereby ordered that the application for a stay is dismissed.",
+                Some(K::Dismissal),
+            ),
+            ("The claim for damages fails.", Some(K::Dismissal)),
+            ("Leave to appeal refused.", Some(K::Dismissal)),
+            // What is granted against a refusal.
+            (
+                "A declaration that a hearing is denied to hawkers.",
+                Some(K::Declaration),
+            ),
+            (
+                "The order refusing a licence is quashed.",
+                Some(K::Certiorari),
+            ),
+            (
+                "The stay is lifted and the application dismissed.",
+                Some(K::SettingAside),
+            ),
+            (
+                "If the order is denied effect, the Board shall report.",
+                Some(K::Mandatory),
+            ),
+            (
+                "In default of the order the Board fails to meet, it shall report.",
+                Some(K::Mandatory),
+            ),
             ),
             (
                 "shall file a report within ninety (45) days of this judgment",
