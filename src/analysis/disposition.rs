@@ -172,16 +172,53 @@ static BOUND_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// From what a time runs: from the decision, or from something that is told.
+/// A time that is given.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:within|has|have|granted|given)\s+(?:the next\s+|a period of\s+|a further\s+)?(?P<n>\d{1,4}|[a-z]+(?:[- ][a-z]+)?)\s*(?:\((?P<d>\d{1,4})\)\s*)?(?:calendar\s+|working\s+)?(?P<unit>days?|weeks?|months?|years?)[’']?(?:\s+(?P<then>thereafter)\b|\s+(?:of|from|after)\s+(?P<from>(?:the\s+date\s+(?:of\s+)?(?:this\s+|the\s+)?\w+|this\s+\w+|today|hereof|delivery(?:\s+of\s+\w+\s+\w+)?|(?:receipt|service)(?:\s+of\s+[^.;,]{1,40})?)\b|[^.;,]{1,60}))?",
+        r"(?i)\b(?P<lead>within|has|have|granted|given)\s+(?:the next\s+|a period of\s+|a further\s+)?(?P<n>\d{1,4}|[a-z]+(?:[- ][a-z]+)?)\s*(?:\((?P<d>\d{1,4})\)\s*)?(?:(?P<only>working|business|court|clear|sitting|juridical|week)[ -]?|calendar\s+)?\s*(?P<unit>days?|weeks?|months?|years?)[’']?",
     )
 });
-
-/// Words after which a time runs from something else than the decision.
-static AFTERWARDS: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:thereafter|upon|once|failing which)\b"));
+/// Behind `has sixty days`: that a time is given, and not told of.
+static GIVES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\s*(?:(?:to|from|of|after|in which|within which|leave|stay|for|time|only)\b|[.;,:]|$)",
+    )
+});
+/// What stands directly behind a time that runs from the decision: nothing that names another day.
+static FROM_DECISION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?ix)^\s*(?:of|from|after)\s+(?:
+            (?:the\s+)?(?:date|day)\s+(?:hereof|of\s+(?:the\s+)?(?:delivery\s+of\s+)?this\s+(?:judge?ment|ruling|orders?|decision|decree|award)|of\s+(?:its\s+|the\s+)?(?:judge?ment|ruling|delivery))
+            |today|hereof|this\s+(?:date|day)
+            |(?:the\s+)?(?:delivery\s+of\s+)?this\s+(?:judge?ment|ruling|orders?|decision|decree|award)
+            |(?:the\s+)?delivery\s+hereof)
+        (?P<rest>.*)$",
+    )
+});
+/// What makes of `this order` something that happens to it.
+static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:[’']|\s*(?:of|upon|on|being|is|are|has|having|becoming|when|once|if|after|until|to|by)\b)",
+    )
+});
+/// A time that begins or ends with something else, in the words behind it.
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\s*(?:of|from|after|before|prior|preceding)\b|\b(?:thereafter|thereof|upon|once|following|when|whenever|after|prior to|before|from the|from (?:receipt|service|delivery)|(?:with effect|starting|beginning|commencing|counted|computed|reckoned|running) (?:from|on))\b|^\s*(?:if|until|to the (?:hearing|mention|trial))\b",
+    )
+});
+/// The same in the words before it.
+static AFTERWARDS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:thereafter|upon|once|failing which|after|following|when|if|unless|in default|in the event)\b",
+    )
+});
+/// Where a clause ends behind which nothing is said of that time any more.
+static CLAUSE_ENDS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)[.;\n]|,?\s*\b(?:failing which|in default|otherwise|provided|and (?:the|that|each|in|if|shall|thereafter))\b",
+    )
+});
 
 const NUMBERS: &[(&str, i64)] = &[
     ("a", 1),
@@ -484,6 +521,9 @@ fn told_kind(words: &str) -> Option<OrderKind> {
     if COSTS_ALONE.is_match(words) {
         return Some(OrderKind::Costs);
     }
+    if refuses(words) {
+        return Some(OrderKind::Dismissal);
+    }
     KINDS
         .iter()
         .find(|(pattern, _)| pattern.is_match(words))
@@ -517,35 +557,59 @@ pub fn deadline(words: &str, decided: Option<PartialDate>) -> Option<Deadline> {
     // “thirty (14) days” is two times.
     let agrees = digits.is_none() || word.is_none() || digits == word;
     let unit = found["unit"].to_lowercase();
-    // From the decision, or from nothing that is named: anything else has a day of its own.
-    let from = found.name("from").map(|from| from.as_str().to_lowercase());
-    let from_decision = from.as_deref().is_none_or(|from| {
-        [
-    if refuses(words) {
-        return Some(OrderKind::Dismissal);
-    }
-            "today",
-            "the date hereof",
-            "the date of judgment",
-            "the date of ruling",
-            "this ",
-            "the date of this",
-            "the date of delivery",
-            "delivery",
-            "hereof",
-        ]
-        .iter()
-        .any(|start| from.starts_with(start))
-    });
-    let start = found.get(0).map_or(0, |whole| whole.start());
-    let afterwards = found.name("then").is_some() || AFTERWARDS.is_match(&words[..start]);
+    let whole = found.get(0)?;
+    let behind = &words[whole.end()..];
+    let gives = found["lead"].eq_ignore_ascii_case("within") || GIVES.is_match(behind);
+    let clause = CLAUSE_ENDS
+        .find(behind)
+        .map_or(behind, |end| &behind[..end.start()]);
+    // From the decision, or from nothing that is named: anything else has a day of its own, and days on
+    // which courts or offices are open need a calendar of theirs.
+    let from_decision = match FROM_DECISION.captures(clause) {
+        Some(from) => !HAPPENS.is_match(&from["rest"]) && !ELSEWHERE.is_match(&from["rest"]),
+        None => !ELSEWHERE.is_match(clause),
+    };
+    let start = whole.start();
+    let sentence = words[..start]
+        .rfind(['.', ';', '\n'])
+        .map_or(0, |at| at + 1);
+    let afterwards = AFTERWARDS.is_match(&words[sentence..start]);
     let computed = decided
-        .filter(|_| from_decision && agrees && !afterwards)
+        .filter(|_| gives && from_decision && agrees && !afterwards && found.name("only").is_none())
         .and_then(|day| later(day, count, &unit));
     Some(Deadline {
-        words: found.get(0).map_or("", |m| m.as_str()).trim().to_owned(),
+        words: format!("{}{}", whole.as_str(), named_start(clause))
+            .trim()
+            .to_owned(),
         computed,
     })
+}
+
+/// What a time runs from, as far as the words directly behind it name it.
+fn named_start(clause: &str) -> &str {
+    const WORDS: usize = 60;
+    let begins = [
+        "of",
+        "from",
+        "after",
+        "upon",
+        "following",
+        "thereafter",
+        "before",
+    ];
+    let first = clause.split_whitespace().next().unwrap_or_default();
+    if !begins.contains(&first.to_lowercase().trim_end_matches(',')) {
+        return "";
+    }
+    let end = clause.find(',').unwrap_or(clause.len()).min(WORDS);
+    let end = clause.floor_char_boundary(end);
+    // Not in the middle of a word.
+    match clause[end..].chars().next() {
+        Some(next) if next.is_alphanumeric() => {
+            clause[..end].rsplit_once(' ').map_or("", |(kept, _)| kept)
+        }
+        _ => &clause[..end],
+    }
 }
 
 fn number_of(word: &str) -> Option<i64> {
@@ -610,6 +674,62 @@ mod tests {
             ),
             ("The application for a stay is refused.", Some(K::Dismissal)),
             ("The court lifts its stay of 3 May.", Some(K::SettingAside)),
+            (
+                "The prayer for an order of certiorari is declined.",
+                Some(K::Dismissal),
+            ),
+            (
+                "The prayer for a conservatory order is disallowed.",
+                Some(K::Dismissal),
+            ),
+            (
+                "An injunction restraining the Board is not granted.",
+                Some(K::Dismissal),
+            ),
+            ("I decline to grant the injunction.", Some(K::Dismissal)),
+            (
+                "We are not persuaded to stay the judgment.",
+                Some(K::Dismissal),
+            ),
+            (
+                "This Court does not grant leave to appeal.",
+                Some(K::Dismissal),
+            ),
+            (
+                "A declaration that the notice was void is refused.",
+                Some(K::Dismissal),
+            ),
+            (
+                "The application for a stay is dismissed with costs.",
+                Some(K::Dismissal),
+            ),
+            (
+                "It is hereby ordered that the application for a stay is dismissed.",
+                Some(K::Dismissal),
+            ),
+            ("The claim for damages fails.", Some(K::Dismissal)),
+            ("Leave to appeal refused.", Some(K::Dismissal)),
+            // What is granted against a refusal.
+            (
+                "A declaration that a hearing is denied to hawkers.",
+                Some(K::Declaration),
+            ),
+            (
+                "The order refusing a licence is quashed.",
+                Some(K::Certiorari),
+            ),
+            (
+                "The stay is lifted and the application dismissed.",
+                Some(K::SettingAside),
+            ),
+            (
+                "If the order is denied effect, the Board shall report.",
+                Some(K::Mandatory),
+            ),
+            (
+                "In default of the order the Board fails to meet, it shall report.",
+                Some(K::Mandatory),
+            ),
             ("The matter was heard on Tuesday.", None),
         ] {
             assert_eq!(kind_of(words), kind, "{words}");
@@ -674,62 +794,6 @@ mod tests {
             (
                 "shall tell all parties and, within thirty (30) days thereafter, file",
                 None,
-            (
-                "The prayer for an order of certiorari is declined.",
-                Some(K::Dismissal),
-            ),
-            (
-                "The prayer for a conservatory order is disallowed.",
-                Some(K::Dismissal),
-            ),
-            (
-                "An injunction restraining the Board is not granted.",
-                Some(K::Dismissal),
-            ),
-            ("I decline to grant the injunction.", Some(K::Dismissal)),
-            (
-                "We are not persuaded to stay the judgment.",
-                Some(K::Dismissal),
-            ),
-            (
-                "This Court does not grant leave to appeal.",
-                Some(K::Dismissal),
-            ),
-            (
-                "A declaration that the notice was void is refused.",
-                Some(K::Dismissal),
-            ),
-            (
-                "The application for a stay is dismissed with costs.",
-                Some(K::Dismissal),
-            ),
-            (
-                "It is hereby ordered that the application for a stay is dismissed.",
-                Some(K::Dismissal),
-            ),
-            ("The claim for damages fails.", Some(K::Dismissal)),
-            ("Leave to appeal refused.", Some(K::Dismissal)),
-            // What is granted against a refusal.
-            (
-                "A declaration that a hearing is denied to hawkers.",
-                Some(K::Declaration),
-            ),
-            (
-                "The order refusing a licence is quashed.",
-                Some(K::Certiorari),
-            ),
-            (
-                "The stay is lifted and the application dismissed.",
-                Some(K::SettingAside),
-            ),
-            (
-                "If the order is denied effect, the Board shall report.",
-                Some(K::Mandatory),
-            ),
-            (
-                "In default of the order the Board fails to meet, it shall report.",
-                Some(K::Mandatory),
-            ),
             ),
             (
                 "shall file a report within ninety (45) days of this judgment",
@@ -743,6 +807,43 @@ mod tests {
                 "is hereby granted 14 days leave to file",
                 Some("2031-02-14"),
             ),
+            (
+                "within 30 days from the date of delivery of typed proceedings",
+                None,
+            ),
+            (
+                "within 30 days from the date of delivery of this judgment",
+                Some("2031-03-02"),
+            ),
+            ("within 7 working days", None),
+            ("within seven (7) clear days of this ruling", None),
+            ("within 14 days upon service", None),
+            (
+                "shall reply within 14 days, counted from the day on which it is served",
+                None,
+            ),
+            ("within 14 days of this order being served", None),
+            ("within 14 days of service of this order", None),
+            ("within 14 days of this judgment’s certification", None),
+            ("within 30 days following the valuation", None),
+            ("within 7 days before the hearing", None),
+            (
+                "After service, the Respondent shall file a reply within 14 days",
+                None,
+            ),
+            (
+                "If the sum is not paid, the goods shall be sold within 14 days",
+                None,
+            ),
+            (
+                "If it is not paid, they are sold. The Respondent shall file within 14 days",
+                Some("2031-02-14"),
+            ),
+            (
+                "shall vacate within 14 days, failing which the Applicant may apply upon notice",
+                Some("2031-02-14"),
+            ),
+            ("he has 10 years experience", None),
         ] {
             let found = deadline(words, decided).unwrap();
             assert_eq!(
