@@ -424,6 +424,43 @@ fn provisions_stand_as_law_says() {
     assert_eq!(said.len(), 3, "errors, warnings and silence: {said:?}");
 }
 
+/// What was taken out of effect and came back is no error, though a day of it is not known.
+#[test]
+fn a_restored_provision_is_no_error() {
+    let engine = engine();
+    let mut law = engine
+        .documents()
+        .expect("documents")
+        .into_iter()
+        .find(|document| document.kind == hoja::model::Kind::Act)
+        .expect("an Act");
+    law.commencement = "2030-01-01".parse().ok();
+    law.standing = None;
+    for (history, accused) in [
+        (r#"[{"state": "suspended", "date": "2031-01-01"}]"#, true),
+        (
+            r#"[{"state": "suspended", "date": "2031-01-01"}, {"state": "restored"}]"#,
+            false,
+        ),
+        (r#"[{"state": "suspended"}, {"state": "restored"}]"#, false),
+        (r#"[{"state": "repealed"}, {"state": "restored"}]"#, false),
+        (r#"[{"state": "suspended"}]"#, true),
+    ] {
+        law.provisions = vec![hoja::model::Provision {
+            at: "s 1".parse().expect("a place"),
+            history: serde_json::from_str(history).expect("a history"),
+        }];
+        let engine = engine::in_memory(std::slice::from_ref(&law)).expect("an index");
+        let text = format!("The claim rests on that [@{}, s 1].\n", law.id);
+        let (_, report) = checked(&*engine, "brief.md", text.as_bytes());
+        let said = report
+            .findings
+            .iter()
+            .any(|finding| finding.diagnostic.code.0 == "provision-not-in-force");
+        assert_eq!(said, accused, "{history}");
+    }
+}
+
 /// A project whose folder is the matter of the drafts.
 pub(crate) fn project() -> Project {
     fn copy(from: &Path, to: &str, project: &Project) {

@@ -180,7 +180,8 @@ fn provision_fate(answer: &ProvisionAt, at_all: bool) -> Option<Fate> {
     let standing = &answer.standing;
     let uncertain = standing.status == ProvisionStatus::Uncertain;
     let (status, certain) = if uncertain && at_all {
-        (*standing.perhaps.last()?, true)
+        // Without a day what may have happened has: what was taken out and brought back binds.
+        (standing.at_last.0, true)
     } else {
         (standing.status, !uncertain)
     };
@@ -209,7 +210,7 @@ fn provision_fate(answer: &ProvisionAt, at_all: bool) -> Option<Fate> {
         return None;
     }
     let deciding = if uncertain {
-        &standing.doubtful
+        &standing.at_last.1
     } else {
         &standing.decided_by
     };

@@ -115,6 +115,8 @@ pub struct Standing {
     pub status: ProvisionStatus,
     /// What the dates allow, the certain one first. Empty where there is no doubt.
     pub perhaps: Vec<ProvisionStatus>,
+    /// What it is if all that may have happened has, and the records that decide that, the last first.
+    pub at_last: (ProvisionStatus, Vec<usize>),
     /// Since when it has stood so, if that is known.
     pub since: Option<PartialDate>,
     /// Parts that stand otherwise.
@@ -138,9 +140,11 @@ pub(super) fn standing(events: &[Event], base: ProvisionStatus) -> Standing {
         .filter(|index| events[*index].when == When::Perhaps)
         .collect();
     let mut perhaps = vec![answer.status];
+    answer.at_last = (answer.status, answer.decided_by.clone());
     for count in 1..=doubtful.len() {
         let so_far = |index: usize| certain(index) || doubtful[..count].contains(&index);
         let other = walk(events, &order, base, &so_far);
+        answer.at_last = (other.status, other.decided_by);
         if !perhaps.contains(&other.status) {
             perhaps.push(other.status);
             answer.doubtful.extend(doubtful.get(count - 1).copied());
@@ -154,9 +158,10 @@ pub(super) fn standing(events: &[Event], base: ProvisionStatus) -> Standing {
     answer
 }
 
-type Key<'a> = (i64, i64, Effect, &'a Option<String>, &'a str);
+type Key<'a> = (i64, i64, bool, Effect, &'a Option<String>, &'a str);
 
-/// By the last possible day. What has none began before all else, or ended after it.
+/// By the last possible day. What has none began before all else, or ended after it; what came back
+/// did so after that.
 fn key(event: &Event) -> Key<'_> {
     let ends = matches!(
         event.effect,
@@ -166,12 +171,15 @@ fn key(event: &Event) -> Key<'_> {
                 | ProvisionState::Suspended
                 | ProvisionState::DeclaredInvalid
                 | ProvisionState::Lapsed
+                | ProvisionState::Restored
         )
     );
+    let back = event.effect == Effect::State(ProvisionState::Restored);
     let undated = if ends { i64::MAX } else { i64::MIN };
     (
         event.date.map_or(undated, PartialDate::last_day),
         event.date.map_or(undated, PartialDate::first_day),
+        back && event.date.is_none(),
         event.effect,
         &event.part,
         &event.tie,
@@ -308,6 +316,7 @@ fn walk(
     Standing {
         status,
         perhaps: Vec::new(),
+        at_last: (status, Vec::new()),
         since,
         parts: parts
             .into_iter()
