@@ -427,6 +427,12 @@ pub trait Engine {
     /// If the index cannot be read.
     fn citing(&self, keys: &[String]) -> Result<Vec<Citing>, EngineError>;
 
+    /// Those of them that a query matches: what does not is not read.
+    ///
+    /// # Errors
+    /// If the index cannot be read, or the query is too wide.
+    fn citing_where(&self, keys: &[String], query: &Query) -> Result<Vec<Citing>, EngineError>;
+
     /// What each passage of a document cites, in the order of the passages.
     ///
     /// # Errors

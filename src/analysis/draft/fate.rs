@@ -7,9 +7,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::analysis::law::{
-    DecisionAt, ProvisionAt, ProvisionStatus, Record, decision_at, provision_at,
-};
+use crate::analysis::law::{DecisionAt, Laws, ProvisionAt, ProvisionStatus, Record, decision_at};
 use crate::analysis::order_status::{OrderStatus, order_standing};
 use crate::analysis::when::When;
 use crate::engine::{Engine, EngineError};
@@ -33,6 +31,7 @@ type Asked<K> = RefCell<BTreeMap<K, Option<Fate>>>;
 /// Answers what became of authorities on a day, each once.
 pub struct Fates<'a> {
     engine: &'a dyn Engine,
+    laws: Laws<'a>,
     decisions: Asked<(DocId, Option<PartialDate>)>,
     provisions: Asked<(DocId, Option<Pinpoint>, Option<PartialDate>)>,
 }
@@ -42,6 +41,7 @@ impl<'a> Fates<'a> {
     pub fn new(engine: &'a dyn Engine) -> Self {
         Self {
             engine,
+            laws: Laws::new(engine),
             decisions: RefCell::default(),
             provisions: RefCell::default(),
         }
@@ -88,7 +88,8 @@ impl<'a> Fates<'a> {
         if let Some(known) = self.provisions.borrow().get(&key) {
             return Ok(known.clone());
         }
-        let answer = provision_at(self.engine, law, provision, at.unwrap_or(PartialDate::LAST))?;
+        let day = at.unwrap_or(PartialDate::LAST);
+        let answer = self.laws.provision_at(law, provision, day)?;
         let fate = provision_fate(&answer, at.is_none());
         self.provisions.borrow_mut().insert(key, fate.clone());
         Ok(fate)

@@ -15,6 +15,8 @@ use crate::model::{
     TextKind,
 };
 
+use crate::query::{Field, Query};
+
 use super::super::sentence::sentence_around;
 
 /// An amendment that a law's text makes.
@@ -58,8 +60,6 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
 static SUPPOSED: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)\b(?:where|when|whenever|if|unless|until|after|before|once|although|though)\b")
 });
-/// What a passage holds that repeals anything.
-static ENDS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:repealed|revoked)\b"));
 /// Behind it: that it is repealed, other laws perhaps beside it, and nothing else between.
 static REPEALED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
@@ -110,10 +110,9 @@ pub(super) fn repeals(
 ) -> Result<Vec<ProvisionEntry>, EngineError> {
     let mut found = Vec::new();
     let keys = engine.keys_of(law.id.as_str())?;
-    for citing in engine.citing(&keys)? {
+    for citing in engine.citing_where(&keys, &ending())? {
         let passage = &citing.located.passage;
-        // The words first: most passages that cite a law do nothing to it.
-        if passage.digest || citing.located.document == law.id || !ENDS.is_match(&passage.text) {
+        if passage.digest || citing.located.document == law.id {
             continue;
         }
         let whole = citing.cited.iter().any(|cited| {
@@ -134,6 +133,24 @@ pub(super) fn repeals(
         found.push(made(ProvisionState::Repealed, passage, &other));
     }
     Ok(found)
+}
+
+/// What a passage holds that repeals a law: the words, in a law. Most passages that cite one do nothing to it.
+fn ending() -> Query {
+    let laws = [
+        Kind::Act,
+        Kind::Rules,
+        Kind::Regulations,
+        Kind::Constitution,
+    ];
+    let laws = laws
+        .iter()
+        .map(|kind| Query::value(Field::Kind, kind.as_str()));
+    let words = ["repealed", "revoked"].map(|word| Query::Phrase {
+        field: Field::Text,
+        words: vec![word.to_owned()],
+    });
+    Query::all_of(vec![Query::Or(laws.collect()), Query::Or(words.into())])
 }
 
 /// Whether the sentence around the citation of a law says that the law itself is repealed.

@@ -12,7 +12,7 @@ use super::super::proof::{Proof, proof};
 use super::super::resolve::{Resolver, Status};
 use super::amending::change;
 use super::history::OrderAt;
-use super::{ProvisionAt, names_of, orders_on, provision_at};
+use super::{Laws, ProvisionAt, names_of, orders_on};
 
 /// One provision that a law put in or changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,11 +61,12 @@ pub fn changes_by(
         by_own_text(engine, law, &mut found)?;
     }
     let mut changes = Vec::new();
+    let laws = Laws::new(engine);
     for ((_, place, _), (other, entry)) in found {
         changes.push(Change {
             proof: proof(engine, &other, entry.by.as_ref(), entry.evidence.as_ref())?,
             orders: orders_on(engine, &other, Some(&place), at)?,
-            provision: provision_at(engine, &other, Some(&place), at)?,
+            provision: laws.provision_at(&other, Some(&place), at)?,
             entry,
         });
     }
@@ -92,6 +93,7 @@ fn done_by(entry: &ProvisionEntry, names: &[String], keys: &[String]) -> bool {
 
 /// Notes in the texts of other laws: `Repealed by Act No. 2 of 1970, s. 9.`
 fn by_notes(engine: &dyn Engine, keys: &[String], found: &mut Found) -> Result<(), EngineError> {
+    let laws = Laws::new(engine);
     for citing in engine.citing(keys)? {
         let passage = &citing.located.passage;
         let notes = cite::amendment_notes(&passage.text);
@@ -104,7 +106,7 @@ fn by_notes(engine: &dyn Engine, keys: &[String], found: &mut Found) -> Result<(
         if !other.kind.is_law() {
             continue;
         }
-        let at = provision_at(engine, &other, Some(&passage.pinpoint), PartialDate::LAST)?;
+        let at = laws.provision_at(&other, Some(&passage.pinpoint), PartialDate::LAST)?;
         for record in at
             .records
             .into_iter()

@@ -12,8 +12,14 @@ mod history;
 mod standing;
 mod versions;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::engine::{Engine, EngineError};
-use crate::model::{Document, OrderKind, PartialDate, Pinpoint, ProvisionState, Verification};
+use crate::model::{
+    DocId, Document, OrderKind, PartialDate, Pinpoint, ProvisionEntry, ProvisionState, Verification,
+};
 
 pub use chain::{Change, changes_by};
 pub use decision::{DecisionAt, DecisionStep, decision_at};
@@ -81,7 +87,56 @@ impl ProvisionAt {
     }
 }
 
-/// How `place` in `law`, or the law as a whole, stands on the day `at`.
+/// Asks about laws, and keeps what is the same for every provision of one: when its text says that it
+/// begins, and what laws repeal it.
+pub struct Laws<'a> {
+    engine: &'a dyn Engine,
+    known: RefCell<BTreeMap<DocId, Rc<OfWhole>>>,
+}
+
+/// What other texts, and its own, tell of a law as a whole.
+struct OfWhole {
+    beginning: Option<ProvisionEntry>,
+    repeals: Vec<ProvisionEntry>,
+}
+
+impl<'a> Laws<'a> {
+    /// Nothing is read before it is asked for.
+    pub fn new(engine: &'a dyn Engine) -> Self {
+        Self {
+            engine,
+            known: RefCell::default(),
+        }
+    }
+
+    fn of_whole(&self, law: &Document) -> Result<Rc<OfWhole>, EngineError> {
+        if let Some(known) = self.known.borrow().get(&law.id) {
+            return Ok(Rc::clone(known));
+        }
+        let read = Rc::new(OfWhole {
+            beginning: commencing::beginning(self.engine, law)?,
+            repeals: amending::repeals(self.engine, law)?,
+        });
+        let mut known = self.known.borrow_mut();
+        known.insert(law.id.clone(), Rc::clone(&read));
+        Ok(read)
+    }
+
+    /// How `place` in `law`, or the law as a whole, stands on the day `at`.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn provision_at(
+        &self,
+        law: &Document,
+        place: Option<&Pinpoint>,
+        at: PartialDate,
+    ) -> Result<ProvisionAt, EngineError> {
+        provision_of(self, law, place, at)
+    }
+}
+
+/// How `place` in `law`, or the law as a whole, stands on the day `at`: one question of [`Laws`].
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -91,12 +146,22 @@ pub fn provision_at(
     place: Option<&Pinpoint>,
     at: PartialDate,
 ) -> Result<ProvisionAt, EngineError> {
+    Laws::new(engine).provision_at(law, place, at)
+}
+
+fn provision_of(
+    laws: &Laws<'_>,
+    law: &Document,
+    place: Option<&Pinpoint>,
+    at: PartialDate,
+) -> Result<ProvisionAt, EngineError> {
+    let engine = laws.engine;
     let mut gatherer = Gatherer {
         engine,
         at,
         records: Vec::new(),
     };
-    gatherer.gather(law, place)?;
+    gatherer.gather(law, place, &*laws.of_whole(law)?)?;
     let records = gatherer.records;
     // A provision that another law put in was not there before; of the others that is not said.
     let begins = records.iter().any(|record| {
@@ -216,4 +281,28 @@ fn names_of(document: &Document) -> Vec<String> {
     let mut names = vec![document.id.to_string()];
     names.extend(document.aliases.iter().cloned());
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_of_a_law_is_read_once() {
+        let law: Document = serde_json::from_value(serde_json::json!({
+            "id": "fig-act", "kind": "act", "title": "Fig Act", "lang": "en", "text": "full",
+            "verification": "official-text", "assent": "2030-03-01",
+        }))
+        .unwrap();
+        let engine = crate::engine::in_memory(std::slice::from_ref(&law)).unwrap();
+        let laws = Laws::new(&*engine);
+        let first = laws.of_whole(&law).unwrap();
+        for place in ["s 1", "s 2"] {
+            let place = place.parse().unwrap();
+            laws.provision_at(&law, Some(&place), PartialDate::LAST)
+                .unwrap();
+        }
+        assert!(Rc::ptr_eq(&first, &laws.of_whole(&law).unwrap()));
+        assert!(first.beginning.is_some() && first.repeals.is_empty());
+    }
 }

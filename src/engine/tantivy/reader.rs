@@ -15,7 +15,7 @@ use crate::engine::{
 };
 use crate::model::{DocId, Document, Issue, OrderId, PartialDate, Passage, Pinpoint};
 use crate::parse::MatterFile;
-use crate::query::DateRange;
+use crate::query::{DateRange, Query};
 
 use super::by_document;
 use super::citations;
@@ -92,8 +92,14 @@ impl TantivyEngine {
             .collect()
     }
 
+    /// The entries that cite something under any of these keys.
+    fn any_key(&self, keys: &[String]) -> Box<dyn TantivyQuery> {
+        let keys = keys.iter().map(|key| exact(self.fields.cites, key));
+        any_of(keys.collect())
+    }
+
     /// The passages that match, each with what it cites.
-    fn citing_where(&self, query: &dyn TantivyQuery) -> Result<Vec<Citing>, EngineError> {
+    fn citing_entries(&self, query: &dyn TantivyQuery) -> Result<Vec<Citing>, EngineError> {
         let mut passages = Vec::new();
         for address in self.addresses(query)? {
             let entry: TantivyDocument = self.searcher.doc(address)?;
@@ -428,15 +434,20 @@ impl Engine for TantivyEngine {
     }
 
     fn citing(&self, keys: &[String]) -> Result<Vec<Citing>, EngineError> {
-        let any = keys
-            .iter()
-            .map(|key| exact(self.fields.cites, key))
-            .collect();
-        self.citing_where(&*any_of(any))
+        self.citing_entries(&*self.any_key(keys))
+    }
+
+    fn citing_where(&self, keys: &[String], query: &Query) -> Result<Vec<Citing>, EngineError> {
+        let lowered = lower::passages(&self.searcher, &self.fields, query)?;
+        let found = self.citing_entries(&*all_of(vec![self.any_key(keys), lowered.query]))?;
+        if lowered.gave_up.load(Ordering::Relaxed) {
+            return Err(EngineError::TooHeavy);
+        }
+        Ok(found)
     }
 
     fn citations(&self, id: &DocId) -> Result<Vec<Citing>, EngineError> {
-        self.citing_where(&*exact(self.fields.doc, id.as_str()))
+        self.citing_entries(&*exact(self.fields.doc, id.as_str()))
     }
 
     fn issues(&self) -> Result<Vec<Issue>, EngineError> {
