@@ -692,7 +692,24 @@ fn beginnings_and_ends_that_the_text_tells() {
         "date: 2033-02-01\nassent: 2033-02-01\ncommencement: 2033-04-01\n",
         "[s 1] This Act may be cited as the Orchards Act, 2033.\n\n[s 40] The Fig Act is repealed.\n\n[s 41] Section 2 of the Plum Act is repealed.",
     );
+    // What begins by its own clause is the Part, and of the Act nothing is said.
+    act(
+        "pear-act",
+        "Pear Act",
+        "No. 7 of 2030",
+        early,
+        "[s 1] This Act may be cited as the Pear Act, 2030.\n\n[s 2] Part III of this Act shall come into operation on the 1st June, 2030.",
+    );
+    // Nobody assents to rules.
+    project.write(
+        "legislation/fig-rules.md",
+        "---\nid: fig-rules\nkind: rules\ntitle: Fig (Night Sales) Rules\nnumber: L.N. 8 of 2030\ndate: 2030-04-20\npublished: 2030-05-01\ntext: full\nverification: official-text\nsources:\n  - {id: own, title: Rules, publisher: Registrar of Examples}\n---\n## Provisions {voice=executive role=provision sources=own}\n\n[r 1] These Rules may be cited as the Fig (Night Sales) Rules and shall come into operation on the 1st August, 2030.\n\n[r 2] Nobody sells figs at night.\n",
+    );
     for (reference, at, status) in [
+        ("Pear Act s 1", "2031-01-01", "uncertain"),
+        ("fig-rules r 2", "2030-04-30", "not-yet"),
+        ("fig-rules r 2", "2030-06-01", "not-commenced"),
+        ("fig-rules r 2", "2030-08-01", "in-force"),
         ("Fig Act", "2030-02-01", "not-yet"),
         ("Fig Act", "2030-04-01", "not-commenced"),
         ("Fig Act s 2", "2030-06-01", "in-force"),
@@ -720,4 +737,70 @@ fn beginnings_and_ends_that_the_text_tells() {
                 .as_str()
                 .is_some_and(|note| note.contains("notice"))
     }));
+}
+
+/// Of the passages that cite a law those alone are read that repeal something, in laws.
+#[test]
+fn repeals_are_sought_in_the_index() {
+    use hoja::query::{Field, Query};
+    let project = Project::empty();
+    project.write(
+        "hoja.yaml",
+        "name: Test\njurisdiction: ke\nlanguages: [en]\nthesaurus: []\n",
+    );
+    let document = |path: &str, id: &str, kind: &str, text: &str| {
+        project.write(
+            path,
+            &format!("---\nid: {id}\nkind: {kind}\ntitle: {id}\ndate: 2031-01-01\ntext: full\nverification: official-text\nsources:\n  - {{id: own, title: {id}, publisher: Registrar of Examples}}\n---\n## Text {{voice=legislature role=provision sources=own}}\n\n{text}\n"),
+        );
+    };
+    document(
+        "legislation/quince-act.md",
+        "quince-act",
+        "act\nnumber: No. 3 of 2029",
+        "[s 1] This Act may be cited as the Quince Act, 2029.",
+    );
+    document(
+        "legislation/orchards-act.md",
+        "orchards-act",
+        "act\nnumber: No. 9 of 2030",
+        "[s 4] A licence under Act No. 3 of 2029 is saved.\n\n[s 5] Act No. 3 of 2029 is repealed.",
+    );
+    document(
+        "judgments/quince.md",
+        "quince",
+        "judgment\ncourt: KEHC",
+        "[4] Counsel said that Act No. 3 of 2029 is repealed.",
+    );
+    let matter = Matter::open(project.path()).expect("a matter");
+    let opened =
+        hoja::engine::open(&matter, &hoja::engine::Place::Memory, false).expect("an index");
+    let keys = opened.engine.keys_of("quince-act").expect("keys");
+    let places = |found: Vec<hoja::engine::Citing>| -> Vec<String> {
+        let place = |citing: hoja::engine::Citing| {
+            format!(
+                "{}#{}",
+                citing.located.document, citing.located.passage.pinpoint
+            )
+        };
+        found.into_iter().map(place).collect()
+    };
+    let all = opened.engine.citing(&keys).expect("an answer");
+    assert_eq!(places(all).len(), 3);
+    let query = Query::all_of(vec![
+        Query::value(Field::Kind, "act"),
+        Query::Phrase {
+            field: Field::Text,
+            words: vec!["repealed".to_owned()],
+        },
+    ]);
+    let some = opened
+        .engine
+        .citing_where(&keys, &query)
+        .expect("an answer");
+    assert_eq!(places(some), ["orchards-act#s 5"]);
+    assert_eq!(
+        answer(&project, "quince-act", "2031-06-01")["status"],
+        "repealed"
+    );
 }

@@ -14,8 +14,9 @@ use crate::model::{
 use super::super::order_status::{OrderStanding, OrderStatus, order_standing};
 use super::super::proof::{Proof, named, proof};
 use super::super::when::{When, by};
+use super::OfWhole;
 use super::amending;
-use super::commencing;
+use super::commencing::is_subsidiary;
 use super::decision::{DecisionAt, decision_at};
 use super::standing::{Effect, Event};
 
@@ -82,6 +83,7 @@ impl Gatherer<'_> {
         &mut self,
         law: &Document,
         place: Option<&Pinpoint>,
+        whole: &OfWhole,
     ) -> Result<(), EngineError> {
         let told = told(law, place);
         let has = |state: ProvisionState| {
@@ -96,12 +98,17 @@ impl Gatherer<'_> {
         }
         if !has(ProvisionState::Inserted)
             && !has(ProvisionState::Commenced)
-            && let Some(entry) = commencing::beginning(self.engine, law)?
+            && let Some(entry) = &whole.beginning
         {
-            self.add(law, None, Bearing::Law, entry)?;
+            // To rules nobody assents: they are made, and published.
+            if is_subsidiary(law) && law.published.is_some() {
+                let state = ProvisionState::Inserted;
+                self.add_own(law, "published", law.published, state, true)?;
+            }
+            self.add(law, None, Bearing::Law, entry.clone())?;
         }
-        for entry in amending::repeals(self.engine, law)? {
-            self.add(law, None, Bearing::Law, entry)?;
+        for entry in &whole.repeals {
+            self.add(law, None, Bearing::Law, entry.clone())?;
         }
         self.recorded_end(law)?;
         for (provision, entry) in told {
