@@ -551,8 +551,12 @@ impl Document {
             .or_else(|| self.citations.first())
     }
 
-    /// Who speaks in a passage of a statement, and in what office: the speaker; where the press
-    /// speaks for itself, whoever published the passage.
+    /// Who speaks in a passage of a statement, and in what office: the speaker, in the passages that
+    /// are in the speaker's own voice; where the press speaks for itself, whoever published the
+    /// passage; where somebody else does, nobody is named.
+    ///
+    /// The speaker's voice is that of the kind of statement (an official one the government's, a
+    /// press statement civil society's or a party's); of a report it is whichever is not the press's.
     #[must_use]
     pub fn speaker_of(&self, passage: &Passage) -> (Option<&str>, Option<&str>) {
         if passage.voice == Some(Voice::Press) && self.speaker.is_some() {
@@ -562,7 +566,23 @@ impl Document {
                 .or(self.publisher.first());
             return (publisher.map(String::as_str), None);
         }
+        if !self.is_speakers(passage.voice) {
+            return (None, None);
+        }
         (self.speaker.as_deref(), self.office.as_deref())
+    }
+
+    /// Whether words in that voice are the speaker's of this document.
+    const fn is_speakers(&self, voice: Option<Voice>) -> bool {
+        let Some(voice) = voice else { return true };
+        match self.kind {
+            Kind::OfficialStatement => matches!(voice, Voice::Government | Voice::Legislature),
+            Kind::PressStatement => !matches!(
+                voice,
+                Voice::Government | Voice::Court | Voice::Legislature | Voice::Press
+            ),
+            _ => !matches!(voice, Voice::Court | Voice::Press),
+        }
     }
 
     /// The source of that name.
