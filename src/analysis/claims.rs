@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{Engine, EngineError, Located, Request};
-use crate::model::{DocId, Document, IssueId, OrderId, Passage, Role};
+use crate::model::{
+    DocId, Document, IssueId, OrderId, PartialDate, Passage, Role, StandingState, Voice,
+};
 use crate::query::{Field, Query};
 
 use super::dispute::{Dispute, disputes_about};
+use super::law::{DecisionAt, decision_at};
 use super::register::{Beside, Desk, Registered, place};
 
 /// The most passages that are read: claims, and courts' answers on an issue.
@@ -24,7 +27,39 @@ pub struct Claim {
     /// Where a person has recorded that it says something else than another source does.
     pub disputes: Vec<Dispute>,
     /// Courts' short answers to the issues that the claim is put under.
-    pub answers: Vec<(Document, Located)>,
+    pub answers: Vec<ShortAnswer>,
+}
+
+/// A court's short answer to an issue.
+#[derive(Debug, Clone)]
+pub struct ShortAnswer {
+    /// The decision.
+    pub decision: Document,
+    /// The passage of it.
+    pub located: Located,
+    /// How the decision stands after all that is recorded.
+    pub standing: DecisionAt,
+}
+
+impl ShortAnswer {
+    /// What a reader must know of the decision, in words: `set aside`. `None` where nothing recorded touches it.
+    #[must_use]
+    pub fn touched(&self) -> Option<String> {
+        let touches = |state: &StandingState| {
+            !matches!(state, StandingState::Stands | StandingState::Unknown)
+        };
+        let mut states = vec![self.standing.state];
+        states.extend(self.standing.perhaps.iter().copied());
+        let sure = touches(&states[0]);
+        states.retain(touches);
+        let words: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
+        let words = words.join(" or ").replace('-', " ");
+        match (sure, words.is_empty()) {
+            (_, true) => None,
+            (true, false) => Some(words),
+            (false, false) => Some(format!("perhaps {words}")),
+        }
+    }
 }
 
 /// Claims.
@@ -149,7 +184,7 @@ fn orders_beside(
 struct Reader<'a> {
     engine: &'a dyn Engine,
     documents: BTreeMap<DocId, Option<Document>>,
-    answers: BTreeMap<IssueId, Vec<(Document, Located)>>,
+    answers: BTreeMap<IssueId, Vec<ShortAnswer>>,
 }
 
 impl Reader<'_> {
@@ -179,17 +214,17 @@ impl Reader<'_> {
     }
 
     /// Courts' short answers to some issues, each once.
-    fn answers_to(&mut self, issues: &[&IssueId]) -> Result<Vec<(Document, Located)>, EngineError> {
-        let mut all: Vec<(Document, Located)> = Vec::new();
+    fn answers_to(&mut self, issues: &[&IssueId]) -> Result<Vec<ShortAnswer>, EngineError> {
+        let mut all: Vec<ShortAnswer> = Vec::new();
         for issue in issues {
             if !self.answers.contains_key(issue) {
                 let list = self.answers_on(issue)?;
                 self.answers.insert((*issue).clone(), list);
             }
             for answer in self.answers.get(issue).into_iter().flatten() {
-                let again = all.iter().any(|(_, other)| {
-                    other.document == answer.1.document
-                        && other.passage.ordinal == answer.1.passage.ordinal
+                let again = all.iter().any(|known| {
+                    known.located.document == answer.located.document
+                        && known.located.passage.ordinal == answer.located.passage.ordinal
                 });
                 if !again {
                     all.push(answer.clone());
@@ -199,15 +234,24 @@ impl Reader<'_> {
         Ok(all)
     }
 
-    fn answers_on(&mut self, issue: &IssueId) -> Result<Vec<(Document, Located)>, EngineError> {
+    /// A court's words in its own decision: what a report puts into its mouth is the report's.
+    fn answers_on(&mut self, issue: &IssueId) -> Result<Vec<ShortAnswer>, EngineError> {
         let mut list = Vec::new();
         for role in [Role::Finding, Role::Order] {
             for located in self.passages(role, Some(issue))?.0 {
-                if located.passage.answers.contains(issue)
-                    && let Some(decision) = self.document(&located.document)?
-                {
-                    list.push((decision, located));
+                let own = matches!(located.passage.voice, None | Some(Voice::Court));
+                if !own || !located.passage.answers.contains(issue) {
+                    continue;
                 }
+                let decision = self.document(&located.document)?;
+                let Some(decision) = decision.filter(|document| document.kind.is_decision()) else {
+                    continue;
+                };
+                list.push(ShortAnswer {
+                    standing: decision_at(self.engine, &decision, PartialDate::LAST)?,
+                    decision,
+                    located,
+                });
             }
         }
         Ok(list)

@@ -279,8 +279,9 @@ enum Slot {
 }
 
 fn slot(document: &Document, passage: &Passage) -> Slot {
-    // What a court holds is shown as such, whichever side it helps.
-    if matches!(passage.role, Some(Role::Finding | Role::Order))
+    // What a court holds is shown as such, whichever side it helps. What a report finds is no court's.
+    if document.kind.is_decision()
+        && matches!(passage.role, Some(Role::Finding | Role::Order))
         && matches!(passage.voice, None | Some(Voice::Court))
     {
         return Slot::Court;

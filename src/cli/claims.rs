@@ -98,16 +98,19 @@ fn to_json(claim: &Claim) -> Result<Value, CliError> {
     let findings: Vec<Value> = claim
         .answers
         .iter()
-        .map(|(decision, answer)| {
+        .map(|answer| {
+            let (decision, passage) = (&answer.decision, &answer.located.passage);
             json!({
                 "document": decision.id,
-                "pinpoint": answer.passage.pinpoint,
+                "pinpoint": passage.pinpoint,
                 "date": decision.date,
                 "court": decision.court,
-                "text": answer.passage.text,
-                "text_kind": decision.text_of(&answer.passage),
-                "issues": answer.passage.answers,
-                "verification": answer.passage.evidence.verification.as_str(),
+                "text": passage.text,
+                "text_kind": decision.text_of(passage),
+                "issues": passage.answers,
+                "decision": answer.standing.state,
+                "decision_perhaps": answer.standing.perhaps,
+                "verification": passage.evidence.verification.as_str(),
             })
         })
         .collect();
@@ -223,15 +226,19 @@ fn show(ui: &mut Ui, claim: &Claim, given: &mut BTreeSet<String>) {
     for dispute in &claim.disputes {
         differs(ui, dispute, &place(claim));
     }
-    for (decision, answer) in &claim.answers {
-        let place = format!("{}, {}", decision.short_title(), answer.passage.pinpoint);
+    for answer in &claim.answers {
+        let passage = &answer.located.passage;
+        let place = format!("{}, {}", answer.decision.short_title(), passage.pinpoint);
         let first = given.insert(place.clone());
         let above = if first { "" } else { " given above" };
-        let head = format!("court on the same issue ({place}):{above}");
-        let head = ui.styled(FAINT, fill(&head, "  ", "    ", columns));
+        let touched = answer.touched();
+        let style = if touched.is_some() { WARN } else { FAINT };
+        let fate = touched.map_or_else(String::new, |words| format!("; decision {words}"));
+        let head = format!("court on the same issue ({place}{fate}):{above}");
+        let head = ui.styled(style, fill(&head, "  ", "    ", columns));
         ui.line(head);
         if first {
-            ui.line(fill(&answer.passage.text, "    ", "    ", columns));
+            ui.line(fill(&passage.text, "    ", "    ", columns));
         }
     }
     if claim.orders.is_empty() && claim.answers.is_empty() {

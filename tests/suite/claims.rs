@@ -176,3 +176,59 @@ fn claims_on_an_issue_are_those_of_all() {
         assert_eq!(on.count(), own.len());
     }
 }
+
+/// A court's answer is a court's, and says what became of its decision; nobody speaks in another's voice.
+#[test]
+fn whose_words_stand_beside_a_claim() {
+    const SOURCES: &str = "text: digest\nverification: secondary\nindependent: 1\nsources:\n  - {id: one, url: \"https://example.org/1\", publisher: One}\n";
+    let project = Project::with_base();
+    let judgment = |id: &str, date: &str, more: &str, text: &str| {
+        project.write(
+            &format!("judgments/{id}.md"),
+            &format!("---\nid: {id}\nkind: judgment\ntitle: {id} v Registrar\ndate: {date}\ncourt: KEHC\n{more}{SOURCES}---\n## Held {{voice=court role=finding issue=public-participation sources=one}}\n\n[1] {text}\n{{answer=public-participation}}\n"),
+        );
+    };
+    judgment(
+        "fig",
+        "2031-03-01",
+        "relations:\n  - {type: set-aside-by, to: fig-appeal, date: 2032-01-01}\n",
+        "The public was heard.",
+    );
+    judgment("fig-appeal", "2032-01-01", "", "The public was not heard.");
+    project.write(
+        "statements/gazette.md",
+        &format!("---\nid: gazette\nkind: news-report\ntitle: A report\ndate: 2031-05-01\npublisher: [One]\n{SOURCES}---\n[point 1] The paper finds that nobody was heard.\n{{voice=press role=finding issue=public-participation answer=public-participation sources=one}}\n"),
+    );
+    project.write(
+        "statements/minister.md",
+        &format!("---\nid: minister\nkind: official-statement\ntitle: The minister\ndate: 2031-05-01\nspeaker: A Minister\noffice: Minister for Figs\n{SOURCES}---\n[point 1] All were heard.\n{{voice=government role=statement issue=public-participation sources=one}}\n\n[point 2] Growers answered that none was.\n{{voice=civil-society role=statement issue=public-participation sources=one}}\n"),
+    );
+    let value = project.run(["claims", "--json"]).expect(0).json();
+    let claims = value["claims"].as_array().expect("claims");
+    assert_eq!(claims.len(), 2);
+    assert_eq!(claims[0]["speaker"], "A Minister");
+    assert_eq!(claims[1]["speaker"], serde_json::Value::Null);
+    assert_eq!(claims[1]["office"], serde_json::Value::Null);
+    let answers: Vec<(&str, &str)> = claims[0]["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|finding| {
+            (
+                finding["document"].as_str().expect("a decision"),
+                finding["decision"].as_str().expect("how it stands"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        answers,
+        [
+            ("base-case", "stands"),
+            ("fig", "set-aside"),
+            ("fig-appeal", "stands")
+        ]
+    );
+    let shown = project.run(["claims"]).expect(0).stdout();
+    assert!(shown.contains("decision set aside"), "{shown}");
+    assert!(!shown.contains("The paper finds"), "{shown}");
+}

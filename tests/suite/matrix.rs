@@ -186,3 +186,22 @@ fn the_niims_matrix() {
         }
     }
 }
+
+/// What a report finds is no court's, whatever its passage is called.
+#[test]
+fn a_finding_is_a_courts_in_a_decision_alone() {
+    let project = project();
+    project.write(
+        "statements/report.md",
+        &format!("---\nid: report\nkind: news-report\ntitle: A report on gates\ndate: 2031-05-02\npublisher: [One]\n{HEAD}---\n\n[point 1] The gates are shut, this paper finds.\n{{role=finding issue=gates sources=one}}\n"),
+    );
+    let value = project
+        .run(["issues", "gates", "--matrix", "--json"])
+        .expect(0)
+        .json();
+    let cell = &row(&value, "report")["cells"]["gates"];
+    assert_eq!(cell["court"], Value::Null);
+    assert_eq!(cell["other"]["pinpoint"], "point 1");
+    let orchard = &row(&value, "orchard")["cells"]["gates"];
+    assert_eq!(orchard["court"]["pinpoint"], "point 8");
+}
