@@ -185,7 +185,8 @@ impl<'a> Desk<'a> {
             .issues
             .iter()
             .filter_map(|issue| self.statements.get(issue));
-        let proposals = proposals(&passage, order, candidates.flatten(), &beside);
+        let runs = (order.from.or(decision.date), order.until);
+        let proposals = proposals(&passage, runs, candidates.flatten(), &beside);
         beside.extend(proposals);
         Ok(Registered {
             standing: Some(order_standing(order, self.as_at)),
@@ -255,10 +256,11 @@ fn statements_on(
     Ok(found)
 }
 
-/// Statements made while the order ran that share telling words with its terms.
+/// Statements made while the order ran that share telling words with its terms; of an order
+/// without any day nothing is said to have been made after it.
 fn proposals<'a>(
     order_passage: &Passage,
-    order: &Order,
+    (from, until): (Option<PartialDate>, Option<PartialDate>),
     statements: impl Iterator<Item = &'a (Document, Passage)>,
     linked: &[Beside],
 ) -> Vec<Beside> {
@@ -268,13 +270,9 @@ fn proposals<'a>(
         let known = |one: &Beside| {
             one.document.id == document.id && one.passage.pinpoint == passage.pinpoint
         };
-        let runs = document.date.is_some_and(|date| {
-            order
-                .from
-                .is_none_or(|from| date.last_day() >= from.first_day())
-                && order
-                    .until
-                    .is_none_or(|until| date.first_day() <= until.last_day())
+        let runs = document.date_of(passage).is_some_and(|date| {
+            from.is_some_and(|from| date.last_day() >= from.first_day())
+                && until.is_none_or(|until| date.first_day() <= until.last_day())
         });
         if !runs || linked.iter().any(known) || found.iter().any(known) {
             continue;
