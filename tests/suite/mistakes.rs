@@ -90,3 +90,29 @@ fn all_mistakes_are_reported_in_one_run() {
         .collect();
     assert!(places.is_sorted(), "{places:?}");
 }
+
+/// A warning takes nothing from the check: what the notes say is looked up all the same.
+#[test]
+fn a_warning_does_not_end_the_check() {
+    let project = Project::with_base();
+    project.write(
+        "issues/figs.md",
+        "---\nid: figs\ntitle: Figs\nquestion: Are figs fruit?\nquery: figs\n---\nThe court said that “figs fall upwards in the month of May” [@base-case, point 1].\n",
+    );
+    let codes = |project: &Project| -> Vec<String> {
+        let report = project.run(["check", "--json"]).json();
+        let findings = report["findings"].as_array().expect("findings").clone();
+        let code =
+            |finding: &serde_json::Value| finding["code"].as_str().expect("a code").to_owned();
+        findings.iter().map(code).collect()
+    };
+    let before = codes(&project);
+    assert!(!before.is_empty());
+    let name = "file-name";
+    place(&project, name);
+    let after = codes(&project);
+    assert!(after.iter().any(|code| code == name), "{after:?}");
+    for code in before {
+        assert!(after.contains(&code), "{code} of {after:?}");
+    }
+}

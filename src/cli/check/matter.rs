@@ -17,8 +17,11 @@ pub(super) fn run(ui: &mut Ui, world: &World) -> Result<Outcome, CliError> {
     let loaded = matter::load(&matter)?;
     let mut findings = loaded.findings.clone();
     findings.extend(lint(&loaded));
-    // What its own words cite can only be looked up in a matter that can be read.
-    if findings.is_empty() {
+    // What its own words cite can only be looked up in a matter that can be read; a warning hinders nobody.
+    let broken = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
+    if !broken {
         let opened = world.open(ui, &matter, false)?;
         findings.extend(check_notes(&loaded, &*opened.engine)?);
     }
