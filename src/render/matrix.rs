@@ -7,14 +7,8 @@ use serde_json::json;
 use crate::analysis::{Cell, Lack, MATRIX_RULE, Matrix, Strongest};
 use crate::model::{Document, Paper, Verification};
 
+use super::rows::{csv_row, issue_letter};
 use super::template::{RenderError, Templates};
-use super::timeline::csv_field;
-
-/// The letter of an issue in the grid, by its place among them.
-#[must_use]
-pub fn matrix_letter(index: usize) -> char {
-    ('A'..='Z').chain('a'..='z').nth(index).unwrap_or('?')
-}
 
 /// A cell in three signs: `+` argued for, `-` argued against, `h` held or ordered by a court;
 /// `o` other passages alone, `?` passages that nobody has read for the issue.
@@ -46,7 +40,7 @@ pub fn matrix_json(matrix: &Matrix) -> serde_json::Value {
         .map(|(index, column)| {
             json!({
                 "id": column.issue.id,
-                "letter": matrix_letter(index).to_string(),
+                "letter": issue_letter(index),
                 "title": column.issue.title,
                 "question": column.issue.question,
                 "candidates": column.candidates,
@@ -171,9 +165,7 @@ pub fn matrix_csv(matrix: &Matrix) -> String {
         "issue,document,kind,date,place,pinpoint,voice,role,side_by,candidate,inferred,among,verification,independent_sources,reported_by,text_kind,text\r\n",
     );
     let mut line = |fields: [&str; 17]| {
-        let fields: Vec<String> = fields.iter().map(|field| csv_field(field)).collect();
-        out.push_str(&fields.join(","));
-        out.push_str("\r\n");
+        out.push_str(&csv_row(fields));
     };
     for column in &matrix.columns {
         let issue = column.issue.id.as_str();

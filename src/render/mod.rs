@@ -12,6 +12,7 @@ mod json;
 mod link;
 mod matrix;
 mod pack_paper;
+mod rows;
 mod sheet;
 mod summary_paper;
 mod template;
@@ -25,13 +26,14 @@ pub use house::HouseRules;
 pub use index_paper::{INDEX, index_paper};
 pub use json::{SCHEMA_VERSION, with_schema};
 pub use link::link;
-pub use matrix::{matrix_csv, matrix_json, matrix_letter, matrix_paper, matrix_sign};
+pub use matrix::{matrix_csv, matrix_json, matrix_paper, matrix_sign};
 pub use pack_paper::pack_paper;
+pub use rows::issue_letter;
 pub use sheet::{NumberPlace, Sheet};
 pub use summary_paper::summary_paper;
 pub use template::{RenderError, Templates, fill};
 pub use timeline::{
-    TimelineHead, csv_field, timeline_csv, timeline_html, timeline_js, timeline_markdown,
-    timeline_sheets, timeline_svg,
+    TimelineHead, timeline_csv, timeline_html, timeline_js, timeline_markdown, timeline_sheets,
+    timeline_svg,
 };
 pub use write::{Format, draw};

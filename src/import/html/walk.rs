@@ -7,6 +7,7 @@ use super::noise::{is_link_farm, is_noise};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Reading, Warning, WarningCode};
 use crate::import::inline::{Face, Inline};
+use crate::text::letters;
 
 /// The blocks below `root`.
 pub(super) fn blocks(root: ElementRef<'_>) -> Reading {
@@ -270,17 +271,6 @@ fn shown(number: i64, style: char) -> String {
         'I' => roman(positive).to_uppercase(),
         _ => number.to_string(),
     }
-}
-
-/// 1 is `a`, 27 is `aa`.
-fn letters(mut number: u32) -> String {
-    let mut out = Vec::new();
-    while number > 0 {
-        number -= 1;
-        out.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
-        number /= 26;
-    }
-    out.iter().rev().collect()
 }
 
 fn roman(mut number: u32) -> String {

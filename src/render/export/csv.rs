@@ -2,6 +2,7 @@
 
 use crate::model::Document;
 
+use super::super::rows::csv_row;
 use super::{citations, court};
 
 /// The columns.
@@ -32,7 +33,7 @@ const COLUMNS: &[&str] = &[
 /// The documents as rows below a head.
 #[must_use]
 pub fn csv(documents: &[Document]) -> String {
-    let mut out = row(COLUMNS.iter().map(|name| (*name).to_owned()));
+    let mut out = csv_row(COLUMNS);
     for document in documents {
         let parties = document
             .parties
@@ -40,7 +41,7 @@ pub fn csv(documents: &[Document]) -> String {
             .map(|party| format!("{} ({})", party.name, party.role));
         let list = |items: &[String]| items.join("; ");
         let some = |value: &Option<String>| value.clone().unwrap_or_default();
-        out.push_str(&row([
+        out.push_str(&csv_row([
             document.id.to_string(),
             document.kind.to_string(),
             document.title.clone(),
@@ -75,35 +76,4 @@ pub fn csv(documents: &[Document]) -> String {
         ]));
     }
     out
-}
-
-/// A row. A value that a spreadsheet would take for a formula begins with an apostrophe.
-fn row(values: impl IntoIterator<Item = String>) -> String {
-    let cells: Vec<String> = values
-        .into_iter()
-        .map(|value| {
-            let value = if value.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-                format!("'{value}")
-            } else {
-                value
-            };
-            if value.contains(['"', ',', '\n', '\r']) {
-                format!("\"{}\"", value.replace('"', "\"\""))
-            } else {
-                value
-            }
-        })
-        .collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::row;
-
-    #[test]
-    fn cells_are_quoted_and_no_formulas() {
-        let cells = ["a,b", "\"c\"", "=1+1", "d"].map(str::to_owned);
-        assert_eq!(row(cells), "\"a,b\",\"\"\"c\"\"\",'=1+1,d\r\n");
-    }
 }

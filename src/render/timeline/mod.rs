@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::analysis::{Dated, Dispute};
 use crate::model::{IssueId, PartialDate, Verification};
 
+use super::rows::csv_row;
 use super::template::{RenderError, Templates};
 
 /// What stands about a timeline, beside its events.
@@ -198,26 +199,9 @@ pub fn timeline_csv(events: &[Dated]) -> String {
             number,
             disputes.join("; "),
         ];
-        let fields: Vec<String> = fields.iter().map(|field| csv_field(field)).collect();
-        out.push_str(&fields.join(","));
-        out.push_str("\r\n");
+        out.push_str(&csv_row(fields));
     }
     out
-}
-
-/// A field in quotes where it needs them; one that a spreadsheet would take for a formula is kept words.
-#[must_use]
-pub fn csv_field(field: &str) -> String {
-    let guarded = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{field}")
-    } else {
-        field.to_owned()
-    };
-    if guarded.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
-    } else {
-        guarded
-    }
 }
 
 /// The data that TimelineJS (version 3) reads. A month or a year that is not known stays out of its dates.

@@ -11,6 +11,7 @@ use crate::analysis::{Dated, Lane};
 use crate::model::{IssueId, PartialDate, Verification};
 use crate::text::sentence_starts;
 
+use super::super::rows::issue_letter;
 use super::letters::{width, wrap};
 
 /// Width of the picture, in its own units: pixels on a screen.
@@ -71,7 +72,7 @@ struct Mark {
     shape: &'static str,
     colour: &'static str,
     ink: &'static str,
-    letter: char,
+    letter: String,
     words: String,
 }
 
@@ -387,7 +388,7 @@ fn mark(index: usize, x: f64, y: f64, words: &str) -> Mark {
         shape: SHAPES[index % SHAPES.len()],
         colour,
         ink,
-        letter: char::from(b'A' + u8::try_from(index % 26).unwrap_or(0)),
+        letter: issue_letter(index),
         words: words.to_owned(),
     }
 }
