@@ -7,10 +7,21 @@ use crate::model::{
     DocId, Document, EventKind, IssueId, Kind, PartialDate, Passage, Role, Voice, written_enum,
 };
 use crate::query::{DateRange, Field, Query};
+use crate::text::{Weight, tokens, weight};
 
 use super::dispute::{Dispute, disputes_about};
 use super::timeline::{Event, events_of};
 
+/// Countries after which bodies are named.
+const PLACES: &[&str] = &[
+    "kenya",
+    "uganda",
+    "tanzania",
+    "africa",
+    "rwanda",
+    "india",
+    "international",
+];
 /// The most passages of events that are read.
 const PASSAGES: usize = 20_000;
 
@@ -68,11 +79,29 @@ pub struct Dated {
     pub disputes: Vec<Dispute>,
 }
 
-/// The events, oldest first; of one first day the vaguer date first.
+/// Events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chronicle {
+    /// The events, oldest first; of one first day the vaguer date first.
+    pub events: Vec<Dated>,
+    /// How many passages that tell of events were not read, as there are too many at once.
+    pub unread: usize,
+}
+
+/// The events that a filter leaves.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn chronicle(engine: &dyn Engine, filter: &TimelineFilter) -> Result<Vec<Dated>, EngineError> {
+pub fn chronicle(engine: &dyn Engine, filter: &TimelineFilter) -> Result<Chronicle, EngineError> {
+    read(engine, filter, PASSAGES)
+}
+
+/// The same, of `most` passages at most.
+fn read(
+    engine: &dyn Engine,
+    filter: &TimelineFilter,
+    most: usize,
+) -> Result<Chronicle, EngineError> {
     let mut documents: BTreeMap<DocId, Document> = match &filter.issue {
         Some(issue) => engine.documents_on(issue.as_str())?,
         None if filter.from.is_none() && filter.to.is_none() => engine.documents()?,
@@ -82,10 +111,9 @@ pub fn chronicle(engine: &dyn Engine, filter: &TimelineFilter) -> Result<Vec<Dat
     .map(|document| (document.id.clone(), document))
     .collect();
     let mut passages: BTreeMap<DocId, Vec<Passage>> = BTreeMap::new();
-    for hit in engine
-        .search(&Request::by_date(&query(filter), PASSAGES))?
-        .hits
-    {
+    let found = engine.search(&Request::by_date(&query(filter), most))?;
+    let unread = found.total.saturating_sub(found.hits.len());
+    for hit in found.hits {
         let id = hit.located.document;
         passages.entry(id).or_default().push(hit.located.passage);
     }
@@ -147,15 +175,26 @@ pub fn chronicle(engine: &dyn Engine, filter: &TimelineFilter) -> Result<Vec<Dat
         };
         key(a).cmp(&key(b))
     });
-    Ok(all)
+    Ok(Chronicle {
+        events: all,
+        unread,
+    })
 }
 
-/// Who said it, and what the statement is called. A title that has one of the speaker's names
-/// says already who speaks.
+/// Who said it, and what the statement is called. A title that has the speaker's name, or the last
+/// name of a person, says already who speaks.
 fn said(document: &Document) -> String {
+    let words =
+        |text: &str| -> Vec<String> { tokens(text).into_iter().map(|token| token.word).collect() };
+    let title = words(&document.title);
     let named = |speaker: &String| {
-        let mut names = speaker.split_whitespace();
-        names.any(|name| name.chars().count() > 3 && document.title.contains(name))
+        let name = words(speaker);
+        // A body is named by all of its words: its last one may be a country's, or any word.
+        let body = name.iter().any(|word| weight(word) != Weight::Full) || name.len() > 3;
+        match name.last() {
+            Some(last) if !body && !PLACES.contains(&last.as_str()) => title.contains(last),
+            _ => title.windows(name.len().max(1)).any(|part| part == name),
+        }
     };
     match &document.speaker {
         Some(speaker) if !named(speaker) => format!("{speaker}: {}", document.title),
@@ -199,5 +238,58 @@ fn lane(document: &Document, event: &Event) -> Lane {
         (_, Kind::OfficialStatement) => Lane::Government,
         (_, Kind::PressStatement) => Lane::CivilSociety,
         _ => Lane::Press,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn statement(speaker: &str, title: &str) -> Document {
+        serde_json::from_value(serde_json::json!({
+            "id": "st-fig", "kind": "press-statement", "title": title, "speaker": speaker, "lang": "en",
+            "text": "digest", "verification": "official-text", "date": "2031-01-01",
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_title_that_names_a_country_does_not_name_the_speaker() {
+        for (speaker, title, expected) in [
+            ("Fruit Growers of Kenya", "Kenya: figs under threat", true),
+            ("Orchard Kenya", "Statement on figs in Kenya", true),
+            ("Asha Mkulima", "Mkulima on the price of figs", false),
+            ("Asha Mkulima", "On the price of figs", true),
+            ("Asha Ali", "Alien fruit", true),
+            (
+                "Fruit Growers of Kenya",
+                "Fruit Growers of Kenya on figs",
+                false,
+            ),
+        ] {
+            let words = said(&statement(speaker, title));
+            assert_eq!(
+                words.starts_with(speaker) && words != title,
+                expected,
+                "{words}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_read_is_counted() {
+        let mut document = statement("Asha Mkulima", "On figs");
+        let passage = |ordinal: u32| -> Passage {
+            serde_json::from_value(serde_json::json!({
+                "pinpoint": format!("para {ordinal}"), "ordinal": ordinal, "text": "Figs fell.",
+                "role": "event", "date": "2031-01-01", "verification": "official-text",
+            }))
+            .unwrap()
+        };
+        document.passages = vec![passage(1), passage(2), passage(3)];
+        let engine = crate::engine::in_memory(std::slice::from_ref(&document)).unwrap();
+        let filter = TimelineFilter::default();
+        assert_eq!(read(&*engine, &filter, 2).unwrap().unread, 1);
+        assert_eq!(chronicle(&*engine, &filter).unwrap().unread, 0);
     }
 }

@@ -8,6 +8,7 @@ use hoja::model::{DocId, Document};
 use hoja::render::export::{akn, bibtex, csl_json, csv, jsonl};
 
 use super::error::{CliError, Outcome};
+use super::format::{Endings, chosen};
 use super::ui::Ui;
 use super::world::{World, write_file};
 
@@ -24,9 +25,9 @@ pub(crate) struct ExportArgs {
     /// Documents, by id; all where none is named
     #[arg(value_name = "DOC")]
     documents: Vec<DocId>,
-    /// Format
+    /// Format; the ending of --output decides where this is silent
     #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Format,
+    format: Option<Format>,
     /// File (for akn with several documents: folder) to write
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -46,20 +47,43 @@ enum Format {
     Csv,
 }
 
+impl Endings for Format {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Jsonl => &["jsonl"],
+            Self::CslJson => &["json"],
+            Self::Bibtex => &["bib"],
+            Self::Akn => &["xml", "akn"],
+            Self::Csv => &["csv"],
+        }
+    }
+
+    fn json() -> Option<Self> {
+        Some(Self::CslJson)
+    }
+}
+
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &ExportArgs) -> Result<Outcome, CliError> {
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
     let engine = &*opened.engine;
-    let documents = chosen(engine, &args.documents)?;
+    let format = chosen(ui, args.format, args.output.as_deref())?;
+    let format = format.ok_or_else(|| {
+        CliError::usage(
+            "which format is not said",
+            Some("give --format, or a file with an ending: -o matter.jsonl".to_owned()),
+        )
+    })?;
+    let documents = wanted(engine, &args.documents)?;
     if documents.is_empty() {
         ui.note("this matter has no documents");
         return Ok(Outcome::No);
     }
-    if args.format == Format::Akn {
+    if format == Format::Akn {
         return write_akn(ui, engine, &documents, args);
     }
     let mut text = String::new();
-    match args.format {
+    match format {
         Format::Jsonl => {
             for document in &documents {
                 text.push_str(&jsonl(&whole(engine, document)?)?);
@@ -92,7 +116,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &ExportArgs) -> Result<Outco
 }
 
 /// The documents that are asked for, without their passages.
-fn chosen(engine: &dyn Engine, ids: &[DocId]) -> Result<Vec<Document>, CliError> {
+fn wanted(engine: &dyn Engine, ids: &[DocId]) -> Result<Vec<Document>, CliError> {
     if ids.is_empty() {
         return Ok(engine.documents()?);
     }

@@ -8,12 +8,13 @@ use hoja::analysis::{
 };
 use hoja::model::{Document, IssueId, TextKind};
 use hoja::render::{
-    Format as Drawn, RenderError, Sheet, Templates, draw, fill, link, matrix_csv, matrix_json,
-    matrix_letter, matrix_paper, matrix_sign, with_schema,
+    Format as Drawn, RenderError, Sheet, Templates, draw, fill, issue_letter, link, matrix_csv,
+    matrix_json, matrix_paper, matrix_sign, with_schema,
 };
 use serde_json::{Value, json};
 
 use super::error::{CliError, Outcome};
+use super::format::{Endings, chosen};
 use super::orders::known_issue;
 use super::ui::{FAINT, STRONG, Ui, WARN};
 use super::world::{World, hand_over};
@@ -63,21 +64,19 @@ enum Format {
     Html,
 }
 
-impl Format {
-    fn of(ui: &Ui, args: &IssuesArgs) -> Self {
-        let ending = args
-            .output
-            .as_ref()
-            .and_then(|path| path.extension()?.to_str());
-        match (args.format, ending) {
-            (Some(format), _) => format,
-            (None, _) if ui.json() => Self::Json,
-            (None, Some("md")) => Self::Md,
-            (None, Some("csv")) => Self::Csv,
-            (None, Some("json")) => Self::Json,
-            (None, Some("html" | "htm")) => Self::Html,
-            _ => Self::Text,
+impl Endings for Format {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Md => &["md"],
+            Self::Csv => &["csv"],
+            Self::Json => &["json"],
+            Self::Html => &["html", "htm"],
         }
+    }
+
+    fn json() -> Option<Self> {
+        Some(Self::Json)
     }
 }
 
@@ -117,7 +116,8 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &IssuesArgs) -> Result<Outco
         matrix.silent,
         only.as_ref().map_or("any issue", IssueId::as_str),
     );
-    let bytes = match Format::of(ui, args) {
+    let format = chosen(ui, args.format, args.output.as_deref())?;
+    let bytes = match format.unwrap_or(Format::Text) {
         Format::Text => text(ui, &matrix, &foot).into_bytes(),
         Format::Csv => matrix_csv(&matrix).into_bytes(),
         Format::Json => {
@@ -225,7 +225,7 @@ fn text(ui: &Ui, matrix: &Matrix, foot: &str) -> String {
     }
     for (index, column) in matrix.columns.iter().enumerate() {
         let issue = &column.issue;
-        let head = format!("{}  {}: {}", matrix_letter(index), issue.id, issue.title);
+        let head = format!("{}  {}: {}", issue_letter(index), issue.id, issue.title);
         line(ui.styled(STRONG, fill(&head, "", "   ", columns)));
         line(fill(&issue.question, "   ", "   ", columns));
         let mut gaps: Vec<String> = column
@@ -258,13 +258,13 @@ fn text(ui: &Ui, matrix: &Matrix, foot: &str) -> String {
 fn grid(matrix: &Matrix) -> Vec<String> {
     let mut lines = Vec::new();
     for (block, chunk) in matrix.columns.chunks(BESIDE).enumerate() {
-        let letter = |index: usize| matrix_letter(block * BESIDE + index);
+        let letter = |index: usize| issue_letter(block * BESIDE + index);
         for (index, column) in chunk.iter().enumerate() {
             lines.push(format!("{}  {}", letter(index), column.issue.id));
         }
         lines.push(String::new());
         let head: String = (0..chunk.len())
-            .map(|index| format!("  {} ", letter(index)))
+            .map(|index| format!(" {:^3}", letter(index)))
             .collect();
         lines.push(format!("{:NAME$}{}", "document", head.trim_end()));
         for row in &matrix.rows {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use hoja::analysis::{Dated, TimelineFilter, chronicle};
+use hoja::analysis::{Chronicle, Dated, TimelineFilter, chronicle};
 use hoja::engine::Engine;
 use hoja::model::{IssueId, PartialDate, Verification};
 use hoja::render::{
@@ -13,6 +13,7 @@ use hoja::render::{
 use serde_json::{Value, json};
 
 use super::error::{CliError, Outcome};
+use super::format::{Endings, chosen};
 use super::orders::known_issue;
 use super::ui::{FAINT, STRONG, Ui, WARN};
 use super::world::{World, write_file};
@@ -37,9 +38,9 @@ pub(crate) struct TimelineArgs {
     /// Events that may lie on this date or earlier
     #[arg(long, value_name = "DATE")]
     to: Option<PartialDate>,
-    /// Format of the output
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    /// Format; the ending of --output decides where this is silent
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     /// File to write, instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -66,6 +67,24 @@ enum Format {
     Timelinejs,
 }
 
+impl Endings for Format {
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Md => &["md"],
+            Self::Json => &["json"],
+            Self::Csv => &["csv"],
+            Self::Svg => &["svg"],
+            Self::Html => &["html", "htm"],
+            Self::Timelinejs => &[],
+        }
+    }
+
+    fn json() -> Option<Self> {
+        Some(Self::Json)
+    }
+}
+
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &TimelineArgs) -> Result<Outcome, CliError> {
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
@@ -83,9 +102,17 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &TimelineArgs) -> Result<Out
         from: args.from,
         to: args.to,
     };
-    let events = chronicle(engine, &filter)?;
+    let Chronicle { events, unread } = chronicle(engine, &filter)?;
     let head = head(engine, args, filter.issue.as_ref())?;
-    let format = if ui.json() { Format::Json } else { args.format };
+    let format = chosen(ui, args.format, args.output.as_deref())?.unwrap_or(Format::Text);
+    if events.is_empty() {
+        ui.note(format!("no event {}", asked_in_words(&filter)));
+    }
+    if unread > 0 {
+        ui.note(format!(
+            "{unread} more passages that tell of events were not read: ask by --issue, --from or --to"
+        ));
+    }
     let templates = Templates::new(matter.templates()?);
     if args.sheets {
         if format != Format::Svg {
@@ -117,7 +144,7 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &TimelineArgs) -> Result<Out
         Format::Timelinejs => Some(pretty(&timeline_js(&head, &events))?),
         Format::Json => Some(pretty(&with_schema(
             "timeline",
-            &to_json(engine, args, &events)?,
+            &to_json(engine, args, &events, unread)?,
         )?)?),
     };
     let text = match text {
@@ -136,6 +163,35 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &TimelineArgs) -> Result<Out
     } else {
         Outcome::Done
     })
+}
+
+/// What was looked for, for a reader who finds nothing.
+fn asked_in_words(filter: &TimelineFilter) -> String {
+    let mut words: Vec<String> = Vec::new();
+    words.extend(
+        filter
+            .issue
+            .as_ref()
+            .map(|issue| format!("on the issue {issue}")),
+    );
+    words.extend(
+        filter
+            .from
+            .map(|date| format!("that may lie on {date} or later")),
+    );
+    words.extend(
+        filter
+            .to
+            .map(|date| format!("that may lie on {date} or earlier")),
+    );
+    if words.is_empty() {
+        words.push(
+            "is dated in this matter: documents carry dates, and passages `role=event`".to_owned(),
+        );
+    } else {
+        words.push("is dated in this matter".to_owned());
+    }
+    words.join(" ")
 }
 
 fn pretty(value: &Value) -> Result<String, CliError> {
@@ -182,7 +238,12 @@ fn head(
     })
 }
 
-fn to_json(engine: &dyn Engine, args: &TimelineArgs, events: &[Dated]) -> Result<Value, CliError> {
+fn to_json(
+    engine: &dyn Engine,
+    args: &TimelineArgs,
+    events: &[Dated],
+    unread: usize,
+) -> Result<Value, CliError> {
     let mut list = Vec::new();
     for dated in events {
         let event = &dated.event;
@@ -222,6 +283,7 @@ fn to_json(engine: &dyn Engine, args: &TimelineArgs, events: &[Dated]) -> Result
         "from": args.from,
         "to": args.to,
         "events": list,
+        "unread": unread,
         "corpus_hash": engine.corpus_hash(),
         "version": env!("CARGO_PKG_VERSION"),
     }))

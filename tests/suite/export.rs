@@ -264,3 +264,15 @@ verification: official-text
 
 [3] The petition is allowed.
 ";
+
+/// The file's ending says the format; where nothing does, that is a mistake.
+#[test]
+fn an_export_by_its_file() {
+    let project = Project::with_base();
+    project.run(["export", "-o", "all.bib"]).expect(0);
+    assert!(project.read("all.bib").starts_with('@'));
+    project.run(["export", "-o", "all.csv"]).expect(0);
+    assert!(project.read("all.csv").starts_with("id,kind"));
+    project.run(["export"]).expect(2);
+    project.run(["export", "-o", "all.xyz"]).expect(2);
+}

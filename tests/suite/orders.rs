@@ -86,6 +86,60 @@ fn orders_that_nobody_recorded_are_proposed() {
         .expect(2);
 }
 
+/// What was said before an order was made is no claim about it.
+#[test]
+fn statements_before_an_order_are_not_proposed() {
+    let project = Project::with_base();
+    let sources = "text: digest\nverification: secondary\nindependent: 1\nsources:\n  - {id: one, url: \"https://example.org/1\", publisher: One}\n";
+    project.write(
+        "judgments/fig.md",
+        &format!("---\nid: fig\nkind: judgment\ntitle: Fig v Registrar\ndate: 2031-03-01\ncourt: KEHC\norders:\n  - {{id: ord-fig, at: point 1, kind: prohibition, binds: [respondent]}}\n{sources}---\n[point 1] The orchard fence and the harvest ladder must stay locked at night.\n{{voice=court role=order issue=public-participation sources=one}}\n"),
+    );
+    for (id, date) in [("before", "2030-05-01"), ("after", "2031-05-01")] {
+        project.write(
+            &format!("statements/{id}.md"),
+            &format!("---\nid: {id}\nkind: official-statement\ntitle: The minister\ndate: {date}\nspeaker: A Minister\n{sources}---\n[point 1] The orchard fence and the harvest ladder stay open.\n{{voice=government role=statement issue=public-participation sources=one}}\n"),
+        );
+    }
+    let answer = project.run(["orders", "--json"]).expect(0).json();
+    let orders = answer["orders"].as_array().expect("orders");
+    let own = order(orders, "ord-fig");
+    let said: Vec<&str> = own["statements"]
+        .as_array()
+        .expect("statements")
+        .iter()
+        .filter_map(|said| said["document"].as_str())
+        .collect();
+    assert_eq!(said, ["after"]);
+}
+
+/// A file's ending says the format; who finds nothing is told what was looked for.
+#[test]
+fn a_timeline_by_its_file_and_without_events() {
+    let project = Project::empty();
+    let run = |file: &str| {
+        project
+            .run(["timeline", "--issue", "maisha", "-o", file])
+            .expect(0);
+        project.read(file)
+    };
+    assert!(run("a.svg").starts_with("<svg"));
+    assert!(run("a.csv").starts_with("date,precision"));
+    project
+        .run(["timeline", "--issue", "maisha", "-o", "a.xyz"])
+        .expect(2);
+    let nothing = project
+        .run(["timeline", "--issue", "maisha", "--from", "2099"])
+        .expect(1);
+    let said = nothing.stderr();
+    assert!(
+        said.contains("on the issue maisha") && said.contains("2099"),
+        "{said}"
+    );
+    let json = project.run(["timeline", "--json"]).expect(0).json();
+    assert_eq!(json["unread"], 0);
+}
+
 #[test]
 fn a_timeline_in_every_format() {
     let project = Project::empty();
