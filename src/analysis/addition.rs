@@ -27,6 +27,11 @@ pub enum Addition {
     },
     /// It is the text of a document of which the matter had a record alone.
     TextOfRecord(Box<Document>),
+    /// It is the digest of a document of which the matter had a record alone.
+    DigestOfRecord(Box<Document>),
+    /// It is a digest of a document whose text the matter has: the text stays, the digest is
+    /// kept as a source.
+    Digest(Box<Document>),
     /// It has no text: what it says of a document that the matter has is added to that.
     Record(Box<Document>),
     /// The file was added before, and has not changed.
@@ -100,10 +105,20 @@ pub fn addition_to(
                     .cloned(),
             );
         }
-        let document = merge(known, &passages, new, &names);
-        return Ok(Addition::TextOfRecord(Box::new(document)));
+        let is_digest = new.text == TextKind::Digest;
+        let document = Box::new(merge(known, &passages, new, &names));
+        return Ok(if is_digest {
+            Addition::DigestOfRecord(document)
+        } else {
+            Addition::TextOfRecord(document)
+        });
     }
-    if known.text == TextKind::Full {
+    if known.text == TextKind::Full && new.text == TextKind::Digest {
+        let names = source_names(&known, &new);
+        let document = with_sources(Document { passages, ..known }, new, &names);
+        return Ok(Addition::Digest(Box::new(document)));
+    }
+    if known.text == new.text {
         let changed = differences(&passages, &new.passages);
         if is_copy(&known, &passages, &new) {
             let names = source_names(&known, &new);
@@ -286,18 +301,19 @@ fn with_sources(mut known: Document, new: Document, names: &BTreeMap<String, Str
     known
 }
 
-/// The known document with the new one's text. What a person wrote about it stays: the front
-/// matter, and the attributes of each place. Places that the text has not stay as digest.
+/// The known document with the new one's text, or its digest. What a person wrote about it stays:
+/// the front matter, and the attributes of each place. Places that the text has not stay as digest.
 fn merge(
     known: Document,
     passages: &[Passage],
     new: Document,
     names: &BTreeMap<String, String>,
 ) -> Document {
-    let was_digest = known.text == TextKind::Digest;
+    let becomes_text = known.text == TextKind::Digest && new.text == TextKind::Full;
+    let text_kind = new.text;
     let imported = new.passages.clone();
     let mut merged = with_sources(known, new, names);
-    merged.text = TextKind::Full;
+    merged.text = text_kind;
     let mut text = Vec::new();
     for passage in imported {
         let before = passages
@@ -325,7 +341,7 @@ fn merge(
     let left: Vec<Passage> = passages
         .iter()
         .filter(|before| {
-            (was_digest || before.digest)
+            (becomes_text || before.digest)
                 && !text
                     .iter()
                     .any(|passage| passage.pinpoint == before.pinpoint)
@@ -412,7 +428,7 @@ fn annotated(document: &Document, passage: Passage, before: Option<&Passage>) ->
     };
     let own = passage.evidence.sources.clone();
     let mut evidence = before.evidence.clone();
-    if !document.kind.is_statement() {
+    if document.text == TextKind::Full && !document.kind.is_statement() {
         // What a report said of the place is now read in the place itself. What a news item
         // says that somebody said stays a report, though its own text is here.
         evidence.verification = passage.evidence.verification;

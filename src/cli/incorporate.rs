@@ -229,9 +229,16 @@ pub(crate) fn incorporate(
             if !kept.is_empty() {
                 details.push(format!("the digest stays, as digest, at {}", list(&kept)));
             }
-            (document, "text of a digest", details)
+            (document, TEXT_OF_DIGEST, details)
         }
         Addition::TextOfRecord(document) => (document, TEXT_OF_RECORD, Vec::new()),
+        Addition::DigestOfRecord(document) => (document, DIGEST_OF_RECORD, Vec::new()),
+        Addition::Digest(document) => {
+            let details = vec![
+                "the matter has the text, which stays; the digest is kept as a source".to_owned(),
+            ];
+            (document, "digest", details)
+        }
         Addition::Record(document) => {
             let details =
                 vec!["what it says of the document is kept with it as a source".to_owned()];
@@ -291,8 +298,12 @@ pub(crate) fn incorporate(
     Ok(row)
 }
 
+/// What is said of a file that is the text of a digest.
+const TEXT_OF_DIGEST: &str = "text of a digest";
 /// What is said of a file that is the text of a record.
 const TEXT_OF_RECORD: &str = "text of a record";
+/// What is said of a line that is the digest of a record.
+const DIGEST_OF_RECORD: &str = "digest of a record";
 
 /// How many citations the passages hold.
 pub(crate) fn count_citations(passages: &[Passage]) -> usize {
@@ -334,7 +345,7 @@ fn path_of(engine: &dyn Engine, folder: &Path, document: &Document) -> Result<Pa
 /// A digest is somebody's by its nature: its annotations are kept, and its words make way
 /// for the text. That is what adding the text is for.
 fn edited(path: &Path, words: &str, how: How) -> Result<Option<String>, CliError> {
-    if how.force || words == "text of a digest" || words == TEXT_OF_RECORD {
+    if how.force || [TEXT_OF_DIGEST, TEXT_OF_RECORD, DIGEST_OF_RECORD].contains(&words) {
         return Ok(None);
     }
     match fs::read_to_string(path) {

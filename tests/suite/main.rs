@@ -4,6 +4,7 @@
 mod add;
 mod add_hostile;
 mod add_killed;
+mod add_lines;
 mod add_pages;
 mod add_real;
 mod brief;
