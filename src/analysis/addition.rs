@@ -53,16 +53,42 @@ pub enum Addition {
     },
 }
 
+impl Addition {
+    /// The document that is new or changed, or stays as it is.
+    #[must_use]
+    pub const fn id(&self) -> &DocId {
+        match self {
+            Self::Unchanged(id) => id,
+            Self::New(document)
+            | Self::TextOfRecord(document)
+            | Self::DigestOfRecord(document)
+            | Self::Digest(document)
+            | Self::Record(document)
+            | Self::TextOf { document, .. }
+            | Self::Copy { document, .. }
+            | Self::Newer { document, .. } => &document.id,
+        }
+    }
+}
+
 /// Says what adding `new` does. Documents are the same work if they share a neutral citation,
 /// a work URI, or a title (their own, or that of a source that a digest names) and no date
 /// tells them apart.
 ///
 /// # Errors
 /// If the index cannot be read.
-pub fn addition(engine: &dyn Engine, mut new: Document) -> Result<Addition, EngineError> {
-    if let Some(known) = same_work(engine, &new)? {
-        return addition_to(engine, known, new);
+pub fn addition(engine: &dyn Engine, new: Document) -> Result<Addition, EngineError> {
+    match same_work(engine, &new)? {
+        Some(known) => addition_to(engine, known, new),
+        None => addition_of_new(engine, new),
     }
+}
+
+/// Says what adding `new` does where it is known to be no work that the matter has.
+///
+/// # Errors
+/// If the index cannot be read.
+pub fn addition_of_new(engine: &dyn Engine, mut new: Document) -> Result<Addition, EngineError> {
     new.id = free_id(engine, &new.id)?;
     Ok(Addition::New(Box::new(new)))
 }
@@ -251,8 +277,9 @@ fn source_names(known: &Document, new: &Document) -> BTreeMap<String, String> {
 }
 
 /// Formats from the one that keeps most of a document's structure to the one that keeps least,
-/// as an import notes them on a source.
+/// as an import notes them on a source. A line of JSON names each place and what stands there.
 const FORMATS: &[&str] = &[
+    "JSON Lines",
     "Akoma Ntoso",
     "HTML",
     "DOCX",
@@ -260,6 +287,9 @@ const FORMATS: &[&str] = &[
     "Markdown",
     "plain text",
 ];
+
+/// How the note of a packed file ends.
+const PACKED: &str = " packed with zstd";
 
 /// Whether `new` is the same document in a format that keeps no more of it than the known
 /// one's, and no newer version: then the text that is there stays.
@@ -269,6 +299,7 @@ fn is_copy(known: &Document, passages: &[Passage], new: &Document) -> bool {
             .sources
             .iter()
             .filter_map(|source| source.note.as_deref())
+            .map(|note| note.strip_suffix(PACKED).unwrap_or(note))
             .filter_map(|note| FORMATS.iter().position(|format| *format == note))
             .min()
     };

@@ -26,7 +26,7 @@ mod sentence;
 mod timeline;
 mod when;
 
-pub use addition::{Addition, addition, addition_to, is_edited, sealed};
+pub use addition::{Addition, addition, addition_of_new, addition_to, is_edited, sealed};
 pub use answer::{Answer, Asked, Gleaned, Reply, Weights, answer, glean};
 pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
 pub use chronicle::{Chronicle, Dated, Lane, TimelineFilter, chronicle};

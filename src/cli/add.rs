@@ -1,15 +1,17 @@
 //! `hoja add`: files become corpus documents.
 
+mod lines;
+
 use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use hoja::analysis::{Addition, addition, addition_to};
+use hoja::analysis::{Addition, addition};
 use hoja::import::corpus;
 use hoja::import::file::{FileError, FileImport, Hints, import};
 use hoja::import::jsonl::{LineError, few};
 use hoja::import::recognise::Format;
-use hoja::model::{DocId, Document, Kind, PartialDate, Source};
+use hoja::model::{DocId, Document, Kind, PartialDate};
 use hoja::render::with_schema;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -21,6 +23,7 @@ use super::incorporate::{
 };
 use super::ui::{STRONG, Ui, WARN};
 use super::world::World;
+use lines::Set;
 
 /// Make corpus documents of files
 ///
@@ -82,7 +85,7 @@ enum Found {
 
 pub(crate) fn run(ui: &mut Ui, world: &World, args: &AddArgs) -> Result<Outcome, CliError> {
     let folder = world.own_matter()?;
-    let files = files(&args.paths)?;
+    let (files, too_deep) = files(&args.paths)?;
     if args.id.is_some() && files.len() != 1 {
         return Err(CliError::usage(
             "--id goes with one file",
@@ -99,6 +102,13 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &AddArgs) -> Result<Outcome,
     };
     let bar = bar(ui, files.len());
     let mut rows = Vec::new();
+    rows.extend(too_deep.iter().map(|folder| {
+        Row::new(folder).refuse(Refused {
+            code: "too-deep",
+            message: format!("folders are read {DEEPEST} deep; what is in this one is left out"),
+            help: Some("name it itself: `hoja add` begins to count there".to_owned()),
+        })
+    }));
     for some in files.chunks(AT_ONCE) {
         for file in read_all(&bar, some, &hints) {
             add_file(ui, world, &mut target, file, args, &mut rows)?;
@@ -114,23 +124,31 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &AddArgs) -> Result<Outcome,
     })
 }
 
-/// The files named, and those in the folders named, by path.
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+/// The files named, and those in the folders named, by path; and folders that lie too deep.
+fn files(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<PathBuf>), CliError> {
     let mut files = Vec::new();
+    let mut too_deep = Vec::new();
     for path in paths {
         let metadata = fs::metadata(path).map_err(|error| CliError::io("read", path, &error))?;
         if metadata.is_dir() {
-            walk(path, 0, &mut files)?;
+            walk(path, 0, &mut files, &mut too_deep)?;
         } else {
             files.push(path.clone());
         }
     }
     files.sort();
     files.dedup();
-    Ok(files)
+    too_deep.sort();
+    too_deep.dedup();
+    Ok((files, too_deep))
 }
 
-fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), CliError> {
+fn walk(
+    folder: &Path,
+    depth: usize,
+    files: &mut Vec<PathBuf>,
+    too_deep: &mut Vec<PathBuf>,
+) -> Result<(), CliError> {
     let entries = fs::read_dir(folder).map_err(|error| CliError::io("read", folder, &error))?;
     for entry in entries {
         let entry = entry.map_err(|error| CliError::io("read", folder, &error))?;
@@ -142,7 +160,9 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Cli
             continue;
         }
         if kind.is_dir() && depth < DEEPEST {
-            walk(&entry.path(), depth + 1, files)?;
+            walk(&entry.path(), depth + 1, files, too_deep)?;
+        } else if kind.is_dir() {
+            too_deep.push(entry.path());
         } else if kind.is_file() {
             files.push(entry.path());
         }
@@ -244,56 +264,16 @@ fn add_file(
             rows.push(add_one(ui, world, target, row, new, &original, args)?);
         }
         Ok(Found::Few(format, lines)) => {
-            for (number, document) in lines {
-                let mut row = Row::new(&file.path);
-                row.path = format!("{}:{number}", row.path);
-                row.format = json!(format.label());
-                rows.push(match document {
-                    Ok(document) => {
-                        let new = corpus::of_line(document, &named, format);
-                        add_line(ui, world, target, row, new, &original, args)?
-                    }
-                    Err(error) => row.refuse(Refused {
-                        code: error.code(),
-                        message: error.to_string(),
-                        help: None,
-                    }),
-                });
-            }
+            let set = Set {
+                path: &file.path,
+                format,
+                named: &named,
+                original: &original,
+            };
+            lines::add(ui, world, target, set, lines, args, rows)?;
         }
     }
     Ok(())
-}
-
-/// Adds a document of a set, which names itself.
-fn add_line(
-    ui: &Ui,
-    world: &World,
-    target: &mut Target,
-    mut row: Row,
-    new: Document,
-    original: &Original<'_>,
-    args: &AddArgs,
-) -> Result<Row, CliError> {
-    target.see(ui, world, &new)?;
-    let engine = target.engine();
-    let plan = match engine.document(&new.id)? {
-        Some(known) => {
-            let had = |source: &Source| source.sha256.as_deref() == Some(original.sha256);
-            if known.sources.iter().any(had) {
-                Addition::Unchanged(known.id)
-            } else {
-                addition_to(engine, known, new)?
-            }
-        }
-        None => addition(engine, new)?,
-    };
-    if let Addition::Unchanged(id) = &plan {
-        let passages = engine.passages(id)?;
-        row.passages = passages.len();
-        row.citations = count_citations(&passages);
-    }
-    incorporate(target, row, plan, original, how(args))
 }
 
 const fn how(args: &AddArgs) -> How {

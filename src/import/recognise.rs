@@ -224,6 +224,11 @@ fn text(bytes: &[u8], tld: &str, cut: bool) -> Result<Format, Refusal> {
     match text.chars().next() {
         Some('{') if is_json_line(text, cut) => return Ok(Format::JsonLines { zstd: false }),
         Some('{' | '[') if is_json(text, cut) => return Err(Refusal::OtherJson),
+        // A mistake in it makes no prose of JSON.
+        Some('{') if opens_object(text.lines().next().unwrap_or_default()) => {
+            return Ok(Format::JsonLines { zstd: false });
+        }
+        Some('{' | '[') if opens_json(text) => return Err(broken_json(text)),
         _ => {}
     }
     Ok(if is_markdown(text) {
@@ -300,6 +305,23 @@ fn is_json_line(text: &str, cut: bool) -> bool {
 fn opens_object(text: &str) -> bool {
     text.strip_prefix('{')
         .is_some_and(|rest| rest.trim_start().starts_with('"') && rest.contains("\":"))
+}
+
+/// Whether a text begins as JSON does, over as many lines as it likes, and prose does not.
+fn opens_json(text: &str) -> bool {
+    let rest = text.strip_prefix('[').map_or(text, str::trim_start);
+    opens_object(rest)
+}
+
+/// Where JSON of many lines breaks.
+fn broken_json(text: &str) -> Refusal {
+    match serde_json::from_str::<serde::de::IgnoredAny>(text) {
+        Ok(_) => Refusal::OtherJson,
+        Err(error) => Refusal::BrokenJson {
+            line: error.line(),
+            column: error.column(),
+        },
+    }
 }
 
 fn is_json(text: &str, cut: bool) -> bool {

@@ -184,6 +184,13 @@ fn folders_are_read_through_to_a_depth() {
     let path = |depth: usize| format!("in/{}release.txt", "a/".repeat(depth));
     project.write(&path(16), GOOD);
     project.write(&path(17), &GOOD.replace("4 June", "5 June"));
-    let found = project.run(["add", "in", "--json"]).expect(0).json();
-    assert_eq!(found["files"].as_array().map(Vec::len), Some(1), "{found}");
+    let found = project.run(["add", "in", "--json"]).expect(3).json();
+    let rows = found["files"].as_array().expect("files");
+    assert_eq!(rows.len(), 2, "{found}");
+    // What lies too deep is left out, and named.
+    assert_eq!(rows[0]["error"]["code"], "too-deep");
+    let deep = path(17).replace("/release.txt", "");
+    assert_eq!(rows[0]["path"], deep.as_str());
+    assert_eq!(rows[1]["error"], serde_json::Value::Null);
+    project.run(["add", &deep]).expect(0);
 }

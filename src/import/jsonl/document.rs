@@ -25,6 +25,8 @@ const MAX_QUOTED: usize = 60;
 /// If it is no JSON object of that shape, or holds a value that the model does not allow.
 pub fn read_line(line: &[u8]) -> Result<Document, LineError> {
     let text = std::str::from_utf8(line).map_err(|_| LineError::NotUtf8)?;
+    // Some programs put a mark of the encoding before the first line.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match serde_json::from_str::<Plain<'_>>(text) {
         Ok(plain) => plain.document(),
         // More keys than the plain ones, or no document at all: the slow way tells.
@@ -96,8 +98,8 @@ impl Plain<'_> {
 
 /// A line with whatever a document may have.
 fn full(text: &str) -> Result<Document, LineError> {
-    let shape = |error: &serde_json::Error| LineError::Shape(short(&error.to_string()));
-    let mut head: Map<String, Value> = serde_json::from_str(text).map_err(|error| shape(&error))?;
+    let mut head: Map<String, Value> =
+        serde_json::from_str(text).map_err(|error| misshapen(&error))?;
     let passages = match head.remove("passages") {
         Some(Value::Array(passages)) => passages,
         Some(_) => return Err(LineError::Shape("`passages` is no list".to_owned())),
@@ -126,7 +128,7 @@ fn full(text: &str) -> Result<Document, LineError> {
         fields.insert("pinpoint".to_owned(), json!("unnumbered 1"));
         fields.insert("ordinal".to_owned(), json!(0));
         let mut passage: Passage =
-            serde_json::from_value(Value::Object(fields)).map_err(|error| shape(&error))?;
+            serde_json::from_value(Value::Object(fields)).map_err(|error| misshapen(&error))?;
         passage.text = clean(Cow::Owned(passage.text));
         if passage.text.is_empty() {
             continue;
@@ -278,8 +280,17 @@ fn head_of(mut head: Map<String, Value>) -> Result<Document, LineError> {
         };
         head.insert("verification".to_owned(), json!(verification.as_str()));
     }
-    serde_json::from_value(Value::Object(head))
-        .map_err(|error| LineError::Shape(short(&error.to_string())))
+    serde_json::from_value(Value::Object(head)).map_err(|error| misshapen(&error))
+}
+
+/// What JSON cannot be read, and where in the line: the line's own number is known outside.
+fn misshapen(error: &serde_json::Error) -> LineError {
+    let words = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    LineError::Shape(match words.strip_suffix(&place) {
+        Some(words) => format!("column {}: {}", error.column(), short(words)),
+        None => short(&words),
+    })
 }
 
 /// Gives each passage a pinpoint of its own, and its place.

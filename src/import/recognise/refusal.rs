@@ -33,6 +33,13 @@ pub enum Refusal {
     OtherXml,
     /// JSON of another shape.
     OtherJson,
+    /// JSON with a mistake in it.
+    BrokenJson {
+        /// The line of the mistake, from 1.
+        line: usize,
+        /// Its place in the line, in bytes, from 1.
+        column: usize,
+    },
     /// No text, and no format that is known.
     Binary,
 }
@@ -55,6 +62,7 @@ impl Refusal {
             Self::Archive(_) => "archive",
             Self::OtherXml => "other-xml",
             Self::OtherJson => "other-json",
+            Self::BrokenJson { .. } => "broken-json",
             Self::Binary => "unknown-format",
         }
     }
@@ -82,6 +90,9 @@ impl Refusal {
             Self::Archive(format) => format!("this is an archive ({format})"),
             Self::OtherXml => "this is XML, but neither Akoma Ntoso nor a web page".to_owned(),
             Self::OtherJson => "this is JSON, but not a document a line".to_owned(),
+            Self::BrokenJson { line, column } => {
+                format!("this is JSON with a mistake in line {line}, column {column}")
+            }
             Self::Binary => "this is no text and no format that can be read".to_owned(),
         }
     }
@@ -104,7 +115,7 @@ impl Refusal {
             Self::EncryptedOffice => "open it with its password and save it without one",
             Self::OtherZip | Self::Archive(_) => "unpack it and import the files in it",
             Self::OtherXml => "look for the same document as HTML, PDF, DOCX or Akoma Ntoso",
-            Self::OtherJson => {
+            Self::OtherJson | Self::BrokenJson { .. } => {
                 "write one object a line: {\"id\": …, \"kind\": …, \"title\": …, \"passages\": [{\"pinpoint\": …, \"text\": …}]}"
             }
             Self::Binary => {
