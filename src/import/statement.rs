@@ -51,7 +51,8 @@ fn debate(reading: &Reading, mut head: metadata::Head, mut passages: Vec<Passage
     let mut warnings = reading.warnings.clone();
     warnings.extend(head.warnings);
     Imported {
-        kind: Some(Field::read(Kind::OfficialStatement, 0, Field::<()>::LIKELY)),
+        // The model has no kind for a record of debates: this is the nearest.
+        kind: Some(Field::read(Kind::OfficialStatement, 0, Field::<()>::GUESS)),
         draft: head.draft,
         passages,
         warnings,
