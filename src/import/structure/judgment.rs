@@ -178,7 +178,7 @@ impl<'blocks> Builder<'blocks> {
     fn heading(&self, at: usize) -> Option<u8> {
         let block = &self.source[at];
         if let BlockKind::Heading(level) = block.kind {
-            return (!self.counts_on(at) && !leads_in(&block.text)).then_some(level);
+            return (!self.counts_on(at) && !self.leads_in(at)).then_some(level);
         }
         let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());
@@ -198,6 +198,18 @@ impl<'blocks> Builder<'blocks> {
         });
         next.is_some_and(|next| self.starts[next].is_some())
             .then_some(level)
+    }
+
+    /// Whether a block that is set as a heading leads into a quotation, which follows: what the
+    /// court numbers as its own does not.
+    fn leads_in(&self, at: usize) -> bool {
+        let next =
+            (at + 1..self.source.len()).find(|next| self.source[*next].kind != BlockKind::Footnote);
+        says(&self.source[at].text)
+            && next.is_some_and(|next| {
+                self.starts[next].is_none()
+                    && !matches!(self.source[next].kind, BlockKind::Heading(_))
+            })
     }
 
     /// Whether a block that is set as a heading is an item of the list in the open paragraph:
@@ -425,17 +437,39 @@ fn heading_text(block: &Block) -> String {
     }
 }
 
-/// Whether a text begins like an item of a list: `a)`, `(iv)`, `b.`, `•`.
-/// Whether a line that is set as a heading leads into a quotation: `At paragraph 4 it is stated:`.
-fn leads_in(text: &str) -> bool {
+/// Whether a line that is set as a heading is a clause that leads into a quotation: `At paragraph
+/// 4 it is stated:`. A heading may end in a colon too: `Held:`, `What the court stated:`.
+fn says(text: &str) -> bool {
+    /// Fewest words of a clause.
+    const WORDS: usize = 3;
     static SAID: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:(?:it|he|she|court) (?:is |was |has )?(?:stated|held|observed|said|noted|provided|states|holds)|provid(?:es|ed)|states?|stated|held|observed|as follows|in (?:these|the following) (?:terms|words))(?: that| as follows| thus)?\s*:[-–—]?$")
+        Regex::new(r"(?:(?P<noun>\S+) states|\b(?:provid(?:es|ed)|stated?|held|holds|observed|said|noted|reads?|as follows|in (?:these|the following) (?:terms|words)))(?: that| as follows| thus)?\s*:[-–—]?$")
             .expect("a constant")
     });
-    let opened = text.starts_with('“') && !text.contains('”');
-    text.trim_end().ends_with([':', '-', '–', '—']) && (opened || SAID.is_match(text.trim_end()))
+    let text = text.trim_end();
+    if text.starts_with('“') && !text.contains('”') {
+        return text.ends_with([':', '-', '–', '—']);
+    }
+    let mut words = text.split_whitespace().map(str::to_lowercase);
+    let asks = words.next().is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "what" | "how" | "why" | "when" | "where" | "whether" | "who" | "which"
+        )
+    });
+    // Countries are states too.
+    let country = |noun: &str| {
+        let noun = noun.to_lowercase();
+        ["member", "partner", "united", "contracting", "other", "all"].contains(&noun.as_str())
+    };
+    !asks
+        && words.count() + 1 >= WORDS
+        && SAID
+            .captures(text)
+            .is_some_and(|said| !said.name("noun").is_some_and(|noun| country(noun.as_str())))
 }
 
+/// Whether a text begins like an item of a list: `a)`, `(iv)`, `b.`, `•`.
 fn is_item(text: &str) -> bool {
     if text.starts_with(['•', '-', '–', '●', '▪', '\u{f0b7}', '“']) {
         return true;

@@ -227,3 +227,74 @@ fn a_long_document_takes_little_time() {
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     assert!(!passages(&plain(&lines), 0).passages.is_empty());
 }
+
+/// A block that its format sets as a heading.
+fn heading(text: &str) -> Block {
+    Block {
+        kind: BlockKind::Heading(2),
+        text: text.to_owned(),
+        ..Block::default()
+    }
+}
+
+// A heading that ends in a colon is one; a clause that leads into a quotation is the paragraph's.
+#[test]
+fn headings_with_a_colon_and_clauses_that_lead_in() {
+    let mut blocks = plain(&["1. This is an appeal.", "2. It was heard.", "3. It fails."]);
+    for (label, at) in [("Held:", 1), ("What the trial court stated:", 3)] {
+        blocks.insert(at, heading(label));
+    }
+    let found = passages(&blocks, 0);
+    assert_eq!(found.passages[1].headings, ["Held:"]);
+    assert_eq!(found.passages[2].headings, ["What the trial court stated:"]);
+    assert_eq!(found.passages[0].text, "This is an appeal.");
+    for label in [
+        "Submissions of the partner states:",
+        "The reasons, as follows:",
+    ] {
+        let mut blocks = plain(&["1. This is an appeal.", "2. It was heard."]);
+        blocks.insert(1, heading(label));
+        assert_eq!(passages(&blocks, 0).passages[1].headings, [label]);
+    }
+    let mut blocks = plain(&[
+        "1. The appellant relies on the judgment.",
+        "“The register must wait.”",
+        "2. It was heard.",
+    ]);
+    blocks.insert(1, heading("At paragraph 4 it is stated:"));
+    assert_eq!(
+        shown(&passages(&blocks, 0)),
+        [
+            "para 1: The appellant relies on the judgment. / At paragraph 4 it is stated: / “The register must wait.”",
+            "para 2: It was heard.",
+        ]
+    );
+}
+
+// Orders under a sentence in bold are its items, not paragraphs that begin anew.
+#[test]
+fn orders_under_a_bold_sentence_are_items() {
+    for sentence in [
+        "#I make the following orders:",
+        "#Accordingly, we order:",
+        "#The orders of the court are:",
+    ] {
+        let found = passages(
+            &plain(&[
+                "1. This is an application.",
+                "2. It was opposed.",
+                "3. It has merit.",
+                sentence,
+                "1. The ruling is set aside.",
+                "2. Costs to the applicant.",
+            ]),
+            0,
+        );
+        let pinpoints: Vec<String> = found
+            .passages
+            .iter()
+            .map(|passage| passage.pinpoint.to_string())
+            .collect();
+        assert_eq!(pinpoints, ["para 1", "para 2", "para 3"], "{sentence}");
+    }
+}

@@ -149,7 +149,8 @@ impl<'blocks> Surroundings<'blocks> {
     }
 }
 
-/// `Grounds of appeal:`, in bold: a heading, whatever it ends with.
+/// `Grounds of appeal:`, in bold: a heading, whatever it ends with. `I make the following orders:`
+/// is a sentence, however it is set, and what follows are its items.
 fn is_bold_label(block: &Block) -> bool {
     const WORDS: usize = 8;
     block.kind == BlockKind::Paragraph
@@ -157,6 +158,35 @@ fn is_bold_label(block: &Block) -> bool {
         && block.number.is_none()
         && block.text.ends_with(':')
         && block.text.split_whitespace().count() <= WORDS
+        && !is_clause(&block.text)
+}
+
+/// Whether a few words are a clause: they have a subject or a verb that labels have not.
+fn is_clause(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "i" | "we"
+                | "it"
+                | "he"
+                | "she"
+                | "they"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "shall"
+                | "do"
+                | "hereby"
+                | "following"
+                | "follows"
+                | "thus"
+                | "that"
+                | "accordingly"
+        )
+    })
 }
 
 /// The number that a block begins with. Quotations have one too: what they quote.
