@@ -22,6 +22,13 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
           (\S*\d.*) $",
     )
 });
+/// The name of a law with its number: `FAIR ADMINISTRATIVE ACTION ACT, NO. 4 OF 2015`, as far back
+/// as nothing parts it from what stands before.
+static LAW_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)[^,;:.()\d]*\b(?:acts?|bills?|laws?|statutes?|ordinance|decree|rules|regulations|notice|l\.?n\.?)[.,:;()\s]*(?:nos?\b|numbers?\b)?[.:\s]*\d+[A-Z]?\s*(?:/|of)\s*(?:19|20)\d\d",
+    )
+});
 static BARE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)^(?:case no:? )?[A-Z]{0,4}\s?\d+/(?:\d{2}|\d{4,6})$"));
 static CHAMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*\(([A-Z][A-Za-z]{1,7})\)"));
@@ -165,8 +172,27 @@ pub(super) fn is_number_line(line: &str) -> bool {
             .trim_start()
             .to_uppercase()
             .starts_with("IN THE MATTER")
-        && NUMBER.is_match(line)
-        && KIND.is_match(line)
+        && NUMBER
+            .find_iter(line)
+            .any(|number| !is_of_a_law(line, &number))
+        && KIND.is_match(&LAW_NAME.replace_all(line, " "))
+}
+
+/// Whether a line gives a law by its number: `DATA PROTECTION ACT, NO. 24 OF 2019`.
+pub(super) fn names_law(line: &str) -> bool {
+    LAW_NAME.is_match(line)
+}
+
+/// Whether a number that was found in a line is that of what stands before it, and that is a law.
+fn is_of_a_law(line: &str, number: &regex::Match<'_>) -> bool {
+    static LAW: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:acts?|bills?|laws?|statutes?|ordinance|decree|rules|regulations|(?:legal|gazette) notice|l\.?n\.?|cap)[.,:;()\s]*(?:nos?\b|numbers?\b)?[.:\s]*$",
+        )
+    });
+    // The letters before the digits may be the law's: `ACT 4 OF 1995`.
+    let digits = number.as_str().find(|c: char| c.is_ascii_digit());
+    LAW.is_match(&line[..number.start() + digits.unwrap_or_default()])
 }
 
 /// Whether a line is nothing but a number under the letters of a registry: `ELCLC NO 121 OF 2023`.
@@ -176,7 +202,8 @@ pub(super) fn is_court_number(line: &str) -> bool {
             r"^\(?[A-Z][A-Z&.()\s]{1,40}?,?\s*(?:NOS?\b|NUMBERS?\b)?[.:]?\s*[A-Z]{0,3}\.?\s?\d+[A-Z]?(?:\s*(?:&|,|AND)\s*[A-Z]{0,3}\d+)*\s*(?:/|OF)\s*(?:19|20)\d\d\)?\.?$",
         )
     });
-    LETTERS.is_match(line.trim())
+    let number = NUMBER.find(line);
+    LETTERS.is_match(line.trim()) && !number.is_some_and(|number| is_of_a_law(line, &number))
 }
 
 /// The number behind a label that is all of the line: `Case No: CO/1/2031`.
@@ -255,6 +282,20 @@ mod tests {
         ));
         assert!(!is_number_line("IN THE MATTER OF PETITION NO. 3 OF 2019"));
         assert!(!is_number_line("The Act, No. 18 of 2018, was passed."));
+        // A law's number is not the case's, whatever the law is called.
+        for law in [
+            "FAIR ADMINISTRATIVE ACTION ACT, NO. 4 OF 2015",
+            "UNDER THE ELECTIONS ACT (NO. 24 OF 2011)",
+            "THE ARBITRATION ACT 4 OF 1995",
+            "DATA PROTECTION ACT NO. 24 OF 2019",
+            "CIVIL PROCEDURE RULES, LEGAL NOTICE NO. 151 OF 2010",
+        ] {
+            assert!(!is_number_line(law) && !is_court_number(law), "{law}");
+            assert!(names_law(law), "{law}");
+        }
+        assert!(is_number_line(
+            "PETITION NO. 3 OF 2031 UNDER THE ELECTIONS ACT NO. 24 OF 2011"
+        ));
         assert_eq!(number("ELC APPEAL NO. 25 OF 2021"), "ELC APPEAL 25 OF 2021");
         assert_eq!(
             number("MISC. CIVIL APPLICATION NO. E1 OF 2031"),

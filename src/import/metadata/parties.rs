@@ -133,7 +133,7 @@ fn is_rule(line: &str) -> bool {
             .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '=' | '*' | '.'))
 }
 
-/// Whether a line speaks of the court, its judges or the case, where parties are looked for
+/// Whether a line speaks of the court, its judges, the case or a law, where parties are looked for
 /// without `BETWEEN`.
 fn is_of_court(line: &str) -> bool {
     let lower = line.to_lowercase();
@@ -150,6 +150,7 @@ fn is_of_court(line: &str) -> bool {
         || super::court::is_court_line(line)
         || super::docket::labelled_number(line).is_some()
         || super::docket::is_court_number(line)
+        || super::docket::names_law(line)
         || lower.starts_with("in the matter of")
         || lower.contains("mr justice ")
         || lower.contains("lord justice ")
