@@ -1,11 +1,8 @@
 //! What a brief or summary that this program wrote says of its making, read back from the file.
 
-use std::io::{Cursor, Read as _};
-
 use thiserror::Error;
 
-/// The largest part of a package that is read, in bytes.
-const MAX_PART_BYTES: u64 = 32 << 20;
+use super::{docx, pdf};
 
 /// Why a file has no provenance.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -61,20 +58,11 @@ fn between(text: &str, start: &str, end: &str) -> Option<String> {
 }
 
 fn in_docx(bytes: &[u8]) -> Result<String, ProvenanceError> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let names: Vec<String> = zip
-        .file_names()
-        .filter_map(Result::ok)
-        .filter(|name| name.starts_with("customXml/item") && name.ends_with(".xml"))
-        .map(|name| name.into_owned())
-        .collect();
-    for name in names {
-        let part = zip.by_name(&name).map_err(|error| damaged(&error))?;
-        let mut xml = String::new();
-        part.take(MAX_PART_BYTES)
-            .read_to_string(&mut xml)
-            .map_err(|error| damaged(&error))?;
-        let Ok(tree) = roxmltree::Document::parse(&xml) else {
+    let parts = docx::custom_parts(bytes).map_err(|error| damaged(&error))?;
+    for part in parts {
+        let part = part.map_err(|error| damaged(&error))?;
+        // What else a program keeps there is none of ours.
+        let Ok(tree) = super::xml::tree(&part) else {
             continue;
         };
         let root = tree.root_element();
@@ -86,7 +74,7 @@ fn in_docx(bytes: &[u8]) -> Result<String, ProvenanceError> {
 }
 
 fn in_pdf(bytes: &[u8]) -> Result<String, ProvenanceError> {
-    let pdf = lopdf::Document::load_mem(bytes).map_err(|error| damaged(&error))?;
+    let pdf = pdf::open(bytes).map_err(|error| damaged(&error))?;
     for object in pdf.objects.values() {
         let Ok(file) = object.as_dict() else { continue };
         let named = file
@@ -110,4 +98,78 @@ fn in_pdf(bytes: &[u8]) -> Result<String, ProvenanceError> {
         return String::from_utf8(content).map_err(|error| damaged(&error));
     }
     Err(ProvenanceError::None)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use lopdf::{Document, Object, Stream, dictionary};
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    /// A PDF that carries a file under the name of ours.
+    fn carrying(content: Vec<u8>) -> Vec<u8> {
+        let mut pdf = Document::with_version("1.7");
+        let mut stream = Stream::new(dictionary! {"Type" => "EmbeddedFile"}, content);
+        stream.compress().unwrap();
+        let stream = pdf.add_object(stream);
+        let name = Object::string_literal(ATTACHED);
+        pdf.add_object(dictionary! {
+            "Type" => "Filespec", "F" => name, "EF" => dictionary! {"F" => stream},
+        });
+        let pages = pdf.add_object(dictionary! {
+            "Type" => "Pages", "Kids" => Vec::<Object>::new(), "Count" => 0,
+        });
+        let root = pdf.add_object(dictionary! {"Type" => "Catalog", "Pages" => pages});
+        pdf.trailer.set("Root", root);
+        let mut bytes = Vec::new();
+        pdf.save_to(&mut bytes).unwrap();
+        bytes
+    }
+
+    /// A DOCX with these parts beside its text.
+    fn package(items: &[&[u8]]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (number, item) in (1..).zip(items) {
+            let name = format!("customXml/item{number}.xml");
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(item).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    const OURS: &[u8] = br#"<provenance xmlns="urn:hoja:provenance:1">{}</provenance>"#;
+
+    #[test]
+    fn what_a_file_carries_is_read() {
+        assert_eq!(provenance(&carrying(b"{}".to_vec())), Ok("{}".to_owned()));
+        assert_eq!(
+            provenance(&package(&[b"<other/>", b"no XML", OURS])),
+            Ok("{}".to_owned())
+        );
+        assert_eq!(
+            provenance(&package(&[b"<other/>"])),
+            Err(ProvenanceError::None)
+        );
+    }
+
+    // A small file can unpack to gigabytes: it is refused before.
+    #[test]
+    fn what_unpacks_beyond_the_bounds_is_refused() {
+        let size = usize::try_from(pdf::guard::MAX_STREAM_BYTES).unwrap() + 1;
+        let bomb = carrying(vec![b' '; size]);
+        assert!(bomb.len() < 1 << 20);
+        let refused = |bytes: &[u8], words: &str| {
+            let error = provenance(bytes).unwrap_err().to_string();
+            assert!(error.contains(words), "{error}");
+        };
+        refused(&bomb, "inflates to more than 16 MB");
+        let large = vec![b' '; usize::try_from(docx::MAX_PART_BYTES).unwrap() + 1];
+        refused(&package(&[&large, OURS]), "unpacks to more than 32 MB");
+        let half = &large[..large.len() / 2 + 1];
+        refused(&package(&[half, half, OURS]), "unpacks to more than 32 MB");
+    }
 }

@@ -114,6 +114,26 @@ pub fn read(bytes: &[u8]) -> Result<Reading, DocxError> {
     Ok(body.finish())
 }
 
+/// What programs keep in a package beside its text, part by part: all of it together unpacks to no
+/// more than one part may.
+///
+/// # Errors
+/// If the package cannot be opened; of a part, if it cannot be read or crosses the bound.
+pub(super) fn custom_parts(
+    bytes: &[u8],
+) -> Result<impl Iterator<Item = Result<String, DocxError>>, DocxError> {
+    let mut package = package::Package::open(bytes)?;
+    let mut left = MAX_PART_BYTES;
+    let names = package.names("customXml/item");
+    Ok(names.into_iter().filter_map(move |name| {
+        let part = package.part_within(&name, left).transpose()?;
+        if let Ok(text) = &part {
+            left = left.saturating_sub(text.len() as u64);
+        }
+        Some(part)
+    }))
+}
+
 /// The tree of a part, within the bounds of [`xml`].
 fn xml_tree<'a>(name: &str, text: &'a str) -> Result<roxmltree::Document<'a>, DocxError> {
     xml::tree(text).map_err(|error| DocxError::Xml {

@@ -27,8 +27,27 @@ impl<'a> Package<'a> {
         Ok(Self { zip })
     }
 
+    /// The names of XML parts that begin so.
+    pub(super) fn names(&self, start: &str) -> Vec<String> {
+        self.zip
+            .file_names()
+            .filter_map(Result::ok)
+            .filter(|name| name.starts_with(start) && name.ends_with(".xml"))
+            .map(|name| name.into_owned())
+            .collect()
+    }
+
     /// The text of the part, or `None` if there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, DocxError> {
+        self.part_within(name, MAX_PART_BYTES)
+    }
+
+    /// The text of the part, if it unpacks to no more than so many bytes.
+    pub(super) fn part_within(
+        &mut self,
+        name: &str,
+        most: u64,
+    ) -> Result<Option<String>, DocxError> {
         let Some(index) = self.zip.index_for_name(name) else {
             return Ok(None);
         };
@@ -42,10 +61,10 @@ impl<'a> Package<'a> {
             .map_err(|error| broken(error.to_string()))?;
         // The size that the zip names is the sender's word; only the bytes count.
         let mut bytes = Vec::new();
-        file.take(MAX_PART_BYTES + 1)
+        file.take(most + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| broken(error.to_string()))?;
-        if bytes.len() as u64 > MAX_PART_BYTES {
+        if bytes.len() as u64 > most {
             return Err(DocxError::TooLarge {
                 name: name.to_owned(),
             });

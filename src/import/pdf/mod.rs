@@ -146,7 +146,7 @@ fn read_within(bytes: &[u8], limits: Limits) -> Result<Reading, PdfError> {
 }
 
 /// Parses the file's structure.
-fn open(bytes: &[u8]) -> Result<Document, PdfError> {
+pub(super) fn open(bytes: &[u8]) -> Result<Document, PdfError> {
     guard::check(bytes)?;
     let loaded = quiet::catch(|| Document::load_mem(bytes));
     let mut document = match loaded {
