@@ -155,28 +155,43 @@ static TRANSCRIPT_TAG: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)<\s*(/?)\s*(?:(header|newspeech)\b\s*>?|([ibu])\s*>)").expect("a constant")
 });
 
-/// Scanned pages have `¬` where the printer broke a word, and files of word processors U+00AD.
+/// Scanned pages have `¬` where the printer broke a word, and files of word processors U+00AD. At
+/// the end of a line the break goes with it.
 fn without_soft_hyphens(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        match c {
-            '\u{ad}' => {}
-            '¬' if out.ends_with(char::is_lowercase) => {
-                let mut ahead = chars.clone();
-                let broke = ahead.next_if_eq(&'\n').is_some();
-                if ahead.peek().is_some_and(|next| next.is_lowercase()) {
-                    if broke {
-                        chars.next();
-                    }
-                } else {
-                    out.push(c);
-                }
+        let broken = match c {
+            '\u{ad}' => out.ends_with(char::is_alphabetic),
+            '¬' => out.ends_with(char::is_lowercase),
+            _ => {
+                out.push(c);
+                continue;
             }
-            _ => out.push(c),
+        };
+        let rest = broken.then(|| rest_of_word(&chars)).flatten();
+        match rest {
+            Some(ahead) => chars = ahead,
+            None if c == '¬' => out.push(c),
+            None => {}
         }
     }
     out
+}
+
+/// Where a word that was broken goes on: in small letters here, or at the start of the next line;
+/// in capitals too where the word has them.
+fn rest_of_word<'text>(
+    chars: &std::iter::Peekable<std::str::Chars<'text>>,
+) -> Option<std::iter::Peekable<std::str::Chars<'text>>> {
+    let mut ahead = chars.clone();
+    let mut lines = 0;
+    while let Some(c) = ahead.next_if(|c| c.is_whitespace() && *c != '\u{c}') {
+        lines += usize::from(c == '\n');
+    }
+    let goes_on = ahead.peek().is_some_and(|next| next.is_lowercase());
+    let near = lines == 1 || lines == 0 && chars.clone().next() == ahead.peek().copied();
+    (goes_on && near).then_some(ahead)
 }
 
 fn lines(text: &str) -> (Vec<Line<'_>>, bool) {
@@ -408,6 +423,24 @@ mod tests {
                 "Mrs. Mfano: No. ¬ 5",
                 "Mr. Speaker: Order."
             ]
+        );
+    }
+
+    // What a word processor or a converter left at the end of a line is the break of a word.
+    #[test]
+    fn soft_hyphens_at_the_end_of_a_line() {
+        for text in [
+            "The regi\u{ad}\nster must wait.",
+            "The regi\u{ad} \r\n   ster must wait.",
+            "The regi¬\n  ster must wait.",
+            "The regi\u{ad}ster must wait.",
+        ] {
+            let read = read(text.as_bytes(), "ke");
+            assert_eq!(read.blocks[0].text, "The register must wait.", "{text:?}");
+        }
+        assert_eq!(
+            texts("The end\u{ad}\n\nof it\u{ad}\nAnother line\u{ad} here."),
+            ["The end", "of it", "Another line here."]
         );
     }
 
