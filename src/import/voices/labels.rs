@@ -14,11 +14,37 @@ use crate::model::{Passage, Role, Voice};
 /// Letters and digits of a passage that its print is made of.
 const PRINTED: usize = 48;
 
+/// When a document got its labels: figures of those that were tuned on say less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Set {
+    /// The first, which the features were made by.
+    Tuned,
+    /// Set aside before anything was run on the document.
+    HeldOut,
+    /// Added later, to learn from more.
+    Later,
+}
+
+impl Set {
+    /// All sets.
+    pub const ALL: [Self; 3] = [Self::Tuned, Self::HeldOut, Self::Later];
+
+    /// Its name in the file.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Tuned => "tuned",
+            Self::HeldOut => "held-out",
+            Self::Later => "later",
+        }
+    }
+}
+
 /// The labels of one document, in the order of the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Labels {
-    /// Whether they were set aside before anything was run on the document.
-    pub held_out: bool,
+    /// The set that all of them belong to.
+    pub set: Set,
     /// Print and state of each labelled passage.
     pub marks: Vec<(String, usize)>,
 }
@@ -36,8 +62,18 @@ pub fn parse(text: &str) -> Result<BTreeMap<String, Labels>, String> {
         let voice: Voice = voice.parse().map_err(|_| bad())?;
         let role: Role = role.parse().map_err(|_| bad())?;
         let state = states::state(voice, role).ok_or_else(bad)?;
-        let document = labels.entry(document.to_owned()).or_default();
-        document.held_out |= set == "held-out";
+        let set = Set::ALL
+            .into_iter()
+            .find(|known| known.as_str() == set)
+            .ok_or_else(bad)?;
+        let document = labels.entry(document.to_owned()).or_insert_with(|| Labels {
+            set,
+            marks: Vec::new(),
+        });
+        // Who saw one passage of it saw the document.
+        if document.set != set {
+            return Err(bad());
+        }
         document.marks.push((print.to_owned(), state));
     }
     Ok(labels)
@@ -93,9 +129,15 @@ mod tests {
         let text =
             "document\tset\tplace\tprint\tvoice\trole\na.pdf\theld-out\tpara 1\t0a\tcourt\torder";
         let labels = parse(text).unwrap();
-        assert!(labels["a.pdf"].held_out);
+        assert_eq!(labels["a.pdf"].set, Set::HeldOut);
         assert_eq!(labels["a.pdf"].marks, [("0a".to_owned(), 2)]);
+        let mixed = format!("{text}\na.pdf\ttuned\tpara 2\t0b\tcourt\torder");
+        assert!(parse(&mixed).is_err());
+        assert!(parse(&text.replace("held-out", "held")).is_err());
         assert!(parse("head\na.pdf\tx\tpara 1\t0a\tcourt").is_err());
+        let mixed = format!("{text}\na.pdf\ttuned\tpara 2\t0b\tcourt\torder");
+        assert!(parse(&mixed).is_err());
+        assert!(parse(&text.replace("held-out", "held")).is_err());
         assert!(parse("head\na.pdf\tx\tpara 1\t0a\tpress\tstatement").is_err());
     }
 
