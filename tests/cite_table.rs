@@ -1116,3 +1116,124 @@ fn a_case_named_after_a_law_is_a_case() {
         ],
     );
 }
+
+/// The case or law that the words lead back to, whatever refers to it.
+fn meant(text: &str, words: &str) -> Option<String> {
+    let all = find(text, &Options { all: true });
+    let at = text.rfind(words).expect("words of the text");
+    let start = text[..at].chars().count();
+    let end = start + words.chars().count();
+    let found = all
+        .iter()
+        .find(|found| found.start < end && start < found.end)?;
+    match found.kind {
+        Kind::Short | Kind::Supra | Kind::Ibid => {
+            found.antecedent.and_then(|i| all[i].normal.clone())
+        }
+        _ => found.normal.clone(),
+    }
+}
+
+#[test]
+fn what_the_act_and_the_said_section_lead_back_to() {
+    for (text, words, expected) in [
+        (
+            "Section 18 of the Fruit Act governs. The said Section provides for it.",
+            "said Section",
+            Some("Fruit Act, s 18"),
+        ),
+        (
+            "Order 40 rule 1 of the Civil Procedure Rules governs, and the said rule was met.",
+            "said rule",
+            Some("Civil Procedure Rules, Order 40 rule 1"),
+        ),
+        (
+            "Sections 5 and 7 of the Fruit Act govern. The said sections were breached.",
+            "said sections",
+            Some("Fruit Act, s 5; Fruit Act, s 7"),
+        ),
+        (
+            "Section 5 of the Fruit Act (the impugned section) is attacked; section 9 is not. The impugned section falls.",
+            "impugned section",
+            Some("Fruit Act, s 5"),
+        ),
+        (
+            "Article 47 of the Constitution binds. The reach of that Article is wide.",
+            "that Article",
+            Some("Constitution of Kenya, art 47"),
+        ),
+        (
+            "The said section of the road is closed.",
+            "said section",
+            None,
+        ),
+        // A word of a title with a hyphen, and one that was written small.
+        (
+            "The Co-operative Societies Act applies. Section 58 of the Act is clear.",
+            "of the Act",
+            Some("Co-operative Societies Act, s 58"),
+        ),
+        (
+            "Section 4 of Narcotic Drugs and Psychotropic substances Control Act applies. He was charged under the said Act.",
+            "Act.",
+            Some("Narcotic Drugs and Psychotropic substances Control Act"),
+        ),
+        // The Act that was meant the last time, though another was named before it.
+        (
+            "Under section 3 of the Fruit Act a licence is needed. The Apple Act is named but once, for none of the parties has relied on it before this court. Section 3 of the Act binds. Section 28 of the Act forbids it.",
+            "28 of the Act",
+            Some("Fruit Act, s 28"),
+        ),
+        // The Act named just before, though the section is known from another.
+        (
+            "He was charged under section 32 of the Apple Act. Then came the Fruit Act, Cap. 5, Laws of Kenya. Section 32 of the Act reads so.",
+            "32 of the Act",
+            Some("Fruit Act, s 32"),
+        ),
+        (
+            "Section 3A of the Fruit Act states: Nothing in the Act shall limit it.",
+            "the Act",
+            Some("Fruit Act"),
+        ),
+        (
+            "It came under Rule 57 of this Court’s Rules, and Rule 4 of the Rules.",
+            "Rule 4 of the Rules",
+            Some("rule 4"),
+        ),
+    ] {
+        assert_eq!(meant(text, words).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_case_named_in_another_way_is_the_same_case() {
+    for (text, words, expected) in [
+        (
+            "In Ahamad Bidii Mohammed & Another vs. Republic [2018] eKLR it was held. In Ahmed Bidii Mohamed v Republic (supra) the court went on.",
+            "(supra)",
+            Some("Ahamad Bidii Mohammed & Another v Republic"),
+        ),
+        (
+            "In Francis Bidii & another v Republic [2017] eKLR it was held. In Francis Karanja Bidii & Another vs Republic, Petition No. 15 of 2015, it was explained. As the Bidii (supra) case has it.",
+            "(supra)",
+            Some("Francis Bidii & another v Republic"),
+        ),
+        (
+            "In Francis Bidii v Republic [2017] eKLR it was held. In Francis Karanja Bidii v Republic [2019] eKLR it was not. As the Bidii (supra) case has it.",
+            "(supra)",
+            None,
+        ),
+        (
+            "The case of Republic v Galma Bidii Shano [2017] eKLR was cited, as followed in the Galma Bidii Shano where it was held so.",
+            "Galma Bidii Shano",
+            Some("Republic v Galma Bidii Shano"),
+        ),
+        (
+            "In Munyao & 2 others v Bidii Ltd (Judgment Debtor); Juu Ltd & another [2021] eKLR it was. In Munyao & 2 others v Bidii Ltd (Judgment Debtor); Juu Ltd & another (supra) it was too.",
+            "(supra)",
+            Some("Munyao & 2 others v Bidii Ltd (Judgment Debtor); Juu Ltd & another"),
+        ),
+    ] {
+        assert_eq!(meant(text, words).as_deref(), expected, "{text}");
+    }
+}

@@ -138,9 +138,9 @@ impl Cases {
             let best = best_citation(scan, i);
             let met = by_name.get(&name).copied();
             let alike = || {
-                (best.is_empty() || is_recalled(scan, find))
-                    .then(|| cases.alike(&parties))
-                    .flatten()
+                let found = cases.alike(&parties)?;
+                let free = best.is_empty() || is_recalled(scan, find);
+                (free || is_one_case(&cases.all[found], &parties, &best)).then_some(found)
             };
             let index = met.or_else(alike).unwrap_or_else(|| {
                 cases.all.push(Case {
@@ -283,6 +283,23 @@ impl Cases {
     }
 }
 
+/// Whether a case that is named again in a shorter or longer way can be the same by what it is
+/// cited by: `Francis Muruatetu v Republic [2017] eKLR` and `Francis Karioko Muruatetu v Republic,
+/// Petition 15 of 2015` are; two reports of one kind that differ tell two cases.
+fn is_one_case(case: &Case, parties: &[Vec<String>], best: &str) -> bool {
+    let kind = |citation: &str| {
+        citation
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .collect::<String>()
+    };
+    // Of `Mwangi v Republic` there are many.
+    let telling = |parties: &[Vec<String>]| parties.iter().any(|party| party.len() > 1);
+    case.best == best
+        || case.best.is_empty()
+        || kind(&case.best) != kind(best) && telling(parties) && telling(&case.parties)
+}
+
 /// Letters of a word that survive a slip of the pen: the first four of its consonant skeleton.
 fn stem(word: &str) -> String {
     let mut stem: String = word
@@ -398,7 +415,26 @@ fn is_prefix(words: &[String], party: &[String]) -> bool {
 /// Whether the words of one party are, in order and a slip forgiven, among those of another.
 fn is_shortened(words: &[String], party: &[String]) -> bool {
     let mut rest = party.iter();
-    !words.is_empty() && words.iter().all(|word| rest.any(|own| is_slip(word, own)))
+    !words.is_empty()
+        && words
+            .iter()
+            .all(|word| rest.any(|own| is_slip(word, own) || sounds_alike(word, own)))
+}
+
+/// Whether two spellings of a name differ in vowels and doubled letters alone: `Ahmed`, `Ahamad`.
+/// Enough only where the other party agrees as well.
+fn sounds_alike(a: &str, b: &str) -> bool {
+    const LEAST: usize = 3;
+    let skeleton = |word: &str| {
+        let mut letters: Vec<char> = word
+            .chars()
+            .filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'))
+            .collect();
+        letters.dedup();
+        letters
+    };
+    let own = skeleton(a);
+    own.len() >= LEAST && own == skeleton(b)
 }
 
 /// Whether two words are one, but for a letter or so.
@@ -517,7 +553,12 @@ fn led_in(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
     let lex = &scan.lex;
     let mut finds = Vec::new();
     for i in 1..lex.len() {
-        if scan.taken(i) || !lex.is_capital(i) || !lex.is_any(i - 1, &["in", "see", "of"]) {
+        // `followed in the Galma Abagaro Shano where …`
+        let article = i > 1 && lex.is(i - 1, "the") && lex.is(i - 2, "in");
+        if scan.taken(i)
+            || !lex.is_capital(i)
+            || !(article || lex.is_any(i - 1, &["in", "see", "of"]))
+        {
             continue;
         }
         let of_case =
@@ -536,6 +577,7 @@ fn led_in(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         }
         let after = matches!(lex.shape(end), Some(Shape::Sign(',' | ':' | '(')))
             || lex.is_any(end, &["the", "where", "this", "at", "and", "it", "is"]);
+        let after = after && (!article || end - i > 1 && lex.is(end, "where"));
         if end == i
             || scan.taken(end)
             || !after

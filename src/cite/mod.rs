@@ -33,6 +33,7 @@ mod passages;
 mod pinpoint;
 mod provision;
 mod report;
+mod said;
 mod scan;
 mod style;
 mod title;

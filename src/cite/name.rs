@@ -244,6 +244,18 @@ fn is_name_bracket(scan: &Scan<'_>, first: usize, end: usize) -> bool {
         || !scan.free(first, end)
         || lex.is_any(first, &NO_NAME)
             && !(lex.is(first, "now") && (lex.is_capital(first + 1) || end == first + 1))
+            && !(lex.is_any(first, &["judgment", "decree", "judgement"])
+                && lex.is_any(
+                    first + 1,
+                    &[
+                        "debtor",
+                        "debtors",
+                        "creditor",
+                        "creditors",
+                        "holder",
+                        "holders",
+                    ],
+                ))
         || lex.is_any(end - 1, &["supra", "case"])
     {
         return false;

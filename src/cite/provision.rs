@@ -8,6 +8,7 @@ use super::holder::{Holder, Instrument, canonical, constitution_at};
 use super::lex::{Lexed, Shape};
 use super::notice::chapter_at;
 use super::pack;
+use super::said::{Cited, Said, said_at};
 use super::scan::{Find, Scan};
 use super::title::{Title, TitleKind, Titles};
 use super::words::Class;
@@ -17,6 +18,9 @@ const MAX_LOOK_AHEAD: usize = 12;
 
 /// How far behind `section 167 of the Act`, in tokens, a bare `section 87` is one of the same Act.
 const MAX_RECENT: usize = 80;
+
+/// How far behind the title of an Act, in tokens, `section 5 of the Act` is surely one of that Act.
+const MAX_JUST: usize = 12;
 
 /// What was met, in the order of the text.
 enum Event {
@@ -29,6 +33,7 @@ enum Event {
         word: String,
         name: Option<String>,
     },
+    Said(Said),
 }
 
 /// Finds provisions, constitutions, Acts, treaties and bills.
@@ -45,7 +50,14 @@ pub(super) fn find(scan: &mut Scan<'_>) {
                 word,
                 name,
             } => Some(context.quiet(*first, *end, word, name.as_deref())),
-            Event::Chain(chain) => context.chain(&scan.lex, chain, &events[i + 1..]),
+            Event::Chain(chain) => {
+                let find = context.chain(&scan.lex, chain, &events[i + 1..]);
+                if let Some(find) = &find {
+                    context.cited.remember(&scan.lex, chain, find);
+                }
+                find
+            }
+            Event::Said(said) => context.cited.again(*said),
         };
         match find {
             Some(find) if find.quiet => scan.later.push(find),
@@ -83,8 +95,12 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
                 Event::Quiet { end, .. } => *end,
                 Event::Title(title) => title.end,
                 Event::Chain(chain) => chain.end,
+                Event::Said(said) => said.end,
             };
             events.push(quiet);
+        } else if let Some(said) = said_at(lex, i) {
+            i = said.end;
+            events.push(Event::Said(said));
         } else {
             i += 1;
         }
@@ -172,6 +188,7 @@ fn with_holder_before(
             Some(Event::Chain(last)) => last.end,
             Some(Event::Title(last)) => last.end,
             Some(Event::Quiet { end, .. }) => *end,
+            Some(Event::Said(said)) => said.end,
             None => 0,
         };
         return with_chapter_before(lex, chain, free_from);
@@ -237,10 +254,14 @@ struct Context<'t> {
     /// The Act that a chain last referred to as `the Act`, and where that chain ended; none once
     /// another was named.
     recent: Option<(String, Instrument, usize)>,
+    /// The Act last named outside a chain, and where its title ended.
+    just_named: Option<(String, usize)>,
     /// The schedule last met, and what holds it.
     schedule: Option<Inside>,
     /// The schedule of each paragraph met in one, by the paragraph's number.
     paragraphs: BTreeMap<String, Inside>,
+    /// The provisions last cited.
+    cited: Cited,
 }
 
 /// A schedule, and a part of it, as the outer levels of a paragraph.
@@ -258,8 +279,10 @@ impl<'t> Context<'t> {
             known: BTreeMap::new(),
             dated: BTreeMap::new(),
             recent: None,
+            just_named: None,
             schedule: None,
             paragraphs: BTreeMap::new(),
+            cited: Cited::default(),
         }
     }
 
@@ -280,6 +303,7 @@ impl<'t> Context<'t> {
             TitleKind::Bill => (Kind::Bill, Instrument::Bill),
         };
         self.remember(&name, instrument);
+        self.just_named = (word_for(&name, instrument) == "act").then(|| (name.clone(), title.end));
         if !title.year.is_empty() {
             self.dated
                 .insert(title.year.clone(), (name.clone(), instrument));
@@ -316,6 +340,7 @@ impl<'t> Context<'t> {
         };
         let name = name
             .map(str::to_owned)
+            .or_else(|| self.referred_again(word).map(|(name, _)| name))
             .or_else(|| self.referred(word, true).map(|(name, _)| name));
         let mut find = Find::new(first, end, kind, name);
         find.quiet = true;
@@ -344,6 +369,21 @@ impl<'t> Context<'t> {
         self.last.get(word).or_else(|| self.last.get(or)).cloned()
     }
 
+    /// `The Fruit Act, Cap. 5. Section 32 of the Act …`: what was named just before is meant, even
+    /// if another Act has a section 32 that was cited.
+    fn named_before(&self, word: &str, chain: &Chain) -> Option<(String, Instrument)> {
+        let (name, end) = self.just_named.as_ref().filter(|_| word == "act")?;
+        let near = chain.first >= *end && chain.first - end <= MAX_JUST;
+        near.then(|| (name.clone(), Instrument::Law))
+    }
+
+    /// `the Act` again, where no other was named since it was last written: the same one, even if
+    /// the last that was named is another.
+    fn referred_again(&self, word: &str) -> Option<(String, Instrument)> {
+        let (name, kind, _) = self.recent.as_ref().filter(|_| word == "act")?;
+        Some((name.clone(), *kind))
+    }
+
     fn chain(&mut self, lex: &Lexed<'_>, chain: &Chain, after: &[Event]) -> Option<Find> {
         if let Some(inside) = self.inside(chain) {
             let mut levels = inside.levels.clone();
@@ -369,9 +409,10 @@ impl<'t> Context<'t> {
         let holder = match &chain.holder {
             Holder::Named(name, kind) => Some((name.clone(), *kind)),
             Holder::Referred(word, said) => self
-                .known_for(chain)
-                .filter(|_| !said)
+                .named_before(word, chain)
+                .or_else(|| self.known_for(chain).filter(|_| !said))
                 .filter(|(name, kind)| fits(word, name, *kind))
+                .or_else(|| self.referred_again(word))
                 .or_else(|| self.referred(word, *said))
                 .filter(|(name, kind)| holds(name, *kind, chain)),
             Holder::Bare => shared_with_next(lex, chain, after).or_else(|| self.guess(chain)),
@@ -395,6 +436,9 @@ impl<'t> Context<'t> {
             && shared_with_next(lex, chain, after).is_none()
         {
             return None;
+        }
+        if holder.is_some() {
+            self.just_named = None;
         }
         if let Some((name, kind)) = &holder {
             if named {

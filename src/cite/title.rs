@@ -8,6 +8,8 @@ use super::pack;
 use super::scan::Scan;
 use super::words::Class;
 
+/// The most tokens that are held against the pack's titles where a title is written in small letters.
+const MAX_SMALL_TITLE: usize = 14;
 /// The most tokens of a title.
 const MAX_TITLE: usize = 40;
 
@@ -225,7 +227,7 @@ fn known_title(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
     if i == 0 || matches!(lex.shape(i - 1), Some(Shape::Sign(c)) if c != ')') {
         return None;
     }
-    let lowest = i.saturating_sub(14).max(from);
+    let lowest = i.saturating_sub(MAX_SMALL_TITLE).max(from);
     (lowest..i)
         .find(|first| {
             matches!(lex.shape(*first), Some(Shape::Lower | Shape::Capital))
@@ -282,6 +284,17 @@ fn first_of_title(scan: &Scan<'_>, last: usize, from: usize) -> Option<usize> {
         }
         at = next;
     }
+    // `Psychotropic substances Control Act`: a title of the pack may go on over a word that the text
+    // writes small.
+    if at > from && lex.shape(at - 1) == Some(Shape::Lower) {
+        let lowest = last.saturating_sub(MAX_SMALL_TITLE).max(from);
+        let whole = (lowest..at).find(|first| {
+            lex.is_capital(*first)
+                && scan.free(*first, at)
+                && pack::law_titled(lex.slice(*first, last + 1)).is_some()
+        });
+        at = whole.unwrap_or(at);
+    }
     while at < last && !begins_title(lex, at) {
         at = lex.mate(at).filter(|close| *close > at).unwrap_or(at) + 1;
     }
@@ -294,6 +307,8 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
         Shape::Sign(')') => lex.mate(i).filter(|open| i > open + 1).filter(|open| {
             i - open < MAX_TITLE && i - open > 1 && is_title_bracket(lex, open + 1, i)
         }),
+        // `Co-operative Societies Act`
+        Shape::Lower if i > 1 && is_hyphened(lex, i) => Some(i - 2),
         Shape::Sign('-' | '/' | '–') => {
             (!lex.spaced(i) && !lex.spaced(i + 1) && i > 0 && lex.is_capital(i - 1)).then_some(i)
         }
@@ -347,7 +362,9 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
             let joined = i > 1
                 && lex.is_any(i - 1, &["of", "for", "to", "in", "with", "on"])
                 && lex.is_capital(i - 2);
+            // `Nothing in the Act`: no title has its article last.
             (joined
+                && i + 1 < last
                 && !lex.has(i - 2, Class::PROVISION)
                 && !lex.has(i.saturating_sub(3), Class::PROVISION))
             .then_some(i)
@@ -368,6 +385,11 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// Whether a small word is the second half of one that begins with a capital: `Co-operative`.
+fn is_hyphened(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.is_sign(i - 1, '-') && !lex.spaced(i - 1) && !lex.spaced(i) && lex.is_capital(i - 2)
 }
 
 /// What may stand in brackets inside a title; not a definition, a number or a citation.
@@ -402,6 +424,8 @@ fn begins_title(lex: &Lexed<'_>, i: usize) -> bool {
                 "By",
                 "Kenya’s",
                 "Kenya's",
+                "Court’s",
+                "Court's",
                 "Kenyan",
                 "Said",
                 "Principal",
