@@ -9,6 +9,7 @@ use crate::engine::{Citing, Engine, EngineError};
 use crate::model::{self, DocId, Document, Pinpoint};
 
 use super::resolve::{Resolver, Status, Verdict};
+use super::usage::{Use, sentence_of, usage};
 
 /// The groups of a table of authorities, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,6 +125,8 @@ pub struct Row {
     pub places: Vec<Place>,
     /// Its own passages that bear on the issue, for the table of an issue.
     pub own: Vec<Pinpoint>,
+    /// Why it is no authority but a step of the case whose table this is, if every mention is one.
+    pub history: Option<String>,
     order: Order,
 }
 
@@ -139,7 +142,8 @@ pub enum Texts<'a> {
     Draft(&'a [(Citation, usize)]),
 }
 
-/// The table of authorities of some texts: what the corpus cannot confirm first, then by group.
+/// The table of authorities of some texts: what the corpus cannot confirm first, then by group;
+/// of a document, the steps of its own case last.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -147,6 +151,7 @@ pub fn authorities(engine: &dyn Engine, texts: &Texts<'_>) -> Result<Vec<Row>, E
     let mut table = Table {
         resolver: Resolver::new(engine),
         rows: BTreeMap::new(),
+        subject: None,
     };
     match texts {
         Texts::Matter => {
@@ -157,6 +162,7 @@ pub fn authorities(engine: &dyn Engine, texts: &Texts<'_>) -> Result<Vec<Row>, E
             }
         }
         Texts::Document(id) => {
+            table.subject = engine.document(id)?;
             for citing in engine.citations(id)? {
                 table.passage(&citing)?;
             }
@@ -182,8 +188,8 @@ pub fn authorities(engine: &dyn Engine, texts: &Texts<'_>) -> Result<Vec<Row>, E
         row.provisions.dedup();
     }
     rows.sort_by(|a, b| {
-        let settled = |row: &Row| row.status == Status::Found;
-        (settled(a), &a.order).cmp(&(settled(b), &b.order))
+        let place = |row: &Row| (row.history.is_some(), row.status == Status::Found);
+        (place(a), &a.order).cmp(&(place(b), &b.order))
     });
     Ok(rows)
 }
@@ -192,6 +198,8 @@ struct Table<'e> {
     resolver: Resolver<'e>,
     /// Rows by document and status, or by the key of what the corpus has not.
     rows: BTreeMap<(String, Status), Row>,
+    /// The decision whose table this is: what is a step of its own case is told apart.
+    subject: Option<Document>,
 }
 
 impl Table<'_> {
@@ -206,10 +214,21 @@ impl Table<'_> {
             let verdict = &verdicts[mention.first];
             // A document that names itself, or its own case, cites nothing.
             if !verdict.documents.iter().any(|document| document.id == *own) {
-                self.mention(&mention, verdict, &place);
+                let history = self.history(&mention, verdict, &citing.located.passage.text);
+                self.mention(&mention, verdict, &place, history);
             }
         }
         Ok(())
+    }
+
+    /// Why a mention is a step of the subject's own case, if it is.
+    fn history(&self, mention: &Full<'_>, verdict: &Verdict, text: &str) -> Option<String> {
+        let subject = self.subject.as_ref()?;
+        let sentence = sentence_of(text, mention.parts[0]);
+        match usage(subject, verdict.document(), &mention.parts, &sentence) {
+            (Use::ProceduralHistory, why) => Some(why),
+            (Use::Authority, _) => None,
+        }
     }
 
     fn draft(&mut self, citations: &[(Citation, usize)]) -> Result<(), EngineError> {
@@ -223,12 +242,18 @@ impl Table<'_> {
             .collect();
         for mention in grouped(&cited) {
             let place = Place::Line(citations[mention.first].1);
-            self.mention(&mention, &verdicts[mention.first], &place);
+            self.mention(&mention, &verdicts[mention.first], &place, None);
         }
         Ok(())
     }
 
-    fn mention(&mut self, mention: &Full<'_>, verdict: &Verdict, place: &Place) {
+    fn mention(
+        &mut self,
+        mention: &Full<'_>,
+        verdict: &Verdict,
+        place: &Place,
+        history: Option<String>,
+    ) {
         let Some(key) = mention.key() else { return };
         let name = match verdict.document() {
             Some(document) => document.id.to_string(),
@@ -237,7 +262,16 @@ impl Table<'_> {
         let row = self
             .rows
             .entry((name, verdict.status))
-            .or_insert_with(|| new_row(mention, verdict));
+            .and_modify(|row| {
+                // Once cited for what it says, it is an authority.
+                if history.is_none() {
+                    row.history = None;
+                }
+            })
+            .or_insert_with(|| Row {
+                history: history.clone(),
+                ..new_row(mention, verdict)
+            });
         row.forms.insert(mention.text());
         let targets = mention.parts[0].citation.parts.get("targets");
         row.provisions.extend(
@@ -439,6 +473,7 @@ fn new_row(mention: &Full<'_>, verdict: &Verdict) -> Row {
         provisions: Vec::new(),
         places: Vec::new(),
         own: Vec::new(),
+        history: None,
         order: mention.order(),
     }
 }
@@ -454,6 +489,7 @@ fn document_row(document: &Document, status: Status) -> Row {
         provisions: Vec::new(),
         places: Vec::new(),
         own: Vec::new(),
+        history: None,
         order: order_of(document),
     }
 }

@@ -2,22 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::cite::{self, Cited};
+use crate::cite::Cited;
 use crate::engine::{Citing, Engine, EngineError};
-use crate::model::{Document, Pinpoint, RelationType, Verification, written_enum};
+use crate::model::{Document, Pinpoint, RelationType, Verification};
 
 use super::resolve::{Resolver, Status};
-use super::sentence::sentence_around;
-
-written_enum! {
-    /// What a mention of an authority is.
-    Use {
-        /// It is cited for what it says.
-        Authority = "authority",
-        /// It is a step of the same case.
-        ProceduralHistory = "procedural-history",
-    }
-}
+use super::usage::{Use, sentence_of, usage};
 
 /// One mention of a work.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +79,8 @@ pub fn mentions(engine: &dyn Engine, target: &Target) -> Result<Vec<Mention>, En
             continue;
         };
         let sentence = sentence_of(&citing.located.passage.text, first);
-        let (usage, why) = usage(&document, target, &cited, &sentence);
+        let all: Vec<&Cited> = cited.iter().collect();
+        let (usage, why) = usage(&document, target.document.as_ref(), &all, &sentence);
         let difference = difference(&mut resolver, &citing, &cited, target)?;
         mentions.push(Mention {
             document,
@@ -115,20 +106,6 @@ fn written(target: &Target) -> String {
     }
 }
 
-/// The citing sentence, with single spaces.
-fn sentence_of(text: &str, cited: &Cited) -> String {
-    let byte = |scalar: usize| {
-        text.char_indices()
-            .nth(scalar)
-            .map_or(text.len(), |(at, _)| at)
-    };
-    let place = byte(cited.citation.start)..byte(cited.citation.end);
-    text[sentence_around(text, &place)]
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// What differs between the corpus and the first citation that leads to the target.
 fn difference(
     resolver: &mut Resolver<'_>,
@@ -151,118 +128,6 @@ fn difference(
         .zip(verdicts)
         .filter(|(one, verdict)| cited.contains(one) && verdict.status == Status::Differs)
         .find_map(|(_, verdict)| verdict.difference))
-}
-
-/// Words before a citation that tell of a step in the same case.
-const STEPS: &[&str] = &[
-    "on appeal from",
-    "appeal from",
-    "appeal against",
-    "appealed from",
-    "appealed against",
-    "arising from the judgment",
-    "arising from the ruling",
-    "arising out of",
-    "being an appeal",
-    "review of the judgment",
-    "stay of execution of the judgment",
-    "the judgment appealed",
-    "the decision appealed",
-];
-
-/// What a mention is. A law is never procedural history; a decision is, in another decision of
-/// the same case.
-fn usage(document: &Document, target: &Target, cited: &[Cited], sentence: &str) -> (Use, String) {
-    let plain = || {
-        (
-            Use::Authority,
-            "no rule makes it a step of the same case".to_owned(),
-        )
-    };
-    let history = |why: String| (Use::ProceduralHistory, why);
-    let law = |key: &String| {
-        ["law/", "ln/", "gn/", "bill/"]
-            .iter()
-            .any(|kind| key.starts_with(kind))
-    };
-    if cited.iter().flat_map(|cited| &cited.keys).any(law) {
-        return (Use::Authority, "it is a law".to_owned());
-    }
-    if let Some(own) = &target.document {
-        if let Some(relation) = related(document, own) {
-            return history(format!("the corpus relates the two: {relation}"));
-        }
-        if let Some(number) = shared_number(document, own) {
-            return history(format!("same case number: {number}"));
-        }
-        if same_parties(document, own) {
-            return history("same parties".to_owned());
-        }
-    }
-    let lower = sentence.to_lowercase();
-    let before = cited
-        .first()
-        .and_then(|cited| lower.find(&cited.citation.text.to_lowercase()))
-        .map_or(lower.as_str(), |at| &lower[..at]);
-    STEPS
-        .iter()
-        .find(|step| before.contains(*step) && document.kind.is_decision())
-        .map_or_else(plain, |step| history(format!("the sentence says “{step}”")))
-}
-
-/// The relation of one case that either front matter sets.
-fn related(a: &Document, b: &Document) -> Option<RelationType> {
-    let of_one_case = |relation: RelationType| {
-        matches!(
-            relation,
-            RelationType::AppealedBy
-                | RelationType::AppealFrom
-                | RelationType::StayedBy
-                | RelationType::SetAsideBy
-                | RelationType::SetsAside
-                | RelationType::UpheldBy
-                | RelationType::ReversedBy
-                | RelationType::Reverses
-                | RelationType::ConsolidatedWith
-                | RelationType::Continues
-        )
-    };
-    let from = |own: &Document, other: &Document| {
-        own.relations
-            .iter()
-            .filter(|relation| relation.to.document() == other.id.as_str())
-            .map(|relation| relation.relation)
-            .find(|relation| of_one_case(*relation))
-    };
-    from(a, b).or_else(|| from(b, a))
-}
-
-/// A case number that two decisions share, as the first writes it.
-fn shared_number(a: &Document, b: &Document) -> Option<String> {
-    if a.court != b.court || !a.kind.is_decision() {
-        return None;
-    }
-    let dockets = |document: &Document| -> BTreeSet<String> {
-        cite::document_keys(document)
-            .into_iter()
-            .filter(|key| key.starts_with("docket/") && !key.contains('@'))
-            .collect()
-    };
-    let shared = !dockets(a).is_disjoint(&dockets(b));
-    shared.then(|| a.number.join("; "))
-}
-
-fn same_parties(a: &Document, b: &Document) -> bool {
-    let sides = |document: &Document| -> BTreeSet<BTreeSet<String>> {
-        cite::document_keys(document)
-            .into_iter()
-            .filter(|key| !key.contains('@'))
-            .filter_map(|key| key.strip_prefix("case/").map(str::to_owned))
-            .map(|name| name.split(" v ").map(str::to_owned).collect())
-            .filter(|sides: &BTreeSet<String>| sides.len() == 2)
-            .collect()
-    };
-    a.kind.is_decision() && b.kind.is_decision() && !sides(a).is_disjoint(&sides(b))
 }
 
 /// Whether a relation says how one document treats another.

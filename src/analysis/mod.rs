@@ -24,13 +24,14 @@ mod resolve;
 mod search;
 mod sentence;
 mod timeline;
+mod usage;
 mod when;
 
 pub use addition::{Addition, addition, addition_of_new, addition_to, is_edited, sealed};
 pub use answer::{Answer, Asked, Gleaned, Reply, Weights, answer, glean};
 pub use authorities::{Group, Place, Row, Texts, authorities, group_of, order_of};
 pub use chronicle::{Chronicle, Dated, Lane, TimelineFilter, chronicle};
-pub use citator::{Mention, Target, Treatment, Use, mentions, treatments};
+pub use citator::{Mention, Target, Treatment, mentions, treatments};
 pub use cites::{Unsettled, settle_cites};
 pub use claims::{Claim, Claims, ShortAnswer, claims};
 pub use disposition::{Deadline, Item, deadline, kind_of, read as read_orders, read_reasoned};
@@ -54,4 +55,5 @@ pub use search::{
     Because, Mode, Relaxed, Search, SearchError, SearchHit, Tell, Told, Understood, search,
 };
 pub use timeline::{Event, events_of};
+pub use usage::Use;
 pub use when::{When, by};

@@ -15,8 +15,8 @@ use super::world::World;
 /// Print a table of authorities
 ///
 /// What an issue's passages, a document, or a file cites, in Kenyan order, with
-/// the places where each is cited. What this corpus cannot confirm comes first.
-/// Without an argument: everything that the matter cites.
+/// the places where each is cited. What this corpus cannot confirm comes first;
+/// steps of a decision's own case come last, as no authorities. Without an argument: everything that the matter cites.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  hoja authorities dna-gps\n  hoja authorities nrf-2020-judgment\n  hoja authorities submissions.md"
@@ -56,9 +56,16 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &AuthoritiesArgs) -> Result<
         }
     };
     if ui.json() {
+        let of = |history: bool| -> Vec<Value> {
+            rows.iter()
+                .filter(|row| row.history.is_some() == history)
+                .map(to_json)
+                .collect()
+        };
         let value = json!({
             "subject": args.subject.join(" "),
-            "authorities": rows.iter().map(to_json).collect::<Vec<_>>(),
+            "authorities": of(false),
+            "procedural_history": of(true),
             "corpus_hash": engine.corpus_hash(),
             "version": env!("CARGO_PKG_VERSION"),
         });
@@ -141,6 +148,7 @@ fn to_json(row: &Row) -> Value {
         "provisions": row.provisions,
         "cited_at": places,
         "own_passages": row.own,
+        "why": row.history,
     })
 }
 
@@ -151,7 +159,9 @@ fn show(ui: &mut Ui, rows: &[Row]) {
     let columns = ui.columns();
     let mut heading = "";
     for row in rows {
-        let group = if row.status == Status::Found {
+        let group = if row.history.is_some() {
+            "Steps of this case, no authorities"
+        } else if row.status == Status::Found {
             row.group.cited_label()
         } else {
             "Not confirmed by this corpus"
@@ -173,6 +183,9 @@ fn show(ui: &mut Ui, rows: &[Row]) {
         facts.extend(row.documents.iter().map(|document| document.id.to_string()));
         let facts = ui.styled(FAINT, fill(&facts.join(" · "), "    ", "    ", columns));
         ui.line(facts);
+        if let Some(why) = &row.history {
+            ui.line(fill(why, "    ", "    ", columns));
+        }
         if let Some(difference) = &row.difference {
             ui.line(fill(difference, "    ", "    ", columns));
         }

@@ -1,7 +1,7 @@
 //! `hoja cite`: the citations of a text, or the citation of a document.
 
 use hoja::analysis::{Resolution, Resolver, Status, Verdict, resolve};
-use hoja::cite::{self, Citation, Options, Style};
+use hoja::cite::{self, Citation, Options, Style, WorkUri};
 use hoja::engine::Engine;
 use hoja::model::{Document, Passage, TextKind};
 use hoja::render::with_schema;
@@ -21,13 +21,13 @@ use super::world::World;
 /// passage, ready to be copied.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  hoja cite submissions.md\n  pdftotext draft.pdf - | hoja cite -\n  hoja cite --style oscola5 '[2021] KEHC 122 (KLR)'\n  hoja cite --style kenya-law 'rpa-cap-107#s 9A'\n  hoja cite --style oscola4 --quote 'rpa-cap-107#s 9A'\n  hoja cite --style akn '[2014] KESC 11 (KLR)'"
+    after_help = "Examples:\n  hoja cite submissions.md\n  hoja cite /akn/ke/act/2019/24\n  pdftotext draft.pdf - | hoja cite -\n  hoja cite --style oscola5 '[2021] KEHC 122 (KLR)'\n  hoja cite --style kenya-law 'rpa-cap-107#s 9A'\n  hoja cite --style oscola4 --quote 'rpa-cap-107#s 9A'\n  hoja cite --style akn '[2014] KESC 11 (KLR)'"
 )]
 pub(crate) struct CiteArgs {
-    /// File to read, or `-` for standard input; with --style, a document or passage
+    /// File to read, or `-` for standard input; a work URI; with --style, a document or passage
     #[arg(value_name = "FILE|REF", num_args = 0..)]
     input: Vec<String>,
-    /// Also report what only refers to a law: `the Act`, `the Constitution`
+    /// Also report what only refers to a law: `the Act`, `the Constitution`, `the said section`
     #[arg(long)]
     all: bool,
     /// Write the citation of a document: oscola4, oscola5, kenya-law, neutral-first, akn
@@ -63,12 +63,23 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &CiteArgs) -> Result<Outcome
             ));
         }
     };
-    let text = text::read(name)?;
-    let citations = cite::find(&text, &Options { all: args.all });
+    // A work URI is no file, unless one is called so.
+    let uri = cite::read_uri(name).filter(|_| !std::path::Path::new(name).is_file());
+    let text = match &uri {
+        Some(_) => name.to_owned(),
+        None => text::read(name)?,
+    };
     let matter = world.matter()?;
     let opened = world.open(ui, &matter, false)?;
     let engine = &*opened.engine;
-    let verdicts = Resolver::new(engine).verdicts(&citations)?;
+    let (citations, verdicts) = if let Some(uri) = uri {
+        let (citation, verdict) = by_uri(engine, name, uri)?;
+        (vec![citation], vec![verdict])
+    } else {
+        let citations = cite::find(&text, &Options { all: args.all });
+        let verdicts = Resolver::new(engine).verdicts(&citations)?;
+        (citations, verdicts)
+    };
     if ui.json() {
         let list: Vec<Value> = citations
             .iter()
@@ -93,6 +104,36 @@ pub(crate) fn run(ui: &mut Ui, world: &World, args: &CiteArgs) -> Result<Outcome
     } else {
         Outcome::Done
     })
+}
+
+/// The citation that a work URI stands for, in the URI's own words, and where it leads to.
+fn by_uri(engine: &dyn Engine, name: &str, uri: WorkUri) -> Result<(Citation, Verdict), CliError> {
+    let Some(citation) = uri.citation else {
+        return Err(CliError::usage(
+            format!("`{name}` is a work URI of no form that a citation could be written from"),
+            Some("as in `hoja cite /akn/ke/act/2019/24` or `hoja show` with a document".to_owned()),
+        ));
+    };
+    let (status, documents, pinpoint) = match resolve(engine, name)? {
+        Resolution::Found(document, place) => (Status::Found, vec![*document], place),
+        Resolution::Ambiguous(candidates) => (Status::Ambiguous, candidates, None),
+        Resolution::NotInCorpus => (Status::NotInCorpus, Vec::new(), None),
+    };
+    let citation = Citation {
+        text: name.to_owned(),
+        start: 0,
+        end: name.chars().count(),
+        bytes: 0..name.len(),
+        pinpoint: uri.pinpoint.as_ref().map(ToString::to_string),
+        ..citation
+    };
+    let verdict = Verdict {
+        status,
+        documents,
+        difference: None,
+        pinpoint: pinpoint.or(uri.pinpoint),
+    };
+    Ok((citation, verdict))
 }
 
 fn to_json(citation: &Citation, verdict: &Verdict) -> Value {

@@ -163,6 +163,96 @@ fn what_fits_several_is_not_guessed_at() {
     );
 }
 
+/// A work URI in the place of a file is the work, in the corpus or not.
+#[test]
+fn a_work_uri_is_read_as_one() {
+    let project = matter();
+    for (uri, status, document, normal, place) in [
+        (
+            "/akn/ke/judgment/kehc/2033/55#para_2",
+            "found",
+            Some("otieno-judgment"),
+            "[2033] KEHC 55 (KLR)",
+            Some("para 2"),
+        ),
+        (
+            "https://example.org/akn/ke/act/2030/8/eng@2030-01-01",
+            "found",
+            Some("example-act"),
+            "Act 8 of 2030",
+            None,
+        ),
+        (
+            "/akn/ke/judgment/kesc/2014/11",
+            "not-in-corpus",
+            None,
+            "[2014] KESC 11 (KLR)",
+            None,
+        ),
+    ] {
+        let found = project.run(["cite", uri, "--json"]).expect(0).json();
+        let one = &found["citations"][0];
+        assert_eq!(found["citations"].as_array().expect("a list").len(), 1);
+        assert_eq!(one["text"], uri);
+        assert_eq!(one["status"], status, "{one}");
+        assert_eq!(one["document"].as_str(), document);
+        assert_eq!(one["normal"], normal);
+        assert_eq!(one["pinpoint"].as_str(), place);
+    }
+    let none = project
+        .run(["cite", "/akn/ke/judgment/nowhere/2014/11"])
+        .expect(2);
+    assert!(none.stderr().contains("work URI"), "{}", none.stderr());
+}
+
+/// What a decision says of its own case, and of the courts that it came from, is no authority.
+#[test]
+fn steps_of_the_same_case_are_no_authorities() {
+    let project = matter();
+    project.write(
+        "judgments/own.md",
+        "---\nid: own\nkind: judgment\ntitle: Kirima v Ministry of Samples\ndate: 2036-01-02\ncourt: KEELRC\nnumber: Petition E080 of 2035\ncitations: [\"[2036] KEELRC 4 (KLR)\"]\ntext: full\nverification: official-text\nsources:\n  - {id: court, url: \"https://example.org/own\", publisher: Example Law}\n---\n\n[para 1] This is ELRC Petition No. E080 of 2035. It followed Hamisi SPMCC No. 50 of 2031, and is an appeal from the decision in Kirima v Registrar of Fables [2034] KEELRC 9 (KLR).\n{voice=court role=background sources=court}\n\n[para 2] Otieno v Registrar of Examples [2033] KEHC 55 (KLR) is good law, and so is Civil Appeal No. 12 of 2001.\n{voice=court role=finding sources=court}\n",
+    );
+    let table = project
+        .run(["authorities", "own", "--json"])
+        .expect(0)
+        .json();
+    let titles = |key: &str| -> Vec<String> {
+        let rows = table[key].as_array().expect("rows");
+        let title = |row: &Value| row["title"].as_str().expect("a title").to_owned();
+        rows.iter().map(title).collect()
+    };
+    assert_eq!(
+        titles("authorities"),
+        [
+            "Civil Appeal 12 of 2001",
+            "Otieno & 2 others v Registrar of Examples & another; Chama (Interested Party)"
+        ]
+    );
+    let mut steps = titles("procedural_history");
+    steps.sort();
+    assert_eq!(
+        steps,
+        [
+            "ELRC Petition E080 of 2035",
+            "Hamisi SPMCC 50 of 2031",
+            "Kirima v Registrar of Fables [2034] KEELRC 9 (KLR)",
+        ]
+    );
+    let shown = project.run(["authorities", "own"]).expect(0).stdout();
+    assert!(shown.contains("Steps of this case"), "{shown}");
+    // In the table of the appeal, the judgment that it is from is a step.
+    let table = project
+        .run(["authorities", "appeal", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(
+        table["procedural_history"][0]["document"],
+        "otieno-judgment"
+    );
+    assert_eq!(table["authorities"].as_array().expect("rows").len(), 1);
+}
+
 #[test]
 fn places_count_scalars_and_lines() {
     let project = matter();
