@@ -287,6 +287,7 @@ impl<'t> Context<'t> {
     }
 
     fn remember(&mut self, name: &str, kind: Instrument) {
+        let name = handed_on(name);
         self.last
             .insert(word_for(name, kind), (name.to_owned(), kind));
         if kind != Instrument::Constitution {
@@ -303,7 +304,8 @@ impl<'t> Context<'t> {
             TitleKind::Bill => (Kind::Bill, Instrument::Bill),
         };
         self.remember(&name, instrument);
-        self.just_named = (word_for(&name, instrument) == "act").then(|| (name.clone(), title.end));
+        self.just_named = (word_for(&name, instrument) == "act")
+            .then(|| (handed_on(&name).to_owned(), title.end));
         if !title.year.is_empty() {
             self.dated
                 .insert(title.year.clone(), (name.clone(), instrument));
@@ -563,6 +565,12 @@ fn word_for(name: &str, kind: Instrument) -> &'static str {
         }
         Instrument::Law => "act",
     }
+}
+
+/// The title by which a law is known further on: a slip of one letter is kept where it stands, and
+/// not handed on.
+fn handed_on(name: &str) -> &str {
+    pack::law_slipped(name).map_or(name, |law| law.title.as_str())
 }
 
 /// The number without its brackets.
