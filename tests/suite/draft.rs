@@ -562,3 +562,40 @@ fn a_report_is_written_in_every_form() {
         .expect(2);
     project.run(["check", "none.md"]).expect(2);
 }
+
+/// Two steps of one cause share its number: the day that the draft gives says which is meant.
+#[test]
+fn a_day_says_which_step_of_a_case_is_meant() {
+    let engine = engine();
+    for (text, codes) in [
+        (
+            "The ruling of 3 March 2033 in Otieno v Example Authority (Cause 8 of 2032) says so.\n",
+            &[][..],
+        ),
+        (
+            "See Otieno v Example Authority, Cause 8 of 2032 (judgment of 4 March 2034).\n",
+            &[],
+        ),
+        // Another day, a day of something else, and the days of both.
+        (
+            "The ruling of 5 March 2033 in Otieno v Example Authority (Cause 8 of 2032) says so.\n",
+            &["authority-ambiguous"],
+        ),
+        (
+            "The hearing was on 3 March 2033. See Otieno v Example Authority, Cause 8 of 2032.\n",
+            &["authority-ambiguous"],
+        ),
+        (
+            "The ruling of 3 March 2033 and the judgment of 4 March 2034 in Otieno v Example Authority (Cause 8 of 2032) say so.\n",
+            &["authority-ambiguous"],
+        ),
+    ] {
+        let (_, report) = checked(&*engine, "draft.md", text.as_bytes());
+        let found: Vec<String> = report
+            .findings
+            .iter()
+            .map(|finding| finding.diagnostic.code.to_string())
+            .collect();
+        assert_eq!(found, codes, "{text}");
+    }
+}

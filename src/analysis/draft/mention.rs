@@ -12,6 +12,7 @@ use crate::engine::{Engine, EngineError};
 use crate::model::{DocId, Pinpoint};
 use crate::parse::note_citations;
 
+use super::dated::settle;
 use super::places::{Place, places};
 use super::text::{BlockKind, Draft};
 
@@ -72,6 +73,7 @@ impl Authorities {
         let mut resolver = Resolver::new(engine);
         let verdicts = resolver.verdicts(&citations)?;
         let mut mentions = grouped(draft, &citations, &verdicts);
+        settle(draft, &mut mentions);
         namesakes(&citations, &mut mentions);
         mentions.extend(by_id(draft, engine)?);
         mentions.sort_by_key(|mention| (mention.range.start, mention.range.end));

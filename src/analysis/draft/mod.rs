@@ -11,6 +11,7 @@
 mod attach;
 mod authority;
 mod check;
+mod dated;
 mod fate;
 mod finding;
 mod head;
