@@ -101,7 +101,7 @@ fn inline(value: &Value) -> String {
 }
 
 /// A text, quoted wherever YAML could take it for something else. A string in JSON's
-/// quotes is one in YAML's.
+/// quotes is one in YAML's, save for what YAML does not print (YAML 1.2.2, production 1).
 fn scalar(text: &str) -> String {
     let plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '/')
         && text
@@ -115,7 +115,21 @@ fn scalar(text: &str) -> String {
     if plain {
         text.to_owned()
     } else {
-        Value::from(text).to_string()
+        let mut quoted = String::with_capacity(text.len() + 2);
+        for c in Value::from(text).to_string().chars() {
+            match c {
+                '\u{7f}'..='\u{9f}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{feff}'
+                | '\u{fffe}'
+                | '\u{ffff}' => {
+                    let _ = write!(quoted, "\\u{:04x}", u32::from(c));
+                }
+                c => quoted.push(c),
+            }
+        }
+        quoted
     }
 }
 
@@ -266,6 +280,17 @@ mod tests {
         let parsed = parse_document(&SourceFile::new("t.md", text.clone()));
         assert!(parsed.findings.is_empty(), "{text}\n{:?}", parsed.findings);
         parsed.document.unwrap()
+    }
+
+    #[test]
+    fn a_title_may_hold_what_yaml_does_not_print() {
+        let mut document = document();
+        for odd in [
+            '\u{7f}', '\u{80}', '\u{85}', '\u{2028}', '\u{feff}', '\u{fffe}', '\u{ffff}',
+        ] {
+            document.title = format!("A{odd}B: \u{1}\t\"C\"");
+            assert_eq!(round(&document).title, document.title);
+        }
     }
 
     proptest! {

@@ -179,10 +179,12 @@ fn full_stop(text: &str, begun: usize, sign: usize) -> Verdict {
     if ends {
         Ok(next)
     } else {
+        // A space may take several bytes, as U+00A0 and U+2009 do.
+        let space = text[end..].chars().next().map_or(0, char::len_utf8);
         Err(if breaks && end < next {
             end
         } else {
-            next.min(end + 1)
+            next.min(end + space)
         })
     }
 }
@@ -412,6 +414,9 @@ mod tests {
             "a.[123",
             "x. [2019",
             "é. É. é.",
+            // Spaces of several bytes.
+            "Mr.\u{2009}s",
+            "Mr.\u{a0}s. s.\u{3000}9",
         ] {
             let starts = sentence_starts(text);
             assert!(

@@ -17,6 +17,7 @@ mod draft;
 mod export;
 mod floors;
 mod formats;
+mod fuzzed;
 mod guide;
 mod index;
 mod law;
