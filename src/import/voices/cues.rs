@@ -69,6 +69,8 @@ pub(super) struct Cues {
     pub(super) for_whom: Option<Voice>,
     /// A step in the proceedings.
     pub(super) procedure: bool,
+    /// What passed at a hearing: who was served, how much time was asked for, what was directed.
+    pub(super) housekeeping: bool,
     /// The parties filed or made their submissions.
     pub(super) canvassed: bool,
     /// Its first sentence says so.
@@ -112,7 +114,9 @@ impl Cues {
             evidence: opening.iter().any(|sentence| EVIDENCE.is_match(sentence)),
             ..Self::default()
         };
-        cues.step = STEP.is_match(first) && !sentences.iter().any(|sentence| reports(sentence));
+        cues.housekeeping = HOUSEKEEPING.is_match(first) || DIRECTED.is_match(first);
+        cues.step = cues.housekeeping
+            || STEP.is_match(first) && !sentences.iter().any(|sentence| reports(sentence));
         cues.concedes = CONCEDES.is_match(first);
         cues.rejects = REJECTS.is_match(text);
         cues.rejects_first = REJECTS.is_match(first);
@@ -156,6 +160,9 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
     /// Bytes between the words and the party: `the 1st and 2nd `.
     const NEAR: usize = 24;
     let first = sentences.first()?;
+    if HOUSEKEEPING.is_match(first) {
+        return None;
+    }
     if COURT_FIRST.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first) {
         return None;
     }
@@ -170,14 +177,18 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
             })
             .map(|mention| mention.who.voice(mover));
     }
-    if sides.is_criminal() && EVIDENCE.is_match(first) && !SUBMITS.is_match(first) {
+    // Of what is said at a trial the court tells most as evidence.
+    let evidence = sides.is_trial() || sides.is_criminal() && EVIDENCE.is_match(first);
+    if evidence && !SUBMITS.is_match(first) {
         return None;
     }
     if let Some(voice) = says(first, sides, mover) {
         return Some(voice);
     }
     let papers = PAPERS.is_match(first) && PAPERS_FILED.is_match(first);
-    if papers && sentences.iter().any(|sentence| asserts(sentence)) {
+    let says_in_papers =
+        PAPERS_THAT.is_match(first) || sentences.iter().any(|sentence| asserts(sentence));
+    if papers && says_in_papers {
         if OPPOSED.is_match(first) {
             let named = subject(first, sides, mover);
             return Some(named.unwrap_or(Who::Opponent.voice(mover)));
@@ -425,7 +436,7 @@ pattern! {
     WITNESS = r"^(?:[\w,-]+\s+){0,5}?(?:[A-Z]+-)?([PDCRA])\.?W\.?\s?-?(?:\d+|I{1,3}\b)";
     IMPERSONAL = r"(?i)^(?:[^,]{1,60}, )?it (?:is|was|has been) (?:\w+ ){0,2}(?:submitted|argued|contended|urged|averred|stated|alleged|asserted|deposed|said) (?:by|for|on behalf of|on the part of) ";
     SUBMITS = r"(?i)\b(?:submit\w*|argu\w+|conten\w+|urge[sd]?|blame[sd]?|faulted|reli(?:es|ed) on|pointed out|asserted|averred)\b";
-    EVIDENCE = r"(?i)\b(?:testif(?:y|ied|ies)|(?:told|informed) the (?:trial )?court|gave evidence|in (?:his|her|their|its) (?:sworn |unsworn )?(?:evidence|testimony|defence|statement)|cross[- ]?exam\w+|re-?exam\w+|[PD]\.?W\.? ?\d)\b";
+    EVIDENCE = r"(?i)\b(?:testif(?:y|ied|ies)|(?:told|informed) the (?:trial )?court|gave evidence|in (?:his|her|their|its) (?:sworn |unsworn )?(?:evidence|testimony|defence|statement)|cross[- ]?exam\w+|re-?exam\w+|put to (?:him|her|the witness|it)\b|the (?:next|first|second|third|fourth|last) (?:state |defence |prosecution )?witness\b|called (?:as )?a witness|[PD]\.?W\.? ?\d)\b";
     STEP = r"(?i)(?:^(?:(?:On|By|At|Vide) [^,]{3,50}, )?(?:the|this) (?:court|tribunal|panel|matter|application|appeal|suit|petition|motion|case|cause|claim|reference|objection|hearing|parties)\b.{0,40}\b(?:issued|directed|directions|gave|proceeded|came up|was (?:heard|canvass?ed|argued|disposed|set down|fixed|called|listed|adjourned|certified|referred)|were (?:heard|directed|invited|ordered)|agreed|opted|filed|complied|recorded|consolidated|reserved)\b|^When the (?:matter|appeal|application|case|suit)\b|\b(?:written )?submissions\b.{0,40}\b(?:were|was|are) (?:dated|filed)|\bfiled (?:its|his|her|their|the|an?)\b.{0,60}\b(?:submissions|affidavit|response|reply|defence|memorandum|application|plaint)\b|\bswore an?\b.{0,40}\baffidavit|\bwas (?:filed|lodged|brought|taken out|amended) (?:by|on)\b|\b(?:seeks?|seeking|sought|prays?|praying)(?: for)?(?: the)?(?: following)? (?:orders?|reliefs?)\b|\b(?:case|claim|defence|application) (?:is|was) (?:further )?supported by\b|\bwas granted leave\b|\bentered appearance\b|\bcalled (?:\w+ ){1,3}witness|\bdid not (?:file|participate|attend|enter)\b)";
     PAPERS_USED = r"(?i)^(?:claim\w*|pray\w*|reli\w+ .*|relying on|cit\w+|oppose\w*.*|referred.*|add\w*|plead\w*|den\w+|admit\w*|indicat\w+|invok\w+|challeng\w+)$";
     CONCEDES = r"(?i)^(?:Although|Whereas|While|Whilst|Even though|Even if|Despite|Notwithstanding|In as much as|Inasmuch as|Much as|Granted)\b";
@@ -435,13 +446,13 @@ pattern! {
     LISTS_ISSUES = r"(?is)\bissues?\b.{0,160}?(?:\b(?:are|is|be|follows|determination|determine)\b|:)[^.]{0,40}?\bwhether\b|\bissues?\b.{0,160}?[:;-]\s*\(?(?:i|a|1)[).]";
     GOES_ON = &format!(r"(?i)^(?:\(?[a-z]\)\s*)?(?:That\b|(?:Further(?:more)?|Moreover|Additionally|In addition|Also|Lastly|Finally|Secondly|Thirdly|As a result),?\s+(?:that\b|(?:he|she|they|it|counsel)\s+(?:\w+\s+)?{VERBS}|(?:he|she|they) )|It (?:is|was) (?:further |also |thus |equally )?(?:his|her|their|its) (?:\w+ )?(?:case|contention|position|evidence|testimony|argument|submission|view)\b|(?:He|She|They|It|Counsel|Learned counsel)\s+(?:\w+\s+){{0,2}}{VERBS}\b)");
     PRONOUN = &format!(r"(?i)^(?:(?:Further(?:more)?|Moreover|Also|In addition|Additionally|Lastly|Finally|Firstly|Secondly|Thirdly|In (?:this|that) regard|In conclusion|In particular|In support|Relatedly|Similarly|Consequently|Accordingly|On (?:the|this|that) (?:issue|question|point|aspect|ground)[^,]{{0,90}}|As (?:to|regards|for) [^,]{{1,90}}|To (?:buttress|support|fortify|advance) [^,]{{1,40}}|Regarding [^,]{{1,90}}),? )?(?:(?:learned )?counsel|he|she|they|it|the (?:said )?(?:deponent|affiant|witness))\b(?: (?:also|further|then|therefore|thus|again|equally|additionally|finally|maintained|similarly|went on to|goes on to|further went on to|has|have|had|is|was|were|clarified|emphatic|of the view)){{0,3}} (?:{VERBS}|emphatic|categorical|of the view)\b|^(?:It|That) (?:is|was) (?:further |also |thus |equally )?(?:his|her|their|its) (?:\w+ ){{0,2}}(?:case|contention|position|evidence|testimony|argument|submission|view|averment)\b");
-    COURT = r"(?i)\b(?:(?:I|we)(?:,? (?:therefore|also|thus|accordingly|hereby|do|however|must|am|can|have|would|will|cannot|shall|therefore)){0,3} (?:find|note|agree|hold|held|conclude|concur|think|consider|accept|reject|disagree|discern|satisfied|persuaded|convinced|opine|reiterate|decline|allow|dismiss|reckon|observe|found|opinion|guided|say so|doubt|perceive|inclined|entertain no|content|see no|fail to see|appreciate|mindful|alive|bound|in agreement|of the (?:view|opinion)|remind myself|exercise|given consideration|established)|in (?:my|our)(?: \w+)? (?:view|opinion|judgment|mind|considered view)|(?:it is|is) (?:my|our) (?:\w+ )?(?:view|finding|opinion)|my (?:considered )?(?:view|finding|opinion)|(?:this|the) (?:court|tribunal|panel) (?:therefore |hereby |thus |is |has |further |also |however ){0,2}(?:finds|notes|holds|agrees|observes|concludes|considers|satisfied|persuaded|cannot|found that|takes the view|of the view|accepts|rejects|dealing|well aware|alive|guided|allowed to|convinced)|as (?:noted|stated|demonstrated|set out|observed|held) (?:above|earlier)|having (?:perused|considered|found|carefully|examined|looked|evaluated|established)|this (?:honourable )?(?:court|tribunal)(?:['’]s)? (?:\w+ ){0,3}?(?:found|finds|noted|held|considered|agrees?|agreed|associates?|associated|came|took|determined|directs|directed|declines|left|concurs|concurred|wishes|wished|view|decision|appreciates|opted|struggled|exercises|buttresses)|this (?:court|tribunal) (?:is|was|has been|had been|therefore|thus|cannot|could not|had (?:due )?regard|will|shall)|the court (?:is left|is therefore|takes|is in agreement|is of the|therefore (?:orders|finds))|align myself|associate myself|let me|to me,? (?:it|this|that)|so far as (?:the|this) (?:court|tribunal|panel) is concerned|(?:the|this) (?:court|tribunal|panel|board) has (?:\w+ )?(?:given consideration|considered|come to|established|previously (?:held|expressed)|found)|(?:I|we) see no)\b|\b(?:there is no (?:evidence|doubt|proof|denying)|it must be (?:pointed out|recalled|noted)|it is noteworthy|evidently|notably|puzzlingly|strangely|no evidence has been|no evidence was|it is (?:therefore |quite |thus |indeed )?(?:clear|evident|obvious|apparent|not in dispute|trite|settled|important to note|common ground|instructive|noteworthy)|it (?:follows|goes without saying|would appear|is (?:well )?settled|cannot be)|is (?:therefore )?(?:without merit|unmeritorious|unsustainable|fatal|misconceived|invalid)|has no merit|cannot (?:succeed|stand)|correctly (?:pointed|submitted|argued|stated|held))\b";
+    COURT = r"(?i)\b(?:in the (?:opinion|view|judgment) of the (?:board|court|tribunal)|as the (?:board|court) sees it|the board (?:therefore |also |is |has |does not |would (?:not )?|will |cannot ){0,2}(?:finds?|concludes?d?|considers?|considered|agrees?|accepts?|rejects?|rejected|notes?|sees?|satisfied|persuaded|return)|their lordships (?:do not |would |are |have ){0,2}(?:consider|agree|think|accept|find|satisfied|concluded)|takes? the (?:appellant|respondent|applicant|claimant|defendant)s? (?:anywhere|nowhere|no further)|(?:I|we)(?:,? (?:therefore|also|thus|accordingly|hereby|do|not|however|must|am|can|have|would|will|cannot|shall|therefore)){0,3} (?:find|note|agree|hold|held|conclude|concur|think|consider|accept|reject|disagree|discern|satisfied|persuaded|convinced|opine|reiterate|decline|allow|dismiss|reckon|observe|found|opinion|guided|say so|doubt|perceive|inclined|entertain no|content|see no|fail to see|appreciate|mindful|alive|bound|in agreement|of the (?:view|opinion)|remind myself|exercise|given consideration|established)|in (?:my|our)(?: \w+)? (?:view|opinion|judgment|mind|considered view)|(?:it is|is) (?:my|our) (?:\w+ )?(?:view|finding|opinion)|my (?:considered )?(?:view|finding|opinion)|(?:this|the) (?:court|tribunal|panel) (?:therefore |hereby |thus |is |has |further |also |however ){0,2}(?:finds|notes|holds|agrees|observes|concludes|considers|satisfied|persuaded|cannot|found that|takes the view|of the view|accepts|rejects|dealing|well aware|alive|guided|allowed to|convinced)|as (?:noted|stated|demonstrated|set out|observed|held) (?:above|earlier)|having (?:perused|considered|found|carefully|examined|looked|evaluated|established)|this (?:honourable )?(?:court|tribunal)(?:['’]s)? (?:\w+ ){0,3}?(?:found|finds|noted|held|considered|agrees?|agreed|associates?|associated|came|took|determined|directs|directed|declines|left|concurs|concurred|wishes|wished|view|decision|appreciates|opted|struggled|exercises|buttresses)|this (?:court|tribunal) (?:is|was|has been|had been|therefore|thus|cannot|could not|had (?:due )?regard|will|shall)|the court (?:is left|is therefore|takes|is in agreement|is of the|therefore (?:orders|finds))|align myself|associate myself|let me|to me,? (?:it|this|that)|so far as (?:the|this) (?:court|tribunal|panel) is concerned|(?:the|this) (?:court|tribunal|panel|board) has (?:\w+ )?(?:given consideration|considered|come to|established|previously (?:held|expressed)|found)|(?:I|we) see no)\b|\b(?:there is no (?:evidence|doubt|proof|denying)|it must be (?:pointed out|recalled|noted)|it is noteworthy|evidently|notably|puzzlingly|strangely|no evidence has been|no evidence was|it is (?:therefore |quite |thus |indeed )?(?:clear|evident|obvious|apparent|not in dispute|trite|settled|important to note|common ground|instructive|noteworthy)|it (?:follows|goes without saying|would appear|is (?:well )?settled|cannot be)|is (?:therefore )?(?:without merit|unmeritorious|unsustainable|fatal|misconceived|invalid)|has no merit|cannot (?:succeed|stand)|correctly (?:pointed|submitted|argued|stated|held))\b";
     COURT_FIRST = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:However|Further|Firstly|Secondly|Thirdly|Finally|Turning to|Therefore|Accordingly|Indeed|Thus|In the circumstances|As noted|As stated|As such|Again|But|Be that as it may|From the|On the (?:issue|question)|The (?:question|issue)|It is (?:trite|settled|clear|quite|important|my|our)|I |We |This court|In my|In our|Having|There is|A look at|Without)\b.*?\b(?:I|we|my|our|this court|the court finds|the tribunal finds|find|noted above|did not|failed to|has not|have not|is no|correctly)\b|I\b|We\b|In my view|In our view|It is trite|It is settled|It is my|Having (?:considered|perused|found|carefully|examined))";
     TURNS = r"(?i)\b(?:(?:this being|as) (?:the|a) first appe\w+|this is (?:a|the) (?:first|second) appeal|(?:duty|role|task) of (?:a|the|this) (?:first |second )?appellate court|(?:I|we) have (?:now )?(?:carefully |keenly |duly |dutifully |also |anxiously |looked|read |considered|perused |gone )+|(?:I|we) (?:shall|will|now) (?:now )?(?:turn|proceed|consider|address|deal)|having (?:considered|carefully|perused|read|heard)|(?:this|the) (?:court|tribunal) has (?:carefully |duly |keenly )*(?:considered|perused|read|analy[sz]ed))";
     AUTHORITY = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:Similarly|Likewise|Further|Also|Furthermore|In addition|Indeed|Additionally),? )?(?:(?:and )?in (?:the case of |the matter of )?[A-Z][^.]{2,160}(?:\[|\(|eKLR|KLR|v\.?s?\.? ).{0,300}(?:held|stated|observed|said|expressed|opined|set out|laid down|noted|explained|thus|follows|reiterated|pronounced)|(?:the )?(?:Supreme Court|Court of Appeal|High Court|House of Lords|Privy Council|Constitutional Court)\b.{0,200}\b(?:held|stated|observed|said|opined)|(?:Section|Article|Rule|Regulation|Order|Under (?:the provisions of )?(?:Section|Article|Rule|Order))s? \d+|The (?:definition|locus classicus|principles?|test|law|jurisdiction|elements?|duty|burden|standard|purpose|object)\b|It is (?:trite|settled|well)|[A-Z]\w+['’]?s? Law Dictionary)";
     ISSUES = r"(?i)\b(?:issues?|questions?) (?:(?:that|which) )?(?:\w+ )?(?:arises?|emerges?|arising|emerging|fall(?:s|ing)?|for (?:determination|consideration|resolution)|to be determined|is whether|that present)|\b(?:matter|point|question|issue)\b[^.]{0,60} is whether\b";
     ORDERS = r"(?i)\b(?:(?:appeal|petition|application|suit|claim|motion|summons|objection|protest|same|reference|cause|prayers?|notice|cross-appeal|reference|decision|judgment|ruling|orders?|conviction|sentence|matter|file|grant|accused|landlord|tenant|respondents?|defendants?|petitioners?|applicants?|plaintiffs?|claimants?)\b[^.;]{0,80}? (?:is|are|be|stands?)(?: and is| and are)? (?:hereby |accordingly |therefore |thus |also |found without merit and ){0,2}(?:dismissed|allowed|granted|struck out|upheld|set aside|quashed|declared|refused|declined|marked|closed|disallowed|sustained|overruled|restrained|remitted|affirmed|settled|convicted|acquitted|confirmed|revoked|directed|ordered|awarded)|costs? (?:of [^.]{0,60})?(?:to (?:the|be)|shall|will be|are awarded|in the cause)|(?:each|every|either|the) part(?:y|ies) (?:shall |to |will |should |do )?(?:each )?(?:bears?|meets?)|parties (?:shall |to |will )?(?:each )?(?:bear|meet)|(?:shall|will) bear (?:the )?costs|no orders? as to costs|(?:appeal|petition|application|suit|claim|motion) (?:therefore |accordingly |hereby ){0,2}(?:fails|succeeds))\b";
-    ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are|it) (?:so|hereby|accordingly) ordered|(?:I|we) (?:shall|will|do|now|would|must) (?:therefore |hereby |thus |accordingly |now )?(?:order|sentence|award|allow|dismiss|grant|direct|enter|quash|set aside|uphold|decline to grant)|sentence(?:s|d)? (?:the|him|her|them) (?:accused|to)|(?:is|are) (?:hereby )?sentenced to|entry of judgment|enter(?:s|ed|ing)? judgment (?:for|in favour|against)|file (?:be|is|shall be|to be) (?:hereby )?(?:marked (?:as )?)?closed|(?:to )?revoke the (?:appointment|grant)|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:this |the )?(?:court|tribunal|board) (?:therefore |hereby |accordingly |thus |do |does ){0,2}(?:orders?|directs?|declares?|dismisses|grants)|(?:is|are) (?:hereby |further |also |accordingly ){1,2}(?:ordered|directed)|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion) (?:is|are) (?:accordingly |therefore |hereby )?(?:dismissed|allowed|struck out|granted|upheld)|the upshot)\b";
+    ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are|it) (?:so|hereby|accordingly) ordered|(?:I|we) (?:shall|will|do|now|would|must) (?:therefore |hereby |thus |accordingly |now )?(?:order|sentence|award|allow|dismiss|grant|direct|enter|quash|set aside|uphold|decline to grant)|sentence(?:s|d)? (?:the|him|her|them) (?:accused|to)|(?:is|are) (?:hereby )?sentenced to|entry of judgment|enter(?:s|ed|ing)? judgment (?:for|in favour|against)|file (?:be|is|shall be|to be) (?:hereby )?(?:marked (?:as )?)?closed|(?:to )?revoke the (?:appointment|grant)|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:this |the )?(?:court|tribunal|board) (?:therefore |hereby |accordingly |thus |do |does ){0,2}(?:orders?|directs?|declares?|dismisses|grants)|(?:is|are) (?:hereby |further |also |accordingly ){1,2}(?:ordered|directed)|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion|summons|orders sought|prayers?)(?: dated [^.;,]{4,40})? (?:is|are) (?:accordingly |therefore |hereby |also )?(?:dismissed|allowed|struck out|granted|upheld|declined|refused)|the upshot)\b";
 FILES = r"(?i)\b(?:filed|files|lodged|instituted|moved (?:this|the) (?:court|tribunal|honourable)|moved this|approached (?:this|the) court|brought (?:this|the|an) (?:application|suit|petition|appeal|action|claim)|took out|commenced|presented|sued|seek(?:s|ing)? (?:the following |an? |for |compensation|judgment|leave|orders?|reliefs?|damages|to be|payment)|sought (?:the|an?|orders?|leave|reliefs?|in the))";
     FILED_APPLICATION = r"(?i)\b(?:filed|lodged|brought|moved|took out|presented|made|preferred)\b.{0,60}\b(?:application|motion|summons|petition|suit|appeal|objection|reference|claim)\b|\b(?:application|motion|summons|objection)\b.{0,60}\b(?:filed|lodged|brought|made|presented) by\b";
     ON_BEHALF = r"(?i)\bon (?:his own behalf and on )?behalf of ";
@@ -451,7 +462,10 @@ FILES = r"(?i)\b(?:filed|files|lodged|instituted|moved (?:this|the) (?:court|tri
     CANVASSED = r"(?i)(?:\bcanvass?ed\b|\b(?:parties|they|both|counsel|each)\b.{0,60}\b(?:filed|made|exchanged|complied|attended|relied|directed to file)\b.{0,60}\bsubmissions?\b|\b(?:directed|disposed of|heard|argued|dispensed).{0,60}\b(?:written|oral) submissions\b|\bfiled (?:the |their |his |her |its )?(?:written )?submissions dated\b)";
     HISTORY = r"(?i)^(?:On (?:or about )?(?:the )?(?:\d{1,2}|Monday|Tuesday|Wednesday|Thursday|Friday)|During\b|In (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|By way of (?:a )?(?:brief )?background|When\b|The (?:brief )?(?:facts|background)|The trial court['’]s record|Subsequently|Thereafter|Following)";
     PAPERS = r"(?i)\b(?:affidavits?|grounds of opposition|statement of (?:defence|claim|response)|defence|response|preliminary objection|witness statements?|memorandum|submissions)\b";
-    GROUNDS = r"(?i)\b(?:application|petition|motion|appeal|summons)\b.{0,120}\b(?:is|was|are|were) (?:\w+ )?(?:(?:supported|premised|based|anchored|predicated|grounded|hinged|pegged|founded) (?:on|by|upon|under)|(?:brought|made) (?:on|upon) (?:the )?(?:following |main |several )?grounds?)\b|^The (?:main )?grounds (?:of|in support of|for|upon which) (?:the |this |his |her |their )?(?:appeal|application|petition|motion|summons|objection)\b";
+    GROUNDS = r"(?i)\bpreliminary objection\b[^.]{0,120}\b(?:on|upon) (?:the )?(?:following |main |several )?grounds\b|\b(?:application|petition|motion|appeal|summons)\b.{0,120}\b(?:is|was|are|were) (?:\w+ )?(?:(?:supported|premised|based|anchored|predicated|grounded|hinged|pegged|founded) (?:on|by|upon|under)|(?:brought|made) (?:on|upon) (?:the )?(?:following |main |several )?grounds?)\b|^The (?:main )?grounds (?:of|in support of|for|upon which) (?:the |this |his |her |their )?(?:appeal|application|petition|motion|summons|objection)\b";
+    PAPERS_THAT = r"(?i)\b(?:affidavit|grounds of opposition|response|statement)\b[^.]{0,160}? that\b";
+    DIRECTED = r"(?i)^(?:When the (?:matter|application|appeal|suit|petition) came up|(?:On [^,]{4,40}, )?(?:the|this) (?:court|tribunal) (?:then |also |further |accordingly )*(?:directed|gave directions|granted the (?:parties|applicant|respondent|claimant|petitioner|plaintiff|defendant)s? (?:\w+ ){0,3}(?:days|time)))\b";
+    HOUSEKEEPING = r"(?i)\b(?:informed|told|notified) (?:the|this) (?:court|tribunal)\b[^.]{0,200}\b(?:(?:re-?)?served|service|out of court|negotiat\w+|compromise|response (?:had|has|was)|no response|time to (?:respond|file|reply)|\d+ days|adjourn\w*|mention)\b|\b(?:reported|indicated) that\b[^.]{0,120}\b(?:been served|no response|settle the matter|negotiat\w+)\b|\b(?:prayed|asked|requested|sought)(?: for)? (?:\d+|more|some|additional|further) (?:days|time)\b|\bretired to write\b|\bmention (?:was|is|date)\b|\bslated for\b|\bto confirm compliance\b|\bnone of the parties (?:had |has |have )?(?:yet )?(?:filed|complied)\b";
     OPPOSED = r"(?i)\b(?:is|was|are|were) (?:also |strenuously |vehemently |strongly )?opposed\b|\bin (?:opposition|response|reply|rebuttal|answer)\b|\bopposed the\b";
     SAID_BY_NOBODY = r"(?i)^(?:It (?:was|is|has been) (?:further |also |thus )?(?:submitted|argued|contended|urged|averred)|(?:Learned )?[Cc]ounsel (?:\w+ )?(?:submitted|argued|contended|urged|cited|relied))";
     ANSWERS = r"(?i)^(?:However|But|This is not|It is not|That is not|A (?:cursory |closer )?look|What then|Firstly|First,|Unfortunately|Be that as it may|That (?:argument|submission|contention|position)|This (?:argument|submission|contention|position)|With (?:due )?respect|There (?:is|was) no|No\b|The mere fact|On the contrary|Nothing|In the circumstances|Clearly|Therefore|Thus)|\b(?:I |in my|in our|this court|the tribunal|did not prove|failed to prove|not convincing|begs the question|one will (?:realise|realize|notice|note)|to me\b|does not hold|without merit|is misplaced)\b";
@@ -527,9 +541,60 @@ mod tests {
                 None,
             ),
             ("The rain fell for ten days.", None),
+            (
+                "The respondent filed a further affidavit sworn by a director on 3 May 2031 that nobody was served.",
+                respondent,
+            ),
+            (
+                "A preliminary objection was taken out by the 1st respondent on the grounds that the court is the wrong one.",
+                respondent,
+            ),
+            (
+                "Counsel for the respondent informed the court that he had not been served and prayed for 14 days to respond.",
+                None,
+            ),
+            (
+                "The alleged contemnor denies that she was told of the order.",
+                Some(Voice::InterestedParty),
+            ),
         ] {
             assert_eq!(argument_of(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_passes_at_a_hearing_is_no_argument() {
+        let sides = Sides::read(&[], &[]);
+        for (text, expected) in [
+            ("The Court directed the applicant to serve by Friday.", true),
+            (
+                "When the matter came up for hearing, nobody appeared.",
+                true,
+            ),
+            (
+                "By 7 May, when the court retired to write this ruling, nobody had filed.",
+                true,
+            ),
+            ("The respondent avers that he was never served.", false),
+        ] {
+            let cues = Cues::read(text, &sides, Voice::Petitioner);
+            assert_eq!(cues.housekeeping, expected, "{text}");
+        }
+        let board = "In the opinion of the Board the appeal is hopeless.";
+        assert!(Cues::read(board, &sides, Voice::Petitioner).court_decides);
+    }
+
+    /// Where somebody is tried, the court tells evidence, and only submissions are a side's.
+    #[test]
+    fn at_a_trial_evidence_is_told() {
+        let texts = vec!["The accused said that he was away.".to_owned(); 8];
+        let sides = Sides::read(&[], &texts);
+        assert!(sides.is_trial());
+        let argument = |text: &str| Cues::read(text, &sides, Voice::Petitioner).argument;
+        assert_eq!(argument("The accused stated that he slept."), None);
+        let submitted = "Counsel for the accused submitted that nothing was proved.";
+        assert_eq!(argument(submitted), Some(Voice::Respondent));
+        assert!(!Sides::read(&[], &["The accused slept.".to_owned()]).is_trial());
     }
 
     #[test]

@@ -66,11 +66,19 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
         if sides.is_criminal() && here.cues.evidence {
             seen.features.push("criminal evidence".to_owned());
         }
+        if sides.is_trial() && here.cues.argument.is_none() {
+            seen.features.push("trial, nobody argues".to_owned());
+        }
         neighbours(&alone, at, &mut seen);
         between(&alone, at, &carried, &mut seen);
         speaker(here, &carried, &mut seen);
         joints(here, &mut seen);
-        carried.pass(here);
+        // At a trial nobody's words go on into the evidence that the court tells.
+        if sides.is_trial() && here.cues.argument.is_none() {
+            carried = Carried::default();
+        } else {
+            carried.pass(here);
+        }
         out.push(seen);
     }
     out
@@ -109,6 +117,11 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
         };
         analysis = section == Section::Analysis;
         let cues = Cues::read(text, sides, mover);
+        // What passed at a hearing is no side's case, under whatever heading it is told.
+        let section = match section {
+            Section::CaseOf(_) | Section::Submissions if cues.housekeeping => Section::Background,
+            section => section,
+        };
         if let Some(by) = cues.mover
             && section != Section::Analysis
         {

@@ -229,7 +229,7 @@ impl Model {
     }
 
     /// How likely each state is for each passage.
-    pub(super) fn probabilities(&self, seen: &[Seen]) -> Vec<[f64; STATES]> {
+    pub fn probabilities(&self, seen: &[Seen]) -> Vec<[f64; STATES]> {
         self.lattice(seen).marginals(|_, _| true).states
     }
 }

@@ -99,6 +99,8 @@ const COMMON: &[&str] = &[
 pub(super) struct Sides {
     names: BTreeMap<String, Voice>,
     mention: Option<Regex>,
+    /// Somebody is tried, and nobody appeals or applies.
+    trial: bool,
 }
 
 /// A party named in a text.
@@ -162,14 +164,23 @@ impl Sides {
                 names.insert(capacity.clone(), *voice);
             }
         }
-        prosecution(parties, &mut names);
+        for word in ["contemnor", "garnishee", "third party", "third parties"] {
+            let known = capacities.iter().any(|(capacity, _)| capacity == word);
+            if !known {
+                names.insert(word.to_owned(), Voice::InterestedParty);
+            }
+        }
+        prosecution(parties, texts, &mut names);
         proper_names(parties, &mut names);
         let holds = |word: &str| capacities.iter().any(|(capacity, _)| capacity == word);
         let fixed_applicant = holds("applicant");
         let mut sides = Self {
             names,
             mention: None,
+            trial: false,
         };
+        let moves = ["appellant", "applicant", "petitioner"];
+        sides.trial = sides.is_criminal() && !moves.iter().any(|word| holds(word));
         if fixed_applicant {
             sides
                 .names
@@ -211,6 +222,11 @@ impl Sides {
     /// Whether the State prosecutes in this case.
     pub(super) fn is_criminal(&self) -> bool {
         self.names.contains_key("prosecution")
+    }
+
+    /// Whether it is a criminal case in which the court itself hears the evidence.
+    pub(super) const fn is_trial(&self) -> bool {
+        self.trial
     }
 
     /// Whose name that is.
@@ -445,6 +461,7 @@ fn voice(party: &DraftParty, parties: &[DraftParty]) -> Voice {
         | "debtor" => {
             return Voice::Respondent;
         }
+        "contemnor" | "garnishee" | "third party" => return Voice::InterestedParty,
         "claimant" | "decree holder" | "judgment creditor" | "landlord" | "creditor" => {
             return Voice::Petitioner;
         }
@@ -461,8 +478,20 @@ fn voice(party: &DraftParty, parties: &[DraftParty]) -> Voice {
     }
 }
 
+/// Whether somebody is tried in these texts, whatever the head says: many speak of the accused.
+fn is_tried(texts: &[String]) -> bool {
+    static TRIED: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)\bthe accused\b|\b(?:indictment|section 112 statement)\b"));
+    /// One passage in so many at least.
+    const SHARE: usize = 8;
+    /// And so many in all.
+    const FEWEST: usize = 5;
+    let speak = texts.iter().filter(|text| TRIED.is_match(text)).count();
+    speak >= FEWEST && speak * SHARE >= texts.len()
+}
+
 /// In criminal cases the State has many names.
-fn prosecution(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
+fn prosecution(parties: &[DraftParty], texts: &[String], names: &mut BTreeMap<String, Voice>) {
     let is_state = |name: &str| {
         let name = name.to_lowercase();
         [
@@ -480,10 +509,11 @@ fn prosecution(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
                 || name == word.trim_start_matches("the ")
         })
     };
-    let Some(state) = parties.iter().find(|party| is_state(&party.party.name)) else {
-        return;
+    let voice = match parties.iter().find(|party| is_state(&party.party.name)) {
+        Some(state) => voice(state, parties),
+        None if is_tried(texts) => Voice::Petitioner,
+        None => return,
     };
-    let voice = voice(state, parties);
     // In a criminal case, whoever complained is a witness.
     names.remove("complainant");
     for word in [

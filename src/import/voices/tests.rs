@@ -84,3 +84,17 @@ fn hostile_passages_end_soon() {
     ];
     assert_eq!(attribute(&mut passages, &[]).len(), 3);
 }
+
+/// What may be a side's argument is not shown as the court's, however likely that is beside it.
+#[test]
+fn a_doubtful_finding_is_left_open() {
+    let likely = |finding: f64, argument: f64| {
+        let mut likely = [0.0; STATES];
+        likely[1] = finding;
+        likely[ARGUMENT] = argument;
+        likely
+    };
+    assert_eq!(decide(&likely(0.9, 0.1)).role, Some(Role::Finding));
+    assert_eq!(decide(&likely(0.75, 0.25)).role, None);
+    assert_eq!(decide(&likely(0.2, 0.8)).role, Some(Role::Argument));
+}
