@@ -188,7 +188,15 @@ impl Matter {
                     path: MATTER_FILE.to_owned(),
                     stamp: Stamp::of(&metadata),
                 });
-                walk(root, "", 0, &mut listing)?;
+                let mut found = Vec::new();
+                walk(root, "", 0, &mut found)?;
+                for entry in stamped(found) {
+                    if is_bulk(&entry.path) {
+                        listing.bulk.push(entry);
+                    } else {
+                        listing.files.push(entry);
+                    }
+                }
             }
         }
         listing.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -257,13 +265,22 @@ fn io_error(path: &Path, source: io::Error) -> MatterError {
     }
 }
 
-/// From so many files in a folder on, they are looked at on all cores.
+/// From so many files on, they are looked at on all cores.
 const MANY: usize = 1_000;
 
-fn walk(root: &Path, inside: &str, depth: usize, listing: &mut Listing) -> Result<(), MatterError> {
+/// A file that may be one of the matter: its path inside, and whether it is a link.
+type Found = (String, fs::DirEntry, bool);
+
+/// Finds the files below a folder; their stamps are read later, of all of them together.
+fn walk(
+    root: &Path,
+    inside: &str,
+    depth: usize,
+    found: &mut Vec<Found>,
+) -> Result<(), MatterError> {
     let folder = root.join(inside);
     let entries = fs::read_dir(&folder).map_err(|source| io_error(&folder, source))?;
-    let (mut folders, mut found) = (Vec::new(), Vec::new());
+    let mut folders = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|source| io_error(&folder, source))?;
         let name = entry.file_name();
@@ -286,7 +303,15 @@ fn walk(root: &Path, inside: &str, depth: usize, listing: &mut Listing) -> Resul
             found.push((path, entry, kind.is_symlink()));
         }
     }
-    let stamped = |(path, entry, link): (String, fs::DirEntry, bool)| {
+    for path in folders {
+        walk(root, &path, depth + 1, found)?;
+    }
+    Ok(())
+}
+
+/// The files with their stamps, save those that are gone meanwhile.
+fn stamped(found: Vec<Found>) -> Vec<FileEntry> {
+    let look = |(path, entry, link): Found| {
         let metadata = if link {
             fs::metadata(entry.path())
         } else {
@@ -304,22 +329,11 @@ fn walk(root: &Path, inside: &str, depth: usize, listing: &mut Listing) -> Resul
         };
         Some(FileEntry { path, stamp })
     };
-    let found: Vec<Option<FileEntry>> = if found.len() < MANY {
-        found.into_iter().map(stamped).collect()
+    if found.len() < MANY {
+        found.into_iter().filter_map(look).collect()
     } else {
-        found.into_par_iter().map(stamped).collect()
-    };
-    for entry in found.into_iter().flatten() {
-        if is_bulk(&entry.path) {
-            listing.bulk.push(entry);
-        } else {
-            listing.files.push(entry);
-        }
+        found.into_par_iter().filter_map(look).collect()
     }
-    for path in folders {
-        walk(root, &path, depth + 1, listing)?;
-    }
-    Ok(())
 }
 
 /// Whether a path of a matter is that of a bulk file.

@@ -19,6 +19,7 @@ const LOOK: Duration = Duration::from_millis(40);
 pub(super) struct Lock {
     _file: File,
     waiting: PathBuf,
+    waited: bool,
 }
 
 impl Lock {
@@ -34,11 +35,13 @@ impl Lock {
             .open(&path)
             .map_err(|source| io_error(&path, source))?;
         let began = Instant::now();
+        let mut waited = false;
         loop {
             match file.try_lock() {
                 Ok(()) => break,
                 Err(TryLockError::WouldBlock) if began.elapsed() < PATIENCE => {
                     // Whoever has it lets go after each commit, and steps back if it is wanted.
+                    waited = true;
                     let _ = fs::write(&waiting, "");
                     std::thread::sleep(LOOK);
                 }
@@ -58,7 +61,13 @@ impl Lock {
         Ok(Self {
             _file: file,
             waiting,
+            waited,
         })
+    }
+
+    /// Whether somebody else had it when it was asked for.
+    pub const fn waited(&self) -> bool {
+        self.waited
     }
 
     /// Lets go of the lock, long enough for one who waits to take it.

@@ -144,9 +144,12 @@ fn open_folder(
     folder: &Path,
     opening: Opening<'_>,
 ) -> Result<Opened, EngineError> {
-    let listing = matter.listing()?;
+    let before = readable(folder);
+    let manifest_before = before.as_ref().map(|(_, payload)| payload.manifest.clone());
+    let mut listing = matter.listing()?;
     if !opening.rebuild
-        && let Some((index, payload)) = complete(folder)
+        && let Some((index, payload)) = before
+        && payload.complete
         && payload.stamps == listing.stamps()
         && let Ok(opened) = finish(&index, payload.corpus_hash, Update::default())
     {
@@ -156,11 +159,20 @@ fn open_folder(
     let mut rebuilt = opening.rebuild.then(|| "as asked".to_owned());
     let mut forget = opening.rebuild;
     let mut update = Update::default();
+    let mut first = true;
     // Another process may bring the index up to date at the same time: whoever finds that
-    // somebody else has committed looks again at what is left to do.
+    // somebody else has committed looks again at what is left to do. Nobody has, if the lock was
+    // free and the index is as it was before the files were listed.
     loop {
         let lock = Lock::take(folder)?;
-        let listing = matter.listing()?;
+        let as_listed = first && !lock.waited() && {
+            let now = readable(folder).map(|(_, payload)| payload.manifest);
+            now == manifest_before
+        };
+        if !as_listed {
+            listing = matter.listing()?;
+        }
+        first = false;
         let step = one_pass(matter, folder, &listing, opening, lock, forget).and_then(|passed| {
             if passed.anew && rebuilt.is_none() {
                 rebuilt = Some("the old one was damaged or of another version".to_owned());
@@ -273,11 +285,6 @@ fn readable(folder: &Path) -> Option<(TantivyIndex, Payload)> {
     let index = TantivyIndex::open(&folder.join("index")).ok()?;
     let payload = index.payload()?;
     (payload.format == FORMAT).then_some((index, payload))
-}
-
-/// The same, if all of the corpus is in it.
-fn complete(folder: &Path) -> Option<(TantivyIndex, Payload)> {
-    readable(folder).filter(|(_, payload)| payload.complete)
 }
 
 /// The index with the manifest of its last commit, if both can be read.
