@@ -1,6 +1,8 @@
 //! What the recognisers share: the tokens, what was found, and which tokens are taken.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::Kind;
 use super::lex::{Lexed, Shape};
@@ -57,9 +59,9 @@ pub(super) struct Scan<'a> {
     pub later: Vec<Find>,
     taken: Vec<bool>,
     /// Finds by the token after them.
-    ends: HashMap<usize, usize>,
+    ends: FxHashMap<usize, usize>,
     /// Finds by their first token.
-    starts: HashMap<usize, usize>,
+    starts: FxHashMap<usize, usize>,
 }
 
 impl<'a> Scan<'a> {
@@ -71,8 +73,8 @@ impl<'a> Scan<'a> {
             finds: Vec::new(),
             later: Vec::new(),
             taken,
-            ends: HashMap::new(),
-            starts: HashMap::new(),
+            ends: FxHashMap::default(),
+            starts: FxHashMap::default(),
         }
     }
 

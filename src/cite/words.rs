@@ -49,11 +49,11 @@ impl Class {
 }
 
 /// Every word of every text is looked up here.
-static WORDS: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
-    let mut words: FxHashMap<String, Class> = FxHashMap::default();
+static WORDS: LazyLock<FxHashMap<Vec<u8>, Class>> = LazyLock::new(|| {
+    let mut words: FxHashMap<Vec<u8>, Class> = FxHashMap::default();
     let mut add = |word: &str, class: Class| {
         words
-            .entry(word.to_ascii_lowercase())
+            .entry(word.to_ascii_lowercase().into_bytes())
             .or_default()
             .add(class);
     };
@@ -92,9 +92,5 @@ pub(super) fn class_of(word: &str) -> Class {
     };
     room.copy_from_slice(bytes);
     room.make_ascii_lowercase();
-    std::str::from_utf8(room)
-        .ok()
-        .and_then(|word| WORDS.get(word))
-        .copied()
-        .unwrap_or_default()
+    WORDS.get(&*room).copied().unwrap_or_default()
 }

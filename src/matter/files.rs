@@ -102,15 +102,21 @@ impl Listing {
     /// changed as far as can be seen without reading.
     #[must_use]
     pub fn stamps(&self) -> String {
-        let mut hasher = Sha256::new();
-        for entry in self.files.iter().chain(&self.bulk) {
-            hasher.update(entry.path.as_bytes());
-            hasher.update([0]);
-            hasher.update(entry.stamp.size.to_le_bytes());
-            hasher.update(entry.stamp.modified.to_le_bytes());
-        }
-        hex(&hasher.finalize())
+        let all = self.files.iter().chain(&self.bulk);
+        stamps(all.map(|entry| (entry.path.as_str(), entry.stamp)))
     }
+}
+
+/// The word for paths and stamps: of files by path, then of bulk files by path.
+pub(crate) fn stamps<'a>(all: impl Iterator<Item = (&'a str, Stamp)>) -> String {
+    let mut hasher = Sha256::new();
+    for (path, stamp) in all {
+        hasher.update(path.as_bytes());
+        hasher.update([0]);
+        hasher.update(stamp.size.to_le_bytes());
+        hasher.update(stamp.modified.to_le_bytes());
+    }
+    hex(&hasher.finalize())
 }
 
 /// A file of a matter.

@@ -9,8 +9,8 @@ mod load;
 
 pub use bulk::BulkReader;
 pub use check_bulk::BulkCount;
-pub(crate) use files::hex;
 pub use files::{
     FileEntry, Listing, MATTER_FILE, Matter, MatterError, Stamp, content_hash, corpus_hash,
 };
+pub(crate) use files::{hex, stamps};
 pub use load::{LoadedFile, LoadedMatter, ParsedFile, load, parse_file};

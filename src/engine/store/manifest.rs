@@ -1,6 +1,7 @@
 //! What an index was made from: each file with its stamp and hash, each line of a bulk file
 //! with its hash.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -12,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::io_error;
 use crate::engine::EngineError;
-use crate::matter::{FileEntry, Listing, Stamp, corpus_hash, hex};
+use crate::matter::{Stamp, corpus_hash, hex, stamps};
 
 /// The first half of a SHA-256: of a line, or of the name of a document in its file.
 pub(super) type Half = u128;
@@ -29,13 +30,25 @@ pub(super) fn half_hash(pieces: &[&[u8]]) -> Half {
 }
 
 /// The files that an index was made from.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+///
+/// A file of it begins with a line of JSON, a [`Head`]. Then come the files, one record each, and
+/// the lines of the bulk files, two halves each: an edit of one file of many reads and writes all
+/// of them.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Manifest {
     pub files: BTreeMap<String, Known>,
     pub bulk: BTreeMap<String, KnownBulk>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What a manifest's file says first.
+#[derive(Serialize, Deserialize)]
+struct Head<'a> {
+    /// How many records of files follow.
+    files: usize,
+    bulk: Cow<'a, BTreeMap<String, KnownBulk>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
     pub stamp: Stamp,
     pub hash: String,
@@ -76,29 +89,24 @@ impl KnownBulk {
 impl Manifest {
     /// The hash of the corpus, if all of it is in the index.
     pub fn corpus_hash(&self) -> Option<String> {
-        let mut all: BTreeMap<&str, &str> = BTreeMap::new();
-        for (path, known) in &self.files {
-            all.insert(path, &known.hash);
-        }
+        let files = self.files.iter();
+        let mut all: Vec<(&str, &str)> = files
+            .map(|(path, known)| (path.as_str(), known.hash.as_str()))
+            .collect();
         for (path, known) in &self.bulk {
-            all.insert(path, known.hash.as_deref()?);
+            all.push((path, known.hash.as_deref()?));
         }
+        all.sort_unstable();
         Some(corpus_hash(all))
     }
 
-    /// The word for all paths and stamps, as [`Listing::stamps`] gives it.
+    /// The word for all paths and stamps, as a listing gives it.
     pub fn stamps(&self) -> String {
-        let entry = |(path, stamp): (&String, Stamp)| FileEntry {
-            path: path.clone(),
-            stamp,
-        };
-        let files = self.files.iter().map(|(path, known)| (path, known.stamp));
-        let bulk = self.bulk.iter().map(|(path, known)| (path, known.stamp));
-        Listing {
-            files: files.map(entry).collect(),
-            bulk: bulk.map(entry).collect(),
-        }
-        .stamps()
+        let files = self.files.iter();
+        let files = files.map(|(path, known)| (path.as_str(), known.stamp));
+        let bulk = self.bulk.iter();
+        let bulk = bulk.map(|(path, known)| (path.as_str(), known.stamp));
+        stamps(files.chain(bulk))
     }
 
     /// Writes it into a folder, whole or not at all, under a name that it has of its content.
@@ -106,9 +114,27 @@ impl Manifest {
         for known in self.bulk.values_mut() {
             known.documents = known.lines.len();
         }
-        let mut bytes =
-            serde_json::to_vec(self).map_err(|error| EngineError::Damaged(error.to_string()))?;
+        let head = Head {
+            files: self.files.len(),
+            bulk: Cow::Borrowed(&self.bulk),
+        };
+        let files = self.files.iter();
+        let len: usize = files
+            .map(|(path, known)| path.len() + known.hash.len() + 32)
+            .sum();
+        // Grown as it goes, it would be copied again and again.
+        let mut bytes = Vec::with_capacity(len + (1 << 10));
+        serde_json::to_writer(&mut bytes, &head)
+            .map_err(|error| EngineError::Damaged(error.to_string()))?;
         bytes.push(b'\n');
+        for (path, known) in &self.files {
+            for text in [path, &known.hash] {
+                bytes.extend_from_slice(&(text.len() as u64).to_le_bytes());
+                bytes.extend_from_slice(text.as_bytes());
+            }
+            bytes.extend_from_slice(&known.stamp.size.to_le_bytes());
+            bytes.extend_from_slice(&known.stamp.modified.to_le_bytes());
+        }
         for known in self.bulk.values() {
             let mut lines: Vec<_> = known
                 .lines
@@ -140,8 +166,14 @@ impl Manifest {
             return None;
         }
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
-        let mut manifest: Self = serde_json::from_slice(&bytes[..end]).ok()?;
-        let mut pairs = bytes[end + 1..].chunks_exact(32);
+        let head: Head<'_> = serde_json::from_slice(&bytes[..end]).ok()?;
+        let mut rest = Rest(&bytes[end + 1..]);
+        let files: Option<BTreeMap<String, Known>> = (0..head.files).map(|_| rest.file()).collect();
+        let mut manifest = Self {
+            files: files?,
+            bulk: head.bulk.into_owned(),
+        };
+        let mut pairs = rest.0.chunks_exact(32);
         for known in manifest.bulk.values_mut() {
             known.lines.reserve(known.documents);
             for pair in pairs.by_ref().take(known.documents) {
@@ -152,6 +184,33 @@ impl Manifest {
             }
         }
         Some(manifest)
+    }
+}
+
+/// What is left to be read of a manifest's file.
+struct Rest<'a>(&'a [u8]);
+
+impl Rest<'_> {
+    fn file(&mut self) -> Option<(String, Known)> {
+        let (path, hash) = (self.text()?, self.text()?);
+        let stamp = Stamp {
+            size: self.number()?,
+            modified: self.number()?,
+        };
+        Some((path, Known { stamp, hash }))
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let (number, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u64::from_le_bytes(*number))
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let len = usize::try_from(self.number()?).ok()?;
+        let (text, rest) = self.0.split_at_checked(len)?;
+        self.0 = rest;
+        String::from_utf8(text.to_vec()).ok()
     }
 }
 
@@ -176,6 +235,50 @@ pub(super) fn remove_others(folder: &Path, name: &str) {
             .unwrap_or_default();
         if name.starts_with("manifest-") && path != keep {
             let _ = fs::remove_file(path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_and_nothing_else() {
+        let stamp = |size| Stamp {
+            size,
+            modified: u64::MAX,
+        };
+        let mut manifest = Manifest::default();
+        for path in ["hoja.yaml", "judgments/a\nb.md", "judgments/ä.md"] {
+            let known = Known {
+                stamp: stamp(path.len() as u64),
+                hash: format!("hash of {path}"),
+            };
+            manifest.files.insert(path.to_owned(), known);
+        }
+        let mut known = KnownBulk::new(stamp(7));
+        known.hash = Some("all".to_owned());
+        known.lines.insert(1, 2);
+        known.lines.insert(3, u128::MAX);
+        manifest.bulk.insert("bulk/set.jsonl".to_owned(), known);
+        let folder = tempfile::tempdir().expect("a folder");
+        let name = manifest.write(folder.path()).expect("it is written");
+        let read = Manifest::read(folder.path(), &name).expect("it is read");
+        assert_eq!((&read.files, &read.bulk), (&manifest.files, &manifest.bulk));
+        assert_eq!(read.stamps(), manifest.stamps());
+        let path = path_of(folder.path(), &name);
+        let bytes = fs::read(&path).expect("its bytes");
+        for cut in [bytes.len() - 1, bytes.len() / 2, 1] {
+            fs::write(&path, &bytes[..cut]).expect("it is cut");
+            assert!(Manifest::read(folder.path(), &name).is_none(), "{cut}");
+        }
+    }
+
+    #[test]
+    fn a_record_that_says_too_much_is_none() {
+        for bytes in [&b""[..], &[255; 8], &[255; 40]] {
+            assert!(Rest(bytes).file().is_none());
         }
     }
 }

@@ -18,7 +18,7 @@ use manifest::Manifest;
 use update::Pass;
 
 /// Format of the index and of the manifest. An index of another format is made anew.
-const FORMAT: u32 = 12;
+const FORMAT: u32 = 13;
 
 /// Where an index is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -24,8 +24,9 @@ const COMMIT_BYTES: usize = 64 << 20;
 /// Time after which it commits all the same, so that others need not wait long for the lock.
 const COMMIT_TIME: Duration = Duration::from_secs(8);
 
-/// Pieces of finished work that may wait for the writer.
-const WAITING: usize = 4;
+/// Pieces of finished work that may wait for the writer, some two megabytes each: what is prepared
+/// while it commits.
+const WAITING: usize = 24;
 
 /// What has changed, and how to take it in.
 pub(super) struct Pass<'a> {
@@ -47,39 +48,34 @@ impl<'a> Pass<'a> {
         progress: Option<&'a dyn Fn(Progress)>,
     ) -> Self {
         let mut manifest = manifest.unwrap_or_default();
-        let paths: BTreeSet<&str> = listing
-            .files
-            .iter()
-            .map(|entry| entry.path.as_str())
-            .collect();
         let bulk_paths: BTreeSet<&str> = listing
             .bulk
             .iter()
             .map(|entry| entry.path.as_str())
             .collect();
-        let gone = |path: &&String, there: &BTreeSet<&str>| !there.contains(path.as_str());
-        let removed = manifest
-            .files
-            .keys()
-            .filter(|path| gone(path, &paths))
-            .cloned()
-            .collect();
         let removed_bulk = manifest
             .bulk
             .keys()
-            .filter(|path| gone(path, &bulk_paths))
+            .filter(|path| !bulk_paths.contains(path.as_str()))
             .cloned()
             .collect();
         let mut bytes = 0;
-        let mut files = Vec::new();
+        let (mut files, mut removed) = (Vec::new(), Vec::new());
+        // Both are by path: they are gone through side by side.
+        let mut rest = manifest.files.iter().peekable();
         for entry in &listing.files {
-            let known = manifest.files.get(&entry.path);
+            while let Some((path, _)) = rest.next_if(|(path, _)| **path < entry.path) {
+                removed.push(path.clone());
+            }
+            let known = rest.next_if(|(path, _)| **path == entry.path);
+            let known = known.map(|(_, known)| known);
             if known.is_some_and(|known| known.stamp == entry.stamp) {
                 continue;
             }
             bytes += entry.stamp.size;
             files.push((entry.clone(), known.map(|known| known.hash.clone())));
         }
+        removed.extend(rest.map(|(path, _)| path.clone()));
         let mut bulk = Vec::new();
         for entry in &listing.bulk {
             let known = manifest

@@ -207,13 +207,11 @@ impl Preparer {
         self.stemmed.clear();
         for word in self.words.iter() {
             push_word(&mut self.cut, word);
-            if common.language.is_closed(word) {
-                push_gap(&mut self.stemmed);
-                continue;
-            }
-            self.stems.of(common.language, word, |stem| {
-                push_word(&mut self.stemmed, stem);
-            });
+            self.stems
+                .of(common.language, word, true, |stem| match stem {
+                    Some(stem) => push_word(&mut self.stemmed, stem),
+                    None => push_gap(&mut self.stemmed),
+                });
         }
         entry.add_text(fields.text, &self.cut);
         entry.add_text(fields.stems(common.language), &self.stemmed);
@@ -224,8 +222,8 @@ impl Preparer {
             self.words.read(heading);
             self.stemmed.clear();
             for word in self.words.iter() {
-                self.stems.of(common.language, word, |stem| {
-                    push_word(&mut self.stemmed, stem);
+                self.stems.of(common.language, word, false, |stem| {
+                    push_word(&mut self.stemmed, stem.unwrap_or_default());
                 });
             }
             entry.add_text(fields.heading, &self.stemmed);

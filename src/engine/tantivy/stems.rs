@@ -1,4 +1,4 @@
-//! Stems, each worked out once.
+//! Stems, each worked out once, and which words have none but themselves.
 
 use rustc_hash::FxHashMap;
 
@@ -13,22 +13,38 @@ const LONGEST: usize = 40;
 /// The stems of the words that came up last.
 #[derive(Default)]
 pub(super) struct Stems {
-    english: FxHashMap<String, String>,
-    kiswahili: FxHashMap<String, String>,
+    english: FxHashMap<String, Stem>,
+    kiswahili: FxHashMap<String, Stem>,
+}
+
+struct Stem {
+    text: String,
+    /// Whether the word is one that no other form meets.
+    closed: bool,
 }
 
 impl Stems {
-    /// Adds the stem of a word to a text.
-    pub fn of(&mut self, language: Language, word: &str, take: impl FnOnce(&str)) {
+    /// Hands out the stem of a word; with `open`, none of a closed word.
+    pub fn of(
+        &mut self,
+        language: Language,
+        word: &str,
+        open: bool,
+        take: impl FnOnce(Option<&str>),
+    ) {
+        let given = |stem: &Stem| take((!(open && stem.closed)).then_some(&stem.text));
         let known = match language {
             Language::English => &mut self.english,
             Language::Kiswahili => &mut self.kiswahili,
         };
         if let Some(stem) = known.get(word) {
-            return take(stem);
+            return given(stem);
         }
-        let stem = language.root(word);
-        take(&stem);
+        let stem = Stem {
+            text: language.root(word),
+            closed: language.is_closed(word),
+        };
+        given(&stem);
         if word.len() <= LONGEST {
             if known.len() >= MOST {
                 known.clear();
