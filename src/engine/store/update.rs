@@ -24,9 +24,8 @@ const COMMIT_BYTES: usize = 64 << 20;
 /// Time after which it commits all the same, so that others need not wait long for the lock.
 const COMMIT_TIME: Duration = Duration::from_secs(8);
 
-/// Pieces of finished work that may wait for the writer, some two megabytes each: what is prepared
-/// while it commits.
-const WAITING: usize = 24;
+/// Pieces of finished work that may wait for the writer.
+const WAITING: usize = 4;
 
 /// What has changed, and how to take it in.
 pub(super) struct Pass<'a> {
