@@ -10,6 +10,11 @@ use super::words::Class;
 
 /// The most tokens that are held against the pack's titles where a title is written in small letters.
 const MAX_SMALL_TITLE: usize = 14;
+/// Words that stand before a title and in none: nothing is looked up for them.
+const BEFORE_TITLES: &[&str] = &[
+    "the", "of", "under", "in", "to", "by", "said", "a", "an", "from", "that", "this", "with",
+    "and",
+];
 /// The most tokens of a title.
 const MAX_TITLE: usize = 40;
 
@@ -286,7 +291,9 @@ fn first_of_title(scan: &Scan<'_>, last: usize, from: usize) -> Option<usize> {
     }
     // `Psychotropic substances Control Act`: a title of the pack may go on over a word that the text
     // writes small.
-    if at > from && lex.shape(at - 1) == Some(Shape::Lower) {
+    let small =
+        at > from && lex.shape(at - 1) == Some(Shape::Lower) && !lex.is_any(at - 1, BEFORE_TITLES);
+    if small {
         let lowest = last.saturating_sub(MAX_SMALL_TITLE).max(from);
         let whole = (lowest..at).find(|first| {
             lex.is_capital(*first)

@@ -437,9 +437,10 @@ mod tests {
     /// Whatever a pack prints, a change of it is told.
     #[test]
     fn every_part_of_a_pack_counts() {
+        type Edit = (&'static str, fn(&mut Pack));
         let options = BriefOptions::default();
         let printed = Provenance::of_pack(&pack(), &options);
-        let changes: [(&str, fn(&mut Pack)); 9] = [
+        let changes: [Edit; 9] = [
             ("the question", |pack| pack.number = 2),
             ("the facts at a glance", |pack| {
                 pack.facts[0].label = "Decided".to_owned();
@@ -455,7 +456,7 @@ mod tests {
                 pack.questions[0].question = "Who is to pay?".to_owned();
             }),
             ("the questions and answers", |pack| {
-                pack.questions[0].more = 1
+                pack.questions[0].more = 1;
             }),
             ("the headings", |pack| {
                 pack.sections[0].heading = "What was decided".to_owned();

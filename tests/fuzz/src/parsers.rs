@@ -16,8 +16,11 @@ use hoja::parse::{parse_document, parse_paper, write_document};
 use hoja::query::{self, Question, Thesaurus, Vocabulary};
 use hoja::text;
 
+/// A parser by its name.
+pub type Parser = (&'static str, fn(&[u8]));
+
 /// The parsers by name. A folder of `seeds` has the name of the parser whose inputs it holds.
-pub const PARSERS: [(&str, fn(&[u8])); 11] = [
+pub const PARSERS: [Parser; 11] = [
     ("files", imported),
     ("pages", pages),
     ("akoma_ntoso", akoma_ntoso),
