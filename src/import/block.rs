@@ -23,6 +23,8 @@ pub struct Block {
     pub bold: bool,
     /// Whether all of its words are italic.
     pub italic: bool,
+    /// Whether all of its words are underlined, where the format says so of words.
+    pub underlined: bool,
     /// Whether it is set in the middle of the line.
     pub centred: bool,
     /// Page, from 1, for formats that have pages.

@@ -20,6 +20,9 @@ pub enum AknError {
     /// Elements stand too deep in each other to be a document.
     #[error("elements stand more than {MAX_NESTING} deep in each other")]
     TooDeep,
+    /// More elements and texts than are read.
+    #[error("the XML has more than {0} elements and texts")]
+    TooManyNodes(u32),
     /// Not well-formed, or with a document type declaration, whose entities are not expanded.
     #[error("the XML cannot be read: {0}")]
     Xml(String),
@@ -36,6 +39,10 @@ const MAX_NESTING: usize = 2_000;
 /// # Errors
 /// If it is too large, too deep, not well-formed, declares entities, or is not Akoma Ntoso.
 pub fn read(xml: &str) -> Result<Reading, AknError> {
+    read_within(xml, MAX_NODES)
+}
+
+fn read_within(xml: &str, nodes: u32) -> Result<Reading, AknError> {
     if xml.len() > MAX_XML_BYTES {
         return Err(AknError::TooLarge(xml.len()));
     }
@@ -44,11 +51,13 @@ pub fn read(xml: &str) -> Result<Reading, AknError> {
     }
     let options = ParsingOptions {
         allow_dtd: false,
-        nodes_limit: MAX_NODES,
+        nodes_limit: nodes,
         ..ParsingOptions::default()
     };
-    let document = Document::parse_with_options(xml, options)
-        .map_err(|error| AknError::Xml(error.to_string()))?;
+    let document = Document::parse_with_options(xml, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => AknError::TooManyNodes(nodes),
+        error => AknError::Xml(error.to_string()),
+    })?;
     let root = document
         .descendants()
         .find(|node| node.has_tag_name("akomaNtoso") || node.tag_name().name() == "akomaNtoso")
@@ -143,6 +152,17 @@ mod tests {
             wrap("<p>&c;</p>")
         );
         assert!(matches!(read(&bomb), Err(AknError::Xml(_))));
+    }
+
+    // The bound itself is not crossed here, since a tree of it takes hundreds of megabytes.
+    #[test]
+    fn too_many_elements_are_refused() {
+        let xml = wrap(&"<p>Words.</p>".repeat(100));
+        // The root, five elements around, and two nodes a paragraph.
+        assert!(read_within(&xml, 205).is_ok());
+        assert_eq!(read_within(&xml, 204), Err(AknError::TooManyNodes(204)));
+        let bound = "the XML has more than 4000000 elements and texts";
+        assert_eq!(AknError::TooManyNodes(MAX_NODES).to_string(), bound);
     }
 
     #[test]

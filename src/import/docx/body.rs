@@ -247,6 +247,7 @@ impl<'s> Body<'s> {
                 kind,
                 bold: inline.bold(),
                 italic: inline.italic(),
+                underlined: inline.underlined(),
                 centred: own.centred.or(style.paragraph.centred).unwrap_or(false),
                 indent: indent.unwrap_or(0.0),
                 number: number

@@ -40,6 +40,7 @@ pub(super) struct Inline<'a> {
     pub(super) text: String,
     plain: bool,
     upright: bool,
+    bare: bool,
     words: bool,
     pub(super) marks: Vec<NoteMark>,
     /// The contents of text boxes anchored here.
@@ -59,6 +60,10 @@ impl Inline<'_> {
 
     pub(super) fn italic(&self) -> bool {
         self.words && !self.upright
+    }
+
+    pub(super) fn underlined(&self) -> bool {
+        self.words && !self.bare
     }
 
     /// Adds text, with the white space of a printed line: single spaces, none around line breaks.
@@ -90,6 +95,7 @@ impl Inline<'_> {
         self.words = true;
         self.plain |= set.bold != Some(true);
         self.upright |= set.italic != Some(true);
+        self.bare |= set.underlined != Some(true);
         self.text.push(c);
     }
 
@@ -175,6 +181,7 @@ impl<'s> Runs<'s> {
         RunProperties {
             bold: own.bold.or(Some(toggled(named.bold, style.run.bold))),
             italic: own.italic.or(Some(toggled(named.italic, style.run.italic))),
+            underlined: own.underlined.or(named.underlined).or(style.run.underlined),
             hidden: own.hidden.or(Some(toggled(named.hidden, style.run.hidden))),
         }
     }

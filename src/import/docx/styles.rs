@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use super::Word;
 
 /// Longest chain of styles based on each other; Word itself allows 10.
-const MAX_CHAIN: usize = 32;
+pub(super) const MAX_CHAIN: usize = 32;
 /// Twentieths of a point in a point.
 const TWIPS: f32 = 20.0;
 /// Indents beyond this, in points, are no places on a page.
@@ -18,6 +18,7 @@ const MAX_INDENT: f32 = 2000.0;
 pub(super) struct RunProperties {
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
+    pub(super) underlined: Option<bool>,
     pub(super) hidden: Option<bool>,
 }
 
@@ -168,6 +169,7 @@ fn under(near: RunProperties, far: RunProperties) -> RunProperties {
     RunProperties {
         bold: near.bold.or(far.bold),
         italic: near.italic.or(far.italic),
+        underlined: near.underlined.or(far.underlined),
         hidden: near.hidden.or(far.hidden),
     }
 }
@@ -187,6 +189,7 @@ pub(super) fn run_properties<'a>(node: &Node<'a, 'a>) -> RunProperties {
     RunProperties {
         bold: node.word_switch("b"),
         italic: node.word_switch("i"),
+        underlined: node.word_value("u").map(|line| line != "none"),
         hidden: node.word_switch("vanish"),
     }
 }

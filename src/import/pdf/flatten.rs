@@ -19,7 +19,7 @@ pub const MAX_OPERATIONS: usize = 2_000_000;
 /// The most bytes that the content streams of one page may hold together.
 pub const MAX_CONTENT_BYTES: usize = 32 << 20;
 /// How far up the page tree an inherited value is looked for.
-const MAX_TREE_DEPTH: usize = 64;
+pub(super) const MAX_TREE_DEPTH: usize = 64;
 /// The most glyph widths that a font may state in one range.
 const MAX_WIDTHS: i64 = 65_536;
 /// A4 in points, for pages that do not say their size.
@@ -147,7 +147,7 @@ fn font_name(number: usize) -> String {
 }
 
 /// A value of a page or of the nodes above it.
-fn inherited(document: &Document, page: ObjectId, key: &[u8]) -> Option<Object> {
+pub(super) fn inherited(document: &Document, page: ObjectId, key: &[u8]) -> Option<Object> {
     let mut node = document.get_dictionary(page).ok()?;
     for _ in 0..MAX_TREE_DEPTH {
         if let Ok(value) = node.get(key) {

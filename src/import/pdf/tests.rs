@@ -237,6 +237,48 @@ fn a_file_that_needs_a_password_is_refused_and_one_without_is_read() {
     }
 }
 
+// Fonts are inherited from the nodes of the page tree above, as far as the bound; a tree that is
+// its own parent ends.
+#[test]
+fn a_deep_page_tree_is_followed_to_the_bound() {
+    // The page and its own node are there already: so many more above them.
+    let deep = |more: usize| {
+        let mut document = document(vec![page(1)], Vec::new());
+        let root = document.catalog().unwrap().get(b"Pages").unwrap();
+        let mut child = root.as_reference().unwrap();
+        let resources = {
+            let node = document.get_object_mut(child).unwrap();
+            node.as_dict_mut().unwrap().remove(b"Resources").unwrap()
+        };
+        for _ in 0..more {
+            let above = document.add_object(dictionary! {
+                "Type" => "Pages", "Kids" => vec![child.into()], "Count" => 1,
+            });
+            let node = document.get_object_mut(child).unwrap();
+            node.as_dict_mut().unwrap().set("Parent", above);
+            child = above;
+        }
+        let top = document.get_object_mut(child).unwrap().as_dict_mut();
+        top.unwrap().set("Resources", resources);
+        let catalog = document.catalog_mut().unwrap();
+        catalog.set("Pages", child);
+        let page = document.page_iter().next()?;
+        flatten::inherited(&document, page, b"Resources")
+    };
+    let most = flatten::MAX_TREE_DEPTH;
+    assert!(deep(most - 2).is_some());
+    assert!(deep(most - 1).is_none());
+
+    let mut ring = document(vec![page(1)], Vec::new());
+    let root = ring.catalog().unwrap().get(b"Pages").unwrap();
+    let root = root.as_reference().unwrap();
+    let node = ring.get_object_mut(root).unwrap().as_dict_mut().unwrap();
+    node.set("Parent", root);
+    let first = ring.page_iter().next().unwrap();
+    assert!(flatten::inherited(&ring, first, b"Absent").is_none());
+    assert!(!read(&bytes(ring)).unwrap().blocks.is_empty());
+}
+
 #[test]
 fn every_cut_of_a_file_is_read_or_refused() {
     let whole = bytes(document((1..=2).map(page).collect(), vec![]));

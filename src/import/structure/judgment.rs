@@ -13,7 +13,7 @@ use regex::Regex;
 use super::number::{Number, Style};
 use super::sequence::{Candidate, choose};
 use super::surroundings::{
-    Surroundings, has_item_mark, is_announcement, is_heading, is_numbered_heading,
+    Surroundings, has_item_mark, is_announcement, is_heading, is_label, is_numbered_heading,
 };
 use super::{orders, signature};
 use crate::import::block::{Block, BlockKind};
@@ -72,7 +72,33 @@ fn own_numbers(blocks: &[Block], body: usize) -> Vec<Option<Number>> {
     for (candidate, _) in candidates.iter().zip(own).filter(|(_, own)| *own) {
         starts[candidate.block] = Some(candidate.number);
     }
+    numbered_headings(blocks, body, &mut starts);
     starts
+}
+
+/// A heading that the format numbers as a paragraph is one where the run has a gap for it: word
+/// processors count a heading's number too, and the court cites the text under it by that.
+fn numbered_headings(blocks: &[Block], body: usize, starts: &mut [Option<Number>]) {
+    let own: Vec<(usize, Number)> = (body..blocks.len())
+        .filter_map(|at| Some((at, starts[at]?)))
+        .collect();
+    for pair in own.windows(2) {
+        let [(from, before), (to, after)] = pair else {
+            continue;
+        };
+        if after.value != before.value + 2 || after.style != before.style {
+            continue;
+        }
+        let mut fits = (from + 1..*to).filter_map(|at| {
+            let number = Number::alone(blocks[at].number.as_deref()?)?;
+            let heads = matches!(blocks[at].kind, BlockKind::Heading(_));
+            let is_next = number.value == before.value + 1 && number.style == before.style;
+            (heads && is_next).then_some((at, number))
+        });
+        if let (Some((at, number)), None) = (fits.next(), fits.next()) {
+            starts[at] = Some(number);
+        }
+    }
 }
 
 /// A passage that is being put together.
@@ -178,12 +204,17 @@ impl<'blocks> Builder<'blocks> {
     fn heading(&self, at: usize) -> Option<u8> {
         let block = &self.source[at];
         if let BlockKind::Heading(level) = block.kind {
-            return (!self.counts_on(at) && !self.leads_in(at)).then_some(level);
+            let own = !self.counts_on(at) && !self.leads_in(at) && !self.runs_on(at);
+            return own.then_some(level);
         }
-        let level = is_heading(block).or_else(|| is_numbered_heading(block).then_some(2))?;
+        let level = is_heading(block)
+            .or_else(|| is_numbered_heading(block).then_some(2))
+            .or_else(|| self.is_marked_label(at).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());
         if has_item_mark(&block.text)
-            && before.is_some_and(|line| is_announcement(line) || is_item(line))
+            && before.is_some_and(|line| {
+                is_announcement(line) || is_item(line) && !self.is_marked_label(at)
+            })
         {
             // Issues listed in bold are the paragraph's own.
             return None;
@@ -192,12 +223,65 @@ impl<'blocks> Builder<'blocks> {
         if !self.numbered || !in_paragraph {
             return Some(level);
         }
-        let next = (at + 1..self.source.len()).find(|next| {
-            self.source[*next].kind != BlockKind::Footnote
-                && is_heading(&self.source[*next]).is_none()
+        self.heads_a_number(at).then_some(level)
+    }
+
+    /// Whether a block that is set as a heading is part of the sentence of the open paragraph: it
+    /// begins in small letters, or ends as an item of a list does.
+    fn runs_on(&self, at: usize) -> bool {
+        let text = self.source[at].text.trim_end();
+        let in_paragraph = self.open.as_ref().is_some_and(|open| open.number.is_some());
+        in_paragraph
+            && (text.starts_with(char::is_lowercase) && !has_item_mark(text)
+                || text.ends_with([';', ','])
+                || text.ends_with("; and")
+                || text.ends_with("; or"))
+    }
+
+    /// Whether nothing but other headings stands between a block and the court's next number.
+    fn heads_a_number(&self, at: usize) -> bool {
+        /// The most blocks that are looked at: headings do not stand in longer rows.
+        const ROW: usize = 24;
+        let heads = |block: &Block| {
+            let text = heading_text(block);
+            is_heading(block).is_some()
+                || block.kind == BlockKind::Paragraph
+                    && mark_of(&text).is_some_and(|(_, words)| is_label(words))
+        };
+        (at + 1..self.source.len())
+            .take(ROW)
+            .find(|next| {
+                self.source[*next].kind != BlockKind::Footnote
+                    && (self.starts[*next].is_some() || !heads(&self.source[*next]))
+            })
+            .is_some_and(|next| self.starts[next].is_some())
+    }
+
+    /// Whether a few words with a mark of their own are a heading by their place: what stands
+    /// before is ended and no item that they count on from, and the court's own number follows.
+    fn is_marked_label(&self, at: usize) -> bool {
+        /// How many lines back the item before may stand.
+        const NEAR: usize = 12;
+        let block = &self.source[at];
+        let text = heading_text(block);
+        let Some((mark, words)) = mark_of(&text) else {
+            return false;
+        };
+        let lines = self.open.as_ref().map_or(&[][..], |open| &open.lines);
+        let ended = lines.last().is_none_or(|line| {
+            line.trim_end_matches(['”', '"', '’', ')', ']'])
+                .ends_with(['.', '?', '!'])
         });
-        next.is_some_and(|next| self.starts[next].is_some())
-            .then_some(level)
+        let counts_on = || {
+            lines.iter().rev().take(NEAR).any(|line| {
+                mark_of(line).is_some_and(|(other, _)| before_mark(&mark).contains(&other))
+            })
+        };
+        block.kind == BlockKind::Paragraph
+            && ended
+            && is_label(words)
+            && !counts_on()
+            && self.heads_a_number(at)
     }
 
     /// Whether a block that is set as a heading leads into a quotation, which follows: what the
@@ -428,6 +512,40 @@ impl<'blocks> Builder<'blocks> {
             }
         }
     }
+}
+
+/// The mark in brackets that a text begins with, in small letters, and the words after it:
+/// `(2) The costs appeal`, `ii) Condition Y`.
+fn mark_of(text: &str) -> Option<(String, &str)> {
+    /// The longest mark: `xviii`.
+    const LONGEST: usize = 5;
+    let bare = text.strip_prefix('(').unwrap_or(text);
+    let length = bare.find(')')?;
+    let mark = &bare[..length];
+    let plain = mark.chars().all(|c| c.is_ascii_digit())
+        || mark.len() == 1 && mark.chars().all(|c| c.is_ascii_alphabetic())
+        || mark.chars().all(|c| "ivxIVX".contains(c));
+    (!mark.is_empty() && mark.len() <= LONGEST && plain)
+        .then(|| (mark.to_lowercase(), bare[length + 1..].trim_start()))
+}
+
+/// The marks that stand before one: `1` before `2`, `h` before `i`; nothing before `1`.
+fn before_mark(mark: &str) -> Vec<String> {
+    const ROMAN: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let mut before = Vec::new();
+    if let Ok(number) = mark.parse::<u32>() {
+        before.extend(number.checked_sub(1).map(|number| number.to_string()));
+    }
+    if let Some(at) = ROMAN.iter().position(|roman| *roman == mark) {
+        before.extend(at.checked_sub(1).map(|at| ROMAN[at].to_owned()));
+    }
+    if let [letter @ b'b'..=b'z'] = mark.as_bytes() {
+        before.push(char::from(letter - 1).to_string());
+    }
+    before
 }
 
 fn heading_text(block: &Block) -> String {

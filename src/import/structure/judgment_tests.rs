@@ -298,3 +298,71 @@ fn orders_under_a_bold_sentence_are_items() {
         assert_eq!(pinpoints, ["para 1", "para 2", "para 3"], "{sentence}");
     }
 }
+
+// A few words with a mark of their own between two paragraphs head the second; the items of a list
+// do not.
+#[test]
+fn labels_with_a_mark_are_headings_by_their_place() {
+    let found = passages(
+        &plain(&[
+            "1. There are two claims.",
+            "2. The first has three grounds. They are these.",
+            "(1) The first claim",
+            "3. I begin with it.",
+            "(2) The second claim",
+            "4. The grounds of the second are:",
+            "(a) Delay",
+            "(b) The want of notice",
+            "5. It fails.",
+        ]),
+        0,
+    );
+    assert_eq!(found.passages[2].headings, ["(1) The first claim"]);
+    assert_eq!(found.passages[3].headings, ["(2) The second claim"]);
+    assert_eq!(
+        shown(&found)[3],
+        "para 4: The grounds of the second are: / (a) Delay / (b) The want of notice"
+    );
+}
+
+// What a word processor sets as a heading can be part of a sentence, or have a paragraph's number.
+#[test]
+fn what_is_set_as_a_heading_and_is_none() {
+    let mut blocks = plain(&[
+        "1. The plan lists areas for tall buildings;",
+        "2. It was adopted.",
+        "The author's view of the future is set out below.",
+        "4. It fails.",
+    ]);
+    blocks.insert(1, heading("and it says where they may stand; and"));
+    blocks.insert(
+        3,
+        Block {
+            number: Some("3.".to_owned()),
+            ..heading("Future treatment")
+        },
+    );
+    let found = passages(&blocks, 0);
+    assert_eq!(
+        shown(&found),
+        [
+            "para 1: The plan lists areas for tall buildings; / and it says where they may stand; and",
+            "para 2: It was adopted.",
+            "para 3: Future treatment / The author's view of the future is set out below.",
+            "para 4: It fails.",
+        ]
+    );
+    assert!(found.warnings.is_empty());
+}
+
+#[test]
+fn an_underlined_line_is_a_heading() {
+    let mut blocks = plain(&[
+        "1. This is an appeal.",
+        "Discussion – the appeal",
+        "2. It fails.",
+    ]);
+    blocks[1].underlined = true;
+    let found = passages(&blocks, 0);
+    assert_eq!(found.passages[1].headings, ["Discussion – the appeal"]);
+}

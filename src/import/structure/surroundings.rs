@@ -275,6 +275,7 @@ pub(super) fn is_heading(block: &Block) -> Option<u8> {
     match (block.bold, capitals, block.centred) {
         (_, true, true) | (true, true, _) => Some(1),
         (true, false, _) | (false, true, false) => Some(2),
+        (false, false, _) if block.underlined => Some(2),
         (false, false, _) if block.italic && block.text.chars().count() < 60 => Some(3),
         (false, false, _) if has_heading_number(&block.text) => Some(2),
         _ => None,
@@ -304,6 +305,15 @@ pub(super) fn is_numbered_heading(block: &Block) -> bool {
         && block.number.is_none()
         && Number::at_start(&block.text)
             .is_some_and(|number| looks_like_heading(&block.text[number.length..]))
+}
+
+/// The words under a mark of their own, where they look like a heading: `(2) The costs appeal`.
+pub(super) fn is_label(words: &str) -> bool {
+    /// The most words of a label that nothing but its mark and place tell.
+    const WORDS: usize = 14;
+    looks_like_heading(words)
+        && words.starts_with(char::is_uppercase)
+        && words.split_whitespace().count() <= WORDS
 }
 
 /// `It is so ordered`, set in bold: the end of a paragraph.

@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::import::block::{Block, BlockKind};
+use crate::import::docx::styles::MAX_CHAIN;
 use crate::import::docx::{DocxError, MAX_ENTRIES, MAX_PART_BYTES, read};
 use crate::import::xml::XmlError;
 
@@ -248,6 +249,35 @@ fn styles_tell_headings_quotations_and_weight() {
     assert_eq!(blocks[3].kind, BlockKind::Quotation);
     assert!(blocks[4].bold);
     assert!(!blocks[5].bold);
+}
+
+// Each style rests on the next; what the last one says reaches as far as the bound.
+#[test]
+fn a_chain_of_styles_is_followed_to_the_bound() {
+    let chain = |length: usize| {
+        let links: String = (1..length)
+            .map(|at| {
+                format!(
+                    "<w:style w:type='paragraph' w:styleId='S{at}'><w:name w:val='s{at}'/><w:basedOn w:val='S{}'/></w:style>",
+                    at + 1
+                )
+            })
+            .collect();
+        let styles = format!(
+            "{links}<w:style w:type='paragraph' w:styleId='S{length}'><w:name w:val='s{length}'/><w:rPr><w:b/></w:rPr></w:style>"
+        );
+        blocks(
+            &styled("S1", "Words of a paragraph."),
+            &[("styles", &styles)],
+        )[0]
+        .bold
+    };
+    assert!(chain(MAX_CHAIN));
+    assert!(!chain(MAX_CHAIN + 1));
+    // One that comes back to itself ends too.
+    let ring = "<w:style w:type='paragraph' w:styleId='S1'><w:name w:val='s1'/><w:basedOn w:val='S2'/></w:style>\
+<w:style w:type='paragraph' w:styleId='S2'><w:name w:val='s2'/><w:basedOn w:val='S1'/><w:rPr><w:b/></w:rPr></w:style>";
+    assert!(blocks(&styled("S1", "Words of a paragraph."), &[("styles", ring)])[0].bold);
 }
 
 #[test]
