@@ -34,10 +34,27 @@ pub(super) fn of_line(line: &str) -> Option<PartialDate> {
         "handed down",
         "date of judgment",
         "judgment date",
+        "release date:",
+        "released on",
     ]
     .iter()
     .find_map(|words| lower.find(words))?;
     first(&line[at..])
+}
+
+/// Whether a line says that its date is that of the decision: `Delivered`, `Date: …`.
+pub(super) fn says_delivered(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    [
+        "date",
+        "deliver",
+        "given",
+        "handed down",
+        "promulgated",
+        "release",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 /// Whether a line is a date and nothing else.
@@ -106,6 +123,7 @@ mod tests {
             "DATE: 2025/08/08",
             "Heard: 7 March 2025 Delivered: 8 August 2025",
             "JUDGMENT GIVEN ON 8 August 2025",
+            "RELEASE DATE: 8 August 2025",
         ] {
             let day = of_line(line).map(|day| day.to_string());
             assert_eq!(day.as_deref(), Some("2025-08-08"), "{line}");

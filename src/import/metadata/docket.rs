@@ -222,6 +222,15 @@ pub(super) fn is_bare_number(text: &str) -> bool {
     BARE_NUMBER.is_match(text.trim())
 }
 
+/// Whether a line is a number of the English registries and nothing else: `CO/1683/2021`,
+/// `B2/2004/2060`.
+pub(super) fn is_registry_number(line: &str) -> bool {
+    static REGISTRY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^[A-Z]{1,2}\d?/(?:(?:19|20)\d\d/\d{1,5}|\d{1,5}/(?:19|20)\d\d)(?:/[A-Z]{1,3})?$")
+    });
+    REGISTRY.is_match(line.trim())
+}
+
 /// A case number as it is cited, without `No.`: `Civil Appeal E017 of 2024`.
 pub(super) fn number(text: &str) -> String {
     let text = NO.replace_all(text, "");
@@ -256,6 +265,10 @@ mod tests {
             assert_eq!(found.as_deref().unwrap_or("none"), number);
         }
         assert_eq!(labelled_number("The case number 3 was called."), None);
+        for number in ["B2/2004/2060", "CO/1683/2021", "C0/1892/2003"] {
+            assert!(is_registry_number(number), "{number}");
+        }
+        assert!(!is_registry_number("A1/2 of 2003") && !is_registry_number("12/05/2003"));
         let found = neutral("Neutral Citation Number: [2031] EWHC 465 (Comm)").unwrap();
         assert_eq!(found.cite, "[2031] EWHC 465 (Comm)");
         assert!(!is_own_citation("On appeal from: [2029] EWCA Civ 1599"));

@@ -121,9 +121,14 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             if head.numbers.len() < MOST_NUMBERS {
                 head.numbers.push((*block, docket::number(line)));
             }
+            // Before the court's name too, what is labelled is the case's own.
+            if head.labelled.is_none() {
+                head.labelled = docket::labelled_number(line).map(|number| (*block, number));
+            }
             after_number = index + 1;
         } else if head.labelled.is_none()
             && let Some(number) = docket::labelled_number(line)
+                .or_else(|| docket::is_registry_number(line).then(|| line.trim().to_owned()))
         {
             head.labelled = Some((*block, number));
         } else if head.judges.is_none() && judges::is_before(line) {

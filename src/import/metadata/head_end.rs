@@ -199,6 +199,17 @@ pub(super) fn squeeze(text: &str) -> String {
     }
 }
 
+/// Whether a block is the publisher's catchwords: `HOUSING – civil penalty – joint landlords –
+/// whether each is a person in control`.
+fn is_catchwords(text: &str) -> bool {
+    /// Fewest dashes between them.
+    const DASHES: usize = 3;
+    let dashes = [" – ", " — ", " - "].map(|dash| text.matches(dash).count());
+    dashes.iter().any(|count| *count >= DASHES)
+        && text.starts_with(char::is_uppercase)
+        && !text.contains(". ")
+}
+
 /// Whether the text of the judgment begins with this block.
 pub(super) fn begins_text(block: &Block) -> bool {
     /// No line of a head is longer, in characters, but for long matters and appeals.
@@ -216,6 +227,7 @@ pub(super) fn begins_text(block: &Block) -> bool {
             block.kind == BlockKind::Paragraph
                 && Number::alone(number).is_some_and(|n| n.value == 1)
         }
+        None if is_catchwords(&block.text) => false,
         None => {
             block.text.chars().count() > LONG
                 || sentence()
@@ -228,6 +240,18 @@ pub(super) fn begins_text(block: &Block) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn catchwords_are_no_text() {
+        let block = |text: &str| Block {
+            text: text.to_owned(),
+            ..Block::default()
+        };
+        let words = "HOUSING – civil penalty – joint landlords – whether each of the joint landlords of a house is a person in control of it – whether one penalty may be imposed on both of them – appeal dismissed";
+        assert!(!begins_text(&block(words)));
+        let text = words.replace(" – ", " and ");
+        assert!(begins_text(&block(&text)));
+    }
 
     #[test]
     fn lines_that_call_it_a_judgment() {

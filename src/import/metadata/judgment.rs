@@ -8,6 +8,7 @@ use super::first_blocks::FirstBlocks;
 use super::labels::{Meaning, others, party_role, values};
 use super::title::Title;
 use super::{court, date, docket, first_blocks, judges, labels, parties, role, title};
+use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{
     Draft, DraftParty, Field, Labelled, Origin, Reading, Warning, WarningCode,
 };
@@ -356,9 +357,15 @@ impl Sources<'_> {
         labelled
             .or_else(|| self.in_title(|title| title.date))
             .or_else(|| {
-                self.first
-                    .date
-                    .map(|(at, day)| Field::read(day, at, Field::<PartialDate>::FIRM))
+                let (at, day) = self.first.date?;
+                let head = Field::read(day, at, Field::<PartialDate>::FIRM);
+                // No court signs before it delivers: the head's day was that of the hearing.
+                let later = closing_day(&reading.blocks, self.first.body)
+                    .filter(|(_, closing)| closing.first_day() > day.last_day())
+                    .filter(|_| !date::says_delivered(&reading.blocks[at].text));
+                Some(later.map_or(head, |(at, day)| {
+                    Field::read(day, at, Field::<PartialDate>::LIKELY)
+                }))
             })
             .or_else(|| {
                 let delivered = structure::deliveries(&reading.blocks, self.first.body);
@@ -370,6 +377,10 @@ impl Sources<'_> {
                     at,
                     Field::<PartialDate>::FIRM,
                 ))
+            })
+            .or_else(|| {
+                let (at, day) = closing_day(&reading.blocks, self.first.body)?;
+                Some(Field::read(day, at, Field::<PartialDate>::LIKELY))
             })
     }
 
@@ -602,6 +613,25 @@ impl Sources<'_> {
         );
         warnings
     }
+}
+
+/// The day that stands on a line of its own at the end: under the judges' names, or behind
+/// `Release date:`.
+fn closing_day(blocks: &[Block], body: usize) -> Option<(usize, PartialDate)> {
+    /// How many blocks from the end it may stand: notes on appeals come after it.
+    const FROM_END: usize = 12;
+    /// The longest such line, in characters.
+    const LONGEST: usize = 60;
+    let from = body.max(blocks.len().saturating_sub(FROM_END));
+    (from..blocks.len())
+        .rev()
+        .filter(|at| {
+            let block = &blocks[*at];
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+                && block.number.is_none()
+                && block.text.chars().count() <= LONGEST
+        })
+        .find_map(|at| Some((at, date::of_line(&blocks[at].text)?)))
 }
 
 #[cfg(test)]

@@ -168,3 +168,41 @@ fn nothing_is_made_up() {
     assert_eq!(head.draft, Draft::default());
     assert_eq!((head.kind, head.body), (None, 0));
 }
+
+// A tribunal's head has the day of the hearing; the decision's own stands under its judge.
+#[test]
+fn the_day_under_the_judge_is_later_than_the_hearing() {
+    let day = |lines: &[&str]| {
+        let head = read(&reading(&[], lines));
+        head.draft.date.map(|date| date.value.to_string())
+    };
+    let lines = |head: &'static str, last: &'static str| {
+        vec![
+            "UPPER TRIBUNAL (LANDS CHAMBER)",
+            "BETWEEN:",
+            "ALPHA MFANO",
+            "Appellant",
+            "-and-",
+            "BETA MFANO",
+            "Respondent",
+            head,
+            "DECISION",
+            "1. This is an appeal.",
+            "AB Mfano QC",
+            last,
+            "Right of appeal",
+        ]
+    };
+    for (head, last, expected) in [
+        ("18 January 2031", "1 February 2031", "2031-02-01"),
+        ("18 January 2031", "1 January 2031", "2031-01-18"),
+        ("Date: 18 January 2031", "1 February 2031", "2031-01-18"),
+        (
+            "Royal Courts of Justice",
+            "RELEASE DATE: 1 February 2031",
+            "2031-02-01",
+        ),
+    ] {
+        assert_eq!(day(&lines(head, last)).as_deref(), Some(expected), "{head}");
+    }
+}

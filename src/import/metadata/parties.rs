@@ -151,11 +151,23 @@ fn is_of_court(line: &str) -> bool {
         || super::docket::labelled_number(line).is_some()
         || super::docket::is_court_number(line)
         || super::docket::names_law(line)
+        || is_chamber(&lower)
         || lower.starts_with("in the matter of")
         || lower.contains("mr justice ")
         || lower.contains("lord justice ")
         || lower.contains("lady justice ")
         || lower.contains("mrs justice ")
+}
+
+/// `UPPER TRIBUNAL`, `TAX AND CHANCERY CHAMBER`: a tribunal's name has lines of its own.
+fn is_chamber(lower: &str) -> bool {
+    /// The most words of such a line.
+    const WORDS: usize = 7;
+    let bare = lower.trim_matches(['(', ')', ' ']);
+    bare.split_whitespace().count() <= WORDS
+        && (bare.starts_with("upper tribunal")
+            || bare.starts_with("first-tier tribunal")
+            || bare.ends_with(" chamber"))
 }
 
 /// Joins a line that ends in `…1ST` to the capacity on the next.
@@ -325,12 +337,26 @@ fn split_aside(taken: &[(usize, String)]) -> (Vec<(usize, String)>, Vec<String>)
 fn is_name(name: &str) -> bool {
     /// The longest name, in characters. Estates with their administrators make long ones.
     const LONGEST: usize = 240;
+    /// The most words of a name in small capitals, which the file has in small letters.
+    const SMALL: usize = 8;
+    let small = name.starts_with("the ") && name.split_whitespace().count() <= SMALL;
     (1..=LONGEST).contains(&name.chars().count())
-        && !name.starts_with(char::is_lowercase)
+        && (small || !name.starts_with(char::is_lowercase))
         && !name.starts_with(')')
 }
 
 fn clean(name: &str) -> String {
+    // `THE KING on the application of A MFANO`: the Crown lends its name; the party is the other.
+    static APPLICATION: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)^(?:the )?(?:king|queen|crown|rex|regina|r)\b[\s,(]*on the application of\s+",
+        )
+        .expect("the pattern is valid")
+    });
+    let own = APPLICATION.find(name).map_or(name, |crown| {
+        name[crown.end()..].trim_end_matches([')', ' '])
+    });
+    let name = if own.is_empty() { name } else { own };
     let name = name
         .trim()
         .trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
@@ -400,11 +426,13 @@ fn ends_parties(line: &str) -> bool {
         "advocates",
         "heard on",
         "date of",
+        "re:",
     ];
     let lower = line.to_lowercase();
     STARTS.iter().any(|start| lower.starts_with(start))
         || lower.contains("instructed by")
         || lower.contains(" appeared ")
+        || lower.contains(" represented ")
 }
 
 fn has_role(line: &str) -> bool {

@@ -120,3 +120,40 @@ fn parties_of_a_title() {
         ]
     );
 }
+
+#[test]
+fn parties_of_tribunals_and_of_the_crown() {
+    assert_eq!(
+        read(&[
+            "UPPER TRIBUNAL",
+            "TAX AND CHANCERY CHAMBER",
+            "ALPHA MFANO",
+            "Appellant",
+            "- and -",
+            "the commissioners of examples",
+            "Respondents",
+            "Re: 1 Example Road",
+            "The first appellant represented himself and the second appellant",
+        ]),
+        [
+            "ALPHA MFANO | Appellant | None",
+            "the commissioners of examples | Respondents | None"
+        ]
+    );
+    assert_eq!(
+        read(&[
+            "BETWEEN",
+            "THE QUEEN",
+            "on the application of",
+            "BETA BOROUGH",
+            "Claimant",
+            "- and -",
+            "MAYOR OF GAMMA",
+            "Defendant",
+        ]),
+        [
+            "BETA BOROUGH | Claimant | None",
+            "MAYOR OF GAMMA | Defendant | None"
+        ]
+    );
+}

@@ -209,7 +209,7 @@ impl<'blocks> Builder<'blocks> {
         }
         let level = is_heading(block)
             .or_else(|| is_numbered_heading(block).then_some(2))
-            .or_else(|| self.is_marked_label(at).then_some(2))?;
+            .or_else(|| (counted(block) && self.is_marked_label(at)).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());
         if has_item_mark(&block.text)
             && before.is_some_and(|line| {
@@ -512,6 +512,13 @@ impl<'blocks> Builder<'blocks> {
             }
         }
     }
+}
+
+/// Whether a block's mark is a figure: letters mark the items of a list more often than labels, so
+/// that these must be set apart by their face too.
+fn counted(block: &Block) -> bool {
+    mark_of(&heading_text(block))
+        .is_some_and(|(mark, _)| mark.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The mark in brackets that a text begins with, in small letters, and the words after it:
