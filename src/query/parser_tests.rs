@@ -129,7 +129,7 @@ fn mistakes_have_a_place() {
         ("date:[2020", 5..6),
         ("date:30/01/2020", 5..15),
         ("date aft 2019-13", 9..16),
-        ("dna da(aft 2019", 7..8),
+        ("dna da(aft 2019", 6..7),
         ("date aft 2020 and bef 2019", 5..26),
         ("title:(date aft 2020)", 7..20),
         ("wom!n", 0..5),
