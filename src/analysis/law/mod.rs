@@ -136,7 +136,7 @@ impl<'a> Laws<'a> {
     }
 }
 
-/// How `place` in `law`, or the law as a whole, stands on the day `at`: one question of [`Laws`].
+/// How `place` in `law`, or the law as a whole, stands on the day `at`.
 ///
 /// # Errors
 /// If the index cannot be read.
