@@ -85,7 +85,12 @@ pub fn draw(title: &str, curves: &[Curve]) -> String {
         (LEFT + WIDTH - RIGHT) / 2.0,
         HEIGHT - 12.0
     );
-    for (curve, colour) in curves.iter().zip(COLOURS.iter().cycle()) {
+    let ends: Vec<f64> = curves
+        .iter()
+        .map(|curve| curve.points.last().map_or(0.0, |(_, time)| y(*time)))
+        .collect();
+    let labels = apart(&ends);
+    for ((curve, colour), label) in curves.iter().zip(COLOURS.iter().cycle()).zip(labels) {
         let points: Vec<String> = curve
             .points
             .iter()
@@ -103,16 +108,30 @@ pub fn draw(title: &str, curves: &[Curve]) -> String {
                 "<circle cx=\"{cx}\" cy=\"{cy}\" r=\"3\" fill=\"{colour}\"/>"
             );
         }
-        if let Some((size, time)) = curve.points.last() {
+        if let Some((size, _)) = curve.points.last() {
             let _ = writeln!(
                 svg,
                 "<text x=\"{:.1}\" y=\"{:.1}\" fill=\"{colour}\">{}</text>",
                 x(*size) + 8.0,
-                y(*time) + 4.0,
+                label + 4.0,
                 curve.name
             );
         }
     }
     svg.push_str("</svg>\n");
     svg
+}
+
+/// Places for labels that stand where curves end, from the top down, none over another.
+fn apart(ends: &[f64]) -> Vec<f64> {
+    const LINE: f64 = 14.0;
+    let mut order: Vec<usize> = (0..ends.len()).collect();
+    order.sort_by(|a, b| ends[*a].total_cmp(&ends[*b]));
+    let mut places = ends.to_vec();
+    let mut free = f64::NEG_INFINITY;
+    for index in order {
+        places[index] = places[index].max(free);
+        free = places[index] + LINE;
+    }
+    places
 }
