@@ -1195,6 +1195,17 @@ fn what_the_act_and_the_said_section_lead_back_to() {
             "the Act",
             Some("Fruit Act"),
         ),
+        // A slip in a title is kept where it stands, and goes no further.
+        (
+            "The Laws of Succession Act applies. Section 71 of the Act is clear.",
+            "71 of the Act",
+            Some("Law of Succession Act, s 71"),
+        ),
+        (
+            "Section 2 of the Laws of Succession Act applies.",
+            "Section 2 of the Laws",
+            Some("Laws of Succession Act, s 2"),
+        ),
         (
             "It came under Rule 57 of this Court’s Rules, and Rule 4 of the Rules.",
             "Rule 4 of the Rules",

@@ -2,11 +2,16 @@
 
 use std::collections::HashMap;
 
+mod tail;
+mod treaty;
+
 use super::lex::{Lexed, Shape};
-use super::notice::chapter_at;
 use super::pack;
 use super::scan::Scan;
 use super::words::Class;
+
+use tail::{finish, tail};
+use treaty::treaty;
 
 /// The most tokens that are held against the pack's titles where a title is written in small letters.
 const MAX_SMALL_TITLE: usize = 14;
@@ -472,198 +477,4 @@ fn names_something(lex: &Lexed<'_>, first: usize, last: usize) -> bool {
                 ],
             )
     })
-}
-
-fn treaty(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
-    let lex = &scan.lex;
-    let first = first_of_title(scan, i, from).unwrap_or(i);
-    let mut end = i + 1;
-    while end < i + MAX_TITLE && !scan.taken(end) && !lex.parted(end) {
-        let small = lex.is_any(
-            end,
-            &[
-                "on", "of", "and", "the", "for", "against", "to", "in", "relating", "or", "by",
-                "with", "all",
-            ],
-        );
-        let comma = lex.is_sign(end, ',')
-            && lex.is_capital(end + 1)
-            && (end + 2..end + 6).any(|at| lex.is(at, "and") || lex.is(at, "or"));
-        let possessive =
-            matches!(lex.shape(end), Some(Shape::Sign('’' | '\''))) && !lex.spaced(end);
-        let capital = lex.is_capital(end)
-            && !lex.has(end, Class::ACT)
-            && (!lex.has(end, Class::STOP) || lex.is_any(end, &["All"]));
-        // `the African Charter on … and the Convention on …`: another begins.
-        let another = lex.is_any(end, &["and", "or"])
-            && (end + 1..end + 6)
-                .take_while(|at| lex.is_capital(*at) || lex.is(*at, "the"))
-                .any(|at| lex.has(at, Class::INSTRUMENT));
-        if another || !(capital || small || comma || possessive) {
-            break;
-        }
-        end += 1;
-    }
-    while end > i + 1
-        && !lex.is_capital(end - 1)
-        && !matches!(lex.shape(end - 1), Some(Shape::Sign('’' | '\'')))
-    {
-        end -= 1;
-    }
-    let long = end > i + 1 && lex.is_any(i + 1, &["on", "against", "relating", "for", "of"]);
-    let word = lex.word(first);
-    let known = first < i
-        && TREATY_STARTS
-            .iter()
-            .any(|start| word.eq_ignore_ascii_case(start));
-    let declared = lex.is(i, "declaration") || lex.is(i, "charter") || lex.is(i, "protocol");
-    let of_rights = lex.is(i, "convention") || lex.is(i, "covenant") || lex.is(i, "treaty");
-    (known || (long && of_rights && !declared && (i + 2..end).any(|at| lex.is_capital(at))))
-        .then(|| finish(scan, first, end, TitleKind::Treaty))
-}
-
-/// First words by which international texts are told from others that are called charters.
-const TREATY_STARTS: [&str; 35] = [
-    "International",
-    "Universal",
-    "African",
-    "European",
-    "American",
-    "United",
-    "UN",
-    "AU",
-    "Vienna",
-    "Geneva",
-    "Hague",
-    "Maputo",
-    "Banjul",
-    "Kampala",
-    "Malabo",
-    "Abuja",
-    "Bamako",
-    "EAC",
-    "COMESA",
-    "East",
-    "Inter-American",
-    "Optional",
-    "Framework",
-    "Berne",
-    "Paris",
-    "Beijing",
-    "Arusha",
-    "Ramsar",
-    "Basel",
-    "Convention",
-    "New",
-    "Rome",
-    "Montreal",
-    "Warsaw",
-    "Genocide",
-];
-
-/// Reads year, number and chapter after a title.
-fn finish(scan: &Scan<'_>, first: usize, name_end: usize, kind: TitleKind) -> Title {
-    let lex = &scan.lex;
-    let name = lex.spaced_text(first, name_end);
-    let mut title = Title {
-        first,
-        name_end,
-        end: name_end,
-        kind,
-        name,
-        year: String::new(),
-        number: String::new(),
-        cap: String::new(),
-    };
-    loop {
-        let mut longer = title.clone();
-        match tail(lex, &mut longer) {
-            // `the Advocates Act [2013] KEHC 5`: the year is one of a citation.
-            Some(end) if scan.free(title.end, end) => title = Title { end, ..longer },
-            _ => return title,
-        }
-    }
-}
-
-/// One more piece behind a title: `, 2018`, `(No. 18 of 2018)`, `Cap. 107`.
-fn tail(lex: &Lexed<'_>, title: &mut Title) -> Option<usize> {
-    let at = if lex.is_sign(title.end, ',') {
-        title.end + 1
-    } else {
-        title.end
-    };
-    if lex.parted(at) {
-        return None;
-    }
-    // `the Companies Act of 1962`
-    if title.end == title.name_end
-        && title.kind != TitleKind::Treaty
-        && lex.is(at, "of")
-        && let Some(year) = lex.year(at + 1)
-    {
-        return Piece::Year(year.to_string()).put(title).then_some(at + 2);
-    }
-    let open = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
-    let inner = if open { at + 1 } else { at };
-    let (mut end, slot) = if let Some(year) = lex.year(inner) {
-        (inner + 1, Piece::Year(year.to_string()))
-    } else if let Some((end, cap)) = chapter_at(lex, inner).filter(|_| title.kind == TitleKind::Law)
-    {
-        (end, Piece::Cap(cap))
-    } else {
-        let act = if lex.is(inner, "act") {
-            inner + 1
-        } else {
-            inner
-        };
-        // `Land Registration Act 3 of 2012`
-        let bare =
-            (lex.shape(inner) == Some(Shape::Number) && !open && at == title.end).then_some(inner);
-        let number = lex
-            .after_number_sign(act)
-            .or((act > inner).then_some(act))
-            .or(bare)?;
-        let of = if lex.is(number + 1, "of") {
-            number + 2
-        } else {
-            return None;
-        };
-        let of = if lex.is(of, "the") { of + 1 } else { of };
-        let year = lex.year(of)?;
-        (
-            of + 1,
-            Piece::Number(lex.word(number).to_owned(), year.to_string()),
-        )
-    };
-    if open {
-        let close = lex.mate(at).filter(|close| *close <= end + 6)?;
-        let only_kenya = (end..close).all(|i| lex.is_any(i, &["of", "the", "laws", "kenya", ","]));
-        if !only_kenya {
-            return None;
-        }
-        end = close + 1;
-    }
-    slot.put(title).then_some(end)
-}
-
-enum Piece {
-    Year(String),
-    Cap(String),
-    Number(String, String),
-}
-
-impl Piece {
-    /// Puts the piece where it belongs, unless something stands there.
-    fn put(self, title: &mut Title) -> bool {
-        match self {
-            Self::Year(year) if title.year.is_empty() && title.cap.is_empty() => title.year = year,
-            Self::Cap(cap) if title.cap.is_empty() => title.cap = cap,
-            Self::Number(number, year) if title.number.is_empty() => {
-                title.number = number;
-                title.year = year;
-            }
-            _ => return false,
-        }
-        true
-    }
 }

@@ -67,6 +67,40 @@ pub(super) fn law_titled(title: &str) -> Option<&'static Law> {
     TITLES.get(&title_key(title)).copied()
 }
 
+/// The only law whose title is this one but for an `s` that a word has or lacks: `Laws of Succession Act`.
+pub(super) fn law_slipped(title: &str) -> Option<&'static Law> {
+    static LOOSE: LazyLock<HashMap<String, Option<&'static Law>>> = LazyLock::new(|| {
+        let mut loose: HashMap<String, Option<&'static Law>> = HashMap::new();
+        for law in laws() {
+            loose
+                .entry(without_plurals(&law.title))
+                .and_modify(|law| *law = None)
+                .or_insert(Some(law));
+        }
+        loose
+    });
+    let long = title.split_whitespace().count() > 2;
+    let known = law_titled(title).is_some();
+    LOOSE
+        .get(&without_plurals(title))
+        .copied()
+        .flatten()
+        .filter(|_| long && !known)
+}
+
+/// The key of a title with the `s` of each longer word cut off.
+fn without_plurals(title: &str) -> String {
+    title_key(title)
+        .split(' ')
+        .map(|word| {
+            word.strip_suffix('s')
+                .filter(|stem| stem.len() > 2)
+                .unwrap_or(word)
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// The law or treaty that an abbreviation stands for. Abbreviations keep their case.
 pub(super) fn law_abbreviated(short: &str) -> Option<&'static Law> {
     static SHORTS: LazyLock<HashMap<&'static str, &'static Law>> = LazyLock::new(|| {
