@@ -73,7 +73,9 @@ pub(super) fn start<'a>(
             .candidates
             .retain(|chosen| verified(&chosen.located));
     }
-    builder.ledger.findings = notes::findings(engine, issue, options.as_at)?;
+    if builder.tells_notes() {
+        builder.ledger.findings = notes::findings(engine, issue)?;
+    }
     builder.load(&selection)?;
     Ok((builder, selection))
 }
@@ -151,6 +153,16 @@ impl<'a> Builder<'a> {
             gaps: Vec::new(),
         };
         brief.gaps = gaps::gaps(&brief, selection);
+        if let Some(day) = self
+            .options
+            .as_at
+            .filter(|_| !issue.notes.trim().is_empty())
+        {
+            brief.gaps.push(format!(
+                "The editor's own notes on this issue may tell of after {} and are left out here.",
+                day.in_words()
+            ));
+        }
         Ok(brief)
     }
 
@@ -396,8 +408,17 @@ impl<'a> Builder<'a> {
         Ok(entries)
     }
 
+    /// Whether the author's notes open the brief. They speak as of when they were written, which no
+    /// field says: a brief as at a day is without them.
+    const fn tells_notes(&self) -> bool {
+        self.options.as_at.is_none()
+    }
+
     /// The author's notes with each citation written out.
     fn written_notes(&mut self) -> Result<String, EngineError> {
+        if !self.tells_notes() {
+            return Ok(String::new());
+        }
         let notes = &self.issue.notes;
         let mut out = String::new();
         let mut at = 0;

@@ -3,7 +3,7 @@
 use crate::analysis::draft::{Draft, Options, check};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::{Engine, EngineError};
-use crate::model::{Issue, PartialDate};
+use crate::model::Issue;
 
 /// What stops no brief: a name by which everybody knows a case needs no citation in notes that
 /// stand before the table of authorities.
@@ -14,11 +14,7 @@ const PASSED_OVER: &[&str] = &["antecedent-not-found"];
 ///
 /// # Errors
 /// If the index cannot be read.
-pub(super) fn findings(
-    engine: &dyn Engine,
-    issue: &Issue,
-    as_at: Option<PartialDate>,
-) -> Result<Vec<Diagnostic>, EngineError> {
+pub(super) fn findings(engine: &dyn Engine, issue: &Issue) -> Result<Vec<Diagnostic>, EngineError> {
     if issue.notes.trim().is_empty() {
         return Ok(Vec::new());
     }
@@ -26,7 +22,7 @@ pub(super) fn findings(
         &format!("notes of issues/{}.md", issue.id),
         issue.notes.clone(),
     );
-    let report = check(&draft, engine, Options { as_at })?;
+    let report = check(&draft, engine, Options::default())?;
     Ok(report
         .findings
         .into_iter()

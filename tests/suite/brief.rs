@@ -254,6 +254,31 @@ fn orders_are_shown_as_at_a_day() {
     assert_eq!(status("2024-02-23"), "set-aside");
 }
 
+/// An editor's notes tell what came later: they neither stop a brief as at a day nor stand in it.
+#[test]
+fn every_issue_has_a_brief_as_at_any_day() {
+    let project = Project::empty();
+    let issues = project.run(["issues", "--json"]).expect(0).json();
+    let issues = issues["issues"].as_array().expect("issues");
+    assert!(issues.len() > 10, "{}", issues.len());
+    let mut without = 0;
+    for issue in issues {
+        let id = issue["id"].as_str().expect("an id");
+        let brief = project
+            .run(["brief", id, "--json", "--as-at", "2019-06-01"])
+            .expect(0)
+            .json();
+        assert!(brief["notes"].as_str().is_none_or(str::is_empty), "{id}");
+        let gaps = brief["gaps"].to_string();
+        without +=
+            usize::from(gaps.contains("own notes on this issue may tell of after 1 June 2019"));
+        let now = project.run(["brief", id, "--json"]).expect(0).json();
+        let told = now["notes"].as_str().is_some_and(|notes| !notes.is_empty());
+        assert_eq!(told, gaps.contains("own notes on this issue"), "{id}");
+    }
+    assert!(without > 0, "no issue has notes");
+}
+
 /// A decision in its own words that a later one reversed.
 const REVERSED: &str = "---
 id: reversed-case
