@@ -3,6 +3,7 @@
 use super::lex::{Lexed, Shape};
 use super::notice::chapter_at;
 use super::pack;
+use super::referred::{Manner, Reference, is_said};
 use super::title::{TitleKind, Titles};
 use super::words::Class;
 
@@ -49,14 +50,22 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
             held => (held, end),
         };
     }
+    // `rule 2 as per the Court Rules`
+    if lex.is(i, "as") && lex.is(i + 1, "per") {
+        let (holder, end) = holder_at(lex, titles, i + 1);
+        return match holder {
+            Holder::Named(..) => (holder, end),
+            _ => (Holder::Bare, i),
+        };
+    }
     // `(First Schedule) of the Act`
-    let joint = lex.is_any(i, &["of", "to", "in", "under", "from"]);
+    let joint = lex.is_any(i, &["of", "to", "in", "under", "from", "per"]);
     let swahili = lex.is_any(i, &["cha", "ya", "la", "za", "wa"]);
     let comma = lex.is_sign(i, ',');
     let mut at = if joint || swahili || comma { i + 1 } else { i };
     let start = at;
     let mut said = false;
-    let mut repealed = false;
+    let mut manner = Manner::Plain;
     while at < start + 4
         && lex.is_any(
             at,
@@ -67,11 +76,20 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
                 "same",
                 "impugned",
                 "principal",
+                "parent",
+                "main",
+                "substantive",
+                "amending",
+                "amendment",
                 "operative",
                 "repealed",
+                "revoked",
                 "former",
                 "old",
+                "defunct",
+                "erstwhile",
                 "new",
+                "present",
                 "current",
                 "above",
                 "this",
@@ -91,14 +109,11 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
             ],
         )
     {
-        said |= lex.is_any(at, &["said", "aforesaid", "same", "that", "those", "above"]);
-        repealed |= lex.is_any(
-            at,
-            &["repealed", "former", "old", "retired", "independence"],
-        );
+        said |= is_said(lex, at);
+        manner = Manner::told_by(lex, at).unwrap_or(manner);
         at += 1;
     }
-    if let Some(named) = named_at(lex, titles, at, repealed) {
+    if let Some(named) = named_at(lex, titles, at, manner == Manner::Former) {
         return named;
     }
     if !joint && !swahili {
@@ -108,8 +123,13 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
     if let Some(year) = lex.year(at).filter(|_| at > start)
         && lex.is_any(at + 1, &["act", "rules", "regulations", "code"])
     {
-        let word = lex.word(at + 1).to_ascii_lowercase();
-        return (Holder::Referred(format!("{word} {year}"), true), at + 2);
+        let reference = Reference {
+            word: lex.word(at + 1).to_ascii_lowercase(),
+            year: Some(year.to_string()),
+            said: true,
+            manner,
+        };
+        return (Holder::Referred(reference), at + 2);
     }
     if lex.is_any(
         at,
@@ -127,10 +147,13 @@ pub(super) fn holder_at(lex: &Lexed<'_>, titles: &Titles, i: usize) -> (Holder, 
         ],
     ) && (at > start || lex.is_capital(at))
     {
-        return (
-            Holder::Referred(lex.word(at).to_ascii_lowercase(), said),
-            at + 1,
-        );
+        let reference = Reference {
+            word: lex.word(at).to_ascii_lowercase(),
+            year: None,
+            said,
+            manner,
+        };
+        return (Holder::Referred(reference), at + 1);
     }
     if is_no_law(lex, at) {
         (Holder::NoLaw, i)
@@ -235,7 +258,9 @@ pub(super) fn constitution_at(
             after += 1;
         }
         if lex.is(country, "Kenya") || COUNTRIES.iter().any(|name| lex.is(country, name)) {
-            name = format!("Constitution of {}", lex.spaced_text(country, after));
+            if !lex.is(country, "Kenya") {
+                name = format!("Constitution of {}", lex.spaced_text(country, after));
+            }
             end = after;
         }
     }
@@ -250,7 +275,13 @@ pub(super) fn constitution_at(
     {
         end = if open { year + 2 } else { year + 1 };
     }
-    if kenyan && (repealed || old) {
+    // `section 77 of the Constitution of Kenya (now repealed)`
+    let said_so = lex.is_sign(end, '(')
+        && lex.is_any(
+            end + 1 + usize::from(lex.is_any(end + 1, &["now", "since"])),
+            &["repealed"],
+        );
+    if kenyan && (repealed || old || said_so) {
         name.push_str(" (repealed)");
     }
     Some((name, end))
@@ -309,6 +340,10 @@ fn is_no_law(lex: &Lexed<'_>, i: usize) -> bool {
         "church",
         "company",
     ];
+    // `guaranteed under Article 33 in the following terms`
+    if lex.is(i, "following") || lex.is(i + 1, "following") {
+        return false;
+    }
     (i..i + 6)
         .take_while(|at| {
             !matches!(
@@ -324,8 +359,8 @@ fn is_no_law(lex: &Lexed<'_>, i: usize) -> bool {
 pub(super) enum Holder {
     /// By name.
     Named(String, Instrument),
-    /// `of the Act`, `of the said Rules`: the word, and whether "said" or its like precedes.
-    Referred(String, bool),
+    /// `of the Act`, `of the said Rules`.
+    Referred(Reference),
     /// Not at all.
     Bare,
     /// It is an affidavit, a contract, a judgment.

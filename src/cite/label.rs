@@ -24,12 +24,15 @@ pub(super) fn labels_at(
     let (first, mut end) = label_at(lex, i, numbering, None)?;
     let mut labels = vec![first];
     while labels.len() < MAX_LABELS {
+        let previous = labels.last().cloned().unwrap_or_default();
         // `10(1)(a)(b)`: a bracket beside the last one needs no join.
-        let beside = groups_at(lex, end).map(|_| (end, false));
-        let Some((at, range)) = beside.or_else(|| join_at(lex, end)) else {
+        let beside = groups_at(lex, end, Some(&previous)).map(|_| (end, false));
+        let Some((at, range)) = beside
+            .or_else(|| join_at(lex, end))
+            .or_else(|| lost_comma(lex, end, &labels).then_some((end, false)))
+        else {
             break;
         };
-        let previous = labels.last().cloned().unwrap_or_default();
         let Some((label, after)) = label_at(lex, at, numbering, Some(&previous)) else {
             break;
         };
@@ -82,6 +85,24 @@ fn join_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, bool)> {
     (at > i && !lex.parted(at)).then_some((at, range))
 }
 
+/// `165(3)(b)258(1)`, `23 (3), 40 159 (2) and 258`: a number behind another whose comma was lost. It
+/// touches a bracket, or goes on a list upwards and has brackets of its own.
+fn lost_comma(lex: &Lexed<'_>, i: usize, labels: &[String]) -> bool {
+    if lex.shape(i) != Some(Shape::Number) || lex.parted(i) || lex.year(i).is_some() {
+        return false;
+    }
+    let number = |label: &str| -> usize {
+        let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+        label[..digits].parse().unwrap_or(0)
+    };
+    let upwards = labels
+        .last()
+        .is_some_and(|last| number(last) > 0 && number(lex.word(i)) > number(last));
+    let touches = !lex.spaced(i) && lex.is_sign(i.wrapping_sub(1), ')');
+    let lists = labels.len() > 1 && groups_at(lex, i + 1, None).is_some();
+    upwards && (touches || lists)
+}
+
 /// `section 8(1) as read with 8(2)`: the token after the words, if a number stands there.
 fn after_read_with(lex: &Lexed<'_>, i: usize) -> Option<usize> {
     let mut at = if lex.is_sign(i, ',') { i + 1 } else { i };
@@ -127,6 +148,8 @@ fn counts_other_things(lex: &Lexed<'_>, at: usize, after: usize) -> bool {
             && lex.is(after, "of")
             && lex.year(after + 1).is_some())
         || (lex.year(at).is_some() && after == at + 1)
+        // `Order 40 rule 1 and 51 rule 1`: the number of the next Order.
+        || (after == at + 1 && lex.is_any(after, &["rule", "rules"]))
 }
 
 fn label_at(
@@ -135,13 +158,13 @@ fn label_at(
     numbering: Numbering,
     previous: Option<&str>,
 ) -> Option<(String, usize)> {
-    if let Some((groups, end)) = groups_at(lex, i) {
+    if let Some((groups, end)) = groups_at(lex, i, previous) {
         // `(ha)` after `5(1)(g)` stands beside the last bracket of its kind.
         let previous = previous?;
         return Some((format!("{}{groups}", base_for(previous, &groups)), end));
     }
     let (mut label, mut end) = stem_at(lex, i, numbering, previous)?;
-    if let Some((groups, after)) = groups_at(lex, end) {
+    if let Some((groups, after)) = groups_at(lex, end, None) {
         label.push_str(&groups);
         end = after;
     }
@@ -262,21 +285,29 @@ fn number_word(word: &str) -> Option<String> {
         .map(|at| (at + 1).to_string())
 }
 
-/// `(1)(a)`, `[2] [d]`, `(1) (k)`: the brackets in a row, made round.
-fn groups_at(lex: &Lexed<'_>, i: usize) -> Option<(String, usize)> {
+/// `(1)(a)`, `[2] [d]`, `(1) (k)`: the brackets in a row, made round. `previous` is the number
+/// beside which they stand, if they have none of their own.
+fn groups_at(lex: &Lexed<'_>, i: usize, previous: Option<&str>) -> Option<(String, usize)> {
     let mut groups = String::new();
     let mut at = i;
     let mut last = "";
+    let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut numbered =
+        previous.is_some_and(|label| label.split('(').skip(1).any(|group| digit(group)));
     for _ in 0..MAX_DEPTH {
         let open = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
         let close = matches!(lex.shape(at + 2), Some(Shape::Sign(')' | ']')));
         if !open || !close || !is_group(lex.word(at + 1)) || lex.parted(at) {
             break;
         }
-        if is_beside(last, lex.word(at + 1)) {
+        // `167(1)(b)(2)`: what has subsections with letters has no numbers below them.
+        let next = lex.word(at + 1);
+        let restarts = numbered && at > i && digit(next) && !digit(last);
+        if restarts || is_beside(last, next) {
             break;
         }
-        last = lex.word(at + 1);
+        last = next;
+        numbered |= digit(last);
         groups.push('(');
         groups.push_str(last);
         groups.push(')');

@@ -126,6 +126,18 @@ impl<'a> Lexed<'a> {
                 .is_some_and(|t| t.start > self.tokens[i - 1].end)
     }
 
+    /// Whether the token stands first on its line.
+    pub fn begins_line(&self, i: usize) -> bool {
+        let Some(token) = self.tokens.get(i) else {
+            return true;
+        };
+        let before = i.checked_sub(1).map_or(0, |at| self.tokens[at].end);
+        i == 0
+            || self.text[before as usize..token.start as usize]
+                .bytes()
+                .any(|b| matches!(b, b'\n' | b'\r'))
+    }
+
     /// Whether a paragraph ends before the token.
     pub fn parted(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.parted)

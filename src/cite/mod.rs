@@ -32,6 +32,7 @@ mod pack;
 mod passages;
 mod pinpoint;
 mod provision;
+mod referred;
 mod report;
 mod said;
 mod scan;

@@ -425,7 +425,13 @@ fn in_re(scan: &Scan<'_>, i: usize) -> Option<Find> {
         .is_some_and(|next| {
             matches!(
                 next.kind,
-                Kind::Provision | Kind::Constitution | Kind::Act | Kind::Treaty
+                Kind::Provision
+                    | Kind::Constitution
+                    | Kind::Act
+                    | Kind::Cap
+                    | Kind::Treaty
+                    | Kind::LegalNotice
+                    | Kind::GazetteNotice
             )
         });
     if (ended != Ended::Cited || law) && !sure {

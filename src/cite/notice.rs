@@ -19,7 +19,7 @@ pub(super) fn find(scan: &mut Scan<'_>) {
 pub(super) fn find_chapters(scan: &mut Scan<'_>) {
     for i in 0..scan.lex.len() {
         if let Some((end, number)) = chapter_at(&scan.lex, i)
-            && (scan.lex.is(i, "cap") || is_laws_of_kenya(&scan.lex, end))
+            && (!scan.lex.is(i, "chapter") || is_laws_of_kenya(&scan.lex, end))
         {
             let normal = format!("Cap. {number}");
             scan.add(Find::new(i, end, Kind::Cap, Some(normal)).part("cap", number));
@@ -29,6 +29,9 @@ pub(super) fn find_chapters(scan: &mut Scan<'_>) {
 
 /// `Cap. 107`, `CAP 411C`, `Chapter 80`: the token after it, and the number.
 pub(super) fn chapter_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, String)> {
+    if let Some(number) = glued_chapter(lex.word(i)) {
+        return Some((i + 1, number));
+    }
     if !lex.is_any(i, &["cap", "chapter"]) {
         return None;
     }
@@ -53,6 +56,19 @@ pub(super) fn chapter_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, String)> {
         return Some((at + 2, format!("{word}{}", lex.word(at + 1))));
     }
     Some((at + 1, word.to_ascii_uppercase()))
+}
+
+/// `Cap21`, `CAP486A`: the number that the word holds.
+fn glued_chapter(word: &str) -> Option<String> {
+    let number = word
+        .strip_prefix("Cap")
+        .or_else(|| word.strip_prefix("CAP"))
+        .or_else(|| word.strip_prefix("cap"))?;
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = &number[digits..];
+    let fits = (1..=3).contains(&digits)
+        && (letter.is_empty() || letter.len() == 1 && letter.as_bytes()[0].is_ascii_alphabetic());
+    fits.then(|| number.to_ascii_uppercase())
 }
 
 /// `, Laws of Kenya`, `of the Laws of Kenya`.

@@ -166,6 +166,10 @@ fn joined(lex: &Lexed<'_>, i: usize) -> Option<usize> {
 }
 
 fn docket_year(lex: &Lexed<'_>, i: usize) -> Option<(String, usize, bool)> {
+    // `CRIMINAL APPEAL NO 60. OF 2018`
+    if lex.is_sign(i, '.') && lex.is(i + 1, "of") && lex.year(i + 2).is_some() {
+        return docket_year(lex, i + 1);
+    }
     if lex.is(i, "of") {
         let at = if lex.is(i + 1, "the") { i + 2 } else { i + 1 };
         if let Some(year) = lex.year(at) {

@@ -1,12 +1,14 @@
 //! Provisions and titles of a text, each with its instrument, taken from context where it is not named.
 
 mod context;
+mod former;
 mod written;
 
-use super::chain::{Chain, ENGLISH_RULES, chain_at};
+use super::chain::{Chain, ENGLISH_RULES, Level, Unit, chain_at};
 use super::holder::{Holder, Instrument, canonical, constitution_at};
 use super::lex::{Lexed, Shape};
 use super::notice::chapter_at;
+use super::referred::{Manner, Reference, is_kind, is_said};
 use super::said::{Said, said_at};
 use super::scan::Scan;
 use super::title::{Title, TitleKind, Titles};
@@ -22,10 +24,17 @@ enum Event {
     Quiet {
         first: usize,
         end: usize,
-        word: String,
-        name: Option<String>,
+        refers: Refers,
     },
     Said(Said),
+}
+
+/// What a quiet reference leads to.
+enum Refers {
+    /// A constitution, by its name.
+    Constitution(String),
+    /// `the Act`, `the said Rules`.
+    Instrument(Reference),
 }
 
 /// Finds provisions, constitutions, Acts, treaties and bills.
@@ -36,12 +45,7 @@ pub(super) fn find(scan: &mut Scan<'_>) {
     for i in 0..events.len() {
         let find = match &events[i] {
             Event::Title(title) => Some(context.title(title)),
-            Event::Quiet {
-                first,
-                end,
-                word,
-                name,
-            } => Some(context.quiet(*first, *end, word, name.as_deref())),
+            Event::Quiet { first, end, refers } => Some(context.quiet(*first, *end, refers)),
             Event::Chain(chain) => {
                 let find = context.chain(&scan.lex, chain, &events[i + 1..]);
                 if let Some(find) = &find {
@@ -59,6 +63,7 @@ pub(super) fn find(scan: &mut Scan<'_>) {
             None => {}
         }
     }
+    former::name_former_constitution(scan);
 }
 
 fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
@@ -77,6 +82,7 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
                 chain_at(lex, titles, i).filter(|chain| scan.free(chain.first, chain.end))
         {
             i = chain.end;
+            let chain = with_order_before(lex, &events, chain);
             let chain = with_holder_before(lex, &mut events, chain, titles);
             events.push(Event::Chain(chain));
         } else if let Some(title) = next_title.peek().filter(|title| title.first == i) {
@@ -111,23 +117,37 @@ fn may_begin_chain(lex: &Lexed<'_>, i: usize) -> bool {
 
 /// `the Act`, `the Constitution`, `Act No. 12 of 2012`.
 fn quiet_at(lex: &Lexed<'_>, i: usize) -> Option<Event> {
-    if let Some((name, end)) = constitution_at(lex, i, false)
+    let former = i > 0 && Manner::told_by(lex, i - 1) == Some(Manner::Former);
+    if let Some((name, end)) = constitution_at(lex, i, former)
         .filter(|_| lex.is_capital(i) || i > 0 && lex.is(i - 1, "the"))
     {
         return Some(Event::Quiet {
             first: i,
             end,
-            word: "constitution".to_owned(),
-            name: Some(name),
+            refers: Refers::Constitution(name),
         });
     }
-    let act = lex.is_any(i, &["act"]) && lex.is_capital(i);
-    if !act {
+    if !is_kind(lex, i) || !lex.is_capital(i) {
         return None;
     }
+    numbered_act(lex, i).or_else(|| {
+        reference_before(lex, i).map(|reference| Event::Quiet {
+            first: i,
+            end: i + 1,
+            refers: Refers::Instrument(reference),
+        })
+    })
+}
+
+/// `Act No. 12 of 2012`.
+fn numbered_act(lex: &Lexed<'_>, i: usize) -> Option<Event> {
     let at = lex.after_number_sign(i + 1).unwrap_or(i + 1);
-    if lex.shape(at) == Some(Shape::Number) && lex.is(at + 1, "of") && lex.year(at + 2).is_some() {
-        return Some(Event::Title(Title {
+    let numbered = lex.is(i, "act")
+        && lex.shape(at) == Some(Shape::Number)
+        && lex.is(at + 1, "of")
+        && lex.year(at + 2).is_some();
+    numbered.then(|| {
+        Event::Title(Title {
             first: i,
             name_end: i + 1,
             end: at + 3,
@@ -136,18 +156,26 @@ fn quiet_at(lex: &Lexed<'_>, i: usize) -> Option<Event> {
             year: lex.word(at + 2).to_owned(),
             number: lex.word(at).to_owned(),
             cap: String::new(),
-        }));
+        })
+    })
+}
+
+/// The reference whose kind of text is token `i`: `the Act`, `the said Act`, `the repealed Act`.
+fn reference_before(lex: &Lexed<'_>, i: usize) -> Option<Reference> {
+    let mut at = i.checked_sub(1)?;
+    let manner = Manner::told_by(lex, at);
+    if manner.is_some() {
+        at = at.checked_sub(1)?;
     }
-    let referred = i > 0
-        && lex.is_any(
-            i - 1,
-            &["the", "said", "that", "aforesaid", "same", "impugned"],
-        );
-    referred.then(|| Event::Quiet {
-        first: i,
-        end: i + 1,
-        word: "act".to_owned(),
-        name: None,
+    let said = is_said(lex, at);
+    let pointed =
+        said || lex.is_any(at, &["the", "this"]) && (manner.is_some() || lex.is(at, "the"));
+    // `this House’s Rules`, `these Rules`: what is quoted speaks of itself.
+    pointed.then(|| Reference {
+        word: lex.word(i).to_ascii_lowercase(),
+        year: None,
+        said,
+        manner: manner.unwrap_or(Manner::Plain),
     })
 }
 
@@ -166,8 +194,7 @@ fn with_holder_before(
         Some(Event::Quiet {
             first,
             end,
-            name: Some(name),
-            ..
+            refers: Refers::Constitution(name),
         }) => Some((
             *first,
             *end,
@@ -200,6 +227,39 @@ fn with_holder_before(
         events.pop();
         chain.first = first;
         chain.holder = holder;
+    }
+    chain
+}
+
+/// `Order 40 rule 1 and 51 rule 1`: the number before the second rule is an Order's.
+fn with_order_before(lex: &Lexed<'_>, events: &[Event], mut chain: Chain) -> Chain {
+    let Some(Event::Chain(last)) = events.last() else {
+        return chain;
+    };
+    let Some(number) = chain.first.checked_sub(1) else {
+        return chain;
+    };
+    let ordered = chain.levels.len() == 1
+        && chain.levels[0].unit == Unit::Rule
+        && last
+            .levels
+            .first()
+            .is_some_and(|level| level.unit == Unit::Order)
+        && last.levels.len() > 1
+        && lex.shape(number) == Some(Shape::Number)
+        && lex.word(number).len() <= 2
+        && (last.end + 1..=last.end + 2).contains(&number)
+        && (last.end..number)
+            .all(|at| matches!(lex.shape(at), Some(Shape::Sign(',' | '&'))) || lex.is(at, "and"));
+    if ordered {
+        chain.first = number;
+        chain.levels.insert(
+            0,
+            Level {
+                unit: Unit::Order,
+                labels: vec![lex.word(number).to_owned()],
+            },
+        );
     }
     chain
 }

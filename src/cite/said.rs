@@ -56,11 +56,34 @@ pub(super) fn said_at(lex: &Lexed<'_>, i: usize) -> Option<Said> {
     })
 }
 
+/// `challenges the constitutionality of section 5`: the first that is attacked is the impugned one.
+fn is_challenged(lex: &Lexed<'_>, first: usize) -> bool {
+    const MAX_WORDS: usize = 6;
+    const ATTACKS: [&str; 11] = [
+        "constitutionality",
+        "unconstitutionality",
+        "unconstitutional",
+        "validity",
+        "challenges",
+        "challenged",
+        "challenging",
+        "challenge",
+        "impugns",
+        "impugned",
+        "impugning",
+    ];
+    (first.saturating_sub(MAX_WORDS)..first)
+        .rev()
+        .take_while(|at| !lex.parted(at + 1) && !lex.is_sign(*at, '.'))
+        .any(|at| lex.is_any(at, &ATTACKS))
+}
+
 /// The provisions that a text has cited last, by their kind.
 #[derive(Default)]
 pub(super) struct Cited {
     last: BTreeMap<Unit, Find>,
-    /// What the text itself has called impugned: `section 5 of the Act (the impugned section)`.
+    /// What the text itself has called impugned, `section 5 of the Act (the impugned section)`, or
+    /// what it says first to be attacked.
     impugned: BTreeMap<Unit, Find>,
 }
 
@@ -72,9 +95,14 @@ impl Cited {
             .filter(|close| lex.is_sign(chain.end, '(') && close - chain.end <= MAX_BRACKET);
         let impugned =
             close.is_some_and(|close| (chain.end..close).any(|at| lex.is(at, "impugned")));
+        let challenged = is_challenged(lex, chain.first);
         for level in &chain.levels {
             if impugned {
                 self.impugned.insert(level.unit, find.clone());
+            } else if challenged {
+                self.impugned
+                    .entry(level.unit)
+                    .or_insert_with(|| find.clone());
             }
             self.last.insert(level.unit, find.clone());
         }

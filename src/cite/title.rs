@@ -7,6 +7,7 @@ mod treaty;
 
 use super::lex::{Lexed, Shape};
 use super::pack;
+use super::referred::{Definition, Manner, defined_behind, is_called_former};
 use super::scan::Scan;
 use super::words::Class;
 
@@ -55,6 +56,8 @@ pub(super) struct Titles {
     by_token: HashMap<usize, usize>,
     /// `Court Rules` → the title that it was given to.
     aliases: HashMap<String, String>,
+    /// The names by their kind that it gives them, in order: `(the Act)`.
+    pub defined: Vec<Definition>,
 }
 
 impl Titles {
@@ -65,6 +68,7 @@ impl Titles {
             all: Vec::new(),
             by_token: HashMap::new(),
             aliases: HashMap::new(),
+            defined: Vec::new(),
         };
         let mut free_from = 0;
         for i in 0..lex.len() {
@@ -81,7 +85,19 @@ impl Titles {
             for at in title.first..title.name_end {
                 titles.by_token.insert(at, index);
             }
-            if let Some(after) = titles.learn_alias(lex, &title) {
+            if is_called_former(lex, &title) {
+                titles.defined.push(Definition {
+                    from: title.end,
+                    word: lex.word(title.name_end - 1).to_ascii_lowercase(),
+                    manner: Manner::Former,
+                    name: title.name.clone(),
+                });
+            }
+            let defined = defined_behind(lex, &title).map(|(definition, after)| {
+                titles.defined.push(definition);
+                after
+            });
+            if let Some(after) = defined.or_else(|| titles.learn_alias(lex, &title)) {
                 title = beyond_alias(lex, title, after);
             }
             free_from = title.end;
@@ -151,10 +167,6 @@ impl Titles {
             self.aliases
                 .entry(short)
                 .or_insert_with(|| title.name.clone());
-        } else if (lex.is(last, "act") || lex.is(last, "rules")) && last == first {
-            self.aliases
-                .entry(lex.word(last).to_ascii_lowercase())
-                .or_insert_with(|| title.name.clone());
         } else {
             return None;
         }
@@ -216,6 +228,14 @@ fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
     };
     // Guidelines are law only where they are cited as an instrument is: with their year.
     if lex.is(i, "guidelines") && finish(scan, first, i + 1, TitleKind::Law).year.is_empty() {
+        return None;
+    }
+    // `the Laws of Kenya and Regulations 40 and 41 of …`: a provision begins.
+    let provision = lex.has(i, Class::PROVISION)
+        && lex.shape(i + 1) == Some(Shape::Number)
+        && lex.year(i + 1).is_none()
+        && !lex.is(i + 2, "of");
+    if provision {
         return None;
     }
     let treaty = lex.is(i, "regulation");
@@ -317,7 +337,9 @@ fn first_of_title(scan: &Scan<'_>, last: usize, from: usize) -> Option<usize> {
 fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
     match lex.shape(i)? {
         Shape::Sign(')') => lex.mate(i).filter(|open| i > open + 1).filter(|open| {
-            i - open < MAX_TITLE && i - open > 1 && is_title_bracket(lex, open + 1, i)
+            i - open < MAX_TITLE
+                && i - open > 1
+                && (is_title_bracket(lex, open + 1, i) || is_initials_bracket(lex, *open, i, last))
         }),
         // `Co-operative Societies Act`
         Shape::Lower if i > 1 && is_hyphened(lex, i) => Some(i - 2),
@@ -419,6 +441,18 @@ fn is_title_bracket(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
     let letters =
         end - first == 1 && (lex.word(first).len() < 3 || lex.shape(first) == Some(Shape::Upper));
     capital && !number && !law && !letters
+}
+
+/// `Advocates (CPD) Rules`: initials that stand directly before the last word; not the short name
+/// of another Act, `Fruit Act (FA) Regulations`.
+fn is_initials_bracket(lex: &Lexed<'_>, open: usize, close: usize, last: usize) -> bool {
+    close + 1 == last
+        && close == open + 2
+        && lex.shape(open + 1) == Some(Shape::Upper)
+        && open > 0
+        && lex.is_capital(open - 1)
+        && !lex.has(open - 1, Class::ACT)
+        && !lex.has(open - 1, Class::STOP)
 }
 
 fn begins_title(lex: &Lexed<'_>, i: usize) -> bool {

@@ -92,7 +92,13 @@ fn led_in(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
             end += 1;
         }
         let after = matches!(lex.shape(end), Some(Shape::Sign(',' | ':' | '(')))
-            || lex.is_any(end, &["the", "where", "this", "at", "and", "it", "is"]);
+            || lex.is_any(
+                end,
+                &[
+                    "the", "where", "this", "at", "and", "it", "is", "was", "were", "has", "had",
+                    "that", "did", "does", "as",
+                ],
+            );
         let after = after && (!article || end - i > 1 && lex.is(end, "where"));
         if end == i
             || scan.taken(end)

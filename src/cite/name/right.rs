@@ -220,8 +220,10 @@ impl Side {
 
     fn capital(&mut self, lex: &Lexed<'_>, i: usize, start: usize) -> Option<usize> {
         let led = i > start
-            && (lex.is_any(i - 1, &["of", "for", "and", "chief", "on", "the"])
-                || lex.is_sign(i - 1, '&'));
+            && (lex.is_any(
+                i - 1,
+                &["of", "for", "and", "chief", "on", "the", "parte", "exparte"],
+            ) || lex.is_sign(i - 1, '&'));
         let never = lex.is_any(
             i,
             &["In", "See", "Hon", "This", "That", "It", "He", "We", "They"],

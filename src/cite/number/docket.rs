@@ -61,10 +61,17 @@ pub(super) fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
             &numbers.year,
         ));
     }
-    let year = if numbers.short_year {
-        format!("/{}", numbers.year)
+    // `Communication 155/96` keeps the two digits by which the African Commission cites it.
+    let foreign = docket_end - first == 1 && lex.is_any(first, &["application", "communication"]);
+    let full = if numbers.short_year && !foreign {
+        full_year(&numbers.year)
     } else {
-        format!(" of {}", numbers.year)
+        numbers.year.clone()
+    };
+    let year = if full.len() < 4 {
+        format!("/{full}")
+    } else {
+        format!(" of {full}")
     };
     let consolidated = if numbers.consolidated {
         " (Consolidated)"
@@ -76,8 +83,19 @@ pub(super) fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
         Find::new(first, numbers.end, Kind::CaseNumber, Some(normal))
             .part("docket", docket)
             .part("number", listed)
-            .part("year", &numbers.year),
+            .part("year", full),
     )
+}
+
+/// `99` → `1999`, `03` → `2003`.
+fn full_year(year: &str) -> String {
+    /// The first of two digits that are of the last century.
+    const LAST_CENTURY: u8 = 40;
+    match year.parse::<u8>() {
+        Ok(digits) if digits >= LAST_CENTURY => format!("19{year}"),
+        Ok(_) => format!("20{year}"),
+        Err(_) => year.to_owned(),
+    }
 }
 
 /// Before the registry that the Court of Appeal writes behind `No.`: `Civil Application No. Nai. 15 of 1990`.
@@ -96,8 +114,32 @@ fn before_registry(lex: &Lexed<'_>, i: usize) -> usize {
     if registry && numbered {
         i - stop - 1
     } else {
-        i
+        before_division(lex, i)
     }
+}
+
+/// Before the letters of a division that stand behind `No.`: `Petition No. J.R. 291 of 2011`,
+/// `Application No. (JR) 51 of 2010`.
+fn before_division(lex: &Lexed<'_>, i: usize) -> usize {
+    const MAX_DIVISION: usize = 7;
+    let mut at = i;
+    while at > 0 && i - at < MAX_DIVISION {
+        let letters = lex.is_capital(at - 1)
+            && lex.word(at - 1).len() <= 4
+            && (lex.word(at - 1).bytes().all(|b| b.is_ascii_uppercase()) || lex.is(at - 1, "misc"));
+        let sign = matches!(lex.shape(at - 1), Some(Shape::Sign('.' | '(' | ')')));
+        if !(letters || sign) || lex.parted(at) {
+            break;
+        }
+        at -= 1;
+        let signed = at > 1
+            && (lex.after_number_sign(at - 1) == Some(at)
+                || lex.after_number_sign(at - 2) == Some(at));
+        if signed && (at..i).any(|at| lex.is_capital(at)) {
+            return at;
+        }
+    }
+    i
 }
 
 /// The docket's name without `number` and with single spaces.
@@ -118,6 +160,9 @@ fn docket_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
     let mut docket = false;
     while at > 0 && end - at < MAX_DOCKET && !scan.taken(at - 1) && !(at < end && lex.parted(at)) {
         let i = at - 1;
+        if docket && ends_heading(lex, i) {
+            break;
+        }
         let (is_part, from) = part_of_docket(lex, i, at < end);
         if !is_part {
             break;
@@ -144,6 +189,33 @@ fn docket_start(scan: &Scan<'_>, end: usize) -> Option<usize> {
     Some(led_by_unknown(scan, first).unwrap_or(first))
 }
 
+/// Whether token `i` ends a line of a heading that names the court, and no docket goes on over it:
+/// `IN THE HIGH COURT OF KENYA AT NYERI`, `CONSTITUTIONAL AND HUMAN RIGHTS DIVISION`.
+fn ends_heading(lex: &Lexed<'_>, i: usize) -> bool {
+    const MAX_LINE: usize = 24;
+    if !lex.begins_line(i + 1) {
+        return false;
+    }
+    let lowest = i.saturating_sub(MAX_LINE);
+    let Some(first) = (lowest..=i).rev().find(|at| lex.begins_line(*at)) else {
+        return false;
+    };
+    let court = lex.is_capital(first)
+        && (lex.is(first, "at") || lex.is(first, "in") && lex.is(first + 1, "the"));
+    court
+        || (first..=i).all(|at| {
+            lex.has(at, Class::COURT)
+                || lex.has(at, Class::PLACE)
+                || lex.has(at, Class::DOCKET)
+                || lex.has(at, Class::QUALIFIER)
+                || matches!(
+                    lex.shape(at),
+                    Some(Shape::Sign('&' | ',' | '(' | ')' | '.'))
+                )
+                || lex.is_any(at, &["of", "and", "the", "at", "for", "law", "courts"])
+        }) && (first..=i).any(|at| lex.is_any(at, &["division", "court", "courts", "tribunal"]))
+}
+
 /// `in Debarment Application No. 6 of 2025`: a kind of docket that no list has, where the word
 /// before it shows that no name ends there.
 fn led_by_unknown(scan: &Scan<'_>, first: usize) -> Option<usize> {
@@ -168,7 +240,7 @@ fn led_by_unknown(scan: &Scan<'_>, first: usize) -> Option<usize> {
 
 /// A docket's abbreviation that no list has, told by the `No.` behind it: `E & L No. 200 of 2012`.
 fn unlisted(scan: &Scan<'_>, end: usize) -> Option<usize> {
-    const PAPERS: [&str; 26] = [
+    const PAPERS: [&str; 33] = [
         "ACT",
         "BILL",
         "NOTICE",
@@ -195,6 +267,13 @@ fn unlisted(scan: &Scan<'_>, end: usize) -> Option<usize> {
         "OB",
         "FIR",
         "PV",
+        "BLOCK",
+        "FOLIO",
+        "GRANT",
+        "GAZETTE",
+        "REPORT",
+        "POLICY",
+        "PAPER",
     ];
     let lex = &scan.lex;
     let last = end.checked_sub(1)?;
@@ -203,17 +282,53 @@ fn unlisted(scan: &Scan<'_>, end: usize) -> Option<usize> {
             && lex.word(at).bytes().all(|b| b.is_ascii_uppercase())
             && lex.is_capital(at)
     };
-    if !capitals(last) || scan.taken(last) || lex.is_any(last, &PAPERS) {
+    if scan.taken(last) || lex.is_any(last, &PAPERS) {
         return None;
+    }
+    if !capitals(last) {
+        return seated(scan, last);
     }
     let joined = last > 1
         && matches!(lex.shape(last - 1), Some(Shape::Sign('&')))
         && capitals(last - 2)
         && !scan.taken(last - 2);
-    if joined {
-        return Some(last - 2);
-    }
-    (lex.word(last).len() > 1).then_some(last)
+    let first = if joined {
+        last - 2
+    } else if lex.word(last).len() > 1 {
+        last
+    } else {
+        return None;
+    };
+    // `Nyeri SO No. 20 of 2020`
+    Some(with_seat(scan, first))
+}
+
+/// The seat directly before a docket, or the docket where none stands there.
+fn with_seat(scan: &Scan<'_>, first: usize) -> usize {
+    let lex = &scan.lex;
+    let seat = first.checked_sub(1).filter(|at| {
+        lex.is_capital(*at)
+            && lex.has(*at, Class::PLACE)
+            && !scan.taken(*at)
+            && !lex.begins_line(first)
+    });
+    seat.unwrap_or(first)
+}
+
+/// `Machakos Mediation No. 5 of 2023`: a word that no list has is a docket's where the seat of a
+/// court stands before it and a number behind.
+fn seated(scan: &Scan<'_>, last: usize) -> Option<usize> {
+    let lex = &scan.lex;
+    let word = lex.word(last);
+    let plain = lex.shape(last) == Some(Shape::Capital)
+        && word.len() > 4
+        && word.bytes().all(|b| b.is_ascii_alphabetic())
+        && !lex.has(last, Class::STOP)
+        && !lex.has(last, Class::ACT)
+        && !lex.has(last, Class::PLACE)
+        && !lex.has(last, Class::PROVISION);
+    let seat = with_seat(scan, last);
+    (plain && seat < last).then_some(seat)
 }
 
 /// `H.C.C.C.`: an abbreviation of the pack with a stop after each letter.
@@ -277,6 +392,11 @@ fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
             let initial = i > 0 && lex.word(i - 1).len() == 1 && lex.is_capital(i - 1);
             (left_known || initial, i)
         }
+        // `CHIEF MAGISTRATES' CRIMINAL CASE`
+        Some(Shape::Sign('\'' | '’')) => (
+            left_known && !lex.spaced(i) && lex.word(i - 1).to_ascii_lowercase().ends_with('s'),
+            i,
+        ),
         Some(Shape::Sign('&')) => (left_known || (i > 0 && lex.word(i - 1) == "P"), i),
         _ if word == "P" && lex.is_sign(i + 1, '&') => (true, i),
         _ if inside && lex.is_any(i, &["and"]) => (

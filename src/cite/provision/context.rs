@@ -1,17 +1,18 @@
 //! What a text has said so far about instruments, and which of them a provision is one of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Kind;
 use super::super::chain::{Chain, Level, Unit, is_english};
 use super::super::holder::{Holder, Instrument, canonical};
 use super::super::lex::{Lexed, Shape};
 use super::super::pack;
+use super::super::referred::{Manner, Reference};
 use super::super::said::Cited;
 use super::super::scan::Find;
 use super::super::title::{Title, TitleKind, Titles};
-use super::Event;
 use super::written::written;
+use super::{Event, Refers};
 
 /// How many bare provisions in a row may take their instrument from the one that follows them.
 const MAX_LOOK_AHEAD: usize = 12;
@@ -28,7 +29,15 @@ pub(super) struct Context<'t> {
     /// The instrument last named, by the word by which it can be referred to: `act`, `rules`.
     last: BTreeMap<&'static str, (String, Instrument)>,
     /// The instrument of each provision met with one, by unit and number: (`s`, `83`).
-    known: BTreeMap<(Unit, String), (String, Instrument)>,
+    known: BTreeMap<(Unit, String), Known>,
+    /// The Act last named that amends another, and the one last named that does not.
+    amending: Option<(String, Instrument)>,
+    principal: Option<(String, Instrument)>,
+    /// The names by their kind that the text has given so far, `(the Act)`, and how many of all.
+    defined: BTreeMap<(&'static str, Manner), (String, Instrument)>,
+    definitions: usize,
+    /// Provisions of an Act that the text never named: `section 90 of the Act` stays what it was.
+    unnamed: BTreeSet<(Unit, String)>,
     /// The law last named with a year, by that year: `the 1981 Act`.
     dated: BTreeMap<String, (String, Instrument)>,
     /// The Act that a chain last referred to as `the Act`, and where that chain ended; none once
@@ -44,6 +53,13 @@ pub(super) struct Context<'t> {
     pub cited: Cited,
 }
 
+/// The instrument of a provision, and the token after where it was last cited.
+#[derive(Debug, Clone)]
+struct Known {
+    holder: (String, Instrument),
+    end: usize,
+}
+
 /// A schedule, and a part of it, as the outer levels of a paragraph.
 #[derive(Debug, Clone)]
 struct Inside {
@@ -57,6 +73,11 @@ impl<'t> Context<'t> {
             titles,
             last: BTreeMap::new(),
             known: BTreeMap::new(),
+            amending: None,
+            principal: None,
+            defined: BTreeMap::new(),
+            definitions: 0,
+            unnamed: BTreeSet::new(),
             dated: BTreeMap::new(),
             recent: None,
             just_named: None,
@@ -68,8 +89,13 @@ impl<'t> Context<'t> {
 
     fn remember(&mut self, name: &str, kind: Instrument) {
         let name = handed_on(name);
-        self.last
-            .insert(word_for(name, kind), (name.to_owned(), kind));
+        let word = word_for(name, kind);
+        self.last.insert(word, (name.to_owned(), kind));
+        if word == "act" && amends(name) {
+            self.amending = Some((name.to_owned(), kind));
+        } else if word == "act" {
+            self.principal = Some((name.to_owned(), kind));
+        }
         if kind != Instrument::Constitution {
             self.recent = None;
             self.last.insert("any", (name.to_owned(), kind));
@@ -114,59 +140,134 @@ impl<'t> Context<'t> {
         }
     }
 
-    pub fn quiet(&mut self, first: usize, end: usize, word: &str, name: Option<&str>) -> Find {
-        let kind = if word == "constitution" {
-            Kind::Constitution
-        } else {
-            Kind::Act
+    pub fn quiet(&mut self, first: usize, end: usize, refers: &Refers) -> Find {
+        self.define_until(first);
+        let (kind, name) = match refers {
+            Refers::Constitution(name) => (Kind::Constitution, Some(name.clone())),
+            Refers::Instrument(reference) => {
+                let name = self
+                    .defined_as(reference)
+                    .or_else(|| self.referred_again(reference))
+                    .or_else(|| self.referred(reference))
+                    .map(|(name, _)| name);
+                (Kind::Act, name)
+            }
         };
-        let name = name
-            .map(str::to_owned)
-            .or_else(|| self.referred_again(word).map(|(name, _)| name))
-            .or_else(|| self.referred(word, true).map(|(name, _)| name));
         let mut find = Find::new(first, end, kind, name);
         find.quiet = true;
         find.inferred = kind == Kind::Act;
         find
     }
 
-    /// What `the Act`, `the said Rules` leads to.
-    fn referred(&self, word: &str, said: bool) -> Option<(String, Instrument)> {
-        if let Some((_, year)) = word.split_once(' ') {
-            let dated = self.dated.get(year).cloned();
-            return dated.or_else(|| self.referred(word.split(' ').next()?, said));
+    /// Learns the names that the text gives before token `at`.
+    fn define_until(&mut self, at: usize) {
+        while let Some(definition) = self
+            .titles
+            .defined
+            .get(self.definitions)
+            .filter(|definition| definition.from <= at)
+        {
+            self.definitions += 1;
+            let name = canonical(self.titles, &definition.name);
+            let name = handed_on(&name).to_owned();
+            let kind = pack::law_titled(&name)
+                .filter(|law| law.treaty)
+                .map_or(Instrument::Law, |_| Instrument::Treaty);
+            let word = kind_of(&definition.word);
+            self.defined.insert((word, definition.manner), (name, kind));
         }
-        if let Some(name) = self.titles.alias(word).filter(|_| !said) {
-            return Some((name.to_owned(), Instrument::Law));
+    }
+
+    /// What the text has named in so many words: `… Act (the Act)`, `… Act (now repealed)`.
+    fn defined_as(&self, reference: &Reference) -> Option<(String, Instrument)> {
+        if reference.said || reference.year.is_some() {
+            return None;
+        }
+        self.defined
+            .get(&(kind_of(&reference.word), reference.manner))
+            .cloned()
+    }
+
+    /// What `the Act`, `the said Rules` leads to.
+    fn referred(&self, reference: &Reference) -> Option<(String, Instrument)> {
+        if let Some(dated) = reference
+            .year
+            .as_ref()
+            .and_then(|year| self.dated.get(year))
+        {
+            return Some(dated.clone());
+        }
+        let word = kind_of(&reference.word);
+        match reference.manner {
+            Manner::Plain | Manner::Impugned => {}
+            // What no longer is law must have been called that.
+            Manner::Former => return None,
+            Manner::Present => {
+                let former = self.defined.get(&(word, Manner::Former));
+                return self
+                    .last
+                    .get(word)
+                    .filter(|last| Some(*last) != former)
+                    .cloned();
+            }
+            Manner::Principal => return self.principal.clone(),
+            Manner::Amending => return self.amending.clone(),
         }
         // A court calls its regulations rules, where the text has named no rules; not the reverse.
-        let (word, or) = match word {
-            "act" | "code" | "ordinance" => ("act", "act"),
-            "rules" => ("rules", "regulations"),
-            "regulations" => ("regulations", "regulations"),
-            "charter" | "convention" | "covenant" => ("treaty", "treaty"),
-            "bill" => ("bill", "bill"),
-            _ => ("any", "any"),
-        };
+        let or = if word == "rules" { "regulations" } else { word };
         self.last.get(word).or_else(|| self.last.get(or)).cloned()
     }
 
     /// `The Fruit Act, Cap. 5. Section 32 of the Act …`: what was named just before is meant, even
     /// if another Act has a section 32 that was cited.
-    fn named_before(&self, word: &str, chain: &Chain) -> Option<(String, Instrument)> {
-        let (name, end) = self.just_named.as_ref().filter(|_| word == "act")?;
+    fn named_before(&self, reference: &Reference, chain: &Chain) -> Option<(String, Instrument)> {
+        let (name, end) = self
+            .just_named
+            .as_ref()
+            .filter(|_| kind_of(&reference.word) == "act" && reference.manner == Manner::Plain)?;
         let near = chain.first >= *end && chain.first - end <= MAX_JUST;
         near.then(|| (name.clone(), Instrument::Law))
     }
 
     /// `the Act` again, where no other was named since it was last written: the same one, even if
     /// the last that was named is another.
-    fn referred_again(&self, word: &str) -> Option<(String, Instrument)> {
-        let (name, kind, _) = self.recent.as_ref().filter(|_| word == "act")?;
+    fn referred_again(&self, reference: &Reference) -> Option<(String, Instrument)> {
+        let (name, kind, _) = self.recent.as_ref().filter(|_| {
+            kind_of(&reference.word) == "act"
+                && matches!(reference.manner, Manner::Plain | Manner::Impugned)
+        })?;
         Some((name.clone(), *kind))
     }
 
+    /// The instrument of `section 5 of the Act`.
+    fn holder_of(&self, reference: &Reference, chain: &Chain) -> Option<(String, Instrument)> {
+        let fitting = |(name, kind): &(String, Instrument)| fits(&reference.word, name, *kind);
+        if let Some(defined) = self.defined_as(reference) {
+            // `section 4 of the Fruit Act … section 4 of the Act`: what was cited just before is
+            // meant again, even where the text calls another `the Act`.
+            let again = self
+                .known(chain)
+                .filter(|known| chain.first.saturating_sub(known.end) <= MAX_RECENT)
+                .map(|known| known.holder.clone())
+                .filter(|_| reference.manner == Manner::Plain)
+                .filter(fitting);
+            return Some(again.unwrap_or(defined)).filter(|(name, kind)| holds(name, *kind, chain));
+        }
+        let known = || {
+            let plain = !reference.said && reference.manner != Manner::Present;
+            self.known_for(chain).filter(|_| plain)
+        };
+        self.named_before(reference, chain)
+            .or_else(known)
+            .filter(fitting)
+            .or_else(|| self.referred_again(reference))
+            .or_else(|| self.referred(reference))
+            .filter(|_| reference.said || !self.is_unnamed(chain))
+            .filter(|(name, kind)| holds(name, *kind, chain))
+    }
+
     pub fn chain(&mut self, lex: &Lexed<'_>, chain: &Chain, after: &[Event]) -> Option<Find> {
+        self.define_until(chain.first);
         if let Some(inside) = self.inside(chain) {
             let mut levels = inside.levels.clone();
             levels.extend(chain.levels.iter().cloned());
@@ -190,13 +291,7 @@ impl<'t> Context<'t> {
         let named = matches!(chain.holder, Holder::Named(..));
         let holder = match &chain.holder {
             Holder::Named(name, kind) => Some((name.clone(), *kind)),
-            Holder::Referred(word, said) => self
-                .named_before(word, chain)
-                .or_else(|| self.known_for(chain).filter(|_| !said))
-                .filter(|(name, kind)| fits(word, name, *kind))
-                .or_else(|| self.referred_again(word))
-                .or_else(|| self.referred(word, *said))
-                .filter(|(name, kind)| holds(name, *kind, chain)),
+            Holder::Referred(reference) => self.holder_of(reference, chain),
             Holder::Bare => shared_with_next(lex, chain, after).or_else(|| self.guess(chain)),
             Holder::NoLaw => None,
         };
@@ -221,6 +316,14 @@ impl<'t> Context<'t> {
         }
         if holder.is_some() {
             self.just_named = None;
+        } else if matches!(chain.holder, Holder::Referred(..)) {
+            let labels = chain.levels.first().into_iter().flat_map(|level| {
+                level
+                    .labels
+                    .iter()
+                    .map(|label| (level.unit, root(label).to_owned()))
+            });
+            self.unnamed.extend(labels);
         }
         if let Some((name, kind)) = &holder {
             if named {
@@ -231,8 +334,12 @@ impl<'t> Context<'t> {
             }
             for level in chain.levels.iter().take(1) {
                 for label in &level.labels {
+                    let known = Known {
+                        holder: (name.clone(), *kind),
+                        end: chain.end,
+                    };
                     self.known
-                        .insert((level.unit, root(label).to_owned()), (name.clone(), *kind));
+                        .insert((level.unit, root(label).to_owned()), known);
                 }
             }
         }
@@ -248,7 +355,7 @@ impl<'t> Context<'t> {
             return None;
         }
         match &chain.holder {
-            Holder::Referred(word, _) if word == "schedule" => self.schedule.as_ref(),
+            Holder::Referred(reference) if reference.word == "schedule" => self.schedule.as_ref(),
             Holder::Bare => self.paragraphs.get(root(first.labels.first()?)),
             _ => None,
         }
@@ -279,12 +386,25 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// Whether the same provision was one of an Act that had not been named.
+    fn is_unnamed(&self, chain: &Chain) -> bool {
+        chain.levels.first().is_some_and(|level| {
+            level
+                .labels
+                .first()
+                .is_some_and(|label| self.unnamed.contains(&(level.unit, root(label).to_owned())))
+        })
+    }
+
     /// The instrument of the same provision where it was met before.
     fn known_for(&self, chain: &Chain) -> Option<(String, Instrument)> {
+        self.known(chain).map(|known| known.holder.clone())
+    }
+
+    fn known(&self, chain: &Chain) -> Option<&Known> {
         let level = chain.levels.first()?;
         self.known
             .get(&(level.unit, root(level.labels.first()?).to_owned()))
-            .cloned()
     }
 
     /// The likely instrument of a provision that names none.
@@ -323,11 +443,28 @@ fn holds(name: &str, kind: Instrument, chain: &Chain) -> bool {
 
 /// Whether a word can refer to an instrument: `the Rules` to no Act.
 fn fits(word: &str, name: &str, kind: Instrument) -> bool {
-    match word {
-        "act" | "code" | "ordinance" => word_for(name, kind) == "act",
-        "rules" | "regulations" => word_for(name, kind) == word,
-        _ => true,
+    match kind_of(word) {
+        "any" | "treaty" | "bill" => true,
+        kind_of => word_for(name, kind) == kind_of,
     }
+}
+
+/// The word under which an instrument is remembered that is referred to by `word`.
+fn kind_of(word: &str) -> &'static str {
+    match word {
+        "act" | "code" | "ordinance" => "act",
+        "rules" => "rules",
+        "regulations" => "regulations",
+        "charter" | "convention" | "covenant" => "treaty",
+        "bill" => "bill",
+        _ => "any",
+    }
+}
+
+/// `Fruit (Amendment) Act`
+fn amends(name: &str) -> bool {
+    let folded = name.to_ascii_lowercase();
+    folded.contains("amendment") || folded.contains("amending")
 }
 
 fn word_for(name: &str, kind: Instrument) -> &'static str {

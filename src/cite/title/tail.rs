@@ -49,11 +49,11 @@ pub(super) fn tail(lex: &Lexed<'_>, title: &mut Title) -> Option<usize> {
     }
     let open = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
     let inner = if open { at + 1 } else { at };
-    let (mut end, slot) = if let Some(year) = lex.year(inner) {
-        (inner + 1, Piece::Year(year.to_string()))
+    let (mut end, slot, closed) = if let Some(year) = lex.year(inner) {
+        (inner + 1, Piece::Year(year.to_string()), false)
     } else if let Some((end, cap)) = chapter_at(lex, inner).filter(|_| title.kind == TitleKind::Law)
     {
-        (end, Piece::Cap(cap))
+        (end, Piece::Cap(cap), false)
     } else {
         let act = if lex.is(inner, "act") {
             inner + 1
@@ -67,8 +67,11 @@ pub(super) fn tail(lex: &Lexed<'_>, title: &mut Title) -> Option<usize> {
             .after_number_sign(act)
             .or((act > inner).then_some(act))
             .or(bare)?;
-        let of = if lex.is(number + 1, "of") {
-            number + 2
+        // `Fruit Act (No. 5) of 1996`
+        let closed = open && lex.mate(at) == Some(number + 1);
+        let after = number + 1 + usize::from(closed);
+        let of = if lex.is(after, "of") {
+            after + 1
         } else {
             return None;
         };
@@ -77,9 +80,10 @@ pub(super) fn tail(lex: &Lexed<'_>, title: &mut Title) -> Option<usize> {
         (
             of + 1,
             Piece::Number(lex.word(number).to_owned(), year.to_string()),
+            closed,
         )
     };
-    if open {
+    if open && !closed {
         let close = lex.mate(at).filter(|close| *close <= end + 6)?;
         let only_kenya = (end..close).all(|i| lex.is_any(i, &["of", "the", "laws", "kenya", ","]));
         if !only_kenya {
