@@ -116,15 +116,19 @@ fn numbers_at(lex: &Lexed<'_>, i: usize) -> Option<Numbers> {
         end = next + 1;
         count += 1;
     }
-    let (year, after, short_year) = docket_year(lex, end)?;
-    let consolidated =
-        lex.is_sign(after, '(') && lex.is(after + 1, "consolidated") && lex.is_sign(after + 2, ')');
+    // `E007 & E003 (Consolidated) of 2020`, `56 & 58 of 2019 (Consolidated)`
+    let consolidated_at = |at: usize| {
+        lex.is_sign(at, '(') && lex.is(at + 1, "consolidated") && lex.is_sign(at + 2, ')')
+    };
+    let inside = consolidated_at(end);
+    let (year, after, short_year) = docket_year(lex, if inside { end + 3 } else { end })?;
+    let behind = consolidated_at(after);
     Some(Numbers {
         first: i,
         numbers_end: end,
         year,
-        end: if consolidated { after + 3 } else { after },
-        consolidated,
+        end: if behind { after + 3 } else { after },
+        consolidated: inside || behind,
         short_year,
     })
 }

@@ -415,7 +415,10 @@ fn step_back(lex: &Lexed<'_>, i: usize, last: usize) -> Option<usize> {
                     ],
                 );
             let schedule = lex.is_any(i, &["schedule", "schedules"]);
-            (!whole && !constitution && !conjunction && !schedule).then_some(i)
+            // `AS AMENDED BY THE FRUIT ACT`, all in capitals: an article that nothing joins.
+            let article = lex.word(i) == "THE"
+                && !(i > 0 && lex.is_any(i - 1, &["of", "for", "to", "in", "with", "on"]));
+            (!whole && !constitution && !conjunction && !schedule && !article).then_some(i)
         }
         _ => None,
     }
@@ -473,6 +476,7 @@ fn begins_title(lex: &Lexed<'_>, i: usize) -> bool {
                 "Court’s",
                 "Court's",
                 "Kenyan",
+                "English",
                 "Said",
                 "Principal",
                 "Parent",

@@ -1,5 +1,6 @@
 //! Where the right party of a case name ends.
 
+use super::super::Kind;
 use super::super::lex::{Lexed, Shape};
 use super::super::scan::Scan;
 use super::super::words::Class;
@@ -329,12 +330,20 @@ fn is_justice_of(lex: &Lexed<'_>, i: usize) -> bool {
 
 /// Whether only a name stands between `i` and the year of a citation: `v Child in Focus Kenya [2017] eKLR`.
 pub(super) fn leads_to_citation(scan: &Scan<'_>, i: usize) -> bool {
-    const NEAR: usize = 14;
+    const NEAR: usize = 20;
     let lex = &scan.lex;
     let mut at = i;
     while at < i + NEAR {
         if scan.taken(at) {
             return lex.year(at).is_some() || lex.year(at + 1).is_some();
+        }
+        // `… Litigation in Africa (Petition E018 of 2023)`
+        if lex.is_sign(at, '(')
+            && scan
+                .beginning_at(at + 1)
+                .is_some_and(|next| next.kind == Kind::CaseNumber)
+        {
+            return true;
         }
         let bracket = lex.is_sign(at, '(').then(|| lex.mate(at)).flatten();
         if let Some(close) = bracket.filter(|close| is_name_bracket(scan, at + 1, *close)) {

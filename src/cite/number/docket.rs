@@ -21,7 +21,10 @@ pub(super) fn with_docket(scan: &Scan<'_>, numbers: &Numbers) -> Option<Find> {
         end = before_number_sign(lex, before_registry(lex, end));
     }
     let first = docket_start(scan, end).or_else(|| {
-        (end < numbers.first && !numbers.short_year && !slashed)
+        // `ARB/E003/2020`: a number of the courts' electronic filing is told by its letter.
+        let filed = slashed && lex.word(numbers.first).starts_with('E');
+        let numbered = end < numbers.first && !slashed;
+        ((numbered || filed) && !numbers.short_year)
             .then(|| unlisted(scan, end))
             .flatten()
     })?;
@@ -222,7 +225,7 @@ fn led_by_unknown(scan: &Scan<'_>, first: usize) -> Option<usize> {
     let lex = &scan.lex;
     let i = first.checked_sub(1)?;
     let before = i.checked_sub(1)?;
-    let word = lex.shape(i) == Some(Shape::Capital)
+    let word = matches!(lex.shape(i), Some(Shape::Capital | Shape::Upper))
         && lex.word(i).len() > 3
         && lex.word(i).bytes().all(|b| b.is_ascii_alphabetic())
         && !lex.has(i, Class::STOP)
