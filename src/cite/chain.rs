@@ -397,7 +397,8 @@ fn is_believable(lex: &Lexed<'_>, chain: &Chain) -> bool {
         return false;
     };
     match outer.unit {
-        Unit::Section | Unit::Article | Unit::Regulation => true,
+        Unit::Article => held || !is_organisation(lex, chain),
+        Unit::Section | Unit::Regulation => true,
         Unit::Rule => chain.levels.len() > 1 || held || !lex.is(chain.first, "r"),
         Unit::Order => chain.levels.len() > 1 || held || lex.is_capital(chain.first),
         Unit::Schedule => {
@@ -416,6 +417,35 @@ fn is_believable(lex: &Lexed<'_>, chain: &Chain) -> bool {
         }
         Unit::Subsection => false,
     }
+}
+
+/// `Article 19 submitted that …`, `Article 19 East Africa`: the organisation of that name, which
+/// appears before the courts, and no article.
+fn is_organisation(lex: &Lexed<'_>, chain: &Chain) -> bool {
+    let named = chain.end == chain.first + 2 && lex.word(chain.first + 1) == "19";
+    let dash = usize::from(matches!(
+        lex.shape(chain.end),
+        Some(Shape::Sign('-' | '–' | '—' | ','))
+    ));
+    named
+        && (lex.is_any(chain.end + dash, &["east", "eastern"])
+            || lex.is_any(
+                chain.end,
+                &[
+                    "argued",
+                    "argues",
+                    "submitted",
+                    "submits",
+                    "relied",
+                    "relies",
+                    "contended",
+                    "contends",
+                    "supported",
+                    "supports",
+                    "respectively",
+                    "have",
+                ],
+            ))
 }
 
 fn follows_comma(lex: &Lexed<'_>, i: usize) -> bool {

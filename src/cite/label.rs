@@ -292,8 +292,7 @@ fn groups_at(lex: &Lexed<'_>, i: usize, previous: Option<&str>) -> Option<(Strin
     let mut at = i;
     let mut last = "";
     let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let mut numbered =
-        previous.is_some_and(|label| label.split('(').skip(1).any(|group| digit(group)));
+    let mut numbered = previous.is_some_and(|label| label.split('(').skip(1).any(digit));
     for _ in 0..MAX_DEPTH {
         let open = matches!(lex.shape(at), Some(Shape::Sign('(' | '[')));
         let close = matches!(lex.shape(at + 2), Some(Shape::Sign(')' | ']')));

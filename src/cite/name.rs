@@ -161,6 +161,17 @@ fn is_party_noun(lex: &Lexed<'_>, i: usize) -> bool {
         && (lex.is_capital(i - 1) || lex.is(i - 1, "the"))
 }
 
+/// `three others`
+fn counts_others(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.is_any(i + 1, &["others", "other", "ors"])
+        && lex.is_any(
+            i,
+            &[
+                "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            ],
+        )
+}
+
 /// `I.K.K`: a letter that a stop and a capital letter follow without space.
 fn is_initial(lex: &Lexed<'_>, i: usize) -> bool {
     lex.word(i).len() == 1

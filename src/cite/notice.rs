@@ -29,8 +29,8 @@ pub(super) fn find_chapters(scan: &mut Scan<'_>) {
 
 /// `Cap. 107`, `CAP 411C`, `Chapter 80`: the token after it, and the number.
 pub(super) fn chapter_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, String)> {
-    if let Some(number) = glued_chapter(lex.word(i)) {
-        return Some((i + 1, number));
+    if lex.shape(i) == Some(Shape::Mixed) {
+        return glued_chapter(lex.word(i)).map(|number| (i + 1, number));
     }
     if !lex.is_any(i, &["cap", "chapter"]) {
         return None;

@@ -8,7 +8,7 @@ use super::chain::{Chain, ENGLISH_RULES, Level, Unit, chain_at};
 use super::holder::{Holder, Instrument, canonical, constitution_at};
 use super::lex::{Lexed, Shape};
 use super::notice::chapter_at;
-use super::referred::{Manner, Reference, is_kind, is_said};
+use super::referred::{Manner, Reference, bare, is_kind, is_said};
 use super::said::{Said, said_at};
 use super::scan::Scan;
 use super::title::{Title, TitleKind, Titles};
@@ -117,17 +117,19 @@ fn may_begin_chain(lex: &Lexed<'_>, i: usize) -> bool {
 
 /// `the Act`, `the Constitution`, `Act No. 12 of 2012`.
 fn quiet_at(lex: &Lexed<'_>, i: usize) -> Option<Event> {
-    let former = i > 0 && Manner::told_by(lex, i - 1) == Some(Manner::Former);
-    if let Some((name, end)) = constitution_at(lex, i, former)
+    if let Some((name, end)) = constitution_at(lex, i, false)
         .filter(|_| lex.is_capital(i) || i > 0 && lex.is(i - 1, "the"))
     {
+        let former = i > 0 && Manner::told_by(lex, i - 1) == Some(Manner::Former);
+        let renamed = former.then(|| constitution_at(lex, i, true)).flatten();
+        let (name, end) = renamed.unwrap_or((name, end));
         return Some(Event::Quiet {
             first: i,
             end,
             refers: Refers::Constitution(name),
         });
     }
-    if !is_kind(lex, i) || !lex.is_capital(i) {
+    if !lex.is_capital(i) || !is_kind(lex, i) {
         return None;
     }
     numbered_act(lex, i).or_else(|| {
@@ -172,7 +174,7 @@ fn reference_before(lex: &Lexed<'_>, i: usize) -> Option<Reference> {
         said || lex.is_any(at, &["the", "this"]) && (manner.is_some() || lex.is(at, "the"));
     // `this House’s Rules`, `these Rules`: what is quoted speaks of itself.
     pointed.then(|| Reference {
-        word: lex.word(i).to_ascii_lowercase(),
+        word: bare(lex.word(i)).to_ascii_lowercase(),
         year: None,
         said,
         manner: manner.unwrap_or(Manner::Plain),

@@ -72,10 +72,17 @@ pub(super) fn is_said(lex: &Lexed<'_>, i: usize) -> bool {
 
 /// Whether the word names a kind of instrument by which a text refers to one.
 pub(super) fn is_kind(lex: &Lexed<'_>, i: usize) -> bool {
-    lex.is_any(
-        i,
-        &["act", "code", "rules", "regulations", "ordinance", "bill"],
-    )
+    let word = bare(lex.word(i));
+    ["act", "code", "rules", "regulations", "ordinance", "bill"]
+        .iter()
+        .any(|kind| word.eq_ignore_ascii_case(kind))
+}
+
+/// The word without the ending of what it owns: `the Act’s purposes`.
+pub(super) fn bare(word: &str) -> &str {
+    word.strip_suffix("’s")
+        .or_else(|| word.strip_suffix("'s"))
+        .unwrap_or(word)
 }
 
 /// A name that the text gives an instrument: `… Act (the Act)`, `… Act (“the principal Act”)`; or

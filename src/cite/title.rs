@@ -441,8 +441,9 @@ fn is_title_bracket(lex: &Lexed<'_>, first: usize, end: usize) -> bool {
     let capital = (first..end).any(|at| lex.is_capital(at));
     let number = (first..end).any(|at| matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed)));
     let law = (first..end).any(|at| lex.has(at, Class::ACT) || lex.is(at, "supra"));
-    let letters =
-        end - first == 1 && (lex.word(first).len() < 3 || lex.shape(first) == Some(Shape::Upper));
+    // `(AMENDMENT)` in a title of capitals is no initials.
+    let initials = lex.shape(first) == Some(Shape::Upper) && lex.word(first).len() < 7;
+    let letters = end - first == 1 && (lex.word(first).len() < 3 || initials);
     capital && !number && !law && !letters
 }
 

@@ -59,6 +59,23 @@ fn dockets_as_registries_print_them() {
         ),
         ("Civil Appeal No. 45/99", "Civil Appeal 45 of 1999"),
         ("HCCC No. 12/03", "HCCC 12 of 2003"),
+        (
+            "Anti-Corruption Revision No 30 of 2019",
+            "Anti-Corruption Revision 30 of 2019",
+        ),
+        (
+            "EDRC Application No 020 of 2022",
+            "EDRC Application 020 of 2022",
+        ),
+        ("HCC ARB/E003/2020", "HCC ARB E003 of 2020"),
+        (
+            "Civil Miscellaneous E007 & E003 (Consolidated) of 2020",
+            "Civil Miscellaneous E007 & E003 of 2020 (Consolidated)",
+        ),
+        (
+            "MSA Judicial Review No 12 of 2010",
+            "MSA Judicial Review 12 of 2010",
+        ),
     ] {
         holds(
             &format!("It was so held in {docket}, which binds."),
@@ -162,11 +179,49 @@ fn titles_as_they_are_printed() {
         )],
     );
     holds(
+        "AS AMENDED BY THE FRUIT ACT, 2020 AND THE APPLE LAWS (AMENDMENT) (NO.2) ACT, 2020",
+        &[
+            (Kind::Act, "FRUIT ACT, 2020", "FRUIT ACT"),
+            (
+                Kind::Act,
+                "APPLE LAWS (AMENDMENT) (NO.2) ACT, 2020",
+                "APPLE LAWS (AMENDMENT) (NO.2) ACT",
+            ),
+        ],
+    );
+    holds(
+        "Article 19 submitted that Article 33 was violated; Article 19 East Africa agreed",
+        &[(
+            Kind::Constitution,
+            "Article 33",
+            "Constitution of Kenya, art 33",
+        )],
+    );
+    holds(
         "guaranteed under Article 33 in the following terms",
         &[(
             Kind::Constitution,
             "Article 33",
             "Constitution of Kenya, art 33",
+        )],
+    );
+    holds(
+        "Bidii Guild v Registrar & 2 others; Union of Crafts In East Pwani & another (Interested Parties) (Petition 5 of 2020)",
+        &[
+            (
+                Kind::CaseName,
+                "Bidii Guild v Registrar & 2 others; Union of Crafts In East Pwani & another (Interested Parties)",
+                "Bidii Guild v Registrar & 2 others; Union of Crafts In East Pwani & another (Interested Parties)",
+            ),
+            (Kind::CaseNumber, "Petition 5 of 2020", "Petition 5 of 2020"),
+        ],
+    );
+    holds(
+        "in Otieno Kamau and three others v Bidii Sacco Limited where",
+        &[(
+            Kind::CaseName,
+            "Otieno Kamau and three others v Bidii Sacco Limited",
+            "Otieno Kamau and three others v Bidii Sacco Limited",
         )],
     );
     holds(

@@ -208,6 +208,11 @@ fn rules_and_regulations_are_referred_to_as_acts_are() {
             Some("Fruit Rules"),
         ),
         (
+            "The Fruit Act, 2011 applies. The Act’s purposes are clear.",
+            "Act’s purposes",
+            Some("Fruit Act"),
+        ),
+        (
             "The Fruit Regulations, 2011 and the Fruit Act apply. The said Regulations are clear.",
             "Regulations are",
             Some("Fruit Regulations"),

@@ -5,8 +5,8 @@ use super::super::scan::Scan;
 use super::super::words::Class;
 use super::initials::is_personal;
 use super::{
-    MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
-    is_initial, is_name_bracket, is_party_noun, renaming,
+    MAX_DESCRIPTION, MAX_SIDE, corporate_tail, counts_others, is_abbreviation, is_description,
+    is_hyphen, is_initial, is_name_bracket, is_party_noun, renaming,
 };
 
 /// Where the left party begins.
@@ -195,6 +195,9 @@ fn left_small(lex: &Lexed<'_>, i: usize) -> Option<usize> {
     if let Some((first, _)) = renaming(lex, i).filter(|(first, end)| *end == i + 1 && *first > 0) {
         return lex.is_capital(first - 1).then_some(first);
     }
+    if counts_others(lex, i) {
+        return Some(i);
+    }
     let after_name = lex.is_capital(i - 1)
         || lex.is_any(i - 1, &["others", "another", "other"])
         || matches!(lex.shape(i - 1), Some(Shape::Sign(')' | '.' | '&')));
@@ -213,6 +216,7 @@ fn left_small(lex: &Lexed<'_>, i: usize) -> Option<usize> {
             after_name
                 || lex.is_any(i - 1, &["and", "&"])
                 || lex.shape(i - 1) == Some(Shape::Number)
+                || counts_others(lex, i - 1)
         }
         "at" | "to" | "by" | "with" | "or" | "st" | "nd" | "rd" | "th" | "through" => false,
         _ if lex.has(i, Class::CONNECT) => {

@@ -6,8 +6,8 @@ use super::super::scan::Scan;
 use super::super::words::Class;
 use super::initials::is_personal;
 use super::{
-    MAX_DESCRIPTION, MAX_SIDE, corporate_tail, is_abbreviation, is_description, is_hyphen,
-    is_initial, is_name_bracket, is_party_noun, renaming,
+    MAX_DESCRIPTION, MAX_SIDE, corporate_tail, counts_others, is_abbreviation, is_description,
+    is_hyphen, is_initial, is_name_bracket, is_party_noun, renaming,
 };
 
 /// How the right party ended.
@@ -92,6 +92,55 @@ fn is_marker(scan: &Scan<'_>, i: usize) -> bool {
                     && !lex.is_capital(i + 3)))
 }
 
+/// Whether the word tells the part that somebody has in a case, as brackets behind names do.
+fn is_role(lex: &Lexed<'_>, i: usize) -> bool {
+    lex.is_any(
+        i,
+        &[
+            "interested",
+            "party",
+            "parties",
+            "amicus",
+            "exparte",
+            "parte",
+            "applicant",
+            "applicants",
+            "intended",
+            "respondent",
+            "respondents",
+        ],
+    )
+}
+
+/// `; Guild of Hope In East Pwani & another (Interested Parties)`: the token after the bracket that
+/// tells the role of all who stand behind the semicolon.
+fn others_with_role(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    const MAX_NAMES: usize = 40;
+    let lex = &scan.lex;
+    let mut at = i + 1;
+    if !(lex.is_capital(at) && !lex.has(at, Class::STOP)) {
+        return None;
+    }
+    while at < i + MAX_NAMES && !scan.taken(at) && !lex.parted(at) {
+        if lex.is_sign(at, '(') {
+            let close = lex.mate(at)?;
+            if !scan.free(at, close + 1) {
+                return None;
+            }
+            if (at + 1..close).any(|at| is_role(lex, at)) {
+                return Some(close + 1);
+            }
+            at = close;
+        } else if matches!(lex.shape(at), Some(Shape::Sign(';' | ':' | '…')))
+            || lex.is_sign(at, '.') && !is_abbreviation(lex, at)
+        {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
 /// A right party as far as it was read.
 struct Side {
     /// After the last token that surely belongs to it.
@@ -110,6 +159,11 @@ impl Side {
         let next_capital = lex.is_capital(i + 1) && !lex.has(i + 1, Class::STOP);
         match lex.shape(i)? {
             Shape::Sign('(' | '[') => self.bracket(scan, i),
+            Shape::Sign(';') if let Some(end) = others_with_role(scan, i) => {
+                self.good = end;
+                self.cut = None;
+                Some(end)
+            }
             Shape::Sign(c @ (',' | ';')) => {
                 let goes_on = next_capital
                     || scan.taken(i + 1)
@@ -173,24 +227,7 @@ impl Side {
                 }
                 self.good = close + 1;
                 // `; Kavutha & 9 others (Interested Parties)`: the role shows that all of it is one name.
-                if (i + 1..close).any(|at| {
-                    lex.is_any(
-                        at,
-                        &[
-                            "interested",
-                            "party",
-                            "parties",
-                            "amicus",
-                            "exparte",
-                            "parte",
-                            "applicant",
-                            "applicants",
-                            "intended",
-                            "respondent",
-                            "respondents",
-                        ],
-                    )
-                }) {
+                if (i + 1..close).any(|at| is_role(lex, at)) {
                     self.cut = None;
                 }
                 Some(close + 1)
@@ -261,10 +298,12 @@ impl Side {
             "and" => {
                 self.last_join = Some(self.good);
                 let counted = lex.is_any(i + 1, &["another", "others", "other"])
-                    || lex.shape(i + 1) == Some(Shape::Number);
+                    || lex.shape(i + 1) == Some(Shape::Number)
+                    || counts_others(lex, i + 1);
                 (capital_next || counted || lex.is(i + 1, "the") && lex.is_capital(i + 2))
                     .then_some(i + 1)
             }
+            _ if counts_others(lex, i) => Some(i + 1),
             "in" => leads_to_citation(scan, i + 1).then_some(i + 1),
             "of" | "for" | "on" => (capital_next
                 || lex.is(i + 1, "the") && (lex.is_capital(i + 2) || is_party_noun(lex, i + 2))

@@ -357,6 +357,10 @@ fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
     if inside && lex.has(i, Class::QUALIFIER) {
         return (true, i);
     }
+    // `Anti-Corruption Revision`
+    if let Some(from) = hyphened(lex, i) {
+        return (true, from);
+    }
     if lex.is(i, "council") && i > 0 && lex.is(i - 1, "privy") {
         return (true, i);
     }
@@ -416,6 +420,17 @@ fn part_of_docket(lex: &Lexed<'_>, i: usize, inside: bool) -> (bool, usize) {
         ),
         _ => (false, i),
     }
+}
+
+/// The first token of a word of the pack that is written with a hyphen and ends at token `i`.
+fn hyphened(lex: &Lexed<'_>, i: usize) -> Option<usize> {
+    let first = i.checked_sub(2)?;
+    let joined = lex.is_sign(i - 1, '-') && !lex.spaced(i - 1) && !lex.spaced(i);
+    let known = joined && {
+        let class = class_of(lex.slice(first, i + 1));
+        class.has(Class::DOCKET) || class.has(Class::QUALIFIER)
+    };
+    known.then_some(first)
 }
 
 /// Whether the token is the `file` of a docket: its last word, or inside it.
