@@ -118,7 +118,7 @@ fn others_with_role(scan: &Scan<'_>, i: usize) -> Option<usize> {
     const MAX_NAMES: usize = 40;
     let lex = &scan.lex;
     let mut at = i + 1;
-    if !(lex.is_capital(at) && !lex.has(at, Class::STOP)) {
+    if !lex.is_capital(at) || lex.has(at, Class::STOP) {
         return None;
     }
     while at < i + MAX_NAMES && !scan.taken(at) && !lex.parted(at) {
