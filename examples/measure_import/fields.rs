@@ -6,7 +6,7 @@ use hoja::import::imported::{Draft, Field, Reading};
 use hoja::import::judgment;
 
 use super::gold::{Case, read};
-use super::percent;
+use super::{parties, percent};
 
 /// Prints a row a field, and the sum; with `verbose`, every difference.
 pub(crate) fn table(heading: &str, cases: &[Case], verbose: bool) {
@@ -24,11 +24,12 @@ pub(crate) fn table(heading: &str, cases: &[Case], verbose: bool) {
             }
             let wanted: Vec<String> = parts(name, wanted);
             let got: Vec<String> = parts(name, &value(&found, name));
-            let same = wanted
-                .iter()
-                .enumerate()
-                .filter(|(at, wanted)| got.get(*at).is_some_and(|got| got == *wanted))
-                .count();
+            let same = if *name == "parties" {
+                parties::same(&wanted, &got)
+            } else {
+                let pairs = wanted.iter().zip(&got);
+                pairs.filter(|(wanted, got)| wanted == got).count()
+            };
             let all = wanted.len().max(got.len());
             let sum = sums.entry(name).or_default();
             *sum = (sum.0 + same, sum.1 + all);
@@ -130,6 +131,9 @@ fn value(draft: &Draft, name: &str) -> String {
 /// The values of a field as they are compared: letters and digits alone, in one case; without
 /// what two catalogues print in their own way.
 fn parts(name: &str, value: &str) -> Vec<String> {
+    if name == "parties" {
+        return value.split('|').filter_map(parties::comparable).collect();
+    }
     value
         .split('|')
         .map(|part| {
@@ -143,14 +147,9 @@ fn parts(name: &str, value: &str) -> Vec<String> {
                 "judges" => words.retain(|word| !RANKS.contains(word)),
                 "number" => words.retain(|word| !matches!(*word, "no" | "nos" | "number")),
                 "title" => words.retain(|word| !is_count_of_others(word)),
-                "parties" => words.retain(|word| !is_ordinal(word) && word.len() > 1),
                 _ => {}
             }
-            let text = words.concat();
-            match name {
-                "parties" => text.trim_end_matches('s').to_owned(),
-                _ => text,
-            }
+            words.concat()
         })
         .filter(|part| !part.is_empty())
         .collect()
@@ -174,6 +173,11 @@ const RANKS: &[&str] = &[
     "his",
     "her",
     "honour",
+    "hhj",
+    "president",
+    "high",
+    "court",
+    "s9",
     "j",
     "lj",
     "kc",
@@ -197,14 +201,4 @@ fn is_count_of_others(word: &str) -> bool {
         word,
         "and" | "another" | "others" | "other" | "ors" | "anor"
     ) || word.len() < 3 && word.chars().all(|c| c.is_ascii_digit())
-}
-
-fn is_ordinal(word: &str) -> bool {
-    matches!(
-        word,
-        "first" | "second" | "third" | "fourth" | "fifth" | "sixth"
-    ) || word.starts_with(|c: char| c.is_ascii_digit())
-        && ["st", "nd", "rd", "th"]
-            .iter()
-            .any(|end| word.ends_with(end))
 }

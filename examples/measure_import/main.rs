@@ -17,6 +17,7 @@ mod fields;
 mod gold;
 mod laws;
 mod paragraphs;
+mod parties;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

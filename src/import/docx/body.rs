@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use super::inline::{Inline, NoteKind, NoteMark, Runs, chosen};
 use super::number_format::NumberFormat;
 use super::numbering::{Number, Numbering};
-use super::styles::{ParagraphProperties, Style, Styles, paragraph_properties};
+use super::styles::{BODY_TEXT, ParagraphProperties, Style, Styles, paragraph_properties};
 use super::{DocxError, Word};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Reading, Warning, WarningCode};
@@ -229,12 +229,11 @@ impl<'s> Body<'s> {
         self.unknown_signs += inline.unknown_signs;
         if !inline.text.is_empty() {
             let kind = kind(&inline.text, own, style, number.as_ref());
-            if main && matches!(kind, BlockKind::Heading(_)) {
+            let heads = matches!(kind, BlockKind::Heading(_));
+            let says = inline.text.chars().any(char::is_alphanumeric);
+            if main && says && (heads || style.heads()) {
                 let name = style.ids.first().cloned().unwrap_or_default();
-                self.headings.insert(into.len(), (name, false));
-            } else if main && style.heading().is_some() {
-                let name = style.ids.first().cloned().unwrap_or_default();
-                self.headings.insert(into.len(), (name, true));
+                self.headings.insert(into.len(), (name, !heads));
             }
             let indent = own
                 .indent
@@ -294,7 +293,9 @@ impl<'s> Body<'s> {
             let mut texts = Vec::new();
             for cell in row {
                 let mut blocks = Vec::new();
-                self.content(cell, &mut blocks, false);
+                if !is_merged_away(&cell) {
+                    self.content(cell, &mut blocks, false);
+                }
                 texts.push(joined(&blocks, "\n"));
             }
             if texts.iter().any(|text| !text.is_empty()) {
@@ -353,7 +354,8 @@ impl<'s> Body<'s> {
     }
 
     /// Makes paragraphs of headings whose style is used for running text: courts write
-    /// numbered paragraphs in `Heading 1` because it counts.
+    /// numbered paragraphs in `Heading 1` because it counts, and the template of the English
+    /// courts gives its `ParaLevel1` a level of the outline.
     fn demote_sentences(&mut self) {
         let mut uses: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (style, sentence) in self.headings.values() {
@@ -384,10 +386,11 @@ fn kind(
     let outline = own
         .outline
         .or(style.paragraph.outline)
-        .filter(|level| *level < 9)
+        .filter(|level| *level < BODY_TEXT)
         .map(|level| level + 1);
     if let Some(level) = style.heading().or(outline)
         && !is_sentence(text, number.is_some())
+        && text.chars().any(char::is_alphanumeric)
     {
         return BlockKind::Heading(level);
     }
@@ -407,12 +410,15 @@ fn kind(
     }
 }
 
-/// Whether words read as running text rather than as a heading.
+/// Whether words read as running text rather than as a heading. A question may be the heading of
+/// an issue, numbered or not; what ends as an item of a list is none.
 fn is_sentence(text: &str, numbered: bool) -> bool {
-    let ends = text.ends_with(['.', ':', ';', ',', '?', '”', '"', '-', '–']);
+    let ends = text.ends_with(['.', ':', '”', '"', '-', '–']);
     let words = text.split_whitespace().count();
     text.chars().count() > MAX_HEADING_CHARS
+        || text.ends_with([';', ','])
         || numbered && words > MAX_NUMBERED_HEADING_WORDS
+        || !numbered && text.ends_with('?') && words > MAX_SENTENCE_HEADING_WORDS
         || (ends && (numbered || words > MAX_SENTENCE_HEADING_WORDS))
 }
 
@@ -451,6 +457,17 @@ fn rows<'a>(table: Node<'a, 'a>) -> Vec<Node<'a, 'a>> {
 
 fn cells<'a>(row: Node<'a, 'a>) -> Vec<Node<'a, 'a>> {
     within(row, "tc")
+}
+
+/// Whether a cell is part of the one above it and holds no words: Word shows nothing of it, and
+/// gives no number to its empty paragraph.
+fn is_merged_away<'a>(cell: &Node<'a, 'a>) -> bool {
+    let goes_on = cell
+        .word_child("tcPr")
+        .and_then(|properties| properties.word_child("vMerge"))
+        .is_some_and(|merge| merge.word_attribute("val") != Some("restart"));
+    let says = |node: Node<'_, '_>| node.word() == "t" && node.text().is_some();
+    goes_on && !cell.descendants().any(says)
 }
 
 /// Children of that name, also inside content controls and the like.

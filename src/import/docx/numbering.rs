@@ -274,7 +274,8 @@ impl Numbering {
         }
         let started = self.started.entry(id.to_owned()).or_default();
         let anew = list.starts.get(&at).copied().filter(|_| !started[at]);
-        started[at] = true;
+        // A list that began at a deeper level has begun: its higher ones count on.
+        started[..=at].fill(true);
         counters[at] = Some(match (anew, counters[at]) {
             (Some(start), _) => start,
             (None, Some(last)) => last.saturating_add(1),
@@ -345,7 +346,9 @@ fn field_levels(patterns: &[(&str, &str); LEVELS]) -> Vec<Level> {
 fn bullet(pattern: &str) -> String {
     match pattern.trim().chars().next() {
         None => String::new(),
-        Some('\u{e000}'..='\u{f8ff}' | 'o' | '§') => "•".to_owned(),
+        Some('\u{e000}'..='\u{f8ff}' | '§') => "•".to_owned(),
+        // The ring of the second level, as Word sets it in a font of typewriters.
+        Some('o') => "◦".to_owned(),
         Some(c) => c.to_string(),
     }
 }

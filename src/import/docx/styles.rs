@@ -8,6 +8,8 @@ use super::Word;
 
 /// Longest chain of styles based on each other; Word itself allows 10.
 pub(super) const MAX_CHAIN: usize = 32;
+/// The level of the outline that is text.
+pub(super) const BODY_TEXT: u8 = 9;
 /// Twentieths of a point in a point.
 const TWIPS: f32 = 20.0;
 /// Indents beyond this, in points, are no places on a page.
@@ -28,7 +30,7 @@ pub(super) struct ParagraphProperties {
     /// Left indent in points.
     pub(super) indent: Option<f32>,
     pub(super) centred: Option<bool>,
-    /// Level in the outline, from 0; 9 is body text.
+    /// Level in the outline, from 0; [`BODY_TEXT`] is none.
     pub(super) outline: Option<u8>,
     /// Id of the list; `0` takes the paragraph out of any.
     pub(super) list: Option<String>,
@@ -58,6 +60,15 @@ impl Style {
                 level.parse().ok().filter(|level| (1..=9).contains(level))
             }
         })
+    }
+
+    /// Whether the style makes headings, by its name or by its level of the outline.
+    pub(super) fn heads(&self) -> bool {
+        self.heading().is_some()
+            || self
+                .paragraph
+                .outline
+                .is_some_and(|level| level < BODY_TEXT)
     }
 
     /// Whether the style is for quotations.

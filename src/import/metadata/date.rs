@@ -32,8 +32,12 @@ pub(super) fn of_line(line: &str) -> Option<PartialDate> {
         "delivered:",
         "delivered on",
         "handed down",
+        "date of decision",
+        "date of delivery",
         "date of judgment",
+        "decision date",
         "judgment date",
+        "promulgated on",
         "release date:",
         "released on",
     ]
@@ -124,6 +128,8 @@ mod tests {
             "Heard: 7 March 2025 Delivered: 8 August 2025",
             "JUDGMENT GIVEN ON 8 August 2025",
             "RELEASE DATE: 8 August 2025",
+            "Date of Decision: 8 August 2025",
+            "Promulgated on 8th August 2025",
         ] {
             let day = of_line(line).map(|day| day.to_string());
             assert_eq!(day.as_deref(), Some("2025-08-08"), "{line}");

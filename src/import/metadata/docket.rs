@@ -31,7 +31,9 @@ static LAW_NAME: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BARE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)^(?:case no:? )?[A-Z]{0,4}\s?\d+/(?:\d{2}|\d{4,6})$"));
-static CHAMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*\(([A-Z][A-Za-z]{1,7})\)"));
+static CHAMBER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^\s*(?:\(([A-Z][A-Za-z]{0,7})\)|(Admin|Admlty|Ch|Comm|Costs|Fam|KB|Pat|QB|TCC)\s*$)")
+});
 static MISC: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(MISC|Misc)\b\.?(?:\s|$)"));
 static NO: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bnos?\b\.?\s*|\bnumbers?\b\s*"));
 static NEUTRAL: LazyLock<Regex> =
@@ -104,7 +106,11 @@ fn foreign(text: &str) -> Option<Neutral> {
     if !cite.ends_with(')')
         && let Some(chamber) = CHAMBER.captures(&text[citation.bytes.end..])
     {
-        cite = format!("{cite} ({})", &chamber[1]);
+        let chamber = chamber.get(1).or_else(|| chamber.get(2));
+        cite = format!(
+            "{cite} ({})",
+            chamber.map_or("", |chamber| chamber.as_str())
+        );
     }
     Some(Neutral {
         cite,
@@ -217,6 +223,25 @@ pub(super) fn labelled_number(line: &str) -> Option<String> {
     (number.chars().count() <= LONGEST && lower.count() <= 1).then(|| number.to_owned())
 }
 
+/// The numbers behind a label, one each: `Case No: AB31C1 & AB31C2`.
+pub(super) fn labelled_numbers(line: &str) -> Vec<String> {
+    static AND: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*(?:[,;&]|\band\b)\s*"));
+    /// Fewest characters of a number that stands alone.
+    const SHORTEST: usize = 6;
+    let Some(number) = labelled_number(line) else {
+        return Vec::new();
+    };
+    let parts: Vec<&str> = AND.split(&number).filter(|part| !part.is_empty()).collect();
+    let alone = |part: &&str| {
+        part.len() >= SHORTEST && !part.contains(' ') && part.contains(|c: char| c.is_ascii_digit())
+    };
+    if parts.len() > 1 && parts.iter().all(alone) {
+        parts.into_iter().map(str::to_owned).collect()
+    } else {
+        vec![number]
+    }
+}
+
 /// Whether a text is a number and nothing else: `272/2022`.
 pub(super) fn is_bare_number(text: &str) -> bool {
     BARE_NUMBER.is_match(text.trim())
@@ -265,6 +290,23 @@ mod tests {
             assert_eq!(found.as_deref().unwrap_or("none"), number);
         }
         assert_eq!(labelled_number("The case number 3 was called."), None);
+        assert_eq!(
+            labelled_numbers("Case No: RG31C50069 & RG31C50057"),
+            ["RG31C50069", "RG31C50057"]
+        );
+        assert_eq!(labelled_numbers("Claim No. 12 & 13 of 2031").len(), 1);
+        for (line, cite) in [
+            (
+                "Neutral Citation Number: [2031] EWHC 579 KB",
+                "[2031] EWHC 579 (KB)",
+            ),
+            (
+                "Neutral Citation Number: [2031] EWFC 74 (B)",
+                "[2031] EWFC 74 (B)",
+            ),
+        ] {
+            assert_eq!(neutral(line).unwrap().cite, cite);
+        }
         for number in ["B2/2004/2060", "CO/1683/2021", "C0/1892/2003"] {
             assert!(is_registry_number(number), "{number}");
         }

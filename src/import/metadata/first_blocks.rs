@@ -28,8 +28,8 @@ pub(super) struct FirstBlocks {
     pub division: Option<(usize, String)>,
     /// Case numbers.
     pub numbers: Vec<(usize, String)>,
-    /// A number that stands behind its label: `Case No: CO/1/2031`.
-    pub labelled: Option<(usize, String)>,
+    /// Numbers that stand behind their label: `Case No: CO/1/2031`.
+    pub labelled: Vec<(usize, String)>,
     /// The judges.
     pub judges: Option<(usize, String)>,
     /// The day of delivery.
@@ -66,35 +66,43 @@ pub(super) fn read(blocks: &[Block], from: usize) -> FirstBlocks {
 
 /// Lines of the head with the index of their block.
 fn lines(blocks: &[Block], from: usize, end: usize) -> Vec<(usize, String)> {
-    blocks
-        .iter()
-        .enumerate()
-        .take(end)
-        .skip(from)
-        .flat_map(|(at, block)| {
-            texts(block)
-                .into_iter()
-                .map(move |line| (at, line.trim().to_owned()))
-        })
-        .filter(|(_, line)| !line.is_empty() && line.chars().count() <= LONGEST_LINE)
-        .collect()
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for (at, block) in blocks.iter().enumerate().take(end).skip(from) {
+        for line in texts(block) {
+            let line = line.trim();
+            if line.is_empty() || line.chars().count() > LONGEST_LINE {
+                continue;
+            }
+            match lines.last_mut() {
+                // The name of the court stands on the next line.
+                Some((_, last)) if last.eq_ignore_ascii_case("in the") => {
+                    *last = format!("{last} {line}");
+                }
+                _ => lines.push((at, line.to_owned())),
+            }
+        }
+    }
+    lines
 }
 
-/// The lines of a block; a table's cells are lines of their own.
-fn texts(block: &Block) -> Vec<&str> {
-    match &block.kind {
-        BlockKind::Table(rows) => rows
-            .iter()
-            .flatten()
-            .flat_map(|cell| cell.split('\n'))
-            .collect(),
-        _ => block.text.split('\n').collect(),
+/// The lines of a block; a table's cells are lines of their own. The number of a list belongs to
+/// its line: heads number their parties.
+fn texts(block: &Block) -> Vec<String> {
+    match (&block.kind, &block.number) {
+        (BlockKind::Table(rows), _) => rows.iter().flat_map(|row| parties::row(row)).collect(),
+        (_, number) => {
+            let number = number.as_deref().map(|number| format!("{number} "));
+            let text = number.unwrap_or_default() + &block.text;
+            text.split('\n').map(str::to_owned).collect()
+        }
     }
 }
 
 fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let mut after_number = 0;
     let mut between = false;
+    let mut dated = false;
+    let mut last_number = None;
     for (index, (block, line)) in lines.iter().enumerate() {
         let upper = line.to_uppercase();
         head.kenyan |= upper.contains("KENYA") || upper.contains("(KLR)");
@@ -122,25 +130,30 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
                 head.numbers.push((*block, docket::number(line)));
             }
             // Before the court's name too, what is labelled is the case's own.
-            if head.labelled.is_none() {
-                head.labelled = docket::labelled_number(line).map(|number| (*block, number));
+            if head.labelled.is_empty() {
+                let numbers = docket::labelled_numbers(line).into_iter();
+                head.labelled = numbers.map(|number| (*block, number)).collect();
+                last_number = Some(index).filter(|_| !head.labelled.is_empty());
             }
             after_number = index + 1;
-        } else if head.labelled.is_none()
-            && let Some(number) = docket::labelled_number(line)
-                .or_else(|| docket::is_registry_number(line).then(|| line.trim().to_owned()))
-        {
-            head.labelled = Some((*block, number));
+        } else if let Some(numbers) = more_numbers(line, index, &mut last_number, head) {
+            let numbers = numbers.into_iter().map(|number| (*block, number));
+            head.labelled.extend(numbers);
         } else if head.judges.is_none() && judges::is_before(line) {
             head.judges = judges::after_before(&lines[index + 1..]);
         } else if head.judges.is_none() && judges::is_judges_line(line) {
             head.judges = Some((*block, judges::whole(lines, after_number.min(index), index)));
-        } else if head.date.is_none() {
-            head.date = date::of_line(line).map(|day| (*block, day));
+        } else if let Some(day) = date::of_line(line) {
+            // A day that is said to be that of the decision comes before one that may be the hearing's.
+            let decided = date::says_delivered(line);
+            if head.date.is_none() || decided && !std::mem::replace(&mut dated, true) {
+                head.date = Some((*block, day));
+            }
+            dated |= decided;
         }
     }
     if head.numbers.is_empty() {
-        head.numbers.extend(head.labelled.clone());
+        head.numbers.clone_from(&head.labelled);
     }
     title(lines, head);
     head.matter = matter(lines);
@@ -154,6 +167,33 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     if head.parties.is_empty() {
         head.sides = parties::without_roles(after);
     }
+}
+
+/// The case numbers that a line has behind a label, or that stand alone on the first such line or
+/// on those right after it: `Case No: CO/1/2031`, `CO/2/2031`.
+fn more_numbers(
+    line: &str,
+    index: usize,
+    last: &mut Option<usize>,
+    head: &FirstBlocks,
+) -> Option<Vec<String>> {
+    let goes_on = last.is_some_and(|last: usize| last + 1 == index);
+    let mut numbers = if head.labelled.is_empty() {
+        docket::labelled_numbers(line)
+    } else {
+        Vec::new()
+    };
+    if numbers.is_empty()
+        && (head.labelled.is_empty() || goes_on)
+        && docket::is_registry_number(line)
+    {
+        numbers.push(line.trim().to_owned());
+    }
+    if numbers.is_empty() {
+        return None;
+    }
+    *last = Some(index);
+    Some(numbers)
 }
 
 /// The most case numbers of one decision. Consolidated suits have had 80; a head that

@@ -4,7 +4,7 @@
 use super::first_blocks::LONGEST_HEAD;
 use super::{court, docket, judges, parties};
 use crate::import::block::{Block, BlockKind};
-use crate::import::structure::number::Number;
+use crate::import::structure::number::{Number, Style};
 
 /// Where a head ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(super) struct End {
 pub(super) fn find(blocks: &[Block], from: usize) -> End {
     let last = blocks.len().min(from + LONGEST_HEAD);
     let text = (from..last)
-        .find(|at| begins_text(&blocks[*at]))
+        .find(|at| begins_text(&blocks[*at]) && !is_notice(blocks, *at))
         .unwrap_or(blocks.len());
     let next_action = |from: usize, to: usize| (from..to).find(|at| is_action(&blocks[*at].text));
     // A first paragraph that comes before it makes it a heading of the text.
@@ -70,6 +70,28 @@ pub(super) fn find(blocks: &[Block], from: usize) -> End {
 /// How many blocks after the line are looked at.
 const LINES_AFTER: usize = 24;
 
+/// Whether a block that reads like text stands before the head: `This judgment was given in
+/// private …`. The court, the number, the judge or the parties follow it.
+fn is_notice(blocks: &[Block], at: usize) -> bool {
+    /// How many blocks after it are looked at.
+    const NEAR: usize = 12;
+    let heads = |block: &Block| {
+        block.text.lines().any(|line| {
+            parties::is_between(line)
+                || judges::is_before(line)
+                || docket::labelled_number(line).is_some()
+                || line.to_lowercase().starts_with("neutral citation")
+        })
+    };
+    blocks[at].number.is_none()
+        && Number::at_start(&blocks[at].text).is_none()
+        && blocks[at + 1..]
+            .iter()
+            .take(NEAR)
+            .take_while(|block| !starts_with_one(block))
+            .any(heads)
+}
+
 /// Whether a block belongs to no text: parties, court, number, judges.
 fn is_of_head(block: &Block) -> bool {
     block.text.lines().any(|line| {
@@ -88,11 +110,20 @@ fn is_order(text: &str) -> bool {
 }
 
 fn starts_with_one(block: &Block) -> bool {
+    let number = match &block.number {
+        Some(number) => Number::alone(number),
+        None => Number::at_start(&block.text),
+    };
     block.kind == BlockKind::Paragraph
-        && match &block.number {
-            Some(number) => Number::alone(number).is_some_and(|number| number.value == 1),
-            None => Number::at_start(&block.text).is_some_and(|number| number.value == 1),
-        }
+        && number.is_some_and(|number| number.value == 1 && !is_party(block, number))
+}
+
+/// Whether what has a number is a party: heads number those too.
+fn is_party(block: &Block, number: Number) -> bool {
+    parties::is_party(
+        &block.text,
+        block.number.is_some() && number.style == Style::Round,
+    )
 }
 
 /// Words by which decisions call themselves.
@@ -223,10 +254,7 @@ pub(super) fn begins_text(block: &Block) -> bool {
         words.len() > 14 && lower * 2 > words.len() && !block.text.starts_with('(')
     };
     match &block.number {
-        Some(number) => {
-            block.kind == BlockKind::Paragraph
-                && Number::alone(number).is_some_and(|n| n.value == 1)
-        }
+        Some(_) => starts_with_one(block),
         None if is_catchwords(&block.text) => false,
         None => {
             block.text.chars().count() > LONG
@@ -251,6 +279,25 @@ mod tests {
         assert!(!begins_text(&block(words)));
         let text = words.replace(" – ", " and ");
         assert!(begins_text(&block(&text)));
+    }
+
+    #[test]
+    fn a_notice_before_the_head_is_no_text() {
+        let blocks: Vec<Block> = [
+            "This judgment was given in private and the judge gives permission for this version of it to be published on condition that the anonymity of the children is strictly preserved.",
+            "Case No: AB31C50191",
+            "Before:",
+            "HIS HONOUR JUDGE MFANO",
+            "1. The mother and father started their relationship in 2020 and have two children, A and B.",
+        ]
+        .iter()
+        .map(|text| Block {
+            text: (*text).to_owned(),
+            ..Block::default()
+        })
+        .collect();
+        assert_eq!(find(&blocks, 0).head, 4);
+        assert!(begins_text(&blocks[0]) && !is_notice(&blocks, 4));
     }
 
     #[test]

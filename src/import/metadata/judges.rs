@@ -55,6 +55,8 @@ const RANKS: &[&str] = &[
     "ogw",
     "commissioner",
     "president of the supreme court",
+    "vice president",
+    "deputy president",
     "judge of appeal",
     "judges of appeal",
     "resident magistrate",
@@ -81,6 +83,7 @@ const TITLES: &[&str] = &[
     "his",
     "her",
     "honour",
+    "hhj",
     "judge",
     "district",
     "recorder",
@@ -100,13 +103,32 @@ pub(super) fn names(text: &str) -> Vec<String> {
         // `A. MFANO (SC)`: honours in brackets.
         let part = part.trim();
         let part = part.split_once(" (").map_or(part, |(name, _)| name);
-        let name = strip_titles(part);
+        // `A. MFANO: Judge of the Upper Tribunal`, but not `Coram: A. MFANO`.
+        let part = part
+            .rsplit_once(": ")
+            .filter(|(_, office)| is_office(office))
+            .map_or(part, |(name, _)| name);
+        let name = strip_titles(without_sitting(part));
         if is_name(name) && !is_rank(name) {
             names.push(name.to_owned());
         }
     }
     names.dedup();
     names
+}
+
+/// `A MFANO KC SITTING AS A DEPUTY HIGH COURT JUDGE` without what somebody sits as.
+fn without_sitting(part: &str) -> &str {
+    let lower = part.to_ascii_lowercase();
+    lower.find(" sitting ").map_or(part, |at| &part[..at])
+}
+
+/// `Judge of the Upper Tribunal`, `Member`.
+fn is_office(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["judge", "member", "chair", "president"]
+        .iter()
+        .any(|office| lower.starts_with(office))
 }
 
 /// `A Mfano and B Mfano` as two.
@@ -193,7 +215,9 @@ pub(super) fn is_judges_line(line: &str) -> bool {
 /// Whether a line announces the judges on those after it: `Before:`.
 pub(super) fn is_before(line: &str) -> bool {
     let bare: String = line.chars().filter(|c| c.is_alphabetic()).collect();
-    bare.eq_ignore_ascii_case("before") || bare.eq_ignore_ascii_case("coram")
+    ["before", "coram", "decidedby"]
+        .iter()
+        .any(|word| bare.eq_ignore_ascii_case(word))
 }
 
 /// The judges on the lines after `Before:`, up to a rule, a date or the parties.
@@ -204,7 +228,8 @@ pub(super) fn after_before(lines: &[(usize, String)]) -> Option<(usize, String)>
     let mut found: Vec<&str> = Vec::new();
     for (_, line) in lines.iter().take(LINES) {
         let line = line.trim();
-        if line.starts_with('(') || bare_words(line) == "and" {
+        let aside = line.starts_with('(') || line.to_lowercase().starts_with("sitting ");
+        if aside || bare_words(line) == "and" {
             continue;
         }
         let named = names(line).iter().any(|name| {
@@ -247,6 +272,17 @@ pub(super) fn whole(lines: &[(usize, String)], from: usize, at: usize) -> String
         .map(|(_, line)| line.as_str())
         .collect::<Vec<_>>()
         .join(" ");
+    // `Before: A: Judge of the Upper Tribunal` and `B: Member` on the next lines.
+    let listed = lines[at + 1..]
+        .iter()
+        .map(|(_, line)| line)
+        .take_while(|line| {
+            line.split_once(": ")
+                .is_some_and(|(_, office)| is_office(office))
+        });
+    for line in listed {
+        bench = format!("{bench}; {line}");
+    }
     // `Coram: A AP and B, C-` and `D JJA` on the next line.
     if let Some((_, next)) = lines.get(at + 1)
         && bench.to_uppercase().starts_with("CORAM")
@@ -311,6 +347,23 @@ mod tests {
             ["MK MFANO", "SC MFANI", "N MFANU", "W MFANE"]
         );
         assert_eq!(names("Hon. Lady Justice A. Mfano"), ["A. Mfano"]);
+        assert_eq!(
+            names("ALAN MFANO KC SITTING AS A DEPUTY HIGH COURT JUDGE"),
+            ["ALAN MFANO"]
+        );
+        assert_eq!(
+            names("Before: HHJ Mfano sitting as a s9 Deputy High Court Judge"),
+            ["Mfano"]
+        );
+        let lines: Vec<(usize, String)> = [
+            "Before: A Mfano: Judge of the Upper Tribunal",
+            "B Mfani: Member of the Upper Tribunal",
+            "Appellant: Alpha Limited",
+        ]
+        .iter()
+        .map(|line| (0, (*line).to_owned()))
+        .collect();
+        assert_eq!(names(&whole(&lines, 0, 0)), ["A Mfano", "B Mfani"]);
         assert_eq!(
             names("(Coram: Mfano, Mfani & Mfanu, JJA)"),
             ["Mfano", "Mfani", "Mfanu"]

@@ -154,8 +154,15 @@ impl Sources<'_> {
                     label.label.clone(),
                 ))
             });
+        // What is said to be the citation comes before what may be that of a judgment beside it.
+        let says = |line: &str| line.to_lowercase().contains("neutral citation");
         let block = || {
-            self.first.citations.iter().find_map(|(at, line)| {
+            let (said, others): (Vec<_>, Vec<_>) = self
+                .first
+                .citations
+                .iter()
+                .partition(|(_, line)| says(line));
+            said.into_iter().chain(others).find_map(|(at, line)| {
                 Some(Field::read(
                     docket::neutral(line)?.cite,
                     *at,

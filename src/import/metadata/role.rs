@@ -37,6 +37,10 @@ const ROLES: &[(&str, PartyRole)] = &[
     ("accused person", PartyRole::Defendant),
     ("accused", PartyRole::Defendant),
     ("third party", PartyRole::Defendant),
+    ("fourth party", PartyRole::Defendant),
+    ("fifth party", PartyRole::Defendant),
+    ("part 20 claimant", PartyRole::Plaintiff),
+    ("part 20 defendant", PartyRole::Defendant),
     ("interested parties", PartyRole::InterestedParty),
     ("interested party", PartyRole::InterestedParty),
     ("affected party", PartyRole::InterestedParty),
@@ -85,12 +89,14 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
 /// The capacity that a text begins with: `1ST RESPONDENT`, `Objectors/Applicants`.
 pub(super) fn role_at_start(text: &str) -> Option<Role> {
     let lead = LEAD.captures(text)?;
-    let lead_end = lead.get(0).map_or(0, |all| all.end());
+    let after_lead = lead.get(0).map_or(0, |all| all.end());
+    // `Third Party` begins with no ordinal.
+    let plain = text.len() - text.trim_start_matches([' ', '\t', '(']).len();
+    let (lead_end, (name, role)) = [after_lead, plain]
+        .into_iter()
+        .find_map(|end| Some((end, named(&text[end..])?)))?;
     let rest = &text[lead_end..];
     let lower = rest.to_ascii_lowercase();
-    let (name, role) = ROLES
-        .iter()
-        .find(|(name, _)| starts_with_word(&lower, name))?;
     let mut length = name.len();
     let mut plural = lower[length..].starts_with('s') || name.ends_with("ies");
     length += usize::from(lower[length..].starts_with('s'));
@@ -127,11 +133,20 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
         number: lead
             .get(1)
             .and_then(|number| number.as_str().parse().ok())
-            .or_else(|| in_words(lead.get(2)?.as_str())),
+            .or_else(|| in_words(lead.get(2)?.as_str()))
+            .filter(|_| lead_end == after_lead),
         plural,
         printed,
         length: end,
     })
+}
+
+/// The word for a capacity that a text begins with.
+fn named(text: &str) -> Option<&'static (&'static str, PartyRole)> {
+    let lower = text.to_ascii_lowercase();
+    ROLES
+        .iter()
+        .find(|(name, _)| starts_with_word(&lower, name))
 }
 
 fn starts_with_word(lower: &str, word: &str) -> bool {

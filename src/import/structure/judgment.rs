@@ -15,7 +15,7 @@ use super::sequence::{Candidate, choose};
 use super::surroundings::{
     Surroundings, has_item_mark, is_announcement, is_heading, is_label, is_numbered_heading,
 };
-use super::{orders, signature};
+use super::{annex, orders, signature};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Passage, Pinpoint, Unit};
@@ -44,6 +44,8 @@ pub enum Part {
     Orders,
     /// Date, place, judges' names, who was present.
     Signature,
+    /// A schedule or an appendix after the judgment.
+    Annex,
     /// A footnote.
     Note,
 }
@@ -125,6 +127,7 @@ struct Builder<'blocks> {
     /// The highest number since they last began at 1.
     highest: u32,
     in_signature: bool,
+    in_annex: bool,
 }
 
 impl<'blocks> Builder<'blocks> {
@@ -142,6 +145,7 @@ impl<'blocks> Builder<'blocks> {
             last: None,
             highest: 0,
             in_signature: false,
+            in_annex: false,
         }
     }
 
@@ -152,6 +156,10 @@ impl<'blocks> Builder<'blocks> {
         }
         if block.kind == BlockKind::Footnote {
             self.notes.push(at);
+        } else if self.is_annex(at) {
+            self.close();
+            (self.in_signature, self.in_annex) = (false, true);
+            self.headings = vec![(1, heading_text(block))];
         } else if self.in_signature {
             self.append(at);
         } else if self.may_sign() && signature::begins(self.source, at) {
@@ -194,6 +202,19 @@ impl<'blocks> Builder<'blocks> {
         });
     }
 
+    /// Whether an annex begins at a block: after the court's last number, or after the last before
+    /// they begin anew. A schedule that is quoted or announced belongs to its paragraph.
+    fn is_annex(&self, at: usize) -> bool {
+        let Some(last) = self.last.filter(|_| annex::begins(&self.source[at])) else {
+            return false;
+        };
+        let lines = self.open.as_ref().map_or(&[][..], |open| &open.lines);
+        let next = self.starts[at + 1..].iter().flatten().next();
+        !stand_open(lines)
+            && lines.last().is_none_or(|line| !is_announcement(line))
+            && next.is_none_or(|next| self.in_annex || next.value <= last.value)
+    }
+
     /// A judgment is signed after its text; a headless file may begin with a date.
     fn may_sign(&self) -> bool {
         self.open.is_some() || !self.done.passages.is_empty()
@@ -204,7 +225,10 @@ impl<'blocks> Builder<'blocks> {
     fn heading(&self, at: usize) -> Option<u8> {
         let block = &self.source[at];
         if let BlockKind::Heading(level) = block.kind {
-            let own = !self.counts_on(at) && !self.leads_in(at) && !self.runs_on(at);
+            let own = !self.counts_on(at)
+                && !self.leads_in(at)
+                && !self.runs_on(at)
+                && !self.is_quoted(at);
             return own.then_some(level);
         }
         let level = is_heading(block)
@@ -227,15 +251,38 @@ impl<'blocks> Builder<'blocks> {
     }
 
     /// Whether a block that is set as a heading is part of the sentence of the open paragraph: it
-    /// begins in small letters, or ends as an item of a list does.
+    /// begins in small letters and no sentence ended before it, or ends as an item of a list does.
+    /// What is printed in small capitals may be in small letters in the file.
     fn runs_on(&self, at: usize) -> bool {
         let text = self.source[at].text.trim_end();
-        let in_paragraph = self.open.as_ref().is_some_and(|open| open.number.is_some());
-        in_paragraph
-            && (text.starts_with(char::is_lowercase) && !has_item_mark(text)
-                || text.ends_with([';', ','])
-                || text.ends_with("; and")
-                || text.ends_with("; or"))
+        let Some(open) = self.open.as_ref().filter(|open| open.number.is_some()) else {
+            return false;
+        };
+        let ended = open.lines.last().is_none_or(|line| is_ended(line));
+        text.starts_with(char::is_lowercase) && !has_item_mark(text) && !ended
+            || text.ends_with([';', ','])
+            || text.ends_with("; and")
+            || text.ends_with("; or")
+    }
+
+    /// Whether a block that is set as a heading stands in a quotation of the open paragraph:
+    /// whoever copies a section of an Act copies the style of its title too. The mark that closes
+    /// the quotation must follow before the court's next number.
+    fn is_quoted(&self, at: usize) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| open.number.is_some()) else {
+            return false;
+        };
+        let text = self.source[at].text.as_str();
+        let opens = text.starts_with('“') && quotes_open(text);
+        let stands_open = open
+            .lines
+            .iter()
+            .rev()
+            .find_map(|line| line.contains(['“', '”']).then(|| quotes_open(line)));
+        (opens || stands_open == Some(true))
+            && (at..self.source.len())
+                .take_while(|next| self.starts[*next].is_none())
+                .any(|next| self.source[next].text.contains('”'))
     }
 
     /// Whether nothing but other headings stands between a block and the court's next number.
@@ -268,10 +315,7 @@ impl<'blocks> Builder<'blocks> {
             return false;
         };
         let lines = self.open.as_ref().map_or(&[][..], |open| &open.lines);
-        let ended = lines.last().is_none_or(|line| {
-            line.trim_end_matches(['”', '"', '’', ')', ']'])
-                .ends_with(['.', '?', '!'])
-        });
+        let ended = lines.last().is_none_or(|line| is_ended(line));
         let counts_on = || {
             lines.iter().rev().take(NEAR).any(|line| {
                 mark_of(line).is_some_and(|(other, _)| before_mark(&mark).contains(&other))
@@ -376,6 +420,7 @@ impl<'blocks> Builder<'blocks> {
         };
         let part = match open.number {
             _ if open.signature => Part::Signature,
+            _ if self.in_annex => Part::Annex,
             None if self.last.is_none() && self.numbered => Part::Opening,
             _ => Part::Reasons,
         };
@@ -514,6 +559,23 @@ impl<'blocks> Builder<'blocks> {
     }
 }
 
+/// Whether the last quotation mark of a text opens a quotation.
+fn quotes_open(text: &str) -> bool {
+    text.rfind('“') > text.rfind('”')
+}
+
+/// Whether a quotation stands open at the end of these lines.
+fn stand_open(lines: &[String]) -> bool {
+    let last = lines.iter().rev().find(|line| line.contains(['“', '”']));
+    last.is_some_and(|line| quotes_open(line))
+}
+
+/// Whether a line ends a sentence.
+fn is_ended(line: &str) -> bool {
+    line.trim_end_matches(['”', '"', '’', ')', ']', ' '])
+        .ends_with(['.', '?', '!'])
+}
+
 /// Whether a block's mark is a figure: letters mark the items of a list more often than labels, so
 /// that these must be set apart by their face too.
 fn counted(block: &Block) -> bool {
@@ -596,7 +658,7 @@ fn says(text: &str) -> bool {
 
 /// Whether a text begins like an item of a list: `a)`, `(iv)`, `b.`, `•`.
 fn is_item(text: &str) -> bool {
-    if text.starts_with(['•', '-', '–', '●', '▪', '\u{f0b7}', '“']) {
+    if text.starts_with(['•', '◦', '-', '–', '●', '▪', '\u{f0b7}', '“']) {
         return true;
     }
     let bare = text.trim_start_matches('(');

@@ -366,3 +366,78 @@ fn an_underlined_line_is_a_heading() {
     let found = passages(&blocks, 0);
     assert_eq!(found.passages[1].headings, ["Discussion – the appeal"]);
 }
+
+// Whoever quotes a section copies its title with the title's style; small capitals are small
+// letters in the file.
+#[test]
+fn headings_inside_quotations_and_in_small_capitals() {
+    let mut blocks = plain(&[
+        "1. Section 95 provides:",
+        "(1) An employee is dismissed if the contract ends.”",
+        "2. It was a dismissal.",
+        "3. It was unfair.",
+        "4. The rest of it.",
+    ]);
+    blocks.insert(1, heading("“When an employee is dismissed"));
+    blocks.insert(4, heading("the remedy"));
+    let found = passages(&blocks, 0);
+    assert_eq!(
+        shown(&found)[0],
+        "para 1: Section 95 provides: / “When an employee is dismissed / (1) An employee is dismissed if the contract ends.”"
+    );
+    assert!(found.passages[0].headings.is_empty());
+    assert_eq!(found.passages[2].headings, ["the remedy"]);
+    assert_eq!(found.passages[1].text, "It was a dismissal.");
+}
+
+#[test]
+fn an_annex_is_no_part_of_the_last_paragraph() {
+    let found = passages(
+        &plain(&[
+            "1. The property is shown in the schedule to the plaint, as follows:",
+            "Schedule 1",
+            "The house at Nyeri.",
+            "2. The appeal fails.",
+            "Appendix A",
+            "What the parties agreed.",
+            "1. They meet in May.",
+        ]),
+        0,
+    );
+    assert_eq!(
+        shown(&found),
+        [
+            "para 1: The property is shown in the schedule to the plaint, as follows: / Schedule 1 / The house at Nyeri.",
+            "para 2: The appeal fails.",
+            "unnumbered 1: What the parties agreed. / 1. They meet in May.",
+        ]
+    );
+    assert_eq!(found.passages[2].headings, ["Appendix A"]);
+    assert_eq!(found.parts[2], Part::Annex);
+}
+
+// Nothing stands before them, so that they are no list in a paragraph, though they are set further
+// in than the numbers after them and those begin anew.
+#[test]
+fn the_first_numbers_are_paragraphs() {
+    let numbered = |number: u32, indent: f32| Block {
+        number: Some(format!("{number}.")),
+        text: "The claimant owns a studio.".to_owned(),
+        indent,
+        ..Block::default()
+    };
+    let mut blocks = vec![heading("Introduction")];
+    blocks.extend((1..=3).map(|number| numbered(number, 36.0)));
+    blocks.push(heading("The facts"));
+    blocks.extend((2..=9).map(|number| numbered(number, 24.0)));
+    let found = passages(&blocks, 0);
+    let pinpoints: Vec<String> = found
+        .passages
+        .iter()
+        .map(|passage| passage.pinpoint.to_string())
+        .collect();
+    assert_eq!(
+        pinpoints[..5],
+        ["para 1", "para 2", "para 3", "para 2-2nd", "para 3-2nd"]
+    );
+}

@@ -1,6 +1,7 @@
 //! From blocks to passages: what a document's own numbers say about its parts.
 
 pub mod act;
+mod annex;
 pub mod judgment;
 pub(crate) mod number;
 mod orders;

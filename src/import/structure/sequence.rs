@@ -42,6 +42,8 @@ pub(super) struct Candidate {
     pub sentence: bool,
     /// It looks like a numbered heading rather than a paragraph.
     pub heading_like: bool,
+    /// No text stands before it: there is no paragraph that it could stand in.
+    pub opening: bool,
     /// The index of its block.
     pub block: usize,
 }
@@ -79,6 +81,8 @@ mod cost {
     pub const EXPECTED: f32 = 4.0;
     /// A heading directly before a number inside a paragraph.
     pub const LIST_HEADED: f32 = 4.0;
+    /// A number inside a paragraph where none has begun.
+    pub const LIST_ALONE: f32 = 4.0;
 }
 
 /// For each candidate, whether its number is the document's own. `body` is the
@@ -225,6 +229,9 @@ fn inner_start(candidate: &Candidate) -> f32 {
     if candidate.after_heading && candidate.quoted < 0.5 {
         cost += cost::LIST_HEADED;
     }
+    if candidate.opening && candidate.marked && candidate.item == 0 {
+        cost += cost::LIST_ALONE;
+    }
     if candidate.number.style == Style::Bare || candidate.heading_like {
         // As likely no number at all.
         cost = cost.min(1.5);
@@ -244,7 +251,7 @@ fn own_cost(candidate: &Candidate, usual: &[Style]) -> f32 {
         return 0.0;
     }
     let mut cost = QUOTED * candidate.quoted;
-    if candidate.indented {
+    if candidate.indented && !candidate.opening {
         cost += 2.5;
     }
     if candidate.announced {
@@ -391,6 +398,7 @@ mod tests {
                         item: 0,
                         sentence: true,
                         heading_like: false,
+                        opening: false,
                         block: candidates.len(),
                     });
                     (heading, announced, quoted) = (false, false, false);

@@ -7,6 +7,9 @@ use super::sequence::Candidate;
 use super::signature;
 use crate::import::block::{Block, BlockKind};
 
+/// A block of no more words is a heading or a judge's name rather than text.
+const FEW_WORDS: usize = 12;
+
 /// Goes through a document's blocks in order and says what is known of each number.
 pub(super) struct Surroundings<'blocks> {
     blocks: &'blocks [Block],
@@ -16,6 +19,8 @@ pub(super) struct Surroundings<'blocks> {
     /// The block in which a quotation mark was opened that is not closed yet.
     open_quote: Option<usize>,
     signed: bool,
+    /// Text was seen, numbered or not.
+    begun: bool,
 }
 
 impl<'blocks> Surroundings<'blocks> {
@@ -26,6 +31,7 @@ impl<'blocks> Surroundings<'blocks> {
             usual_indent: usual_indent(&blocks[body.min(blocks.len())..]),
             open_quote: None,
             signed: false,
+            begun: false,
         }
     }
 
@@ -37,6 +43,8 @@ impl<'blocks> Surroundings<'blocks> {
         let (quoted, quote) = self.quoted(at);
         self.follow_quotes(at);
         let number = own_number(block);
+        let opening = !self.begun;
+        self.begun |= number.is_some() || block.text.split_whitespace().count() > FEW_WORDS;
         if number.is_none() {
             self.signed = self.signed || at > self.body && signature::begins(self.blocks, at);
             return None;
@@ -73,6 +81,7 @@ impl<'blocks> Surroundings<'blocks> {
                 .trim_start_matches(['“', '"', '‘', '\'', '(', '['])
                 .starts_with(char::is_lowercase),
             heading_like: is_numbered_heading(block),
+            opening,
             block: at,
         })
     }

@@ -108,6 +108,37 @@ fn numbers_come_out_as_printed() {
     assert_eq!(blocks[3].kind, BlockKind::Item(2));
 }
 
+// A list that says that it starts anew does so where it begins; once a deeper level has begun it,
+// its higher levels count on.
+#[test]
+fn a_list_begun_at_a_deeper_level_has_begun() {
+    let numbering = format!(
+        "{NUMBERING}<w:num w:numId='3'><w:abstractNumId w:val='0'/>\
+         <w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>\
+         <w:lvlOverride w:ilvl='1'><w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+    );
+    let body = [
+        listed(1, 0, "One"),
+        listed(1, 0, "Two"),
+        listed(3, 1, "First"),
+        listed(3, 1, "Second"),
+        listed(3, 0, "Three"),
+        listed(1, 0, "Four"),
+    ]
+    .concat();
+    assert_eq!(
+        lines(&body, &[("numbering", &numbering)]),
+        [
+            "1. One",
+            "2. Two",
+            "(a) First",
+            "(b) Second",
+            "3. Three",
+            "4. Four"
+        ]
+    );
+}
+
 #[test]
 fn fields_that_number_are_counted() {
     let field = |instruction: &str| {
@@ -211,11 +242,35 @@ fn tables_keep_rows_and_frames_are_opened() {
     );
 }
 
+// The empty paragraph of a cell that goes on from the one above has no number.
+#[test]
+fn cells_that_go_on_count_nothing() {
+    let cell = |merge: &str, text: &str| {
+        format!(
+            "<w:tc><w:tcPr><w:vMerge{merge}/></w:tcPr>{}</w:tc>",
+            listed(1, 0, text)
+        )
+    };
+    let table = format!(
+        "<w:tbl><w:tr>{}<w:tc>{}</w:tc></w:tr><w:tr>{}<w:tc>{}</w:tc></w:tr></w:tbl>",
+        cell(" w:val='restart'", "A"),
+        p("first"),
+        cell("", ""),
+        p("second")
+    );
+    let body = [listed(1, 0, "Before"), table, listed(1, 0, "After")].concat();
+    assert_eq!(
+        lines(&body, &[("numbering", NUMBERING)]),
+        ["1. Before", "2. A | first\n | second", "3. After"]
+    );
+}
+
 const STYLES: &str = "\
 <w:style w:type='paragraph' w:default='1' w:styleId='Normal'><w:name w:val='Normal'/></w:style>\
 <w:style w:type='paragraph' w:styleId='H1'><w:name w:val='heading 1'/><w:basedOn w:val='Normal'/>\
 <w:pPr><w:jc w:val='center'/></w:pPr><w:rPr><w:b/></w:rPr></w:style>\
 <w:style w:type='paragraph' w:styleId='Para'><w:name w:val='heading 2'/></w:style>\
+<w:style w:type='paragraph' w:styleId='ParaLevel1'><w:name w:val='ParaLevel1'/><w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:style>\
 <w:style w:type='paragraph' w:styleId='Q'><w:name w:val='Quote'/><w:basedOn w:val='Q'/></w:style>\
 <w:style w:type='character' w:styleId='Strong'><w:name w:val='Strong'/><w:rPr><w:b/></w:rPr></w:style>";
 
@@ -249,6 +304,28 @@ fn styles_tell_headings_quotations_and_weight() {
     assert_eq!(blocks[3].kind, BlockKind::Quotation);
     assert!(blocks[4].bold);
     assert!(!blocks[5].bold);
+}
+
+// The English courts' template gives its paragraphs a level of the outline.
+#[test]
+fn a_level_of_the_outline_makes_no_heading_of_text() {
+    let body = [
+        styled("H1", "Was there a breach of the contract?"),
+        styled("H1", "…"),
+        styled(
+            "ParaLevel1",
+            "The claimant is a company which owns recording studios and a bar in the same street.",
+        ),
+        styled("ParaLevel1", "the other side;"),
+        styled("ParaLevel1", "Thank you"),
+    ]
+    .concat();
+    let kinds: Vec<BlockKind> = blocks(&body, &[("styles", STYLES)])
+        .into_iter()
+        .map(|block| block.kind)
+        .collect();
+    assert_eq!(kinds[0], BlockKind::Heading(1));
+    assert_eq!(kinds[1..], vec![BlockKind::Paragraph; 4]);
 }
 
 // Each style rests on the next; what the last one says reaches as far as the bound.

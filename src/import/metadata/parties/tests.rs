@@ -1,4 +1,6 @@
 use super::*;
+use crate::import::metadata::role::role;
+use crate::model::PartyRole;
 
 fn read(lines: &[&str]) -> Vec<String> {
     let lines: Vec<(usize, String)> = lines.iter().map(|line| (0, (*line).to_owned())).collect();
@@ -25,6 +27,8 @@ fn capacities() {
         let role = role(text).unwrap_or_else(|| panic!("{text}"));
         assert_eq!((role.printed.as_str(), role.number), (printed, number));
     }
+    assert_eq!(role("Third Party").unwrap().number, None);
+    assert_eq!(role("Third Respondent").unwrap().number, Some(3));
     for text in ["Stately Homes", "Respondentia", "Suing as the trustees", ""] {
         assert_eq!(role(text), None, "{text}");
     }
@@ -156,4 +160,64 @@ fn parties_of_tribunals_and_of_the_crown() {
             "MAYOR OF GAMMA | Defendant | None"
         ]
     );
+}
+
+#[test]
+fn numbered_names_descriptions_and_notices() {
+    assert_eq!(
+        read(&[
+            "BETWEEN",
+            "COUNTY OF ALPHA",
+            "Applicant",
+            "and",
+            "(1) A mother",
+            "(2) A father",
+            "(3) & (4) BETA and GAMMA",
+            "(through their guardian DELTA)",
+            "Respondent",
+        ]),
+        [
+            "COUNTY OF ALPHA | Applicant | None",
+            "A mother | Respondent | Some(1)",
+            "A father | Respondent | Some(2)",
+            "BETA and GAMMA | Respondent | Some(3)",
+        ]
+    );
+    assert_eq!(
+        read(&[
+            "BETWEEN",
+            "ALPHA SA",
+            "acting through its branch ALPHA KENYA",
+            "Claimant",
+            "and",
+            "BETA – FIRST RESPONDENT",
+            "(ANONYMITY ORDER MADE IN RESPECT OF THE FIRST RESPONDENT)",
+            "GAMMA – SECOND RESPONDENT",
+        ]),
+        [
+            "ALPHA SA | Claimant | None",
+            "BETA | FIRST RESPONDENT | Some(1)",
+            "GAMMA | SECOND RESPONDENT | Some(2)",
+        ]
+    );
+}
+
+// Appeals that are heard together; `(AP)` is an assisted person.
+#[test]
+fn titles_with_capacities_on_several_lines() {
+    let lines = [
+        "Public Prosecutor (Respondent) v Alpha (AP) (Appellant) (Northern Ireland)",
+        "Public Prosecutor (Respondent) v Beta (suing as Gamma's guardian) (Appellant)",
+    ];
+    assert_eq!(
+        read(&lines),
+        [
+            "Public Prosecutor | Respondent | None",
+            "Alpha | Appellant | None",
+            "Beta | Appellant | None",
+        ]
+    );
+    let lines: Vec<(usize, String)> = lines.map(|line| (0, line.to_owned())).to_vec();
+    let note = in_lines(&lines)[2].1.party.note.clone();
+    assert_eq!(note.as_deref(), Some("suing as Gamma's guardian"));
 }

@@ -1,0 +1,93 @@
+//! Heads set in columns: names in one cell of a row, their capacities in the next.
+
+use super::lines::{begins_with_role, is_separator};
+
+/// The lines of a table's row in the order in which they are read: where a cell has several groups
+/// of names, parted by `- and -`, and the next has a capacity for each, every group is followed by
+/// its own.
+pub(in crate::import::metadata) fn row(cells: &[String]) -> Vec<String> {
+    let mut read = Vec::new();
+    let mut at = 0;
+    while at < cells.len() {
+        let pair = cells
+            .get(at + 1)
+            .and_then(|right| side_by_side(&cells[at], right));
+        match pair {
+            Some(lines) => {
+                read.extend(lines);
+                at += 2;
+            }
+            None => {
+                read.extend(cells[at].split('\n').map(str::to_owned));
+                at += 1;
+            }
+        }
+    }
+    read
+}
+
+/// Groups of names with their capacities, if there are several and as many of each.
+fn side_by_side(names: &str, roles: &str) -> Option<Vec<String>> {
+    let groups: Vec<Vec<&str>> = names
+        .split('\n')
+        .collect::<Vec<_>>()
+        .split(|line| is_separator(line))
+        .map(|group| filled(group.iter().copied()))
+        .filter(|group| !group.is_empty())
+        .collect();
+    let roles = filled(roles.split('\n'));
+    if groups.len() < 2
+        || groups.len() != roles.len()
+        || !roles.iter().all(|role| begins_with_role(role))
+    {
+        return None;
+    }
+    let mut read = Vec::new();
+    for (group, role) in groups.iter().zip(roles) {
+        read.extend(group.iter().map(|line| (*line).to_owned()));
+        read.push(role.to_owned());
+    }
+    Some(read)
+}
+
+fn filled<'text>(lines: impl Iterator<Item = &'text str>) -> Vec<&'text str> {
+    lines
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_of_names_beside_their_capacities() {
+        let cells =
+            |row: &[&str]| -> Vec<String> { row.iter().map(|cell| (*cell).to_owned()).collect() };
+        assert_eq!(
+            row(&cells(&[
+                "",
+                "(1) ALPHA\n(2) BETA\n- and -\nGAMMA",
+                "Defendants\n\nThird Party"
+            ])),
+            [
+                "",
+                "(1) ALPHA",
+                "(2) BETA",
+                "Defendants",
+                "GAMMA",
+                "Third Party"
+            ]
+        );
+        // One capacity for all, and cells that are no names, stay as they are.
+        assert_eq!(
+            row(&cells(&["ALPHA\nBETA", "Appellants"])),
+            ["ALPHA", "BETA", "Appellants"]
+        );
+        assert_eq!(
+            row(&cells(&["A\n- and -\nB", "C\nD"])),
+            ["A", "- and -", "B", "C", "D"]
+        );
+    }
+}

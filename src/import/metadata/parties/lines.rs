@@ -1,0 +1,207 @@
+//! What the lines of a head are where parties are looked for: names, capacities, what parts the
+//! two sides, or none of these.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::metadata::role::{role, role_at_start};
+use crate::import::metadata::{court, docket, judges};
+
+pub(in crate::import::metadata) fn is_between(line: &str) -> bool {
+    matches!(
+        bare_word(line).as_str(),
+        "between" | "betwen" | "inthematterbetween"
+    )
+}
+
+/// `VERSUS`, `-AND-`, `-VS-`.
+pub(super) fn is_separator(line: &str) -> bool {
+    matches!(
+        bare_word(line).as_str(),
+        "versus" | "vs" | "v" | "and" | "between" | "against" | "verses"
+    )
+}
+
+/// Whether a line stands in brackets and is neither a capacity nor one of several names:
+/// `(a company in liquidation)`.
+pub(super) fn is_aside(line: &str) -> bool {
+    let Some(inner) = line
+        .strip_prefix('(')
+        .and_then(|line| line.strip_suffix(')'))
+    else {
+        return false;
+    };
+    !inner.contains([')', '('])
+        && !inner.starts_with(|c: char| c.is_ascii_digit())
+        && role(line).is_none()
+}
+
+/// Whether a line has the name of one of several parties and nothing else: `(1) A mother`, or in
+/// capitals with a capacity at its end.
+pub(in crate::import::metadata) fn is_party(line: &str, marked: bool) -> bool {
+    /// The most words of a name behind a mark.
+    const WORDS: usize = 8;
+    marked && line.split_whitespace().count() <= WORDS
+        || !line.contains(char::is_lowercase) && has_role(line)
+}
+
+/// A line of dashes or the like.
+pub(super) fn is_rule(line: &str) -> bool {
+    line.chars().filter(|c| !c.is_whitespace()).count() > 2
+        && line
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '_' | '=' | '*' | '.'))
+}
+
+/// Whether a line speaks of the court, its judges, the case or a law, where parties are looked for
+/// without `BETWEEN`.
+pub(super) fn is_of_court(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    [
+        "neutral citation",
+        "royal courts of justice",
+        "hearing date",
+        "ref:",
+        "date:",
+    ]
+    .iter()
+    .any(|words| lower.starts_with(words))
+        || judges::is_before(line)
+        || court::is_court_line(line)
+        || docket::labelled_number(line).is_some()
+        || docket::is_court_number(line)
+        || docket::names_law(line)
+        || is_chamber(&lower)
+        || lower.starts_with("in the matter of")
+        || lower.contains("mr justice ")
+        || lower.contains("lord justice ")
+        || lower.contains("lady justice ")
+        || lower.contains("mrs justice ")
+}
+
+/// `UPPER TRIBUNAL`, `TAX AND CHANCERY CHAMBER`: a tribunal's name has lines of its own.
+fn is_chamber(lower: &str) -> bool {
+    /// The most words of such a line.
+    const WORDS: usize = 7;
+    let bare = lower.trim_matches(['(', ')', ' ']);
+    bare.split_whitespace().count() <= WORDS
+        && (bare.starts_with("upper tribunal")
+            || bare.starts_with("first-tier tribunal")
+            || bare.ends_with(" chamber"))
+}
+
+/// What stands after the parties and before the text: the bench, an appeal's origin,
+/// counsel.
+pub(super) fn ends_parties(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "coram",
+        "(coram",
+        "before",
+        "(being",
+        "being an ap",
+        "(an ap",
+        "representation",
+        "hearing date",
+        "appearances",
+        "(from the",
+        "(arising",
+        "counsel",
+        "advocates",
+        "heard on",
+        "date of",
+        "re:",
+    ];
+    let lower = line.to_lowercase();
+    STARTS.iter().any(|start| lower.starts_with(start))
+        || lower.contains("instructed by")
+        || lower.contains(" appeared ")
+        || lower.contains(" represented ")
+}
+
+/// Joins a line that ends in `…1ST` to the capacity on the next.
+pub(super) fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
+    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)[.…_\t\s]\d{1,3}\s?(?:st|nd|rd|th)?$").expect("the pattern is valid")
+    });
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    for (block, line) in lines {
+        match joined.last_mut() {
+            Some((_, last)) if is_broken(last, line, &ORDINAL) => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => joined.push((*block, line.clone())),
+        }
+    }
+    joined
+}
+
+/// Whether a capacity is broken over two lines: `…1ST` and `RESPONDENT`, `INTERESTED` and
+/// `PARTY`, `Claimants/` and `Appellants`.
+fn is_broken(last: &str, line: &str, ordinal: &Regex) -> bool {
+    let word = |words: &[&str]| {
+        let end = last.trim_end().to_lowercase();
+        words.iter().any(|word| {
+            end.strip_suffix(word)
+                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
+    };
+    let is_party = matches!(bare_word(line).as_str(), "party" | "parties");
+    (ordinal.is_match(last) || last.ends_with('/')) && begins_with_role(line)
+        || word(&["ex parte", "exparte", "ex-parte"]) && begins_with_role(line)
+        || word(&["interested", "third", "affected", "enjoined"]) && is_party
+}
+
+static LEADERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s*\|\s*|(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s")
+        .expect("the pattern is valid")
+});
+
+/// The line with leaders as tabs, and a tab before a capacity that ends it.
+pub(super) fn part_at_role(line: &str) -> String {
+    let parted = LEADERS.replace_all(line, "\t").into_owned();
+    if parted.contains('\t') {
+        return parted;
+    }
+    // `A B LIMITED 1ST RESPONDENT`, `A B (Petitioner)`.
+    let starts: Vec<usize> = line
+        .char_indices()
+        .filter(|(_, c)| *c == ' ')
+        .map(|(at, _)| at + 1)
+        .collect();
+    for at in starts {
+        // `THE STATE` is a name; so is `REPUBLIC`.
+        let is_name = ["state", "republic", "prosecution"]
+            .iter()
+            .any(|word| bare_word(&line[at..]) == *word);
+        // `Counsel for the Claimant`.
+        let of_counsel = ["for the", "for", "of the", "behalf of"]
+            .iter()
+            .any(|words| line[..at].trim_end().to_lowercase().ends_with(words));
+        if !is_name && !of_counsel && role(&line[at..]).is_some() {
+            return format!("{}\t{}", &line[..at], &line[at..]);
+        }
+    }
+    parted
+}
+
+pub(super) fn has_role(line: &str) -> bool {
+    let parted = part_at_role(line);
+    parted
+        .split('\t')
+        .skip(1)
+        .any(|piece| role_at_start(piece).is_some())
+        || begins_with_role(&parted)
+}
+
+pub(super) fn begins_with_role(line: &str) -> bool {
+    role(line.trim_matches(['\t', ' ', '.', '…'])).is_some()
+}
+
+pub(super) fn bare_word(line: &str) -> String {
+    line.to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect()
+}

@@ -1,0 +1,196 @@
+//! Parties and their capacities.
+
+mod columns;
+mod lines;
+mod name;
+mod sides;
+
+use self::lines::{
+    bare_word, begins_with_role, ends_parties, has_role, is_aside, is_of_court, is_rule,
+    is_separator, join_ordinals, part_at_role,
+};
+use self::name::{
+    Listed, clean, close_letters, is_name, move_word, numbered, with_asides, without_note,
+};
+use self::sides::both_sides;
+use super::role::{Role, role_at_start};
+use crate::import::imported::DraftParty;
+use crate::model::Party;
+
+pub(super) use self::columns::row;
+pub(super) use self::lines::{is_between, is_party};
+pub(super) use self::sides::{has_sides, in_title};
+
+/// A party of that name and capacity.
+pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty {
+    let exact = role.printed.to_lowercase();
+    let bare = exact.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = ["st ", "nd ", "rd ", "th "]
+        .iter()
+        .find_map(|ending| bare.strip_prefix(ending))
+        .unwrap_or(bare);
+    let known = bare.trim().trim_end_matches('s') == role.role.as_str().replace('-', " ");
+    DraftParty {
+        party: Party {
+            name: name.to_owned(),
+            role: role.role,
+            number,
+            // What the model's word does not say.
+            note: (!known && bare.trim() != "interested parties").then(|| role.printed.clone()),
+        },
+        printed: role.printed.clone(),
+    }
+}
+
+/// Lines of a head between the case number and the text, as parties.
+pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
+    let lines = &join_ordinals(lines)[..];
+    let mut found = Vec::new();
+    let start = lines
+        .iter()
+        .position(|(_, line)| is_between(line))
+        .map(|at| at + 1);
+    let mut names: Vec<(usize, String)> = Vec::new();
+    let mut by_lines = false;
+    for (block, line) in &lines[start.unwrap_or(0)..] {
+        // Appeals that are heard together have a line each.
+        if let Some(sides) = both_sides(line) {
+            if !std::mem::replace(&mut by_lines, true) {
+                found.clear();
+            }
+            for party in sides {
+                if !found.iter().any(|(_, other)| *other == party) {
+                    found.push((*block, party));
+                }
+            }
+            continue;
+        }
+        if by_lines {
+            break;
+        }
+        if is_separator(line) || is_rule(line) || is_of_court(line) {
+            names.clear();
+            continue;
+        }
+        // `(DECEASED)`, behind the matter.
+        if names.is_empty() && line.starts_with('(') && found.is_empty() && !has_role(line) {
+            let numbered = line[1..].starts_with(|c: char| c.is_ascii_digit());
+            if !numbered {
+                continue;
+            }
+        }
+        if !found.is_empty() && ends_parties(line) {
+            break;
+        }
+        // `(ANONYMITY ORDER MADE IN RESPECT OF THE SECOND APPELLANT)` names nobody.
+        if is_aside(line) {
+            if !names.is_empty() {
+                names.push((*block, line.clone()));
+            } else if let Some((_, last)) = found.last_mut() {
+                last.party.note.get_or_insert_with(|| line.clone());
+            }
+            continue;
+        }
+        // Without `BETWEEN`, what stands before the first party is the matter, not a name.
+        if start.is_none() && found.is_empty() && has_role(line) && !begins_with_role(line) {
+            names.clear();
+        }
+        pieces(*block, line, &mut names, &mut found);
+    }
+    found
+}
+
+/// Reads a line in which names and capacities are parted by leaders: `A ...... 1ST RESPONDENT`.
+fn pieces(
+    block: usize,
+    line: &str,
+    names: &mut Vec<(usize, String)>,
+    found: &mut Vec<(usize, DraftParty)>,
+) {
+    let line = if begins_with_role(line) {
+        line.to_owned()
+    } else {
+        part_at_role(line)
+    };
+    for (at, piece) in line.split('\t').enumerate() {
+        let piece = piece.trim();
+        if let Some(role) =
+            role_at_start(piece).filter(|_| at > 0 || !names.is_empty() && begins_with_role(piece))
+        {
+            let rest = piece[role.length..]
+                .trim_matches([' ', '.', '-', '–', ':', ','])
+                .to_owned();
+            take_names(names, &role, found);
+            if !rest.is_empty() && !is_separator(&rest) {
+                names.push((block, rest));
+            }
+        } else if !piece.is_empty() {
+            names.push((block, piece.to_owned()));
+        }
+    }
+}
+
+/// Gives the capacity to the names that were read since the last one.
+fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(usize, DraftParty)>) {
+    let (mut taken, marked) = numbered(std::mem::take(names));
+    let role = &move_word(&mut taken, role);
+    let listed = with_asides(taken);
+    // `(1) A (2) B` are two, whatever number the capacity has.
+    let several = marked || role.plural && role.number.is_none();
+    if several && listed.len() > 1 {
+        for (number, listed) in (role.number.unwrap_or(1)..).zip(listed) {
+            found.extend(named(&listed, role, Some(number)));
+        }
+        return;
+    }
+    let mut parts = listed.into_iter();
+    let Some(mut whole) = parts.next() else {
+        return;
+    };
+    for part in parts {
+        whole.name = format!("{} {}", whole.name, part.name);
+        whole.aside = part.aside.or(whole.aside);
+    }
+    found.extend(named(&whole, role, role.number));
+}
+
+/// The party of a name, if it can be one.
+fn named(listed: &Listed, role: &Role, number: Option<u32>) -> Option<(usize, DraftParty)> {
+    let (name, note) = without_note(&clean(&listed.name));
+    let note = listed.aside.clone().or(note);
+    is_name(&name).then(|| {
+        let mut party = party(&name, role, number);
+        party.party.note = note.or(party.party.note);
+        (listed.block, party)
+    })
+}
+
+/// The two names on either side of a line that parts them, where a head gives no capacities:
+/// `THE STATE`, `and`, `A MFANO`. Whether they are sure to be the parties: they stand after
+/// `Between`, or `v` parts them.
+pub(super) fn without_roles(lines: &[(usize, String)]) -> Option<[(usize, String); 2]> {
+    let start = lines.iter().position(|(_, line)| is_between(line));
+    let from = start.map_or(0, |at| at + 1);
+    let lines: Vec<&(usize, String)> = lines[from..]
+        .iter()
+        .filter(|(_, line)| !is_rule(line))
+        .collect();
+    let at = lines.iter().position(|(_, line)| {
+        is_separator(line) && (start.is_some() || bare_word(line) != "and")
+    })?;
+    let named = |line: &&(usize, String)| -> Option<(usize, String)> {
+        let name = clean(&close_letters(&line.1));
+        (is_name(&name) && !is_of_court(&name) && name.split_whitespace().count() <= NAME_WORDS)
+            .then_some((line.0, name))
+    };
+    Some([
+        named(lines.get(at.checked_sub(1)?)?)?,
+        named(lines.get(at + 1)?)?,
+    ])
+}
+
+/// Most words of a name that stands without a capacity.
+const NAME_WORDS: usize = 14;
+
+#[cfg(test)]
+mod tests;

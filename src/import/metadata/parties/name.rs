@@ -1,0 +1,217 @@
+//! Names of parties, without what heads print around them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::metadata::role::Role;
+
+/// Whether a text can be a party's name: neither a clause of a sentence nor half a page.
+pub(super) fn is_name(name: &str) -> bool {
+    /// The longest name, in characters. Estates with their administrators make long ones.
+    const LONGEST: usize = 240;
+    /// The most words of a name in small capitals, which the file has in small letters.
+    const SMALL: usize = 8;
+    let small = name.starts_with("the ") && name.split_whitespace().count() <= SMALL;
+    (1..=LONGEST).contains(&name.chars().count())
+        && (small || !name.starts_with(char::is_lowercase))
+        && !name.starts_with(')')
+}
+
+pub(super) fn clean(name: &str) -> String {
+    // `THE KING on the application of A MFANO`: the Crown lends its name; the party is the other.
+    static APPLICATION: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)^(?:the )?(?:king|queen|crown|rex|regina|r)\b[\s,(]*on the application of\s+",
+        )
+        .expect("the pattern is valid")
+    });
+    let own = APPLICATION.find(name).map_or(name, |crown| {
+        name[crown.end()..].trim_end_matches([')', ' '])
+    });
+    let name = if own.is_empty() { name } else { own };
+    let name = name
+        .trim()
+        .trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
+    // `1. A`, `2) B`: numbers that the head gives to its parties.
+    let digits = name.chars().take_while(char::is_ascii_digit).count();
+    let bare = match name[digits..].strip_prefix(['.', ')']) {
+        Some(rest) if digits > 0 && digits < 4 => rest.trim_start(),
+        _ => name,
+    };
+    // `A MFANO (1)`.
+    let bare = match bare.rsplit_once(" (") {
+        Some((name, mark)) if mark.trim_end_matches(')').parse::<u32>().is_ok() => name,
+        _ => bare,
+    };
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `R E G I N A` as `REGINA`.
+pub(super) fn close_letters(line: &str) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if words.len() > 2 && words.iter().all(|word| word.chars().count() == 1) {
+        words.concat()
+    } else {
+        line.to_owned()
+    }
+}
+
+/// Names that the head numbers, `(1) A LIMITED (2) B` or `(1) A` over two lines, one each; and
+/// whether it numbers them.
+pub(super) fn numbered(lines: Vec<(usize, String)>) -> (Vec<(usize, String)>, bool) {
+    static MARK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\(\d{1,3}\)\s").expect("the pattern is valid"));
+    let starts = |line: &str| MARK.find(line).is_some_and(|mark| mark.start() == 0);
+    if !lines.iter().any(|(_, line)| starts(line)) {
+        return (lines, false);
+    }
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (block, line) in lines {
+        let mut cuts: Vec<usize> = MARK.find_iter(&line).map(|mark| mark.start()).collect();
+        cuts.insert(0, 0);
+        cuts.push(line.len());
+        for pair in cuts.windows(2) {
+            let part = line[pair[0]..pair[1]].trim();
+            let name = MARK.replace(part, "").into_owned();
+            // `(3) & (4) A and B` leaves nothing between its marks.
+            if !name.contains(char::is_alphanumeric) {
+                continue;
+            }
+            match found.last_mut().filter(|_| !starts(part)) {
+                Some((_, last)) if !part.starts_with('(') => *last = format!("{last} {name}"),
+                _ => found.push((block, name)),
+            }
+        }
+    }
+    (found, true)
+}
+
+/// Moves `EX PARTE` or `PROPOSED` from the end of a name to the capacity it belongs to.
+pub(super) fn move_word(names: &mut [(usize, String)], role: &Role) -> Role {
+    const WORDS: &[&str] = &["EX PARTE", "EXPARTE", "EX-PARTE", "PROPOSED", "INTENDED"];
+    let Some((_, last)) = names.last_mut() else {
+        return role.clone();
+    };
+    for word in WORDS {
+        let at = last.len().saturating_sub(word.len());
+        if at > 0
+            && last
+                .get(at..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(word))
+        {
+            let printed = format!("{} {}", &last[at..], role.printed);
+            *last = last[..at]
+                .trim_end_matches([' ', '\t', '.', '…', '|'])
+                .to_owned();
+            return Role {
+                printed,
+                ..role.clone()
+            };
+        }
+    }
+    role.clone()
+}
+
+/// A name of a head with what stands in brackets after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// The block that it was read in.
+    pub block: usize,
+    /// The name, as printed.
+    pub name: String,
+    /// `Suing as …`, without its brackets.
+    pub aside: Option<String>,
+}
+
+/// Words with which a line goes on about the party before it: `acting through its branch`.
+const DESCRIPTIONS: &[&str] = &[
+    "acting ",
+    "by his ",
+    "by her ",
+    "on behalf of ",
+    "represented by ",
+    "sued ",
+    "suing ",
+    "t/a ",
+    "through ",
+    "trading as ",
+];
+
+/// Whether a line says more of the party before it.
+fn describes(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    line.starts_with('(') || DESCRIPTIONS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Names, each with what stands in brackets on the lines after it: `(Suing as …)`.
+pub(super) fn with_asides(taken: Vec<(usize, String)>) -> Vec<Listed> {
+    let mut listed: Vec<Listed> = Vec::new();
+    let mut open = 0;
+    for (block, line) in taken {
+        let aside = open > 0 || describes(&line);
+        match listed.last_mut().filter(|_| aside) {
+            Some(last) => {
+                let more = line.trim_matches(['(', ')']);
+                last.aside = Some(match last.aside.take() {
+                    Some(before) => format!("{before} {more}"),
+                    None => more.to_owned(),
+                });
+                open += line.matches('(').count() as i32 - line.matches(')').count() as i32;
+            }
+            None => listed.push(Listed {
+                block,
+                name: line,
+                aside: None,
+            }),
+        }
+    }
+    listed
+}
+
+/// A name without the brackets at its end that say in what right somebody takes part, and what
+/// they say: `A MFANO (suing as the administrator of B)`. `(UK)` and `(in liquidation)` belong to
+/// a name; `(AP)`, an assisted person, to nothing.
+pub(super) fn without_note(name: &str) -> (String, Option<String>) {
+    const MORE: &[&str] = &[
+        "as ",
+        "by ",
+        "in his ",
+        "in her ",
+        "in its ",
+        "in their ",
+        "joint ",
+    ];
+    let mut name = name.trim_end();
+    let mut note = None;
+    while let Some((before, inner)) = last_brackets(name) {
+        let lower = inner.to_lowercase();
+        if lower == "ap" {
+            name = before;
+        } else if MORE.iter().any(|start| lower.starts_with(start)) || describes(inner) {
+            note = Some(inner.to_owned());
+            name = before;
+        } else {
+            break;
+        }
+    }
+    (name.to_owned(), note)
+}
+
+/// `A (B)` as `A` and `B`; brackets inside brackets are one.
+fn last_brackets(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix(')')?;
+    let mut depth = 1;
+    for (at, c) in inner.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let before = inner[..at].trim_end();
+            return (!before.is_empty()).then(|| (before, inner[at + 1..].trim()));
+        }
+    }
+    None
+}
