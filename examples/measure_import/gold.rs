@@ -27,8 +27,8 @@ pub(crate) struct Paragraph {
     /// What stands between it and the next number, which belongs to it or stands alone: headings,
     /// unnumbered text.
     pub(crate) after: Vec<String>,
-    /// A quotation mark stands before its number.
-    quoted: bool,
+    /// Its number as the markup has it, with its brackets and quotation marks.
+    printed: String,
 }
 
 /// A work of Kenya Law with its two files.
@@ -60,7 +60,7 @@ pub(crate) fn kenya_law(data: &Path) -> Vec<Work> {
                     number,
                     text: field("text"),
                     after: Vec::new(),
-                    quoted: false,
+                    printed: String::new(),
                 });
         }
     }
@@ -226,7 +226,6 @@ fn english_paragraphs(xml: &str) -> Vec<Paragraph> {
                 .children()
                 .find(|child| child.has_tag_name_local("num"));
             let printed = num.map(words).unwrap_or_default();
-            let quoted = printed.trim_start().starts_with(['“', '"']);
             let number: String = printed
                 .chars()
                 .filter(|c| c.is_ascii_alphanumeric())
@@ -235,7 +234,7 @@ fn english_paragraphs(xml: &str) -> Vec<Paragraph> {
                 number,
                 text: String::new(),
                 after: Vec::new(),
-                quoted,
+                printed,
             });
             within = Some(node);
         } else if node.is_text()
@@ -269,18 +268,31 @@ fn english_paragraphs(xml: &str) -> Vec<Paragraph> {
     without_quoted(found)
 }
 
-/// Without what the markup takes for the judgment's own though it stands in quotation marks, and
-/// without headings that carry a letter or Roman number.
+/// Without what the markup takes for the judgment's own though it stands in quotation marks, or
+/// under a mark of another shape than the judgment's numbers, and without headings that carry a
+/// number. What is quoted, and items, belong to the paragraph before.
 fn without_quoted(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
-    let mut own = Vec::new();
+    let mut own: Vec<Paragraph> = Vec::new();
     let mut quoted = false;
+    let usual = usual_shape(&paragraphs);
     for paragraph in paragraphs {
         let text = paragraph.text.trim();
-        let opens = paragraph.quoted || text.starts_with('“') && !text.contains('”');
+        let opens = paragraph.printed.trim_start().starts_with(['“', '"'])
+            || text.starts_with('“') && !text.contains('”');
         quoted |= opens;
         let is_heading = text.chars().count() < 60 && !text.ends_with(['.', ':', '?', '”', ';']);
-        if !quoted && !is_heading && paragraph.number.starts_with(|c: char| c.is_ascii_digit()) {
+        let other = usual
+            .as_ref()
+            .is_some_and(|usual| *usual != shape(&paragraph.printed));
+        if !quoted
+            && !other
+            && !is_heading
+            && paragraph.number.starts_with(|c: char| c.is_ascii_digit())
+        {
             own.push(paragraph.clone());
+        } else if let Some(last) = own.last_mut().filter(|_| quoted || other) {
+            last.after.push(format!("{}{text}", paragraph.printed));
+            last.after.extend(paragraph.after.iter().cloned());
         }
         let end = text.trim_end_matches(['.', ';', ' ']);
         quoted &= !(end.ends_with('”')
@@ -291,6 +303,24 @@ fn without_quoted(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
                 .any(|piece| piece.trim_end().ends_with('”')));
     }
     own
+}
+
+/// The shape of nearly all of a judgment's numbers, if they share one.
+fn usual_shape(paragraphs: &[Paragraph]) -> Option<String> {
+    /// The least share, in per cent.
+    const SHARE: usize = 80;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for paragraph in paragraphs {
+        *counts.entry(shape(&paragraph.printed)).or_default() += 1;
+    }
+    let (shape, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count * 100 >= paragraphs.len() * SHARE).then_some(shape)
+}
+
+/// `12.` as `.`, `(3)` as `()`: what stands around a number.
+fn shape(printed: &str) -> String {
+    let signs = printed.trim().chars();
+    signs.filter(|c| !c.is_alphanumeric()).collect()
 }
 
 fn is_own_paragraph(node: roxmltree::Node<'_, '_>) -> bool {

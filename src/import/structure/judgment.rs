@@ -110,6 +110,8 @@ struct Open {
     signature: bool,
     lines: Vec<String>,
     blocks: Vec<usize>,
+    /// The level of the headings inside it.
+    inner: Option<u8>,
 }
 
 struct Builder<'blocks> {
@@ -198,7 +200,7 @@ impl<'blocks> Builder<'blocks> {
             number: Some(number),
             lines,
             blocks: vec![at],
-            signature: false,
+            ..Open::default()
         });
     }
 
@@ -228,7 +230,8 @@ impl<'blocks> Builder<'blocks> {
             let own = !self.counts_on(at)
                 && !self.leads_in(at)
                 && !self.runs_on(at)
-                && !self.is_quoted(at);
+                && !self.is_quoted(at)
+                && !self.is_inner(at, level);
             return own.then_some(level);
         }
         let level = is_heading(block)
@@ -247,6 +250,10 @@ impl<'blocks> Builder<'blocks> {
         if !self.numbered || !in_paragraph {
             return Some(level);
         }
+        // `Yes.`, in bold under a question.
+        if block.text.ends_with('.') && before.is_some_and(|line| line.ends_with('?')) {
+            return None;
+        }
         self.heads_a_number(at).then_some(level)
     }
 
@@ -259,10 +266,7 @@ impl<'blocks> Builder<'blocks> {
             return false;
         };
         let ended = open.lines.last().is_none_or(|line| is_ended(line));
-        text.starts_with(char::is_lowercase) && !has_item_mark(text) && !ended
-            || text.ends_with([';', ','])
-            || text.ends_with("; and")
-            || text.ends_with("; or")
+        text.starts_with(char::is_lowercase) && !has_item_mark(text) && !ended || goes_on(text)
     }
 
     /// Whether a block that is set as a heading stands in a quotation of the open paragraph:
@@ -283,6 +287,16 @@ impl<'blocks> Builder<'blocks> {
             && (at..self.source.len())
                 .take_while(|next| self.starts[*next].is_none())
                 .any(|next| self.source[next].text.contains('”'))
+    }
+
+    /// Whether a block that is set as a heading heads a part of what the open paragraph announced,
+    /// `The policies are as follows:`, or another such part: no number of the court's follows it.
+    fn is_inner(&self, at: usize, level: u8) -> bool {
+        let Some(open) = self.open.as_ref().filter(|open| open.number.is_some()) else {
+            return false;
+        };
+        let announced = open.lines.last().is_some_and(|line| line.ends_with(':'));
+        (announced || open.inner == Some(level)) && !self.heads_a_number(at)
     }
 
     /// Whether nothing but other headings stands between a block and the court's next number.
@@ -341,7 +355,7 @@ impl<'blocks> Builder<'blocks> {
     }
 
     /// Whether a block that is set as a heading is an item of the list in the open paragraph:
-    /// the number before it stands there, the one after it follows.
+    /// the number before it stands there, and more was to come or the one after it follows.
     fn counts_on(&self, at: usize) -> bool {
         /// How many lines the items around it may have.
         const NEAR: usize = 12;
@@ -359,11 +373,18 @@ impl<'blocks> Builder<'blocks> {
                 Number::at_start(line).is_some_and(|other| is(other, own.value.wrapping_sub(1)))
             })
         });
-        before
-            && self.source[at + 1..].iter().take(NEAR).any(|next| {
+        let announced = self
+            .open
+            .as_ref()
+            .and_then(|open| open.lines.last())
+            .is_some_and(|line| goes_on(line));
+        let followed = || {
+            self.source[at + 1..].iter().take(NEAR).any(|next| {
                 !matches!(next.kind, BlockKind::Heading(_))
                     && number(next).is_some_and(|other| is(other, own.value + 1))
             })
+        };
+        before && (announced || followed())
     }
 
     /// Text without a number of its own: the paragraph goes on, or an unnumbered one begins.
@@ -394,6 +415,10 @@ impl<'blocks> Builder<'blocks> {
             Some(number) => format!("{number} {}", block.text),
             None => block.text.clone(),
         };
+        let announced = open.lines.last().is_some_and(|line| line.ends_with(':'));
+        if let (BlockKind::Heading(level), true) = (&block.kind, announced) {
+            open.inner.get_or_insert(*level);
+        }
         if !line.is_empty() {
             open.lines.push(line);
         }
@@ -568,6 +593,15 @@ fn quotes_open(text: &str) -> bool {
 fn stand_open(lines: &[String]) -> bool {
     let last = lines.iter().rev().find(|line| line.contains(['“', '”']));
     last.is_some_and(|line| quotes_open(line))
+}
+
+/// Whether a line ends as an item of a list does that is not the last.
+fn goes_on(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with([';', ','])
+        || ["; and", "; or", "; and/or"]
+            .iter()
+            .any(|end| line.ends_with(end))
 }
 
 /// Whether a line ends a sentence.
