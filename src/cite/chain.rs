@@ -403,7 +403,7 @@ fn is_believable(lex: &Lexed<'_>, chain: &Chain) -> bool {
         Unit::Order => chain.levels.len() > 1 || held || lex.is_capital(chain.first),
         Unit::Schedule => {
             held || chain.levels.len() > 1
-                || (lex.is_capital(chain.first)
+                || ((lex.is_capital(chain.first) || lex.shape(chain.first) == Some(Shape::Mixed))
                     && outer.labels.iter().all(|label| !label.is_empty()))
         }
         // `Land Act, Part IV`: what stands before the comma may hold it.

@@ -63,7 +63,7 @@ fn shares_prefix(a: &str, b: &str) -> bool {
 
 /// What joins two numbers: the token after it, and whether it makes a range.
 fn join_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, bool)> {
-    if let Some(at) = after_read_with(lex, i) {
+    if let Some(at) = after_read_with(lex, i).or_else(|| after_semicolon(lex, i)) {
         return Some((at, false));
     }
     let mut at = i;
@@ -101,6 +101,21 @@ fn lost_comma(lex: &Lexed<'_>, i: usize, labels: &[String]) -> bool {
     let touches = !lex.spaced(i) && lex.is_sign(i.wrapping_sub(1), ')');
     let lists = labels.len() > 1 && groups_at(lex, i + 1, None).is_some();
     upwards && (touches || lists)
+}
+
+/// `sections 4; 7(1) and (2); 10(4); and 16`: the number behind a semicolon, where brackets or a
+/// further sign show that the list goes on.
+fn after_semicolon(lex: &Lexed<'_>, i: usize) -> Option<usize> {
+    if !lex.is_sign(i, ';') {
+        return None;
+    }
+    let at = i + 1 + usize::from(lex.is(i + 1, "and"));
+    let number = matches!(lex.shape(at), Some(Shape::Number | Shape::Mixed))
+        && lex.year(at).is_none()
+        && !lex.parted(at);
+    let goes_on =
+        groups_at(lex, at + 1, None).is_some() || lex.is_sign(at + 1, ';') || lex.is(at + 1, "of");
+    (number && goes_on).then_some(at)
 }
 
 /// `section 8(1) as read with 8(2)`: the token after the words, if a number stands there.

@@ -53,7 +53,7 @@ pub(super) fn find(scan: &mut Scan<'_>) {
                 }
                 find
             }
-            Event::Said(said) => context.cited.again(*said),
+            Event::Said(said) => context.said(&scan.lex, *said),
         };
         match find {
             Some(find) if find.quiet => scan.later.push(find),

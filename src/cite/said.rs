@@ -82,6 +82,8 @@ fn is_challenged(lex: &Lexed<'_>, first: usize) -> bool {
 #[derive(Default)]
 pub(super) struct Cited {
     last: BTreeMap<Unit, Find>,
+    /// The last of each kind in each instrument: `the said sections of the Fruit Act`.
+    of: BTreeMap<(Unit, String), Find>,
     /// What the text itself has called impugned, `section 5 of the Act (the impugned section)`, or
     /// what it says first to be attacked.
     impugned: BTreeMap<Unit, Find>,
@@ -105,13 +107,19 @@ impl Cited {
                     .or_insert_with(|| find.clone());
             }
             self.last.insert(level.unit, find.clone());
+            if let Some(instrument) = find.parts.get("instrument") {
+                self.of
+                    .insert((level.unit, instrument.clone()), find.clone());
+            }
         }
     }
 
     /// The find of what is said again, with the guess; none where the text cited nothing of the kind.
-    pub fn again(&self, said: Said) -> Option<Find> {
+    /// `instrument` is the one that the words name: `the said sections of the Fruit Act`.
+    pub fn again(&self, said: Said, instrument: Option<String>) -> Option<Find> {
         let called = self.impugned.get(&said.unit).filter(|_| said.impugned);
-        let meant = called.or_else(|| self.last.get(&said.unit))?;
+        let named = instrument.and_then(|name| self.of.get(&(said.unit, name)));
+        let meant = named.or(called).or_else(|| self.last.get(&said.unit))?;
         let one = |listed: &str| {
             let last = listed.rsplit("; ").next().unwrap_or(listed);
             if said.plural { listed } else { last }.to_owned()

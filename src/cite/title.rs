@@ -513,6 +513,7 @@ fn names_something(lex: &Lexed<'_>, first: usize, last: usize) -> bool {
                     "These",
                     "Such",
                     "Dress",
+                    "Practice",
                 ],
             )
     })

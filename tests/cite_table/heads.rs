@@ -132,6 +132,15 @@ fn lists_that_lost_their_commas() {
         )],
     );
     holds(
+        "declared sections 4; 7(1) and (2);10(4); 16; 21(1); and 58(2) of the Fruit Act null",
+        &[(
+            Kind::Provision,
+            "sections 4; 7(1) and (2);10(4); 16; 21(1); and 58(2) of the Fruit Act",
+            "Fruit Act, s 4; Fruit Act, s 7(1); Fruit Act, s 7(2); Fruit Act, s 10(4); Fruit Act, s 16; \
+             Fruit Act, s 21(1); Fruit Act, s 58(2)",
+        )],
+    );
+    holds(
         "Order 40 rule 1 and 51 rule 1 of the Civil Procedure Rules",
         &[
             (
@@ -214,6 +223,21 @@ fn titles_as_they_are_printed() {
                 "Bidii Guild v Registrar & 2 others; Union of Crafts In East Pwani & another (Interested Parties)",
             ),
             (Kind::CaseNumber, "Petition 5 of 2020", "Petition 5 of 2020"),
+        ],
+    );
+    holds(
+        "in Kisumu HCCC No 63 of 2017, Otieno, Kamau & Company Advocates v Bidii Ltd, he won",
+        &[
+            (
+                Kind::CaseNumber,
+                "Kisumu HCCC No 63 of 2017",
+                "Kisumu HCCC 63 of 2017",
+            ),
+            (
+                Kind::CaseName,
+                "Otieno, Kamau & Company Advocates v Bidii Ltd",
+                "Otieno, Kamau & Company Advocates v Bidii Ltd",
+            ),
         ],
     );
     holds(

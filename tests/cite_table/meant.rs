@@ -148,6 +148,11 @@ fn the_impugned_section_is_the_one_attacked() {
             Some("Fruit Act, s 29"),
         ),
         (
+            "Sections 7 and 9 of the Fruit Act offend sections 75 and 77 of the former Constitution. The said sections of the Fruit Act are void.",
+            "said sections",
+            Some("Fruit Act, s 7; Fruit Act, s 9"),
+        ),
+        (
             "Section 3 of the Apple Act was cited. The impugned section is vague.",
             "impugned section",
             Some("Apple Act, s 3"),

@@ -49,7 +49,10 @@ pub(super) fn left_of(scan: &Scan<'_>, end: usize) -> Option<usize> {
         }
     }
     // Beyond a comma only a name that is led in cleanly goes on: `in Robinson, Julian v …`.
+    // `Miscellaneous Cause 6 of 2017, Otieno, Ragot & Company v …`
+    let behind_citation = at > 1 && lex.is_sign(at - 1, ',') && scan.taken(at - 2);
     if let Some(after) = comma
+        && !behind_citation
         && !led_in(lex, at)
     {
         at = after;

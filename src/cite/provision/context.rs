@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Kind;
 use super::super::chain::{Chain, Level, Unit, is_english};
-use super::super::holder::{Holder, Instrument, canonical};
+use super::super::holder::{Holder, Instrument, canonical, holder_at};
 use super::super::lex::{Lexed, Shape};
 use super::super::pack;
 use super::super::referred::{Manner, Reference};
-use super::super::said::Cited;
+use super::super::said::{Cited, Said};
 use super::super::scan::Find;
 use super::super::title::{Title, TitleKind, Titles};
 use super::written::written;
@@ -157,6 +157,21 @@ impl<'t> Context<'t> {
         find.quiet = true;
         find.inferred = kind == Kind::Act;
         find
+    }
+
+    /// What `the said section`, `the said sections of the Fruit Act` lead to.
+    pub fn said(&mut self, lex: &Lexed<'_>, said: Said) -> Option<Find> {
+        self.define_until(said.first);
+        let instrument = match holder_at(lex, self.titles, said.end).0 {
+            Holder::Named(name, _) => Some(handed_on(&name).to_owned()),
+            Holder::Referred(reference) => self
+                .defined_as(&reference)
+                .or_else(|| self.referred_again(&reference))
+                .or_else(|| self.referred(&reference))
+                .map(|(name, _)| name),
+            _ => None,
+        };
+        self.cited.again(said, instrument)
     }
 
     /// Learns the names that the text gives before token `at`.
