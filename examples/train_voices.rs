@@ -1,42 +1,39 @@
 //! Makes the weights by which passages of judgments are attributed, from labelled judgments.
 //!
-//! `cargo run --release --example train_voices` reads the labels of `tests/fixtures/voices.tsv` and
-//! the documents that they name (in `../shared/data`, or in the `data` folder of `HOJA_SHARED`), and writes
-//! `src/import/voices/weights.tsv`. The same labels and documents give the same bytes.
+//! `HOJA_JUDGMENTS=cases_data.csv cargo run --release --example train_voices` reads the labels of
+//! `tests/fixtures/voices.tsv` and the documents that they name (in `../shared/data`, or in the
+//! `data` folder of `HOJA_SHARED`), then those of `tests/fixtures/voices_public.tsv` and the judgments of
+//! a public table (see `tests/voices/published.rs`), and writes `src/import/voices/weights.tsv`. The same
+//! labels and documents give the same bytes. Labels set aside as fresh are not learnt from.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use hoja::import::file::{self, Hints};
-use hoja::import::voices::labels;
 use hoja::import::voices::learn::{Lesson, learn};
 
+#[path = "../tests/voices/labelled.rs"]
+#[allow(dead_code, reason = "the test needs more of it")]
+mod labelled;
+#[path = "../tests/voices/published.rs"]
+mod published;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = std::env::var_os("HOJA_SHARED")
-        .map_or_else(|| home.join("../shared"), PathBuf::from)
-        .join("data");
-    let text = std::fs::read_to_string(home.join("tests/fixtures/voices.tsv"))?;
-    let mut lessons: Vec<Lesson> = Vec::new();
-    for (name, labels) in labels::parse(&text)? {
-        let bytes = std::fs::read(data.join(&name))?;
-        let hints = Hints {
-            tld: "ke".to_owned(),
-            ..Hints::default()
-        };
-        let imported = file::import(&bytes, &hints)?.imported;
-        let parties: Vec<_> = imported
-            .draft
-            .parties
-            .iter()
-            .map(|party| party.value.clone())
-            .collect();
-        lessons.push(labels::lesson(&labels, &imported.passages, &parties).0);
+    let at_hand = labelled::at_hand(&labelled::data())?;
+    if at_hand.missing.0 > 0 {
+        let [repository, commit, path] = published::SOURCE;
+        return Err(format!(
+            "HOJA_JUDGMENTS must name a copy of {path} of {repository} at {commit}"
+        )
+        .into());
     }
-    let model = learn(&lessons.iter().collect::<Vec<_>>());
+    let lessons: Vec<&Lesson> = at_hand
+        .to_learn()
+        .map(|document| &document.lesson)
+        .collect();
     let weights = format!(
         "# Made by `cargo run --release --example train_voices`. Not for editing by hand.\n{}",
-        model.write()
+        learn(&lessons).write()
     );
+    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     std::fs::write(home.join("src/import/voices/weights.tsv"), weights)?;
     Ok(())
 }

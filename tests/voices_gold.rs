@@ -5,36 +5,32 @@
 //! folds, and each fold is attributed by weights that the others gave.
 //!
 //! The labels name documents under `../shared/data` (or `HOJA_SHARED`); without them the test is
-//! skipped, except in CI.
+//! skipped, except in CI. Those of `tests/fixtures/voices_public.tsv` name judgments of a table that
+//! is published elsewhere (see `tests/voices/published.rs`); without it the folds are of the others
+//! alone, and the test says so.
 
 #![allow(clippy::print_stdout, reason = "the figures are for a reader")]
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use hoja::import::file::{self, Hints};
-use hoja::import::voices::labels::{self, Set};
+use hoja::import::voices::labels::Set;
 use hoja::import::voices::learn::{Lesson, learn};
 use hoja::import::voices::states::meaning;
 use hoja::import::voices::{Attribution, WEIGHTS, attributions};
 use hoja::model::{Role, Voice};
 
+use labelled::{AtHand, Document};
+
+#[path = "voices/labelled.rs"]
+mod labelled;
+#[path = "voices/published.rs"]
+mod published;
+
 /// Parts that the documents are dealt into.
 const FOLDS: usize = 6;
 
-struct Document {
-    name: String,
-    set: Set,
-    lesson: Lesson,
-}
-
-fn documents() -> Option<Vec<Document>> {
-    let data = std::env::var_os("HOJA_SHARED")
-        .map_or_else(
-            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-            PathBuf::from,
-        )
-        .join("data");
+fn documents() -> Option<AtHand> {
+    let data = labelled::data();
     if !data.is_dir() {
         assert!(
             std::env::var_os("CI").is_none(),
@@ -44,39 +40,24 @@ fn documents() -> Option<Vec<Document>> {
         println!("skipped: {} is missing", data.display());
         return None;
     }
-    let labels = labels::parse(include_str!("fixtures/voices.tsv")).expect("the fixture is whole");
-    let mut documents = Vec::new();
-    let (mut looking, mut looked_at) = (std::time::Duration::ZERO, 0);
+    let at_hand = labelled::at_hand(&data).expect("what is labelled can be read");
+    let (judgments, labels) = at_hand.missing;
+    if judgments > 0 {
+        let [repository, commit, path] = published::SOURCE;
+        println!(
+            "skipped: {labels} labels of {judgments} judgments in {path} of {repository} at {commit}"
+        );
+    }
     let (mut labelled, mut lost) = (0, 0);
-    for (name, labels) in labels {
-        let bytes = std::fs::read(data.join(&name)).expect("a labelled document is there");
-        let hints = Hints {
-            tld: "ke".to_owned(),
-            ..Hints::default()
-        };
-        let imported = file::import(&bytes, &hints)
-            .expect("it can be read")
-            .imported;
-        let parties: Vec<_> = imported
-            .draft
-            .parties
-            .iter()
-            .map(|party| party.value.clone())
-            .collect();
-        let started = std::time::Instant::now();
-        let (lesson, _, missing) = labels::lesson(&labels, &imported.passages, &parties);
-        looking += started.elapsed();
-        looked_at += imported.passages.len();
-        if missing > 0 {
-            println!("{name}: {missing} labels found no passage");
+    for document in &at_hand.documents {
+        if document.lost > 0 {
+            println!(
+                "{}: {} labels found no passage",
+                document.name, document.lost
+            );
         }
-        labelled += labels.marks.len();
-        lost += missing;
-        documents.push(Document {
-            name,
-            set: labels.set,
-            lesson,
-        });
+        labelled += document.labels;
+        lost += document.lost;
     }
     assert!(
         lost * 50 <= labelled,
@@ -84,9 +65,9 @@ fn documents() -> Option<Vec<Document>> {
     );
     println!(
         "looking takes {:.0} ms for 1,000 passages in this build",
-        looking.as_secs_f64() * 1e6 / f64::from(u32::try_from(looked_at).unwrap_or(u32::MAX))
+        at_hand.looking.as_secs_f64() * 1e6 / at_hand.looked_at as f64
     );
-    Some(documents)
+    Some(at_hand)
 }
 
 /// What went right and wrong.
@@ -179,9 +160,11 @@ impl Tally {
 
 #[test]
 fn labelled_passages_of_judgments_unseen_by_the_weights() {
-    let Some(documents) = documents() else {
+    let Some(at_hand) = documents() else {
         return;
     };
+    let documents: Vec<&Document> = at_hand.to_learn().collect();
+    let whole = at_hand.missing.0 == 0;
     let mut all = Tally::default();
     let mut kenyan = Tally::default();
     let mut sets: BTreeMap<Set, Tally> = BTreeMap::new();
@@ -221,19 +204,25 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
             tally.told()
         );
     }
-    assert!(kenyan.share(kenyan.right) >= 88.0);
-    assert!(kenyan.told() >= 90.0);
+    assert!(kenyan.share(kenyan.right) >= 89.5);
+    assert!(kenyan.told() >= 91.0);
     assert!(kenyan.share(kenyan.open) <= 4.0);
     assert!(kenyan.share(kenyan.argument_as_court) <= 1.0);
     assert!(kenyan.share(kenyan.court_as_argument) <= 1.0);
     assert!(kenyan.share(kenyan.wrong_party) <= 3.0);
-    assert!(all.share(all.right) >= 84.0);
+    assert!(all.share(all.right) >= 85.0);
     assert!(all.told() >= 86.0);
-    assert!(all.share(all.open) <= 5.0);
-    assert!(all.share(all.argument_as_court) <= 2.5);
+    assert!(all.share(all.open) <= 4.0);
+    assert!(all.share(all.argument_as_court) <= 3.0);
     // What the features were not made by is right as often as what they were.
     let held_out = &sets[&Set::HeldOut];
     assert!(held_out.share(held_out.right) >= 88.0);
+    if whole {
+        let public = &sets[&Set::Public];
+        assert!(public.share(public.right) >= 89.0);
+        assert!(public.share(public.argument_as_court) <= 1.5);
+        assert!(kenyan.share(kenyan.right) >= 91.5);
+    }
 
     // The shipped weights were made of these labels: what they saw, they fit.
     let mut fit = Tally::default();
@@ -257,4 +246,22 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
         fit.share(fit.right) >= 90.0,
         "the weights do not fit these labels: cargo run --release --example train_voices"
     );
+
+    let mut fresh = Tally::default();
+    for document in &at_hand.documents {
+        if document.set == Set::Fresh {
+            let found = attributions(&WEIGHTS, &document.lesson.seen);
+            for (label, found) in document.lesson.labels.iter().zip(found) {
+                if let Some(label) = *label {
+                    fresh.add(label, found);
+                }
+            }
+        }
+    }
+    if whole {
+        fresh.print("the shipped weights on judgments that they never saw");
+        fresh.print_classes();
+        assert!(fresh.share(fresh.right) >= 85.0);
+        assert!(fresh.share(fresh.argument_as_court) <= 2.0);
+    }
 }

@@ -37,7 +37,7 @@ pub const LEAST_WORTH: f64 = 0.2;
 /// What would be the court's finding or order is left open where it is so likely that a side argues:
 /// by the folds of `tests/voices_gold.rs`, a quarter of the arguments shown as the court's stand there
 /// (of Kenyan judgments two in three), and one passage in forty.
-pub const MOST_DOUBT: f64 = 0.2;
+pub const MOST_DOUBT: f64 = 0.35;
 
 /// Of a longer passage, this many bytes at either end are read.
 const MAX_SIDE: usize = 6_000;

@@ -51,6 +51,8 @@ pub(super) struct Cues {
     pub(super) rejects_first: bool,
     /// The court speaks for itself.
     pub(super) court_decides: bool,
+    /// How much of it tells what somebody says.
+    pub(super) reported: Reported,
     /// The court turns to its analysis: `I have carefully considered`.
     pub(super) turns_to_analysis: bool,
     /// It lays down law or cites an authority.
@@ -83,8 +85,26 @@ pub(super) struct Cues {
     pub(super) history: bool,
     /// It tells what a witness said.
     pub(super) evidence: bool,
+    /// Something is ordered in its last sentence.
+    pub(super) ends_with_order: bool,
+    /// Date, place and signature follow in it.
+    pub(super) signed: bool,
     /// Who is said to have brought an application.
     pub(super) mover: Option<Voice>,
+}
+
+/// How many of a passage's sentences tell what somebody says.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reported {
+    /// None does.
+    #[default]
+    None,
+    /// Fewer than half.
+    Little,
+    /// Half of them or more.
+    Much,
+    /// All do.
+    All,
 }
 
 impl Cues {
@@ -98,7 +118,7 @@ impl Cues {
             pronoun: PRONOUN.is_match(first) && !COURT_FIRST.is_match(first),
             asserts: sentences.iter().any(|sentence| asserts(sentence)),
             turns_to_analysis: TURNS.is_match(text),
-            court_decides: sentences.iter().any(|sentence| COURT.is_match(sentence)),
+            court_decides: decides(&sentences, sides, mover),
             authority: AUTHORITY.is_match(first),
             issues: ISSUES.is_match(text),
             issues_only: ISSUES.is_match(first)
@@ -109,6 +129,7 @@ impl Cues {
             canvassed: CANVASSED.is_match(text),
             opens_with_canvassing: CANVASSED.is_match(first),
             history: HISTORY.is_match(first) && !DUTY.is_match(first),
+            signed: SIGNED.is_match(text),
             opens_step: PROCEDURE_FIRST.is_match(first),
             old_story: OLD_STORY.is_match(first),
             evidence: opening.iter().any(|sentence| EVIDENCE.is_match(sentence)),
@@ -121,11 +142,13 @@ impl Cues {
         cues.rejects = REJECTS.is_match(text);
         cues.rejects_first = REJECTS.is_match(first);
         cues.pleads = PLEADS.is_match(text);
-        cues.decides_later = sentences
-            .iter()
-            .skip(1)
-            .any(|sentence| COURT.is_match(sentence));
+        cues.decides_later = decides(sentences.get(1..).unwrap_or_default(), sides, mover);
+        cues.reported = reported(&sentences, sides, mover);
         cues.lists_issues = LISTS_ISSUES.is_match(text);
+        cues.ends_with_order = sentences
+            .iter()
+            .rfind(|sentence| !SIGNED.is_match(sentence))
+            .is_some_and(|last| ORDERS_PLAINLY.is_match(last) || ORDERS.is_match(last));
         cues.orders =
             cues.orders_plainly || sentences.iter().any(|sentence| ORDERS.is_match(sentence));
         cues.mover = moved(first, sides, mover);
@@ -163,7 +186,10 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
     if HOUSEKEEPING.is_match(first) {
         return None;
     }
-    if COURT_FIRST.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first) {
+    let about = behind_topic(first, sides) != *first;
+    if !about
+        && (COURT_FIRST.is_match(first) || PROCEDURE_FIRST.is_match(first) || BELOW.is_match(first))
+    {
         return None;
     }
     if PRONOUN.is_match(first) {
@@ -211,13 +237,77 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
     }
 }
 
+/// Whether the court speaks for itself in one of some sentences: what stands behind `The
+/// respondent submits that` or `That` is not its own.
+fn decides(sentences: &[&str], sides: &Sides, mover: Voice) -> bool {
+    sentences.iter().any(|sentence| {
+        COURT
+            .find(sentence)
+            .is_some_and(|own| own.start() < told_from(sentence, sides, mover))
+    })
+}
+
+/// Where a sentence begins to tell what somebody says; behind its end if it does not.
+fn told_from(sentence: &str, sides: &Sides, mover: Voice) -> usize {
+    if GOES_ON.is_match(sentence) || PRONOUN.is_match(sentence) && !COURT_FIRST.is_match(sentence) {
+        return 0;
+    }
+    if says(sentence, sides, mover).is_none() {
+        return usize::MAX;
+    }
+    let sides = sides.mentions(sentence);
+    sides.first().map_or(usize::MAX, |mention| mention.start)
+}
+
+fn reported(sentences: &[&str], sides: &Sides, mover: Voice) -> Reported {
+    let told = sentences
+        .iter()
+        .filter(|sentence| told_from(sentence, sides, mover) != usize::MAX)
+        .count();
+    match told {
+        0 => Reported::None,
+        _ if told == sentences.len() => Reported::All,
+        _ if told * 2 >= sentences.len() => Reported::Much,
+        _ => Reported::Little,
+    }
+}
+
 /// The party that a sentence has for the subject of a verb of saying.
 fn says(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
+    let sentence = behind_topic(sentence, sides);
     let mentions = sides.mentions(sentence);
     by_verb(sentence, &mentions, mover)
         .or_else(|| by_noun(sentence, &mentions, mover))
         .or_else(|| by_agent(sentence, &mentions, mover))
         .or_else(|| witness(sentence, sides))
+}
+
+/// A sentence without what it is about: `On whether the applicant is entitled to costs, the
+/// respondent cited`. The subject stands behind a comma, right before its verb.
+fn behind_topic<'text>(sentence: &'text str, sides: &Sides) -> &'text str {
+    /// Words between the subject and its verb: `also`, `on the other hand`.
+    const BETWEEN: usize = 4;
+    if !TOPIC.is_match(sentence) {
+        return sentence;
+    }
+    let mentions = sides.mentions(sentence);
+    SUBJECT_STARTS
+        .find_iter(sentence)
+        .filter(|start| {
+            let mention = mentions.iter().find(|mention| {
+                mention.start >= start.end()
+                    && words(&sentence[start.end()..mention.start]) <= BETWEEN
+            });
+            mention.is_some_and(|mention| {
+                verbs_of_saying(&sentence[mention.end..])
+                    .next()
+                    .is_some_and(|verb| {
+                        words(&sentence[mention.end..mention.end + verb.start()]) <= BETWEEN
+                    })
+            })
+        })
+        .next()
+        .map_or(sentence, |start| &sentence[start.end()..])
 }
 
 /// `The 1st respondent, a commission, contends`.
@@ -267,6 +357,8 @@ fn verbs_of_saying(sentence: &str) -> impl Iterator<Item = regex::Match<'_>> {
     SAYING.find_iter(sentence).filter(|verb| {
         !NOT_SAID.is_match(tail(&sentence[..verb.start()]))
             && !SUBMISSIONS_FILED.is_match(head(&sentence[verb.end()..]))
+            // "The plaintiff prays for the following orders" tells what is sought.
+            && !(PRAYS.is_match(verb.as_str()) && SOUGHT.is_match(head(&sentence[verb.end()..])))
     })
 }
 
@@ -287,7 +379,8 @@ fn by_noun(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> 
     let before = &sentence[..first.start];
     let after = &sentence[first.end..];
     let has_case = OWN_CASE.is_match(head(after)) && words(before) <= SUBJECT_WITHIN;
-    (has_case || ACCORDING.is_match(tail(before))).then(|| first.who.voice(mover))
+    let offered = OFFERED.is_match(tail(before)) && IS.is_match(head(after));
+    (has_case || offered || ACCORDING.is_match(tail(before))).then(|| first.who.voice(mover))
 }
 
 /// `It was submitted on behalf of the petitioner that`, `Counsel for the respondent`.
@@ -420,10 +513,17 @@ pattern! {
     SAYS_AS_FOLLOWS = r"(?i)\b(?:stating|grounds|as follows|asserting|contending)\b";
     RELATIVE = r"(?i)\b(?:failed|refused|declined|did not|has not|have not|was|were|had|paid|told|gave)\b.*\b(?:which|and|that|because|as)\b";
     OWN_CASE = r"(?i)^\s+(?:(?:main|first|second|other|only|further|primary|own|written|oral|entire|chief)\s+)?(?:case|position|contention|argument|submission|evidence|testimony|view|claim|averment|assertion|complaint|response|defence)s?\b(?:\s+(?:is|was|being|that|remains))";
+    OFFERED = r"(?i)\b(?:reasons?|explanations?|grounds?(?: of appeal)?|arguments?|contentions?|complaints?|issues?|claims?|case|defence|objections?) (?:\w+ )?(?:offered|advanced|given|raised|made|put forward|fronted|proffered|tendered|presented|urged|taken) by (?:the )?(?:\d\w\w )?$";
+    IS = r"(?i)^,? (?:is|was|are|were)\b";
+    TOPIC = r"(?i)^(?:On|As (?:to|regards|for)|Regarding|Concerning|With (?:regards?|respect) to|In (?:regard|respect|relation|response|answer|reply|reaction) (?:to|of)|In rebutt\w+|Turning to|Coming to|In (?:opposing|support of|opposition to)|To (?:buttress|support|fortify|advance|counter))\b";
+    SUBJECT_STARTS = r"(?i), (?:learned )?(?:counsel for )?(?:the )?";
     ACCORDING = r"(?i)\baccording to (?:the )?(?:(?:\d+(?:st|nd|rd|th)|and|,|&|learned|counsel|for|the)\s+)*$";
     CONCEDED = r"(?i)\bas (?:the )?(?:learned counsel for the |counsel for the )?(?:\d\w\w )?(?:mr|mrs|ms|dr)?\.? ?$";
     BY_WHOM = r"(?i)^,? (?:who|which|that)\b";
     AT_BY = r"(?i)\b(?:by|from|against|to|of) (?:the )?(?:\d\w\w )?$";
+    PRAYS = r"(?i)^pray";
+    SOUGHT = r"(?i)^(?: to the court)?(?: for| that)?(?: the| an?)?(?: \w+){0,2} (?:judgment|orders?|reliefs?|declarations?|injunctions?|prayers?|following)\b";
+    SIGNED = r"(?i)\b(?:dated|delivered|signed)\b[^.;]{0,80}\b(?:at|in|virtually|this)\b[^.;]{0,80}\b(?:this|on)\b[^.;]{0,40}\b(?:19|20)\d\d\b|\bcourt assistant\b";
     CLAIMING = r"(?i)^(?:claiming|praying|seeking)$";
     PAPERS_FILED = r"(?i)\b(?:filed|files|swore|sworn|opposed|supported|opposition|response|reply|replying|vide|through|by way of|put in|deponed|further)\b";
     NOT_SAID = r"(?i)\b(?:not|never|been|was|were|is|are|be|being|cannot|n['’]t|as|his|her|its|their|the|an?|any|such|to)(?: \w+ly)?\s*$";
@@ -452,7 +552,7 @@ pattern! {
     AUTHORITY = r"(?i)^(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:(?:Similarly|Likewise|Further|Also|Furthermore|In addition|Indeed|Additionally),? )?(?:(?:and )?in (?:the case of |the matter of )?[A-Z][^.]{2,160}(?:\[|\(|eKLR|KLR|v\.?s?\.? ).{0,300}(?:held|stated|observed|said|expressed|opined|set out|laid down|noted|explained|thus|follows|reiterated|pronounced)|(?:the )?(?:Supreme Court|Court of Appeal|High Court|House of Lords|Privy Council|Constitutional Court)\b.{0,200}\b(?:held|stated|observed|said|opined)|(?:Section|Article|Rule|Regulation|Order|Under (?:the provisions of )?(?:Section|Article|Rule|Order))s? \d+|The (?:definition|locus classicus|principles?|test|law|jurisdiction|elements?|duty|burden|standard|purpose|object)\b|It is (?:trite|settled|well)|[A-Z]\w+['’]?s? Law Dictionary)";
     ISSUES = r"(?i)\b(?:issues?|questions?) (?:(?:that|which) )?(?:\w+ )?(?:arises?|emerges?|arising|emerging|fall(?:s|ing)?|for (?:determination|consideration|resolution)|to be determined|is whether|that present)|\b(?:matter|point|question|issue)\b[^.]{0,60} is whether\b";
     ORDERS = r"(?i)\b(?:(?:appeal|petition|application|suit|claim|motion|summons|objection|protest|same|reference|cause|prayers?|notice|cross-appeal|reference|decision|judgment|ruling|orders?|conviction|sentence|matter|file|grant|accused|landlord|tenant|respondents?|defendants?|petitioners?|applicants?|plaintiffs?|claimants?)\b[^.;]{0,80}? (?:is|are|be|stands?)(?: and is| and are)? (?:hereby |accordingly |therefore |thus |also |found without merit and ){0,2}(?:dismissed|allowed|granted|struck out|upheld|set aside|quashed|declared|refused|declined|marked|closed|disallowed|sustained|overruled|restrained|remitted|affirmed|settled|convicted|acquitted|confirmed|revoked|directed|ordered|awarded)|costs? (?:of [^.]{0,60})?(?:to (?:the|be)|shall|will be|are awarded|in the cause)|(?:each|every|either|the) part(?:y|ies) (?:shall |to |will |should |do )?(?:each )?(?:bears?|meets?)|parties (?:shall |to |will )?(?:each )?(?:bear|meet)|(?:shall|will) bear (?:the )?costs|no orders? as to costs|(?:appeal|petition|application|suit|claim|motion) (?:therefore |accordingly |hereby ){0,2}(?:fails|succeeds))\b";
-    ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are|it) (?:so|hereby|accordingly) ordered|(?:I|we) (?:shall|will|do|now|would|must) (?:therefore |hereby |thus |accordingly |now )?(?:order|sentence|award|allow|dismiss|grant|direct|enter|quash|set aside|uphold|decline to grant)|sentence(?:s|d)? (?:the|him|her|them) (?:accused|to)|(?:is|are) (?:hereby )?sentenced to|entry of judgment|enter(?:s|ed|ing)? judgment (?:for|in favour|against)|file (?:be|is|shall be|to be) (?:hereby )?(?:marked (?:as )?)?closed|(?:to )?revoke the (?:appointment|grant)|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:this |the )?(?:court|tribunal|board) (?:therefore |hereby |accordingly |thus |do |does ){0,2}(?:orders?|directs?|declares?|dismisses|grants)|(?:is|are) (?:hereby |further |also |accordingly ){1,2}(?:ordered|directed)|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion|summons|orders sought|prayers?)(?: dated [^.;,]{4,40})? (?:is|are) (?:accordingly |therefore |hereby |also )?(?:dismissed|allowed|struck out|granted|upheld|declined|refused)|the upshot)\b";
+    ORDERS_PLAINLY = r"(?i)\b(?:(?:it is|is|are|it) (?:so|hereby|accordingly) ordered|(?:I|we) (?:shall|will|do|now|would|must) (?:therefore |hereby |thus |accordingly |now )?(?:order|sentence|award|allow|dismiss|grant|direct|enter|quash|set aside|uphold|decline to grant)|sentence(?:s|d)? (?:the|him|her|them) (?:accused|to)|(?:is|are) (?:hereby )?sentenced to|entry of judgment|enter(?:s|ed|ing)? judgment (?:for|in favour|against)|file (?:be|is|shall be|to be) (?:hereby )?(?:marked (?:as )?)?closed|(?:to )?revoke the (?:appointment|grant)|orders? accordingly|(?:make|makes|issue|issues|grant|grants|enter|making|issuing|given) (?:the )?(?:following )?(?:final )?(?:orders?|declarations?|reliefs?)|(?:the )?following (?:final |specific )?(?:orders?|declarations?) (?:do )?(?:hereby )?(?:issue|are|shall)|is hereby (?:dismissed|allowed|granted|struck out|quashed|declared|set aside|upheld)|(?:this |the )?(?:court|tribunal|board) (?:therefore |hereby |accordingly |thus |do |does ){0,2}(?:orders?|directs?|declares?|dismisses|grants)|(?:is|are) (?:hereby |further |also |accordingly ){1,2}(?:ordered|directed)|(?:fails?|succeeds?|lacks merit|has no merit|is without merit|is unmerited|is merited),? and (?:it |the same )?(?:is|are|be) (?:hereby |accordingly |therefore )?(?:dismissed|allowed|struck out)|mak(?:e|es|ing) no (?:further )?orders? (?:as to|on|for|of) costs|(?:is|are|stands?) (?:hereby |to be |accordingly |therefore )?(?:struck out|discharged|vacated)\b[^.]{0,40}\bcosts?|strikes? (?:out )?the (?:application|suit|petition|appeal|same)(?: out)?|right of appeal|(?:I|we) (?:hereby |accordingly |therefore |thus ){0,2}(?:order|dismiss|allow|direct|grant|set aside|quash|declare|award|enter judgment|strike out|uphold)|(?:application|appeal|petition|suit|claim|objection|same|reference|motion|summons|orders sought|prayers?)(?: dated [^.;,]{4,40})? (?:is|are) (?:accordingly |therefore |hereby |also )?(?:dismissed|allowed|struck out|granted|upheld|declined|refused)|the upshot)\b";
 FILES = r"(?i)\b(?:filed|files|lodged|instituted|moved (?:this|the) (?:court|tribunal|honourable)|moved this|approached (?:this|the) court|brought (?:this|the|an) (?:application|suit|petition|appeal|action|claim)|took out|commenced|presented|sued|seek(?:s|ing)? (?:the following |an? |for |compensation|judgment|leave|orders?|reliefs?|damages|to be|payment)|sought (?:the|an?|orders?|leave|reliefs?|in the))";
     FILED_APPLICATION = r"(?i)\b(?:filed|lodged|brought|moved|took out|presented|made|preferred)\b.{0,60}\b(?:application|motion|summons|petition|suit|appeal|objection|reference|claim)\b|\b(?:application|motion|summons|objection)\b.{0,60}\b(?:filed|lodged|brought|made|presented) by\b";
     ON_BEHALF = r"(?i)\bon (?:his own behalf and on )?behalf of ";

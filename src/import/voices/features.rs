@@ -7,7 +7,7 @@
 
 use crate::model::{Passage, Voice};
 
-use super::cues::Cues;
+use super::cues::{Cues, Reported};
 use super::headings::{self, Section};
 use super::sides::{Mention, Sides, Who};
 use super::states::PARTIES;
@@ -118,8 +118,10 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
         analysis = section == Section::Analysis;
         let cues = Cues::read(text, sides, mover);
         // What passed at a hearing is no side's case, under whatever heading it is told.
+        // Nor is the evidence at a trial, which the court hears itself.
+        let heard = cues.housekeeping || sides.is_trial() && cues.argument.is_none();
         let section = match section {
-            Section::CaseOf(_) | Section::Submissions if cues.housekeeping => Section::Background,
+            Section::CaseOf(_) | Section::Submissions if heard => Section::Background,
             section => section,
         };
         if let Some(by) = cues.mover
@@ -245,7 +247,7 @@ fn cues(here: &Alone, seen: &mut Seen) {
     }
 }
 
-fn flags(cues: &Cues) -> [(bool, &'static str); 30] {
+fn flags(cues: &Cues) -> [(bool, &'static str); 32] {
     [
         (cues.argument.is_some(), "argument"),
         (cues.argument_plain, "argument plain"),
@@ -277,6 +279,8 @@ fn flags(cues: &Cues) -> [(bool, &'static str); 30] {
         (cues.pleads, "pleads"),
         (cues.named_speaker, "named speaker"),
         (cues.rejects_first, "rejects first"),
+        (cues.signed, "signed"),
+        (cues.ends_with_order, "ends with an order"),
     ]
 }
 
@@ -320,9 +324,33 @@ fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut
         (alone[at].cues.history, "history"),
         (alone[at].cues.orders, "orders"),
         (alone[at].cues.pronoun, "pronoun"),
+        (alone[at].cues.evidence, "evidence"),
+        (alone[at].cues.step, "step"),
+        (alone[at].cues.issues, "issues"),
+        (alone[at].cues.goes_on, "goes on"),
     ];
+    let reported = match alone[at].cues.reported {
+        Reported::None => "none",
+        Reported::Little => "little",
+        Reported::Much => "much",
+        Reported::All => "all",
+    };
+    add(format!("reported:{reported}"));
+    add(format!("reported:{reported} {phase}"));
     if alone[at].cues.orders && count - at <= 6 {
         add("orders near the end".to_owned());
+    }
+    for (holds, name) in [
+        (alone[at].cues.orders_plainly, "orders plainly"),
+        (alone[at].cues.ends_with_order, "ends with an order"),
+    ] {
+        if holds {
+            add(format!("{name} {phase}"));
+            add(format!("{name} in {section}"));
+            if count - at <= 6 {
+                add(format!("{name} near the end"));
+            }
+        }
     }
     for (holds, name) in cue {
         if holds {

@@ -164,16 +164,30 @@ impl Sides {
                 names.insert(capacity.clone(), *voice);
             }
         }
-        for word in ["contemnor", "garnishee", "third party", "third parties"] {
-            let known = capacities.iter().any(|(capacity, _)| capacity == word);
-            if !known {
-                names.insert(word.to_owned(), Voice::InterestedParty);
-            }
+        // Words that say what somebody does in a case, whatever its head calls him.
+        for (word, voice) in [
+            ("contemnor", Voice::InterestedParty),
+            ("garnishee", Voice::InterestedParty),
+            ("third party", Voice::InterestedParty),
+            ("third parties", Voice::InterestedParty),
+            ("objector", Voice::Respondent),
+            ("protestor", Voice::Respondent),
+            ("protester", Voice::Respondent),
+            ("caveator", Voice::Respondent),
+        ] {
+            names.entry(word.to_owned()).or_insert(voice);
         }
         prosecution(parties, texts, &mut names);
         proper_names(parties, &mut names);
         let holds = |word: &str| capacities.iter().any(|(capacity, _)| capacity == word);
-        let fixed_applicant = holds("applicant");
+        let fixed_applicant = [
+            "applicant",
+            "ex parte applicant",
+            "exparte applicant",
+            "ex-parte applicant",
+        ]
+        .iter()
+        .any(|word| holds(word));
         let mut sides = Self {
             names,
             mention: None,
@@ -433,7 +447,7 @@ fn capacity(party: &DraftParty) -> String {
         .filter(|word| word.len() > 4)
         .unwrap_or(&printed);
     let word = singular.split('/').next().unwrap_or_default().trim();
-    if word.split_whitespace().count() <= 2 {
+    if word.split_whitespace().count() <= 3 {
         word.to_owned()
     } else {
         String::new()
@@ -527,7 +541,13 @@ fn prosecution(parties: &[DraftParty], texts: &[String], names: &mut BTreeMap<St
     ] {
         names.insert(word.to_owned(), voice);
     }
-    for word in ["accused", "accused person", "defence counsel"] {
+    for word in [
+        "accused",
+        "accused person",
+        "convict",
+        "convicted person",
+        "defence counsel",
+    ] {
         names.insert(word.to_owned(), opponent(voice));
     }
 }

@@ -1,0 +1,111 @@
+//! Labelled judgments as the tests and the trainer read them.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use hoja::import::file::{self, Hints};
+use hoja::import::voices::labels::{self, Labels, Set};
+use hoja::import::voices::learn::Lesson;
+
+use super::published;
+
+/// A judgment with its labels.
+pub struct Document {
+    pub name: String,
+    pub set: Set,
+    pub lesson: Lesson,
+    /// Labels, and those of them that found no passage.
+    pub labels: usize,
+    pub lost: usize,
+}
+
+/// What is at hand of the labelled judgments.
+pub struct AtHand {
+    /// Those of the data folder, then those of the public table.
+    pub documents: Vec<Document>,
+    /// Judgments and labels of the public table, if that is not at hand.
+    pub missing: (usize, usize),
+    /// How long passages were looked at, and how many.
+    pub looking: Duration,
+    pub looked_at: usize,
+}
+
+/// `../shared/data`, or the `data` folder of `HOJA_SHARED`.
+pub fn data() -> PathBuf {
+    std::env::var_os("HOJA_SHARED")
+        .map_or_else(
+            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+            PathBuf::from,
+        )
+        .join("data")
+}
+
+/// Reads all labelled judgments that are at hand.
+///
+/// # Errors
+/// If one that must be there is missing or cannot be read.
+pub fn at_hand(data: &Path) -> Result<AtHand, Box<dyn std::error::Error>> {
+    let mut at_hand = AtHand {
+        documents: Vec::new(),
+        missing: (0, 0),
+        looking: Duration::ZERO,
+        looked_at: 0,
+    };
+    for (name, labels) in labels::parse(include_str!("../fixtures/voices.tsv"))? {
+        let bytes = std::fs::read(data.join(&name))?;
+        at_hand.read(name, &labels, &bytes)?;
+    }
+    let public = labels::parse(include_str!("../fixtures/voices_public.tsv"))?;
+    let Some(pages) = published::pages(data)? else {
+        let count = public.values().map(|labels| labels.marks.len()).sum();
+        at_hand.missing = (public.len(), count);
+        return Ok(at_hand);
+    };
+    for (name, labels) in public {
+        let page = pages
+            .get(&name)
+            .ok_or_else(|| format!("{name} is not in the table"))?;
+        at_hand.read(name, &labels, page.as_bytes())?;
+    }
+    Ok(at_hand)
+}
+
+impl AtHand {
+    /// Those that weights are made of.
+    pub fn to_learn(&self) -> impl Iterator<Item = &Document> {
+        self.documents
+            .iter()
+            .filter(|document| document.set != Set::Fresh)
+    }
+
+    fn read(
+        &mut self,
+        name: String,
+        labels: &Labels,
+        bytes: &[u8],
+    ) -> Result<(), Box<dyn std::error::Error>> {
+        let hints = Hints {
+            tld: "ke".to_owned(),
+            ..Hints::default()
+        };
+        let imported = file::import(bytes, &hints)?.imported;
+        let parties: Vec<_> = imported
+            .draft
+            .parties
+            .iter()
+            .map(|party| party.value.clone())
+            .collect();
+        let started = Instant::now();
+        let (lesson, _, lost) = labels::lesson(labels, &imported.passages, &parties);
+        self.looking += started.elapsed();
+        self.looked_at += imported.passages.len();
+        self.documents.push(Document {
+            name,
+            set: labels.set,
+            lesson,
+            labels: labels.marks.len(),
+            lost,
+        });
+        Ok(())
+    }
+}
