@@ -296,21 +296,17 @@ fn behind_topic<'text>(sentence: &'text str, sides: &Sides) -> &'text str {
     let mentions = sides.mentions(sentence);
     SUBJECT_STARTS
         .find_iter(sentence)
-        .filter(|start| {
-            let mention = mentions.iter().find(|mention| {
-                mention.start >= start.end()
-                    && words(&sentence[start.end()..mention.start]) <= BETWEEN
-            });
-            mention.is_some_and(|mention| {
-                verbs_of_saying(&sentence[mention.end..])
-                    .next()
-                    .is_some_and(|verb| {
-                        words(&sentence[mention.end..mention.end + verb.start()]) <= BETWEEN
-                    })
+        .map(|start| start.end())
+        .find(|start| {
+            let subject = mentions.iter().find(|mention| mention.start >= *start);
+            subject.is_some_and(|subject| {
+                let after = &sentence[subject.end..];
+                let verb = verbs_of_saying(after).next();
+                words(&sentence[*start..subject.start]) <= BETWEEN
+                    && verb.is_some_and(|verb| words(&after[..verb.start()]) <= BETWEEN)
             })
         })
-        .next()
-        .map_or(sentence, |start| &sentence[start.end()..])
+        .map_or(sentence, |start| &sentence[start..])
 }
 
 /// `The 1st respondent, a commission, contends`.
@@ -358,10 +354,12 @@ fn opens_plainly(sentence: &str, sides: &Sides) -> bool {
 /// The verbs of saying that have a subject: none in the passive, none denied.
 fn verbs_of_saying(sentence: &str) -> impl Iterator<Item = regex::Match<'_>> {
     SAYING.find_iter(sentence).filter(|verb| {
-        !NOT_SAID.is_match(tail(&sentence[..verb.start()]))
-            && !SUBMISSIONS_FILED.is_match(head(&sentence[verb.end()..]))
-            // "The plaintiff prays for the following orders" tells what is sought.
-            && !(PRAYS.is_match(verb.as_str()) && SOUGHT.is_match(head(&sentence[verb.end()..])))
+        let after = head(&sentence[verb.end()..]);
+        // "The plaintiff prays for the following orders" tells what is sought.
+        let sought = PRAYS.is_match(verb.as_str()) && SOUGHT.is_match(after);
+        !sought
+            && !NOT_SAID.is_match(tail(&sentence[..verb.start()]))
+            && !SUBMISSIONS_FILED.is_match(after)
     })
 }
 
