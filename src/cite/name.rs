@@ -162,7 +162,7 @@ fn is_party_noun(lex: &Lexed<'_>, i: usize) -> bool {
 }
 
 /// `three others`
-fn counts_others(lex: &Lexed<'_>, i: usize) -> bool {
+pub(super) fn counts_others(lex: &Lexed<'_>, i: usize) -> bool {
     lex.is_any(i + 1, &["others", "other", "ors"])
         && lex.is_any(
             i,

@@ -241,3 +241,35 @@ fn a_case_in_the_middle_of_a_sentence() {
         .collect();
     assert_eq!(short, [("Bidii Traders", Some(0))]);
 }
+
+#[test]
+fn cases_behind_a_comma_with_others_and_by_the_surname() {
+    let text = "Bidii Traders Ltd v Wanjala Otieno & 2 others [2014] eKLR and Peter Kamau Njuguna v Pwani Ferries \
+                Company Limited [2011] eKLR were cited. ";
+    for (rest, name) in [
+        (
+            "Bidii Traders, supra, at page 12 stands.",
+            "Bidii Traders Ltd",
+        ),
+        (
+            "Wanjala Otieno & 2 others (supra) binds.",
+            "Bidii Traders Ltd",
+        ),
+        (
+            "Njuguna v Pwani Ferries Co. Ltd (supra) binds.",
+            "Peter Kamau",
+        ),
+        ("In Njuguna (supra) it was so.", "Peter Kamau"),
+    ] {
+        let all = find(&format!("{text}{rest}"), &Options::default());
+        let supra = all
+            .iter()
+            .find(|found| found.kind == Kind::Supra)
+            .expect("a supra");
+        let meant = supra.antecedent.and_then(|at| all[at].normal.as_deref());
+        assert!(
+            meant.is_some_and(|meant| meant.starts_with(name)),
+            "{rest:?} leads to {meant:?}"
+        );
+    }
+}

@@ -27,8 +27,19 @@ pub(super) fn party_words(party: &str) -> Vec<String> {
     words
         .take_while(|word| !matches!(*word, "and" | "another" | "others"))
         .filter(|word| *word != "the")
-        .map(str::to_owned)
+        .map(|word| written_out(word).to_owned())
         .collect()
+}
+
+/// `Ltd` and `Limited` are one word.
+fn written_out(word: &str) -> &str {
+    match word {
+        "ltd" => "limited",
+        "co" => "company",
+        "corp" => "corporation",
+        "govt" => "government",
+        word => word,
+    }
 }
 
 /// Whether the words begin a party's name, a slip in each forgiven.

@@ -2,11 +2,27 @@
 
 use super::super::Kind;
 use super::super::lex::{Lexed, Shape};
+use super::super::name::counts_others;
 use super::super::scan::{Find, Scan};
 use super::super::words::Class;
 use super::MAX_SHORT;
 use super::cases::Cases;
 use super::party::party_words;
+
+/// Before the `& 2 others`, `and another` that end before token `end`.
+fn before_others(lex: &Lexed<'_>, end: usize) -> usize {
+    let Some(last) = end.checked_sub(1) else {
+        return end;
+    };
+    if !lex.is_any(last, &["others", "another", "other", "ors", "anor"]) {
+        return end;
+    }
+    let counted =
+        last > 0 && (lex.shape(last - 1) == Some(Shape::Number) || counts_others(lex, last - 1));
+    let join = last - usize::from(counted);
+    let joined = join > 0 && (lex.is_sign(join - 1, '&') || lex.is(join - 1, "and"));
+    if joined { join - 1 } else { end }
+}
 
 /// Cut-down names: `the Mukisa Biscuit case`, `Anarita Karimi Njeru (supra)`, `In Mitubell, …`.
 pub(super) fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
@@ -29,16 +45,16 @@ pub(super) fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         if !(supra || case) {
             continue;
         }
-        let end = if supra && lex.is_any(i - 1, &["case", "decision"]) {
-            i - 1
-        } else {
-            i
-        };
+        // `the Register case (supra)`, `Bidii Traders, supra, at page 12`
+        let led = lex.is_any(i - 1, &["case", "decision"]) || lex.is_sign(i - 1, ',');
+        let end = if supra && led { i - 1 } else { i };
         // The quotation marks round a whole name are no part of it.
         let around = matches!(lex.shape(end - 1), Some(Shape::Sign('”' | '"')))
             && quoted_inside(lex, end).is_none();
         let end = if around { end - 1 } else { end };
-        let Some(first) = short_start(scan, end).filter(|first| *first < end) else {
+        // `Wanjala Otieno & 2 others (supra)`: all of it is the name.
+        let named = before_others(lex, end);
+        let Some(first) = short_start(scan, named).filter(|first| *first < named) else {
             continue;
         };
         // `The Applicant’s case` is what it argues; `in Wafula’s case` is a case.
