@@ -196,12 +196,16 @@ impl<'s> Body<'s> {
         let style = self.styles.paragraph(id);
         let mut inline = carried.unwrap_or_default();
         self.runs.read(node, style, &mut inline);
-        if properties.is_some_and(|node| mark_is_gone(&node)) {
-            return Some(inline);
-        }
         let own = properties
             .map(|node| paragraph_properties(&node))
             .unwrap_or_default();
+        if let Some(gone) = properties.and_then(|node| mark_is_gone(&node)) {
+            // What runs on behind a hidden mark keeps the number that it began with.
+            if gone == Gone::Hidden && inline.number.is_none() && !inline.text.trim().is_empty() {
+                inline.number = self.runs.numbering.count(&own, style);
+            }
+            return Some(inline);
+        }
         inline.trim();
         // Word gives no number to a paragraph that holds nothing but the end of a section.
         let ends_section = properties.is_some_and(|node| node.word_child("sectPr").is_some());
@@ -434,14 +438,22 @@ fn joined(blocks: &[Block], between: &str) -> String {
     texts.join(between)
 }
 
+/// Why a paragraph has no end of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gone {
+    Deleted,
+    Hidden,
+}
+
 /// Whether a paragraph's end was deleted or hidden, so that it runs on into the next.
-fn mark_is_gone<'a>(properties: &Node<'a, 'a>) -> bool {
-    properties.word_child("rPr").is_some_and(|mark| {
-        mark.word_child("del").is_some()
-            || mark.word_child("moveFrom").is_some()
-            || mark.word_switch("vanish") == Some(true)
-            || mark.word_switch("specVanish") == Some(true)
-    })
+fn mark_is_gone<'a>(properties: &Node<'a, 'a>) -> Option<Gone> {
+    let mark = properties.word_child("rPr")?;
+    let is = |name: &str| mark.word_switch(name) == Some(true);
+    if mark.word_child("del").is_some() || mark.word_child("moveFrom").is_some() {
+        Some(Gone::Deleted)
+    } else {
+        (is("vanish") || is("specVanish")).then_some(Gone::Hidden)
+    }
 }
 
 /// The rows of a table, those of content controls and insertions included, deleted ones not.

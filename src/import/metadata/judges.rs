@@ -1,5 +1,10 @@
 //! Judges' names, as heads and catalogues list them.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 /// What stands after a judge's name, in lower case and without full stops.
 const RANKS: &[&str] = &[
     "j",
@@ -97,7 +102,17 @@ const TITLES: &[&str] = &[
 
 /// The names in `MK Koome, CJ & P, SC Wanjala & W Ouko, SCJJ` or `A Mfano, B Mfano`.
 pub(super) fn names(text: &str) -> Vec<String> {
-    let text = text.trim().trim_matches(['(', ')', '[', ']']);
+    // `LORD JUSTICE MFANO (Vice-President of the Court of Appeal, Civil Division)`, but not
+    // `(Coram: Mfano, Mfani & Mfanu, JJA)`.
+    static ASIDE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s\([^()]*\)").expect("the pattern is valid"));
+    let text = text.trim();
+    let text = if text.starts_with('(') {
+        Cow::Borrowed(text)
+    } else {
+        ASIDE.replace_all(text, "")
+    };
+    let text = text.trim_matches(['(', ')', '[', ']']);
     let mut names: Vec<String> = Vec::new();
     for part in text.split([',', ';', '&', '\n']).flat_map(split_and) {
         // `A. MFANO (SC)`: honours in brackets.
@@ -109,7 +124,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
             .filter(|(_, office)| is_office(office))
             .map_or(part, |(name, _)| name);
         let name = strip_titles(without_sitting(part));
-        if is_name(name) && !is_rank(name) {
+        if is_name(name) && !is_rank(name) && !is_of_court(name) {
             names.push(name.to_owned());
         }
     }
@@ -182,6 +197,14 @@ fn is_name(name: &str) -> bool {
         && !name.contains(|c: char| c.is_ascii_digit())
 }
 
+/// `Vice-President of the Court of Appeal`, `Civil Division`: a rank with the court it is of.
+fn is_of_court(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.ends_with(" division")
+        || lower.starts_with("vice-president")
+        || lower.contains("president of")
+}
+
 fn is_rank(name: &str) -> bool {
     let bare = name.to_lowercase().replace('.', "");
     RANKS.contains(&bare.trim())
@@ -233,7 +256,8 @@ pub(super) fn after_before(lines: &[(usize, String)]) -> Option<(usize, String)>
             continue;
         }
         let named = names(line).iter().any(|name| {
-            name.split_whitespace().count() <= 6 && !name.to_lowercase().contains("court")
+            let mut words = name.split_whitespace();
+            words.clone().count() <= 6 && !words.any(|word| word.eq_ignore_ascii_case("court"))
         });
         let lower = line.to_lowercase();
         let other = ["judgment", "heard", "hearing", "for the"]
@@ -355,6 +379,16 @@ mod tests {
             names("Before: HHJ Mfano sitting as a s9 Deputy High Court Judge"),
             ["Mfano"]
         );
+        assert_eq!(
+            names("LORD JUSTICE MFANO (Vice-President of the Court of Appeal, Civil Division)"),
+            ["MFANO"]
+        );
+        assert_eq!(
+            names("LORD JUSTICE MFANO, Vice-President of the Court of Appeal, Civil Division"),
+            ["MFANO"]
+        );
+        let after: Vec<(usize, String)> = vec![(0, "MR JUSTICE FANCOURT".to_owned())];
+        assert!(after_before(&after).is_some());
         let lines: Vec<(usize, String)> = [
             "Before: A Mfano: Judge of the Upper Tribunal",
             "B Mfani: Member of the Upper Tribunal",

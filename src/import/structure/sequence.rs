@@ -77,6 +77,8 @@ mod cost {
     pub const EXCERPT_QUOTED: f32 = 1.0;
     /// A list inside a paragraph goes on.
     pub const LIST_NEXT: f32 = 0.05;
+    /// So too, where the format numbers it as it does paragraphs.
+    pub const LIST_NEXT_MARKED: f32 = 0.2;
     /// The first number inside a paragraph is the very one that the next paragraph should have.
     pub const EXPECTED: f32 = 4.0;
     /// A heading directly before a number inside a paragraph.
@@ -194,6 +196,9 @@ impl Inner {
             let cost = match next {
                 true if candidate.trusted => cost::NEVER,
                 true if candidate.after_heading && candidate.quoted < 0.5 => cost::LIST_HEADED,
+                true if candidate.marked && candidate.item == 0 && candidate.quoted < 0.3 => {
+                    cost::LIST_NEXT_MARKED
+                }
                 true => cost::LIST_NEXT,
                 false => start[at],
             };
@@ -232,7 +237,7 @@ fn inner_start(candidate: &Candidate) -> f32 {
     if candidate.opening && candidate.marked && candidate.item == 0 {
         cost += cost::LIST_ALONE;
     }
-    if candidate.number.style == Style::Bare || candidate.heading_like {
+    if candidate.number.style == Style::Bare && !candidate.marked || candidate.heading_like {
         // As likely no number at all.
         cost = cost.min(1.5);
     }

@@ -371,13 +371,28 @@ fn tens(block: &Block) -> i32 {
     (block.indent / 10.0).round().clamp(-1.0e4, 1.0e4) as i32
 }
 
+/// The left edge of most numbers, or the furthest in of those at which the format numbers a good
+/// part of the text: a second list of the word processor may stand further out than the first.
 fn usual_indent(blocks: &[Block]) -> Option<i32> {
+    /// The least share, in per cent, and the fewest numbers of such a list.
+    const SHARE: usize = 30;
+    const FEWEST: usize = 15;
     let mut counts = BTreeMap::new();
+    let mut marked = BTreeMap::new();
     for block in blocks.iter().filter(|block| own_number(block).is_some()) {
         *counts.entry(tens(block)).or_insert(0_usize) += 1;
+        if block.number.is_some() && block.kind == BlockKind::Paragraph {
+            *marked.entry(tens(block)).or_insert(0_usize) += 1;
+        }
     }
-    counts
+    let all: usize = counts.values().sum();
+    let most = counts
         .into_iter()
         .max_by_key(|(indent, count)| (*count, -indent))
-        .map(|(indent, _)| indent)
+        .map(|(indent, _)| indent)?;
+    let lists = marked
+        .into_iter()
+        .filter(|(_, count)| *count >= FEWEST && count * 100 >= all * SHARE)
+        .map(|(indent, _)| indent);
+    lists.chain([most]).max()
 }

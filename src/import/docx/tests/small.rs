@@ -242,6 +242,23 @@ fn tables_keep_rows_and_frames_are_opened() {
     );
 }
 
+#[test]
+fn a_hidden_end_keeps_the_number() {
+    let hidden = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>\
+        <w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>It was heard </w:t></w:r></w:p>";
+    let body = [
+        listed(1, 0, "One"),
+        hidden.to_owned(),
+        p("in May."),
+        listed(1, 0, "Three"),
+    ]
+    .concat();
+    assert_eq!(
+        lines(&body, &[("numbering", NUMBERING)]),
+        ["1. One", "2. It was heard in May.", "3. Three"]
+    );
+}
+
 // The empty paragraph of a cell that goes on from the one above has no number.
 #[test]
 fn cells_that_go_on_count_nothing() {

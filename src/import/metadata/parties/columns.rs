@@ -26,8 +26,11 @@ pub(in crate::import::metadata) fn row(cells: &[String]) -> Vec<String> {
     read
 }
 
-/// Groups of names with their capacities, if there are several and as many of each.
+/// Groups of names with their capacities, if something parts them and there are as many of each.
 fn side_by_side(names: &str, roles: &str) -> Option<Vec<String>> {
+    if !names.split('\n').any(is_separator) {
+        return None;
+    }
     let groups: Vec<Vec<&str>> = names
         .split('\n')
         .collect::<Vec<_>>()
@@ -36,7 +39,7 @@ fn side_by_side(names: &str, roles: &str) -> Option<Vec<String>> {
         .filter(|group| !group.is_empty())
         .collect();
     let roles = filled(roles.split('\n'));
-    if groups.len() < 2
+    if groups.is_empty()
         || groups.len() != roles.len()
         || !roles.iter().all(|role| begins_with_role(role))
     {
@@ -79,6 +82,11 @@ mod tests {
                 "GAMMA",
                 "Third Party"
             ]
+        );
+        // What parts these names from those of the next row stands under them.
+        assert_eq!(
+            row(&cells(&["ALPHA\nBETA\n-and-", "Respondents"])),
+            ["ALPHA", "BETA", "Respondents"]
         );
         // One capacity for all, and cells that are no names, stay as they are.
         assert_eq!(

@@ -10,7 +10,7 @@ use self::lines::{
     is_separator, join_ordinals, part_at_role,
 };
 use self::name::{
-    Listed, clean, close_letters, is_name, move_word, numbered, with_asides, without_note,
+    Listed, clean, close_letters, is_crown, is_name, move_word, numbered, with_asides, without_note,
 };
 use self::sides::both_sides;
 use super::role::{Role, role_at_start};
@@ -134,7 +134,10 @@ fn pieces(
 fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(usize, DraftParty)>) {
     let (mut taken, marked) = numbered(std::mem::take(names));
     let role = &move_word(&mut taken, role);
-    let listed = with_asides(taken);
+    let mut listed = with_asides(taken);
+    if listed.len() > 1 && is_crown(&listed[0].name) {
+        listed.remove(0);
+    }
     // `(1) A (2) B` are two, whatever number the capacity has.
     let several = marked || role.plural && role.number.is_none();
     if several && listed.len() > 1 {

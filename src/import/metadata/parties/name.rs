@@ -18,6 +18,16 @@ pub(super) fn is_name(name: &str) -> bool {
         && !name.starts_with(')')
 }
 
+/// `THE KING on the application of`, and the names on the lines after it.
+pub(super) fn is_crown(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let crown = lower
+        .trim_end_matches(['(', ':', ' '])
+        .strip_suffix("on the application of");
+    crown.is_some_and(|crown| crown.split_whitespace().count() <= 3)
+}
+
+/// A name without leaders, the number that the head gives it, and the Crown that lends its name.
 pub(super) fn clean(name: &str) -> String {
     // `THE KING on the application of A MFANO`: the Crown lends its name; the party is the other.
     static APPLICATION: LazyLock<Regex> = LazyLock::new(|| {
@@ -61,7 +71,7 @@ pub(super) fn close_letters(line: &str) -> String {
 /// whether it numbers them.
 pub(super) fn numbered(lines: Vec<(usize, String)>) -> (Vec<(usize, String)>, bool) {
     static MARK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\(\d{1,3}\)\s").expect("the pattern is valid"));
+        LazyLock::new(|| Regex::new(r"\(\d{1,3}\)\s?").expect("the pattern is valid"));
     let starts = |line: &str| MARK.find(line).is_some_and(|mark| mark.start() == 0);
     if !lines.iter().any(|(_, line)| starts(line)) {
         return (lines, false);
