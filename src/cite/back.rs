@@ -8,6 +8,7 @@ mod short;
 use super::Kind;
 use super::lex::Shape;
 use super::scan::{Find, Scan};
+use super::words::Class;
 
 use cases::Cases;
 use group::{MAX_GAP, group};
@@ -36,12 +37,13 @@ fn latin(scan: &Scan<'_>) -> Vec<Find> {
     let lex = &scan.lex;
     let mut finds = Vec::new();
     for i in 0..lex.len() {
+        if !lex.has(i, Class::BACK) {
+            continue;
+        }
         let kind = if lex.is(i, "supra") {
             Kind::Supra
-        } else if lex.is_any(i, &["ibid", "ibidem"]) {
-            Kind::Ibid
         } else {
-            continue;
+            Kind::Ibid
         };
         let opened = i > 0 && matches!(lex.shape(i - 1), Some(Shape::Sign('(' | '[')));
         let closed = matches!(lex.shape(i + 1), Some(Shape::Sign(')' | ']')));

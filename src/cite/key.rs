@@ -68,12 +68,15 @@ pub(super) fn law(title: &str, number: &str, year: &str) -> String {
         .strip_prefix("Act ")
         .and_then(|rest| rest.split_once(" of "));
     let (number, year) = written.unwrap_or((number, year));
-    let by_number = pack::laws().iter().find(|law| {
-        let numbered = law.number.as_deref() == Some(number) && law.year.as_deref() == Some(year);
-        title.starts_with("Act ") && numbered && !law.treaty
+    let by_number = title.starts_with("Act ").then(|| {
+        pack::laws().iter().find(|law| {
+            law.number.as_deref() == Some(number)
+                && law.year.as_deref() == Some(year)
+                && !law.treaty
+        })
     });
     let known = by_cap
-        .or(by_number)
+        .or(by_number.flatten())
         .or_else(|| pack::law_abbreviated(title))
         .map(|law| law.title.as_str());
     format!("law/{}", title_key(known.unwrap_or(title)))

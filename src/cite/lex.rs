@@ -108,6 +108,11 @@ impl<'a> Lexed<'a> {
         self.tokens.get(i).is_some_and(|t| t.class.has(class))
     }
 
+    /// Whether the token has something of the classes.
+    pub fn has_any(&self, i: usize, classes: Class) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.class.has_any(classes))
+    }
+
     /// Whether the token begins with a capital letter.
     pub fn is_capital(&self, i: usize) -> bool {
         match self.shape(i) {

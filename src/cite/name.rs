@@ -382,6 +382,9 @@ struct Opening {
 }
 
 fn opening(lex: &Lexed<'_>, i: usize) -> Option<Opening> {
+    if !lex.has(i, Class::OPENING) {
+        return None;
+    }
     let (start, sure) = if lex.is(i, "in") && lex.is(i + 1, "re") && lex.is_capital(i) {
         (i + 2, true)
     } else if lex.is(i, "in")

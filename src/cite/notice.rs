@@ -3,6 +3,7 @@
 use super::Kind;
 use super::lex::{Lexed, Shape};
 use super::scan::{Find, Scan};
+use super::words::Class;
 
 /// Finds legal and gazette notices.
 pub(super) fn find(scan: &mut Scan<'_>) {
@@ -32,7 +33,7 @@ pub(super) fn chapter_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, String)> {
     if lex.shape(i) == Some(Shape::Mixed) {
         return glued_chapter(lex.word(i)).map(|number| (i + 1, number));
     }
-    if !lex.is_any(i, &["cap", "chapter"]) {
+    if !lex.has(i, Class::CHAPTER) {
         return None;
     }
     let at = if lex.is_sign(i + 1, '.') || lex.is_sign(i + 1, ':') {
@@ -145,6 +146,9 @@ fn year_at(lex: &Lexed<'_>, i: usize) -> Option<(String, usize)> {
 }
 
 fn notice_name(lex: &Lexed<'_>, i: usize) -> Option<(Kind, &'static str, usize)> {
+    if !lex.has(i, Class::NOTICE) {
+        return None;
+    }
     const LEGAL: (Kind, &str) = (Kind::LegalNotice, "Legal Notice");
     const GAZETTE: (Kind, &str) = (Kind::GazetteNotice, "Gazette Notice");
     let (kind, name) = match lex.word(i).to_ascii_lowercase().as_str() {

@@ -4,7 +4,7 @@ mod context;
 mod former;
 mod written;
 
-use super::chain::{Chain, ENGLISH_RULES, Level, Unit, chain_at};
+use super::chain::{Chain, Level, Unit, chain_at};
 use super::holder::{Holder, Instrument, canonical, constitution_at};
 use super::lex::{Lexed, Shape};
 use super::notice::chapter_at;
@@ -107,16 +107,17 @@ fn events(scan: &Scan<'_>, titles: &Titles) -> Vec<Event> {
 }
 
 fn may_begin_chain(lex: &Lexed<'_>, i: usize) -> bool {
-    lex.has(i, Class::PROVISION)
-        || lex.is_any(i, &["standing", "sub"])
-        || lex.word(i) == ENGLISH_RULES
+    lex.has_any(i, Class::PROVISION.or(Class::CHAIN))
         || lex.shape(i) == Some(Shape::Mixed)
-        || lex.is_any(i + 1, &["schedule"])
-        || (lex.shape(i) == Some(Shape::Number) && lex.is(i + 2, "schedule"))
+        || lex.has(i + 1, Class::SCHEDULE)
+        || (lex.shape(i) == Some(Shape::Number) && lex.has(i + 2, Class::SCHEDULE))
 }
 
 /// `the Act`, `the Constitution`, `Act No. 12 of 2012`.
 fn quiet_at(lex: &Lexed<'_>, i: usize) -> Option<Event> {
+    if !lex.has_any(i, Class::CONSTITUTION.or(Class::INSTRUMENT_KIND)) {
+        return None;
+    }
     if let Some((name, end)) = constitution_at(lex, i, false)
         .filter(|_| lex.is_capital(i) || i > 0 && lex.is(i - 1, "the"))
     {

@@ -3,6 +3,7 @@
 
 use super::lex::{Lexed, Shape};
 use super::title::Title;
+use super::words::Class;
 
 /// An instrument by the kind of text that it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,10 +73,7 @@ pub(super) fn is_said(lex: &Lexed<'_>, i: usize) -> bool {
 
 /// Whether the word names a kind of instrument by which a text refers to one.
 pub(super) fn is_kind(lex: &Lexed<'_>, i: usize) -> bool {
-    let word = bare(lex.word(i));
-    ["act", "code", "rules", "regulations", "ordinance", "bill"]
-        .iter()
-        .any(|kind| word.eq_ignore_ascii_case(kind))
+    lex.has(i, Class::INSTRUMENT_KIND)
 }
 
 /// The word without the ending of what it owns: `the Act’s purposes`.

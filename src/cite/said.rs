@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::chain::{Chain, Unit};
 use super::lex::Lexed;
 use super::scan::Find;
+use super::words::Class;
 
 /// A provision that is named by its kind alone.
 #[derive(Clone, Copy)]
@@ -19,15 +20,10 @@ pub(super) struct Said {
 
 /// `said section`, `impugned regulations`, `of that article` at token `i`.
 pub(super) fn said_at(lex: &Lexed<'_>, i: usize) -> Option<Said> {
-    const SAID: [&str; 6] = [
-        "said",
-        "same",
-        "aforesaid",
-        "aforementioned",
-        "foregoing",
-        "impugned",
-    ];
-    let told = lex.is_any(i, &SAID)
+    if !lex.has(i, Class::SAID) {
+        return None;
+    }
+    let told = !lex.is_any(i, &["that", "those"])
         && (i == 0 || lex.is_any(i - 1, &["the", "this", "that", "these", "those"]));
     let that = lex.is_any(i, &["that", "those"])
         && i > 0

@@ -189,6 +189,9 @@ fn beyond_alias(lex: &Lexed<'_>, title: Title, after: usize) -> Title {
 /// The title whose last word (for a treaty: whose kind of text) is token `i`.
 fn title_with(scan: &Scan<'_>, i: usize, from: usize) -> Option<Title> {
     let lex = &scan.lex;
+    if !lex.has_any(i, Class::ACT.or(Class::INSTRUMENT).or(Class::TITLE)) {
+        return None;
+    }
     if lex.has(i, Class::INSTRUMENT) && lex.is_capital(i) {
         return treaty(scan, i, from);
     }

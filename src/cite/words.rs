@@ -11,7 +11,7 @@ const MAX_WORD: usize = 24;
 
 /// What a word may do; several at once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Class(u16);
+pub(super) struct Class(u32);
 
 impl Class {
     /// A word of a docket's name: `Petition`, `HCCC`.
@@ -38,15 +38,100 @@ impl Class {
     /// A word that leads a docket's name and makes none by itself: `Debarment`, `Presidential`.
     pub const QUALIFIER: Self = Self(1 << 11);
 
+    // What the recognisers themselves look for. A text is passed over by what was looked up once
+    // for each word: nothing is compared with words that can begin nothing.
+
+    /// Besides [`PROVISION`](Self::PROVISION), a word that can begin a chain of provisions.
+    pub const CHAIN: Self = Self(1 << 12);
+    pub const SCHEDULE: Self = Self(1 << 13);
+    /// A word with which a constitution can begin.
+    pub const CONSTITUTION: Self = Self(1 << 14);
+    /// What an instrument is called by its kind: `Act`, `Rules`.
+    pub const INSTRUMENT_KIND: Self = Self(1 << 15);
+    /// `said`, `impugned`, `that` before the kind of a provision.
+    pub const SAID: Self = Self(1 << 16);
+    /// Besides [`ACT`](Self::ACT) and [`INSTRUMENT`](Self::INSTRUMENT), a word that can end a title.
+    pub const TITLE: Self = Self(1 << 17);
+    /// A word with which a notice can begin.
+    pub const NOTICE: Self = Self(1 << 18);
+    /// A word before the number of a chapter.
+    pub const CHAPTER: Self = Self(1 << 19);
+    /// `supra`, `ibid`.
+    pub const BACK: Self = Self(1 << 20);
+    /// What a case is called behind its short name: `case`, `test`.
+    pub const CALLED: Self = Self(1 << 21);
+    /// `In re`, `Re`.
+    pub const OPENING: Self = Self(1 << 22);
+    /// A word before the number of an application to Strasbourg.
+    pub const APPLICATION: Self = Self(1 << 23);
+
     /// Whether it has all of `other`.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether it has something of `other`.
+    pub const fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
 }
+
+/// By what kind a text refers to an instrument, in lower case.
+const INSTRUMENT_KINDS: &[&str] =
+    &["act", "code", "rules", "regulations", "ordinance", "bill"];
+
+/// The words that the recognisers themselves look for, in lower case.
+const SOUGHT: &[(Class, &[&str])] = &[
+    (Class::CHAIN, &["standing", "sub", "cpr"]),
+    (Class::SCHEDULE, &["schedule"]),
+    (
+        Class::CONSTITUTION,
+        &["katiba", "1963", "1969", "2010", "constitution"],
+    ),
+    (Class::INSTRUMENT_KIND, INSTRUMENT_KINDS),
+    (
+        Class::SAID,
+        &[
+            "said",
+            "same",
+            "aforesaid",
+            "aforementioned",
+            "foregoing",
+            "impugned",
+            "that",
+            "those",
+        ],
+    ),
+    (Class::TITLE, &["bill", "statute", "order"]),
+    (
+        Class::NOTICE,
+        &["legal", "gazette", "kenya", "ln", "l", "gn", "g", "kgn"],
+    ),
+    (Class::CHAPTER, &["cap", "chapter"]),
+    (Class::BACK, &["supra", "ibid", "ibidem"]),
+    (
+        Class::CALLED,
+        &[
+            "case",
+            "decision",
+            "judgment",
+            "principle",
+            "principles",
+            "test",
+        ],
+    ),
+    (Class::OPENING, &["in", "re"]),
+    (Class::APPLICATION, &["app", "appl", "apps"]),
+];
 
 /// Every word of every text is looked up here.
 static WORDS: LazyLock<FxHashMap<Vec<u8>, Class>> = LazyLock::new(|| {
@@ -74,6 +159,16 @@ static WORDS: LazyLock<FxHashMap<Vec<u8>, Class>> = LazyLock::new(|| {
     }
     for word in ["v", "vs", "versus", "vrs", "vervus", "verses"] {
         add(word, Class::VERSUS);
+    }
+    for (class, sought) in SOUGHT {
+        for word in *sought {
+            add(word, *class);
+        }
+    }
+    // `the Act’s purposes`
+    for kind in INSTRUMENT_KINDS {
+        add(&format!("{kind}'s"), Class::INSTRUMENT_KIND);
+        add(&format!("{kind}’s"), Class::INSTRUMENT_KIND);
     }
     for law in pack::laws() {
         for short in &law.abbreviations {

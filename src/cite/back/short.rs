@@ -29,19 +29,11 @@ pub(super) fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
     let lex = &scan.lex;
     let mut finds: Vec<Find> = Vec::new();
     for i in 1..lex.len() {
-        let supra = lex.is(i, "supra")
-            || (matches!(lex.shape(i), Some(Shape::Sign('(' | '['))) && lex.is(i + 1, "supra"));
-        let case = lex.is_any(
-            i,
-            &[
-                "case",
-                "decision",
-                "judgment",
-                "principle",
-                "principles",
-                "test",
-            ],
-        );
+        let supra = lex.has(i, Class::BACK) && lex.is(i, "supra")
+            || lex.has(i + 1, Class::BACK)
+                && matches!(lex.shape(i), Some(Shape::Sign('(' | '[')))
+                && lex.is(i + 1, "supra");
+        let case = lex.has(i, Class::CALLED);
         if !(supra || case) {
             continue;
         }
@@ -85,12 +77,12 @@ fn led_in(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
     let lex = &scan.lex;
     let mut finds = Vec::new();
     for i in 1..lex.len() {
+        if !lex.is_capital(i) || scan.taken(i) {
+            continue;
+        }
         // `followed in the Galma Abagaro Shano where …`
         let article = i > 1 && lex.is(i - 1, "the") && lex.is(i - 2, "in");
-        if scan.taken(i)
-            || !lex.is_capital(i)
-            || !(article || lex.is_any(i - 1, &["in", "see", "of"]))
-        {
+        if !(article || lex.is_any(i - 1, &["in", "see", "of"])) {
             continue;
         }
         let of_case =

@@ -13,6 +13,9 @@ pub(super) fn find_foreign(scan: &mut Scan<'_>) {
             scan.add(find);
             continue;
         }
+        if scan.lex.shape(i) != Some(Shape::Mixed) {
+            continue;
+        }
         let word = scan.lex.word(i);
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let jamaican = digits == 4 && word.len() > 8 && word[4..].starts_with("HCV");
@@ -33,6 +36,9 @@ pub(super) fn find_foreign(scan: &mut Scan<'_>) {
 
 /// `CCT3/94`, `Case CCT 19/2011`: the Constitutional Court of South Africa.
 fn south_african(lex: &Lexed<'_>, i: usize) -> Option<Find> {
+    if !matches!(lex.shape(i), Some(Shape::Upper | Shape::Mixed)) {
+        return None;
+    }
     let glued = lex.word(i).strip_prefix("CCT")?;
     let (number, slash) = if glued.is_empty() {
         (lex.word(i + 1), i + 2)
@@ -74,7 +80,7 @@ pub(super) fn cct(first: usize, end: usize, number: &str, year: &str) -> Find {
 /// `App nos 30562/04 and 30566/04`: the European Court of Human Rights. `Civil App. No. 45/99`
 /// is none of its applications: it numbers them without saying of what kind they are.
 fn strasbourg(lex: &Lexed<'_>, i: usize) -> Option<Find> {
-    if !lex.is_any(i, &["app", "appl", "apps"]) || !lex.is_capital(i) {
+    if !lex.has(i, Class::APPLICATION) || !lex.is_capital(i) {
         return None;
     }
     let before = i.checked_sub(if i > 0 && lex.is_sign(i - 1, '.') {

@@ -15,6 +15,7 @@ use super::collect::{self, GRAIN};
 use super::facets;
 use super::lower::{self, Lowered};
 use super::schema::Fields;
+use super::side_by_side;
 
 /// The bits of an entry's key that name its document; the others name the place in it.
 const DOCUMENT: u64 = !0xff_ffff;
@@ -149,7 +150,7 @@ impl Search<'_> {
     /// The documents with a passage that matches.
     fn passages(&self, query: &Query) -> Result<Matching, EngineError> {
         let Lowered { query, gave_up, .. } = self.lowered(query)?;
-        let found = self.searcher.search(&*query, &BestOfEach)?;
+        let found = side_by_side::search(self.searcher, &*query, &BestOfEach)?;
         settled(&gave_up)?;
         Ok(found)
     }

@@ -17,6 +17,7 @@ mod positions;
 mod reader;
 mod refers;
 mod schema;
+mod side_by_side;
 mod stems;
 mod stored;
 mod writer;

@@ -23,7 +23,7 @@ use super::collect::{Collected, Wanted};
 use super::entries::{lookup_keys, name_key};
 use super::lower::{self, Likely, Lowered, all_of, any_of, exact};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
-use super::stored;
+use super::{side_by_side, stored};
 
 /// An index open for reading, as it stood when it was opened.
 pub(in crate::engine) struct TantivyEngine {
@@ -218,7 +218,7 @@ impl Engine for TantivyEngine {
             total,
             facets,
             best,
-        } = self.searcher.search(&**query, &wanted)?;
+        } = side_by_side::search(&self.searcher, &**query, &wanted)?;
         if lowered.gave_up.load(Ordering::Relaxed) {
             return Err(EngineError::TooHeavy);
         }
@@ -288,14 +288,14 @@ impl Engine for TantivyEngine {
         for term in each {
             gathered
                 .frequencies
-                .push(self.searcher.search(&*term, &Count)?);
+                .push(side_by_side::search(&self.searcher, &*term, &Count)?);
         }
         let wanted = Wanted {
             sort: Sort::Score,
             most: gather.most,
             facets: gather.facets,
         };
-        let collected = self.searcher.search(&*query, &wanted)?;
+        let collected = side_by_side::search(&self.searcher, &*query, &wanted)?;
         (gathered.total, gathered.facets) = (collected.total, collected.facets);
         for (score, address) in collected.best {
             gathered.hits.push(Hit {
