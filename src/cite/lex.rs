@@ -191,8 +191,13 @@ fn is_mark(c: char) -> bool {
 
 /// The end of the word at `start`; an apostrophe between two letters belongs to it.
 fn word_end(text: &str, start: usize) -> usize {
+    // Most words are nothing but these.
+    let bytes = text.as_bytes();
     let mut end = start;
-    let mut letter = false;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
+    let mut letter = end > start && bytes[end - 1].is_ascii_alphabetic();
     while let Some(c) = char_at(text, end) {
         if is_word(c) {
             letter = c.is_alphabetic();
@@ -249,10 +254,18 @@ fn shape(word: &str, first: char) -> Shape {
         });
     }
     let (mut digits, mut letters, mut lower) = (false, false, false);
-    for c in word.chars() {
-        digits |= c.is_ascii_digit();
-        letters |= c.is_alphabetic();
-        lower |= c.is_lowercase();
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            digits |= byte.is_ascii_digit();
+            letters |= byte.is_ascii_alphabetic();
+            lower |= byte.is_ascii_lowercase();
+        }
+    } else {
+        for c in word.chars() {
+            digits |= c.is_ascii_digit();
+            letters |= c.is_alphabetic();
+            lower |= c.is_lowercase();
+        }
     }
     match (digits, letters) {
         (true, true) => Shape::Mixed,

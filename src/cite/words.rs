@@ -178,8 +178,34 @@ static WORDS: LazyLock<FxHashMap<Vec<u8>, Class>> = LazyLock::new(|| {
     words
 });
 
+/// Which words may be known, by what is seen of them without a look at all their letters: most are not,
+/// and need no looking up.
+static SEEN: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut seen = vec![false; 1 << SEEN_BITS];
+    WORDS.keys().for_each(|word| seen[glance(word)] = true);
+    seen
+});
+
+/// How many bits a glance at a word gives.
+const SEEN_BITS: u32 = 13;
+
+/// A number made of the length of a word, of its first letters and its last, whatever their case.
+fn glance(word: &[u8]) -> usize {
+    let at = |i: usize| {
+        word.get(i)
+            .map_or(0, |byte| u32::from(byte.to_ascii_lowercase()))
+    };
+    let last = word.len().wrapping_sub(1);
+    let mixed = (word.len() as u32 ^ at(0) << 5 ^ at(1) << 13 ^ at(2) << 18 ^ at(last) << 25)
+        .wrapping_mul(0x9e37_79b1);
+    (mixed >> (u32::BITS - SEEN_BITS)) as usize
+}
+
 /// What the pack knows of a word, whatever its case.
 pub(super) fn class_of(word: &str) -> Class {
+    if word.len() > MAX_WORD || !SEEN[glance(word.as_bytes())] {
+        return Class::default();
+    }
     let mut buffer = [0_u8; MAX_WORD];
     let bytes = word.as_bytes();
     let Some(room) = buffer.get_mut(..bytes.len()) else {

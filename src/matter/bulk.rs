@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
 
 use sha2::{Digest, Sha256};
 
@@ -20,9 +22,68 @@ pub struct BulkReader {
     read: Arc<AtomicU64>,
 }
 
+/// Pieces of a file that may wait to be hashed.
+const WAITING: usize = 8;
+
+/// Bytes of a piece that is read for the hash alone.
+const PIECE: usize = 256 << 10;
+
+/// A file that is hashed as it is read, on a thread of its own: hashing takes longer than reading.
 struct Hashing {
     file: File,
-    hasher: Sha256,
+    send: SyncSender<Vec<u8>>,
+    /// Pieces that were hashed, whose memory is used again.
+    back: Receiver<Vec<u8>>,
+    hasher: JoinHandle<Sha256>,
+}
+
+impl Hashing {
+    fn new(file: File) -> io::Result<Self> {
+        let (send, pieces) = sync_channel::<Vec<u8>>(WAITING);
+        let (give_back, back) = sync_channel(WAITING);
+        let hasher = thread::Builder::new()
+            .name("hash-bulk".to_owned())
+            .spawn(move || {
+                let mut hasher = Sha256::new();
+                for piece in pieces {
+                    hasher.update(&piece);
+                    // Nobody need want it.
+                    let _ = give_back.try_send(piece);
+                }
+                hasher
+            })?;
+        Ok(Self {
+            file,
+            send,
+            back,
+            hasher,
+        })
+    }
+
+    /// Reads on, and has hashed what was read.
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let len = self.file.read(buffer)?;
+        if len > 0 {
+            let mut piece = self.back.try_recv().unwrap_or_default();
+            piece.clear();
+            piece.extend_from_slice(&buffer[..len]);
+            self.send.send(piece).map_err(|_| ended())?;
+        }
+        Ok(len)
+    }
+
+    /// Reads what is left, and gives the hash of it all.
+    fn finish(mut self) -> io::Result<String> {
+        let mut rest = vec![0; PIECE];
+        while self.read(&mut rest)? > 0 {}
+        drop(self.send);
+        let hasher = self.hasher.join().map_err(|_| ended())?;
+        Ok(hex(&hasher.finalize()))
+    }
+}
+
+fn ended() -> io::Error {
+    io::Error::other("the hash of the file could not be made")
 }
 
 /// The file's bytes as the decoder takes them.
@@ -34,8 +95,7 @@ struct Tap {
 impl Read for Tap {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut hashing = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let len = hashing.file.read(buffer)?;
-        hashing.hasher.update(&buffer[..len]);
+        let len = hashing.read(buffer)?;
         self.read.fetch_add(len as u64, Ordering::Relaxed);
         Ok(len)
     }
@@ -52,10 +112,8 @@ impl Matter {
             path: full.clone(),
             source,
         };
-        let file = Arc::new(Mutex::new(Hashing {
-            file: File::open(&full).map_err(wrong)?,
-            hasher: Sha256::new(),
-        }));
+        let file = File::open(&full).and_then(Hashing::new).map_err(wrong)?;
+        let file = Arc::new(Mutex::new(file));
         let read = Arc::new(AtomicU64::new(0));
         let tap = Tap {
             file: Arc::clone(&file),
@@ -83,10 +141,13 @@ impl BulkReader {
     /// # Errors
     /// If the file cannot be read to its end.
     pub fn hash(self) -> io::Result<String> {
-        let mut hashing = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let hashing = &mut *hashing;
-        io::copy(&mut hashing.file, &mut hashing.hasher)?;
-        Ok(hex(&hashing.hasher.clone().finalize()))
+        let Self { lines, file, .. } = self;
+        // The decoder has the other share of the file.
+        drop(lines);
+        let file = Arc::into_inner(file).ok_or_else(ended)?;
+        file.into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+            .finish()
     }
 }
 

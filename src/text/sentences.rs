@@ -21,8 +21,7 @@ pub fn sentence_starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut begun = text.len() - text.trim_start().len();
     let mut at = 0;
-    while let Some(found) = text[at..].find(['.', '?', '!', '…', '\n']) {
-        let sign = at + found;
+    while let Some(sign) = next_sign(text.as_bytes(), at) {
         let next = if text.as_bytes()[sign] == b'\n' {
             line_end(text, sign)
         } else {
@@ -38,6 +37,21 @@ pub fn sentence_starts(text: &str) -> Vec<usize> {
         }
     }
     starts
+}
+
+/// Where, from `at` on, the next sign stands that can end a sentence: `.`, `?`, `!`, `…`, the end of a line.
+fn next_sign(bytes: &[u8], at: usize) -> Option<usize> {
+    // The ellipsis is the only one of several bytes; its first is that of no other sign sought.
+    const ELLIPSIS: &[u8] = "…".as_bytes();
+    let mut at = at;
+    loop {
+        let ends = |byte: &u8| matches!(byte, b'.' | b'?' | b'!' | b'\n') || *byte == ELLIPSIS[0];
+        at += bytes.get(at..)?.iter().position(ends)?;
+        if bytes[at] != ELLIPSIS[0] || bytes[at..].starts_with(ELLIPSIS) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// The indices of the words of a text that begin a sentence, save its first.

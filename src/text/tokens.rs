@@ -15,6 +15,9 @@ pub struct Token {
 
 /// Whether `c` may stand inside a word.
 fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 

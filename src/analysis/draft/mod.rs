@@ -15,6 +15,7 @@ mod dated;
 mod fate;
 mod finding;
 mod head;
+mod judging;
 mod lexicon;
 mod lines;
 mod mention;

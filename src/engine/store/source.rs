@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::manifest::{Half, KnownBulk, half_hash};
-use crate::import::jsonl::{Line, LineError};
+use crate::import::jsonl::LineError;
 use crate::matter::{BulkReader, FileEntry, Matter, MatterError};
 
 /// Bytes of lines, or files, that are handed out together.
@@ -65,14 +65,21 @@ pub(super) struct Source<'a> {
 struct Open {
     path: Arc<str>,
     reader: BulkReader,
-    /// The hashes of the lines in the index, each with the document's name there.
-    known: FxHashMap<Half, Half>,
-    seen: FxHashSet<Half>,
+    /// What of its lines was looked at.
+    looked: Looked,
     batches: usize,
     broken: Option<String>,
     /// A line that would have made the last batch too large.
     kept: Option<NewLine>,
     read_before: u64,
+}
+
+/// The lines of a bulk file that were looked at, beside those that are in the index.
+struct Looked {
+    path: Arc<str>,
+    /// The hashes of the lines in the index, each with the document's name there.
+    known: FxHashMap<Half, Half>,
+    seen: FxHashSet<Half>,
 }
 
 impl<'a> Source<'a> {
@@ -120,15 +127,16 @@ impl<'a> Source<'a> {
 
 impl Open {
     fn new(path: &str, reader: BulkReader, known: &KnownBulk) -> Self {
+        let path: Arc<str> = path.into();
+        let known = known.lines.iter().map(|(unit, hash)| (*hash, *unit));
         Self {
-            path: path.into(),
+            looked: Looked {
+                path: Arc::clone(&path),
+                known: known.collect(),
+                seen: FxHashSet::default(),
+            },
+            path,
             reader,
-            known: known
-                .lines
-                .iter()
-                .map(|(unit, hash)| (*hash, *unit))
-                .collect(),
-            seen: FxHashSet::default(),
             batches: 0,
             broken: None,
             kept: None,
@@ -145,10 +153,13 @@ impl Open {
             lines.push(line);
         }
         while bytes < BATCH {
-            let Some(line) = self.reader.lines().next() else {
+            let Some((number, line)) = self.reader.lines().lend() else {
                 break;
             };
-            let Some(line) = self.look(line) else {
+            if let Err(LineError::Broken(why)) = &line {
+                self.broken = Some(why.clone());
+            }
+            let Some(line) = self.looked.look(number, line) else {
                 continue;
             };
             // A long line goes alone.
@@ -169,9 +180,23 @@ impl Open {
         })
     }
 
+    fn end(self) -> BulkEnd {
+        let hash = match self.broken {
+            Some(why) => Err(why),
+            None => self.reader.hash().map_err(|error| error.to_string()),
+        };
+        BulkEnd {
+            path: self.path,
+            batches: self.batches,
+            seen: self.looked.seen,
+            hash,
+        }
+    }
+}
+
+impl Looked {
     /// A line, unless its document is in the index as it stands.
-    fn look(&mut self, line: Line) -> Option<NewLine> {
-        let number = line.number;
+    fn look(&mut self, number: u64, line: Result<&[u8], LineError>) -> Option<NewLine> {
         let bad = |error| {
             Some(NewLine {
                 number,
@@ -180,22 +205,17 @@ impl Open {
                 bytes: Err(error),
             })
         };
-        let bytes = match line.bytes {
+        let bytes = match line {
             Ok(bytes) => bytes,
-            Err(error) => {
-                if let LineError::Broken(why) = &error {
-                    self.broken = Some(why.clone());
-                }
-                return bad(error);
-            }
+            Err(error) => return bad(error),
         };
-        let hash = half_hash(&[&bytes]);
+        let hash = half_hash(&[bytes]);
         if let Some(unit) = self.known.get(&hash)
             && self.seen.insert(*unit)
         {
             return None;
         }
-        let id = id_of(&bytes);
+        let id = id_of(bytes);
         let unit = id.as_ref().map_or(0, |id| unit_of(&self.path, id));
         if let Some(id) = id
             && !self.seen.insert(unit)
@@ -206,21 +226,8 @@ impl Open {
             number,
             unit,
             hash,
-            bytes: Ok(bytes),
+            bytes: Ok(bytes.to_vec()),
         })
-    }
-
-    fn end(self) -> BulkEnd {
-        let hash = match self.broken {
-            Some(why) => Err(why),
-            None => self.reader.hash().map_err(|error| error.to_string()),
-        };
-        BulkEnd {
-            path: self.path,
-            batches: self.batches,
-            seen: self.seen,
-            hash,
-        }
     }
 }
 

@@ -18,9 +18,15 @@ pub(super) struct Stems {
 }
 
 struct Stem {
-    text: String,
+    text: Text,
     /// Whether the word is one that no other form meets.
     closed: bool,
+}
+
+/// A stem; most are the beginning of the word, which is at hand where it is looked up.
+enum Text {
+    Beginning(usize),
+    Other(Box<str>),
 }
 
 impl Stems {
@@ -32,7 +38,13 @@ impl Stems {
         open: bool,
         take: impl FnOnce(Option<&str>),
     ) {
-        let given = |stem: &Stem| take((!(open && stem.closed)).then_some(&stem.text));
+        let given = |stem: &Stem| {
+            let text = match &stem.text {
+                Text::Beginning(len) => &word[..*len],
+                Text::Other(text) => text,
+            };
+            take((!(open && stem.closed)).then_some(text));
+        };
         let known = match language {
             Language::English => &mut self.english,
             Language::Kiswahili => &mut self.kiswahili,
@@ -40,8 +52,13 @@ impl Stems {
         if let Some(stem) = known.get(word) {
             return given(stem);
         }
+        let root = language.root(word);
         let stem = Stem {
-            text: language.root(word),
+            text: if word.starts_with(&root) {
+                Text::Beginning(root.len())
+            } else {
+                Text::Other(root.into())
+            },
             closed: language.is_closed(word),
         };
         given(&stem);

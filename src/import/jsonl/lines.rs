@@ -9,6 +9,8 @@ pub struct Lines<R> {
     from: R,
     number: u64,
     ended: bool,
+    /// The line that was read last, in memory that all lines share.
+    line: Vec<u8>,
 }
 
 /// What a line holds.
@@ -34,11 +36,38 @@ impl<R: BufRead> Lines<R> {
             from,
             number: 0,
             ended: false,
+            line: Vec::new(),
         }
     }
 
-    /// Reads the next line into a buffer; of one that is too long, only the end is looked for.
-    fn fill(&mut self, buffer: &mut Vec<u8>) -> io::Result<Look> {
+    /// The next line that is not blank, with its number, lent: whoever looks at many lines and keeps
+    /// few of them need not have memory for each.
+    pub fn lend(&mut self) -> Option<(u64, Result<&[u8], LineError>)> {
+        while !self.ended {
+            let look = self.fill();
+            self.number += 1;
+            let error = match look {
+                Ok(Look::End) => {
+                    self.ended = true;
+                    return None;
+                }
+                Ok(Look::Whole) if self.line.iter().all(u8::is_ascii_whitespace) => continue,
+                Ok(Look::Whole) => return Some((self.number, Ok(&self.line))),
+                Ok(Look::TooLong) => LineError::TooLong,
+                Err(error) => {
+                    self.ended = true;
+                    LineError::Broken(error.to_string())
+                }
+            };
+            return Some((self.number, Err(error)));
+        }
+        None
+    }
+
+    /// Reads the next line; of one that is too long, only the end is looked for.
+    fn fill(&mut self) -> io::Result<Look> {
+        let buffer = &mut self.line;
+        buffer.clear();
         let (mut any, mut too_long) = (false, false);
         loop {
             let available = match self.from.fill_buf() {
@@ -77,28 +106,10 @@ impl<R: BufRead> Iterator for Lines<R> {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
-        while !self.ended {
-            let mut buffer = Vec::new();
-            let look = self.fill(&mut buffer);
-            self.number += 1;
-            let bytes = match look {
-                Ok(Look::End) => {
-                    self.ended = true;
-                    return None;
-                }
-                Ok(Look::Whole) if buffer.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(Look::Whole) => Ok(buffer),
-                Ok(Look::TooLong) => Err(LineError::TooLong),
-                Err(error) => {
-                    self.ended = true;
-                    Err(LineError::Broken(error.to_string()))
-                }
-            };
-            return Some(Line {
-                number: self.number,
-                bytes,
-            });
-        }
-        None
+        let (number, bytes) = self.lend()?;
+        Some(Line {
+            number,
+            bytes: bytes.map(<[u8]>::to_vec),
+        })
     }
 }
