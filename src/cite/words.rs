@@ -86,8 +86,7 @@ impl Class {
 }
 
 /// By what kind a text refers to an instrument, in lower case.
-const INSTRUMENT_KINDS: &[&str] =
-    &["act", "code", "rules", "regulations", "ordinance", "bill"];
+const INSTRUMENT_KINDS: &[&str] = &["act", "code", "rules", "regulations", "ordinance", "bill"];
 
 /// The words that the recognisers themselves look for, in lower case.
 const SOUGHT: &[(Class, &[&str])] = &[
