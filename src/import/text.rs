@@ -12,10 +12,10 @@ use super::block::{Block, BlockKind};
 use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
 
-/// Longest text that is read, in bytes; a year of Hansard has 30 MB.
-pub const MAX_TEXT_BYTES: usize = 32 << 20;
+/// Longest text that is read, in bytes; a sitting of Hansard has less than 1 MB, the longest Act some 2 MB.
+pub const MAX_TEXT_BYTES: usize = 16 << 20;
 /// Most lines that are read; rows of empty ones count as one.
-pub const MAX_LINES: usize = 500_000;
+pub const MAX_LINES: usize = 200_000;
 /// A line that was broken at a width is at most this long, in characters.
 const WIDEST_PAGE: usize = 130;
 /// Lines shorter than this, in characters, do not show that a file was broken at a width.

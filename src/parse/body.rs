@@ -1,5 +1,6 @@
 //! The body of a document: headings and passages.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -311,19 +312,18 @@ impl Reader<'_> {
 /// A full text keeps the court's own numbers, which may restart: only doubled pinpoints
 /// are wrong there.
 fn check_markers(drafts: &[Draft], defaults: &Defaults, findings: &mut Vec<Diagnostic>) {
-    let markers: Vec<&Found<Pinpoint>> = drafts
-        .iter()
-        .filter_map(|draft| draft.marker.as_ref())
-        .collect();
-    for (index, marker) in markers.iter().enumerate() {
-        if let Some(first) = markers[..index]
-            .iter()
-            .find(|earlier| earlier.value == marker.value)
-        {
+    let markers = drafts.iter().filter_map(|draft| draft.marker.as_ref());
+    // A text may have a hundred thousand of them: none is compared with all before it.
+    let mut first: HashMap<&Pinpoint, &Found<Pinpoint>> = HashMap::new();
+    let mut last_of_unit: HashMap<(usize, Unit), &Found<Pinpoint>> = HashMap::new();
+    for marker in markers {
+        let place = &marker.value;
+        let before = last_of_unit.insert((place.levels().len(), place.outermost().0), marker);
+        if let Some(first) = first.get(place) {
             findings.push(
                 Diagnostic::error(
                     "doubled-pinpoint",
-                    format!("`{}` stands twice in this document", marker.value),
+                    format!("`{place}` stands twice in this document"),
                     marker.span.clone(),
                 )
                 .label("second time here")
@@ -331,10 +331,7 @@ fn check_markers(drafts: &[Draft], defaults: &Defaults, findings: &mut Vec<Diagn
             );
             continue;
         }
-        let before = markers[..index].iter().rev().find(|earlier| {
-            earlier.value.levels().len() == marker.value.levels().len()
-                && earlier.value.outermost().0 == marker.value.outermost().0
-        });
+        first.insert(place, marker);
         if defaults.text == TextKind::Digest
             && let Some(before) = before
             && before.value > marker.value
