@@ -52,7 +52,7 @@ pub(super) fn parse(text: &str) -> Option<Title> {
 }
 
 /// `A v B (X)` as `A v B` and `X`; brackets inside brackets are one.
-fn split_last_bracket(text: &str) -> Option<(&str, &str)> {
+pub(super) fn split_last_bracket(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix(')')?;
     let mut depth = 1;
     for (at, c) in inner.char_indices().rev() {

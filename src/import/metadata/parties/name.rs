@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::import::metadata::role::Role;
+use crate::import::metadata::title::split_last_bracket;
 
 /// Whether a text can be a party's name: neither a clause of a sentence nor half a page.
 pub(super) fn is_name(name: &str) -> bool {
@@ -208,20 +209,8 @@ pub(super) fn without_note(name: &str) -> (String, Option<String>) {
     (name.to_owned(), note)
 }
 
-/// `A (B)` as `A` and `B`; brackets inside brackets are one.
+/// `A (B)` as `A` and `B`.
 fn last_brackets(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_suffix(')')?;
-    let mut depth = 1;
-    for (at, c) in inner.char_indices().rev() {
-        match c {
-            ')' => depth += 1,
-            '(' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            let before = inner[..at].trim_end();
-            return (!before.is_empty()).then(|| (before, inner[at + 1..].trim()));
-        }
-    }
-    None
+    let (before, inner) = split_last_bracket(text)?;
+    (!before.is_empty()).then(|| (before, inner.trim()))
 }
