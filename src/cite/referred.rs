@@ -143,7 +143,7 @@ pub(super) fn defined_behind(lex: &Lexed<'_>, title: &Title) -> Option<(Definiti
         (
             Definition {
                 from: after,
-                word: lex.word(last).to_ascii_lowercase(),
+                word: bare(lex.word(last)).to_ascii_lowercase(),
                 manner: manner.unwrap_or(Manner::Plain),
                 name: title.name.clone(),
             },

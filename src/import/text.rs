@@ -12,7 +12,7 @@ use super::block::{Block, BlockKind};
 use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
 
-/// Longest text that is read, in bytes; a sitting of Hansard has less than 1 MB, the longest Act some 2 MB.
+/// Longest text that is read, in bytes; the longest Act of Canada has 1.9 MB.
 pub const MAX_TEXT_BYTES: usize = 16 << 20;
 /// Most lines that are read; rows of empty ones count as one.
 pub const MAX_LINES: usize = 200_000;

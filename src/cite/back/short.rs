@@ -40,10 +40,14 @@ pub(super) fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         // `the Register case (supra)`, `Bidii Traders, supra, at page 12`
         let led = lex.is_any(i - 1, &["case", "decision"]) || lex.is_sign(i - 1, ',');
         let end = if supra && led { i - 1 } else { i };
+        // A text may begin with `, supra`: nothing stands before it.
+        let Some(last) = end.checked_sub(1) else {
+            continue;
+        };
         // The quotation marks round a whole name are no part of it.
-        let around = matches!(lex.shape(end - 1), Some(Shape::Sign('”' | '"')))
+        let around = matches!(lex.shape(last), Some(Shape::Sign('”' | '"')))
             && quoted_inside(lex, end).is_none();
-        let end = if around { end - 1 } else { end };
+        let end = if around { last } else { end };
         // `Wanjala Otieno & 2 others (supra)`: all of it is the name.
         let named = before_others(lex, end);
         let Some(first) = short_start(scan, named).filter(|first| *first < named) else {

@@ -29,8 +29,9 @@ pub(super) fn name_former_constitution(scan: &mut Scan<'_>) {
         return;
     }
     for find in scan.finds.iter_mut().chain(&mut scan.later) {
-        if find.kind == Kind::Constitution {
-            rename(find);
+        if find.kind == Kind::Constitution && rename(find) {
+            // Which of the two is meant was taken from the text around it.
+            find.inferred = true;
         }
     }
 }
@@ -41,7 +42,9 @@ fn is_of_before(scan: &Scan<'_>) -> bool {
     latest.is_some_and(|year| year < PRESENT_SINCE)
 }
 
-fn rename(find: &mut Find) {
+/// Gives it the name of the former one; `false` if it is another constitution.
+fn rename(find: &mut Find) -> bool {
+    let before = find.normal.clone();
     if let Some(normal) = &mut find.normal {
         let renamed = |part: &str| match part.strip_prefix(PRESENT) {
             Some(rest) if rest.is_empty() || rest.starts_with(',') => format!("{FORMER}{rest}"),
@@ -60,4 +63,5 @@ fn rename(find: &mut Find) {
     {
         FORMER.clone_into(name);
     }
+    find.normal != before
 }
