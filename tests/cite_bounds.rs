@@ -231,6 +231,9 @@ fn pieces() -> impl Strategy<Value = String> {
         "Ng’ombe",
         "v",
         "KEHC",
+        "the KEHC Civil Appeal No. 5 of 2010",
+        "in Debarment",
+        "Application No. 6 of 2025",
         "[2021] KEHC 5 (KLR)",
         "🙂",
     ]);

@@ -1,6 +1,7 @@
 //! The words of a docket before its number: where they begin, and whether they make one.
 
 use super::super::Kind;
+use super::super::court::court;
 use super::super::lex::{Lexed, Shape};
 use super::super::scan::{Find, Scan, single_spaces};
 use super::super::words::{Class, class_of};
@@ -224,19 +225,23 @@ fn ends_heading(lex: &Lexed<'_>, i: usize) -> bool {
 fn led_by_unknown(scan: &Scan<'_>, first: usize) -> Option<usize> {
     let lex = &scan.lex;
     let i = first.checked_sub(1)?;
-    let before = i.checked_sub(1)?;
     let word = matches!(lex.shape(i), Some(Shape::Capital | Shape::Upper))
         && lex.word(i).len() > 3
         && lex.word(i).bytes().all(|b| b.is_ascii_alphabetic())
         && !lex.has(i, Class::STOP)
         && !lex.has(i, Class::ACT)
         && !lex.has(i, Class::PROVISION)
+        && !lex.has(i, Class::COURT)
+        && court(lex.word(i)).is_none()
         && !scan.taken(i)
         && !lex.parted(first);
-    let led = lex.is_any(
-        before,
-        &["in", "the", "this", "said", "under", "vide", "via"],
-    );
+    // The first word of all has no name before it either: the normal form by itself.
+    let led = i.checked_sub(1).is_none_or(|before| {
+        lex.is_any(
+            before,
+            &["in", "the", "this", "said", "under", "vide", "via"],
+        )
+    });
     let docket = lex.has(first, Class::DOCKET) && lex.shape(first) == Some(Shape::Capital);
     (word && led && docket).then_some(i)
 }
