@@ -4,6 +4,7 @@ mod lock;
 mod manifest;
 mod source;
 mod update;
+mod waiting;
 mod worker;
 
 use std::fs;

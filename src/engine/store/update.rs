@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::lock::Lock;
 use super::manifest::{Known, KnownBulk, Manifest, remove_others};
 use super::source::{BulkEnd, Source};
+use super::waiting::{Taking, Waiting};
 use super::worker::{Done, ReadLines, Shared, unit_name, work};
 use super::{FORMAT, Progress, Update, readable};
 use crate::engine::EngineError;
@@ -23,9 +23,6 @@ const COMMIT_BYTES: usize = 64 << 20;
 
 /// Time after which it commits all the same, so that others need not wait long for the lock.
 const COMMIT_TIME: Duration = Duration::from_secs(8);
-
-/// Pieces of finished work that may wait for the writer.
-const WAITING: usize = 4;
 
 /// What has changed, and how to take it in.
 pub(super) struct Pass<'a> {
@@ -147,16 +144,18 @@ impl<'a> Pass<'a> {
             },
             tell: self.progress,
         };
+        let waiting = Waiting::new();
         thread::scope(|scope| {
-            let (send, receive) = sync_channel(WAITING);
+            let taking = waiting.taking();
             // One file is read at once; a library is worth a thread for each core.
             let small = self.bytes < 1 << 20;
-            for _ in 0..if small { 1 } else { workers } {
-                let (send, preparer, shared) = (send.clone(), index.preparer(), &shared);
-                scope.spawn(move || work(shared, preparer, &send));
+            for done in waiting.putting(if small { 1 } else { workers }) {
+                let (preparer, shared) = (index.preparer(), &shared);
+                scope.spawn(move || work(shared, preparer, &done));
             }
-            drop(send);
-            let outcome = writer.take(receive, &read, &self.removed, &self.removed_bulk);
+            let outcome = writer.take(&taking, &read, &self.removed, &self.removed_bulk);
+            // Workers that are not needed any more end.
+            drop(taking);
             outcome.map(|hash| (hash, std::mem::take(&mut writer.update)))
         })
     }
@@ -187,7 +186,7 @@ struct Writer<'w> {
 impl Writer<'_> {
     fn take(
         &mut self,
-        receive: Receiver<Done>,
+        taking: &Taking<'_, Done>,
         read: &AtomicU64,
         removed: &[String],
         removed_bulk: &[String],
@@ -201,7 +200,7 @@ impl Writer<'_> {
             self.forget_bulk(path)?;
             self.update.removed += 1;
         }
-        for done in receive {
+        while let Some(done) = taking.take() {
             if self.lock.is_none() && self.folder.is_some() && !self.lock_again()? {
                 return Ok(None);
             }

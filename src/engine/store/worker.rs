@@ -1,10 +1,10 @@
 //! Reading and preparing what the index takes in, on every core.
 
-use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::manifest::{Half, Known};
 use super::source::{Batch, BulkEnd, Job, Source};
+use super::waiting::Putting;
 use crate::engine::tantivy::{Entries, Preparer};
 use crate::import::jsonl::{LineError, read_line};
 use crate::matter::{
@@ -61,19 +61,24 @@ pub(super) struct Shared<'a> {
 }
 
 /// Works until there is nothing left, or nobody takes what is done.
-pub(super) fn work(shared: &Shared<'_>, mut preparer: Preparer, done: &SyncSender<Done>) {
+pub(super) fn work(shared: &Shared<'_>, mut preparer: Preparer, done: &Putting<'_, Done>) {
     loop {
         let job = shared
             .source
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .next();
-        let sent = match job {
+        let wanted = match job {
             None => return,
-            Some(Job::End(end)) => done.send(Done::End(end)),
-            Some(Job::Unreadable(entry, error)) => done.send(Done::Unreadable(entry, error)),
+            Some(Job::End(end)) => done.put(0, Done::End(end)),
+            Some(Job::Unreadable(entry, error)) => done.put(0, Done::Unreadable(entry, error)),
             Some(Job::File(entry, hash)) => {
-                done.send(file(shared.matter, entry, hash.as_deref(), &mut preparer))
+                let file = file(shared.matter, entry, hash.as_deref(), &mut preparer);
+                let bytes = match &file {
+                    Done::File(file) => file.entries.bytes(),
+                    _ => 0,
+                };
+                done.put(bytes, file)
             }
             Some(Job::Lines(batch)) => {
                 let long = batch.lines.iter().any(|line| line.len() > LONG);
@@ -83,14 +88,16 @@ pub(super) fn work(shared: &Shared<'_>, mut preparer: Preparer, done: &SyncSende
                 let path = Arc::clone(&batch.path);
                 let mut lines = lines(batch, &mut preparer, |unit, entries| {
                     parts = true;
-                    done.send(Done::Part(Arc::clone(&path), unit, entries))
-                        .is_ok()
+                    done.put(
+                        entries.bytes(),
+                        Done::Part(Arc::clone(&path), unit, entries),
+                    )
                 });
                 lines.ends_parts = parts;
-                done.send(Done::Lines(lines))
+                done.put(lines.entries.bytes(), Done::Lines(lines))
             }
         };
-        if sent.is_err() {
+        if !wanted {
             return;
         }
     }

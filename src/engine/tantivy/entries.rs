@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
-use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use crate::cite::{self, Cited};
@@ -13,6 +12,7 @@ use crate::parse::MatterFile;
 use crate::text::{Language, Words, sentence_words_at, tokens};
 
 use super::analyser::{push_gap, push_word};
+use super::batch::{Entries, Filling, Shared};
 use super::schema::{DOCUMENT, Fields, ISSUE, MATTER, PASSAGE};
 use super::stems::Stems;
 use super::{facets, refers, stored};
@@ -34,26 +34,6 @@ pub(super) fn lookup_keys(name: &str) -> Vec<String> {
     keys
 }
 
-/// Entries that are ready for the index.
-#[derive(Default)]
-pub(in crate::engine) struct Entries {
-    pub(super) entries: Vec<TantivyDocument>,
-    bytes: usize,
-    passages: u64,
-}
-
-impl Entries {
-    /// Bytes of text in them.
-    pub(in crate::engine) const fn bytes(&self) -> usize {
-        self.bytes
-    }
-
-    /// How many passages they are.
-    pub(in crate::engine) const fn passages(&self) -> u64 {
-        self.passages
-    }
-}
-
 /// Bytes of text of one document that are prepared at once, and in which a citation may lead
 /// back to an earlier one. The longest Act of Canada has 1.9 MB.
 const PART: usize = 4 << 20;
@@ -63,10 +43,8 @@ pub(in crate::engine) struct Preparer {
     fields: Fields,
     words: Words,
     stems: Stems,
-    /// Values of one passage, kept so that none needs memory of its own.
-    cut: String,
+    /// The stems of one passage, kept so that they need no memory of their own.
     stemmed: String,
-    stored: Vec<u8>,
 }
 
 impl Preparer {
@@ -75,9 +53,7 @@ impl Preparer {
             fields,
             words: Words::default(),
             stems: Stems::default(),
-            cut: String::new(),
             stemmed: String::new(),
-            stored: Vec::new(),
         }
     }
 
@@ -116,8 +92,7 @@ impl Preparer {
         part: &mut dyn FnMut(Entries) -> bool,
     ) {
         let mut passages = std::mem::take(&mut document.passages);
-        into.entries
-            .push(self.head(unit, file, &document, &passages));
+        self.head(unit, file, &document, &passages, into);
         let common = self.common(unit, &document);
         let mut first = 0;
         while first < passages.len() {
@@ -134,58 +109,59 @@ impl Preparer {
             first += len;
             let texts: Vec<&str> = piece.iter().map(|passage| passage.text.as_str()).collect();
             let cited = cite::find_in(&texts);
+            let shared = common.share(into);
             for (passage, cited) in piece.iter_mut().zip(cited) {
-                into.bytes += passage.text.len();
-                into.passages += 1;
-                let entry = self.passage(&common, &document, passage, &cited);
-                into.entries.push(entry);
+                self.passage(&common, &shared, &document, passage, &cited, into);
             }
-            if into.bytes > most && first < passages.len() && !part(std::mem::take(into)) {
+            if into.bytes() > most && first < passages.len() && !part(std::mem::take(into)) {
                 return;
             }
         }
     }
 
-    /// Cuts a text into `cut`.
-    fn cut(&mut self, text: &str) -> &str {
-        self.words.read(text);
-        self.cut.clear();
-        for word in self.words.iter() {
-            push_word(&mut self.cut, word);
-        }
-        &self.cut
-    }
-
     /// What the passages of a document share.
     fn common(&mut self, unit: &str, document: &Document) -> Common {
         let fields = self.fields;
-        let mut words = Vec::new();
-        let mut add = |field, text: &str| words.push((field, self.cut(text).to_owned()));
-        add(fields.title, &document.title);
+        let mut texts = Vec::new();
+        let mut words = |field, text: &str| {
+            let mut cut = String::new();
+            self.words.read(text);
+            self.words.iter().for_each(|word| push_word(&mut cut, word));
+            texts.push((field, cut));
+        };
+        words(fields.title, &document.title);
         document
             .short
             .iter()
-            .for_each(|short| add(fields.title, short));
+            .for_each(|short| words(fields.title, short));
         document
             .bench
             .iter()
-            .for_each(|judge| add(fields.judge, judge));
+            .for_each(|judge| words(fields.judge, judge));
         document
             .parties
             .iter()
-            .for_each(|party| add(fields.party, &party.name));
+            .for_each(|party| words(fields.party, &party.name));
         document
             .number
             .iter()
-            .for_each(|number| add(fields.number, number));
+            .for_each(|number| words(fields.number, number));
         document
             .citations
             .iter()
-            .for_each(|citation| add(fields.citation, &citation.cite));
+            .for_each(|citation| words(fields.citation, &citation.cite));
+        let mut value = |field, text: &str| texts.push((field, text.to_owned()));
+        value(fields.entry, PASSAGE);
+        value(fields.unit, unit);
+        value(fields.doc, document.id.as_str());
+        value(fields.kind, document.kind.as_str());
+        value(fields.lang, &document.lang);
+        if let Some(court) = &document.court {
+            value(fields.court, court);
+        }
         Common {
-            unit: unit.to_owned(),
             key: key(document),
-            words,
+            texts,
             language: Language::of(&document.lang),
         }
     }
@@ -193,83 +169,85 @@ impl Preparer {
     fn passage(
         &mut self,
         common: &Common,
+        shared: &Shared,
         document: &Document,
         passage: &mut Passage,
         cited: &[Cited],
-    ) -> TantivyDocument {
+        into: &mut Entries,
+    ) {
         let fields = self.fields;
-        let mut entry = TantivyDocument::with_capacity(4 * passage.text.len() + 512);
-        entry.add_text(fields.entry, PASSAGE);
-        entry.add_text(fields.unit, &common.unit);
-        entry.add_text(fields.doc, document.id.as_str());
+        into.count_passage(passage.text.len());
+        into.add(Some(shared), |entry| {
+            self.words_of(common.language, passage, entry);
+            entry.unsigned(fields.standing, standing::thousandths(document, passage));
+            entry.shown(fields.para, &passage.pinpoint);
+            if document.kind.is_law() {
+                entry.shown(fields.provision, passage.pinpoint.provision());
+            }
+            for issue in &passage.issues {
+                entry.text(fields.issue, issue.as_str());
+            }
+            if let Some(voice) = passage.voice {
+                entry.text(fields.voice, voice.as_str());
+            }
+            if let Some(role) = passage.role {
+                entry.text(fields.role, role.as_str());
+            }
+            let date = document.date_of(passage);
+            if let Some(date) = date {
+                entry.signed(fields.from, date.first_day());
+                entry.signed(fields.to, date.last_day());
+            }
+            entry.write(fields.facets, |all| {
+                facets::write(document, passage, date, all);
+            });
+            entry.unsigned(
+                fields.key,
+                common.key | u64::from(passage.ordinal.min(0xff_ffff)),
+            );
+            let keys: BTreeSet<&String> = cited.iter().flat_map(|cited| &cited.keys).collect();
+            for key in keys {
+                entry.text(fields.cites, key);
+            }
+            if !cited.is_empty() {
+                entry.bytes(fields.cited, |bytes| {
+                    bytes.extend(stored::encode_cited(cited));
+                });
+            }
+            entry.bytes(fields.stored, |bytes| {
+                stored::encode_passage(document, passage, bytes);
+            });
+        });
+    }
+
+    /// The words of a passage, their stems, and where its sentences begin.
+    fn words_of(&mut self, language: Language, passage: &Passage, entry: &mut Filling<'_>) {
+        let fields = self.fields;
         self.words.read(&passage.text);
-        self.cut.clear();
         self.stemmed.clear();
-        for word in self.words.iter() {
-            push_word(&mut self.cut, word);
-            self.stems
-                .of(common.language, word, true, |stem| match stem {
+        entry.write(fields.text, |cut| {
+            for word in self.words.iter() {
+                push_word(cut, word);
+                self.stems.of(language, word, true, |stem| match stem {
                     Some(stem) => push_word(&mut self.stemmed, stem),
                     None => push_gap(&mut self.stemmed),
                 });
-        }
-        entry.add_text(fields.text, &self.cut);
-        entry.add_text(fields.stems(common.language), &self.stemmed);
+            }
+        });
+        entry.text(fields.stems(language), &self.stemmed);
         for start in sentence_words_at(&passage.text, self.words.starts()) {
-            entry.add_u64(fields.sentence, u64::from(start));
+            entry.unsigned(fields.sentence, u64::from(start));
         }
         if let Some(heading) = passage.heading() {
             self.words.read(heading);
-            self.stemmed.clear();
-            for word in self.words.iter() {
-                self.stems.of(common.language, word, false, |stem| {
-                    push_word(&mut self.stemmed, stem.unwrap_or_default());
-                });
-            }
-            entry.add_text(fields.heading, &self.stemmed);
+            entry.write(fields.heading, |stemmed| {
+                for word in self.words.iter() {
+                    self.stems.of(language, word, false, |stem| {
+                        push_word(stemmed, stem.unwrap_or_default());
+                    });
+                }
+            });
         }
-        entry.add_u64(fields.standing, standing::thousandths(document, passage));
-        for (field, words) in &common.words {
-            entry.add_text(*field, words);
-        }
-        entry.add_text(fields.kind, document.kind.as_str());
-        entry.add_text(fields.lang, &document.lang);
-        entry.add_text(fields.para, passage.pinpoint.to_string());
-        if document.kind.is_law() {
-            entry.add_text(fields.provision, passage.pinpoint.provision().to_string());
-        }
-        if let Some(court) = &document.court {
-            entry.add_text(fields.court, court);
-        }
-        for issue in &passage.issues {
-            entry.add_text(fields.issue, issue.as_str());
-        }
-        if let Some(voice) = passage.voice {
-            entry.add_text(fields.voice, voice.as_str());
-        }
-        if let Some(role) = passage.role {
-            entry.add_text(fields.role, role.as_str());
-        }
-        let date = document.date_of(passage);
-        if let Some(date) = date {
-            entry.add_i64(fields.from, date.first_day());
-            entry.add_i64(fields.to, date.last_day());
-        }
-        entry.add_text(fields.facets, facets::written(document, passage, date));
-        entry.add_u64(
-            fields.key,
-            common.key | u64::from(passage.ordinal.min(0xff_ffff)),
-        );
-        let keys: BTreeSet<&String> = cited.iter().flat_map(|cited| &cited.keys).collect();
-        for key in keys {
-            entry.add_text(fields.cites, key);
-        }
-        if !cited.is_empty() {
-            entry.add_bytes(fields.cited, &stored::encode_cited(cited));
-        }
-        stored::encode_passage(document, passage, &mut self.stored);
-        entry.add_bytes(fields.stored, &self.stored);
-        entry
     }
 
     fn head(
@@ -278,85 +256,98 @@ impl Preparer {
         file: &str,
         document: &Document,
         passages: &[Passage],
-    ) -> TantivyDocument {
+        into: &mut Entries,
+    ) {
         let fields = self.fields;
-        let mut entry = self.base(DOCUMENT, unit, file);
-        entry.add_text(fields.id, document.id.as_str());
-        for name in names(document) {
-            entry.add_text(fields.name, name);
-        }
-        for key in cite::document_keys(document) {
-            entry.add_text(fields.work, key);
-        }
-        for source in &document.sources {
-            if let Some(title) = &source.title {
-                entry.add_text(fields.source, name_key(title));
+        self.add(DOCUMENT, unit, file, into, |entry| {
+            entry.text(fields.id, document.id.as_str());
+            for name in names(document) {
+                entry.text(fields.name, &name);
             }
-            if let Some(sha256) = &source.sha256 {
-                entry.add_text(fields.source, sha256);
+            for key in cite::document_keys(document) {
+                entry.text(fields.work, &key);
             }
-        }
-        let conflicts = document
-            .conflicts
-            .iter()
-            .flat_map(|conflict| &conflict.issues);
-        let issues: BTreeSet<_> = document
-            .issues
-            .iter()
-            .chain(passages.iter().flat_map(|passage| &passage.issues))
-            .chain(conflicts)
-            .collect();
-        for issue in issues {
-            entry.add_text(fields.on, issue.as_str());
-        }
-        let orders: BTreeSet<_> = document
-            .orders
-            .iter()
-            .map(|order| &order.id)
-            .chain(document.touches.iter().map(|touch| &touch.order))
-            .collect();
-        for order in orders {
-            entry.add_text(fields.order, order.as_str());
-        }
-        for name in refers::names(document) {
-            entry.add_text(fields.refers, name);
-        }
-        for holding in refers::holdings(document) {
-            entry.add_text(fields.holds, holding.as_str());
-        }
-        let dates = [
-            document.date,
-            document.assent,
-            document.published,
-            document.commencement,
-        ];
-        for date in dates.into_iter().flatten() {
-            entry.add_i64(fields.from, date.first_day());
-            entry.add_i64(fields.to, date.last_day());
-        }
-        entry.add_bytes(fields.stored, &stored::encode(document));
-        entry
+            for source in &document.sources {
+                if let Some(title) = &source.title {
+                    entry.text(fields.source, &name_key(title));
+                }
+                if let Some(sha256) = &source.sha256 {
+                    entry.text(fields.source, sha256);
+                }
+            }
+            let conflicts = document
+                .conflicts
+                .iter()
+                .flat_map(|conflict| &conflict.issues);
+            let issues: BTreeSet<_> = document
+                .issues
+                .iter()
+                .chain(passages.iter().flat_map(|passage| &passage.issues))
+                .chain(conflicts)
+                .collect();
+            for issue in issues {
+                entry.text(fields.on, issue.as_str());
+            }
+            let orders: BTreeSet<_> = document
+                .orders
+                .iter()
+                .map(|order| &order.id)
+                .chain(document.touches.iter().map(|touch| &touch.order))
+                .collect();
+            for order in orders {
+                entry.text(fields.order, order.as_str());
+            }
+            for name in refers::names(document) {
+                entry.text(fields.refers, &name);
+            }
+            for holding in refers::holdings(document) {
+                entry.text(fields.holds, holding.as_str());
+            }
+            let dates = [
+                document.date,
+                document.assent,
+                document.published,
+                document.commencement,
+            ];
+            for date in dates.into_iter().flatten() {
+                entry.signed(fields.from, date.first_day());
+                entry.signed(fields.to, date.last_day());
+            }
+            entry.bytes(fields.stored, |bytes| {
+                bytes.extend(stored::encode(document))
+            });
+        });
     }
 
-    /// An entry that is no passage.
-    fn base(&self, kind: &str, unit: &str, file: &str) -> TantivyDocument {
-        let mut entry = TantivyDocument::new();
-        entry.add_text(self.fields.entry, kind);
-        entry.add_text(self.fields.unit, unit);
-        entry.add_text(self.fields.file, file);
-        // A column that every entry has is read without looking whether an entry has it.
-        entry.add_u64(self.fields.key, 0);
-        entry.add_u64(self.fields.standing, 0);
-        entry.add_text(self.fields.facets, "");
-        entry
+    /// Adds an entry that is no passage.
+    fn add(
+        &self,
+        kind: &str,
+        unit: &str,
+        file: &str,
+        into: &mut Entries,
+        fill: impl FnOnce(&mut Filling<'_>),
+    ) {
+        let fields = self.fields;
+        into.add(None, |entry| {
+            entry.text(fields.entry, kind);
+            entry.text(fields.unit, unit);
+            entry.text(fields.file, file);
+            // A column that every entry has is read without looking whether an entry has it.
+            entry.unsigned(fields.key, 0);
+            entry.unsigned(fields.standing, 0);
+            entry.text(fields.facets, "");
+            fill(entry);
+        });
     }
 
     /// The entry of an issue.
     pub(in crate::engine) fn issue(&self, file: &str, issue: &Issue, into: &mut Entries) {
-        let mut entry = self.base(ISSUE, file, file);
-        entry.add_text(self.fields.on, issue.id.as_str());
-        entry.add_bytes(self.fields.stored, &stored::encode(issue));
-        into.entries.push(entry);
+        let fields = self.fields;
+        self.add(ISSUE, file, file, into, |entry| {
+            entry.text(fields.on, issue.id.as_str());
+            entry.bytes(fields.stored, |bytes| bytes.extend(stored::encode(issue)));
+        });
     }
 
     /// The entry of `hoja.yaml`.
@@ -366,19 +357,29 @@ impl Preparer {
         matter: &MatterFile,
         into: &mut Entries,
     ) {
-        let mut entry = self.base(MATTER, file, file);
-        entry.add_bytes(self.fields.stored, &stored::encode(matter));
-        into.entries.push(entry);
+        let fields = self.fields;
+        self.add(MATTER, file, file, into, |entry| {
+            entry.bytes(fields.stored, |bytes| bytes.extend(stored::encode(matter)));
+        });
     }
 }
 
 /// What the passages of one document share in the index.
 struct Common {
-    unit: String,
     key: u64,
-    /// Fields of words, with the words of the document in each.
-    words: Vec<(Field, String)>,
+    /// Values, by field; texts that are cut into words are so already.
+    texts: Vec<(Field, String)>,
     language: Language,
+}
+
+impl Common {
+    fn share(&self, into: &mut Entries) -> Shared {
+        into.share(|entry| {
+            for (field, text) in &self.texts {
+                entry.text(*field, text);
+            }
+        })
+    }
 }
 
 /// What a document may be called.

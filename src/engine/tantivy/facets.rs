@@ -1,6 +1,7 @@
 //! The facets of a passage in one value: counting five facets costs one look at a column.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::engine::{FACETS, Facet};
 use crate::model::{Document, PartialDate, Passage};
@@ -11,15 +12,20 @@ const NEXT: char = '\u{1f}';
 /// Parts the values of one facet.
 const ALSO: char = '\u{1e}';
 
-/// All facets of a passage. Passages with the same values share one.
-pub(super) fn written(document: &Document, passage: &Passage, date: Option<PartialDate>) -> String {
-    let mut all = String::with_capacity(48);
+/// Writes all facets of a passage behind what is there. Passages with the same values share one.
+pub(super) fn write(
+    document: &Document,
+    passage: &Passage,
+    date: Option<PartialDate>,
+    all: &mut String,
+) {
     all.push_str(document.kind.as_str());
     all.push(NEXT);
     all.push_str(document.court.as_deref().unwrap_or_default());
     all.push(NEXT);
     if let Some(date) = date {
-        all.push_str(&format!("{:04}", date.year()));
+        // Nothing fails that writes to memory.
+        let _ = write!(all, "{:04}", date.year());
     }
     all.push(NEXT);
     for (i, issue) in passage.issues.iter().enumerate() {
@@ -30,7 +36,6 @@ pub(super) fn written(document: &Document, passage: &Passage, date: Option<Parti
     }
     all.push(NEXT);
     all.push_str(passage.voice.map_or("", |voice| voice.as_str()));
-    all
 }
 
 /// Adds `count` passages with these facets.

@@ -2,6 +2,7 @@
 
 mod analyser;
 mod any_of;
+mod batch;
 mod by_document;
 mod citations;
 mod collect;
@@ -22,5 +23,6 @@ mod stems;
 mod stored;
 mod writer;
 
-pub(super) use entries::{Entries, Preparer};
+pub(super) use batch::Entries;
+pub(super) use entries::Preparer;
 pub(super) use writer::{Change, Payload, TantivyIndex};

@@ -29,10 +29,10 @@ fn damaged(error: impl ToString) -> EngineError {
 }
 
 /// A passage with where it stands: attributes as JSON, and the text as it is, so that the
-/// longest part is neither escaped nor read through.
+/// longest part is neither escaped nor read through. Behind what is there.
 pub(super) fn encode_passage(document: &Document, passage: &mut Passage, into: &mut Vec<u8>) {
     let text = std::mem::take(&mut passage.text);
-    into.clear();
+    let from = into.len();
     let written = match Plain::of(document, passage) {
         Some(plain) => serde_json::to_writer(&mut *into, &plain),
         None => {
@@ -45,7 +45,7 @@ pub(super) fn encode_passage(document: &Document, passage: &mut Passage, into: &
         }
     };
     if written.is_err() {
-        into.clear();
+        into.truncate(from);
     }
     into.push(END);
     into.extend_from_slice(text.as_bytes());

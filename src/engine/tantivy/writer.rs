@@ -8,8 +8,9 @@ use tantivy::{Index, IndexWriter, TantivyError, Term};
 
 use crate::engine::EngineError;
 
+use super::batch::{Entries, Entry};
 use super::directory::Folder;
-use super::entries::{Entries, Preparer};
+use super::entries::Preparer;
 use super::merging;
 use super::reader::TantivyEngine;
 use super::schema::{Fields, register, schema, settings};
@@ -93,13 +94,13 @@ impl TantivyIndex {
         Preparer::new(self.fields)
     }
 
-    fn writer(&self) -> Result<IndexWriter, EngineError> {
+    fn writer(&self) -> Result<IndexWriter<Entry>, EngineError> {
         let options = IndexWriterOptions::builder()
             .num_worker_threads(1)
             .memory_budget_per_thread(WRITER_MEMORY)
             .num_merge_threads(1)
             .build();
-        let writer: IndexWriter = self
+        let writer: IndexWriter<Entry> = self
             .index
             .writer_with_options(options)
             .map_err(|error| writing(&self.folder, error))?;
@@ -148,7 +149,7 @@ impl TantivyIndex {
 /// A change of an index: nothing of it can be seen before it is committed.
 pub(in crate::engine) struct Change {
     unit: tantivy::schema::Field,
-    writer: IndexWriter,
+    writer: IndexWriter<Entry>,
     folder: PathBuf,
 }
 
@@ -161,7 +162,7 @@ impl Change {
 
     /// Adds entries.
     pub(in crate::engine) fn add(&mut self, entries: Entries) -> Result<(), EngineError> {
-        for entry in entries.entries {
+        for entry in entries.into_entries() {
             self.writer
                 .add_document(entry)
                 .map_err(|error| writing(&self.folder, error))?;
