@@ -165,9 +165,14 @@ mod tests {
                 .into_iter()
                 .rev()
                 .map(|putting| {
+                    let limit = putting.limit;
                     let worker =
                         scope.spawn(move || (0..).take_while(|at| putting.put(bytes, *at)).count());
-                    thread::sleep(Duration::from_millis(100));
+                    while waiting.state().bytes < limit {
+                        thread::sleep(Duration::from_millis(1));
+                    }
+                    // Time for one too many.
+                    thread::sleep(Duration::from_millis(20));
                     worker
                 })
                 .collect();
