@@ -16,6 +16,10 @@ use super::{
 };
 use crate::model::{Kind, PartialDate, Provision};
 
+/// The most paragraphs that are read from a file: as many as lines of a text. Each takes some two
+/// kilobytes until the document is written.
+pub const MAX_BLOCKS: usize = 200_000;
+
 /// What is known about a file besides its bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Hints {
@@ -81,6 +85,9 @@ pub enum FileError {
         /// Whether it is packed with zstd.
         packed: bool,
     },
+    /// It has more paragraphs than a document has.
+    #[error("the file has more than {MAX_BLOCKS} paragraphs")]
+    TooManyBlocks,
     /// Nothing in it can be cited.
     #[error("the file holds no text that could be cited")]
     NoPassages,
@@ -98,6 +105,7 @@ impl FileError {
             Self::Pdf(_) => "bad-pdf",
             Self::Docx(_) => "bad-docx",
             Self::Bulk { .. } => "bulk-file",
+            Self::TooManyBlocks => "too-large",
             Self::NoPassages => "no-passages",
         }
     }
@@ -111,6 +119,13 @@ impl FileError {
                 "run it through text recognition (OCR) and add the result, or look for the document as HTML or DOCX"
             }
             Self::Pdf(PdfError::Encrypted) => "save a copy without the password and add that",
+            Self::TooManyBlocks
+            | Self::Pdf(PdfError::TooLarge(_))
+            | Self::Html(HtmlError::TooLarge(_) | HtmlError::TooManyTags)
+            | Self::Docx(DocxError::TooLarge { .. })
+            | Self::Akn(AknError::TooLarge(_) | AknError::TooManyNodes(_)) => {
+                "part it into several files and add each"
+            }
             Self::Html(_) | Self::Akn(_) | Self::Pdf(_) | Self::Docx(_) => {
                 "fetch the file again, or save it anew from the program that made it"
             }
@@ -176,7 +191,7 @@ pub fn blocks(bytes: &[u8], hints: &Hints) -> Result<(Format, Vec<Block>), FileE
 }
 
 fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileError> {
-    Ok(match format {
+    let reading = match format {
         Format::Html => html::read_bytes(bytes)?,
         Format::AkomaNtoso => akn::read(&decode::decode(bytes, &hints.tld).text)?,
         Format::Pdf => pdf::read(bytes)?,
@@ -184,7 +199,11 @@ fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileErro
         Format::Text => text::read(bytes, &hints.tld),
         Format::Markdown => markdown::read(bytes, &hints.tld),
         Format::JsonLines { zstd } => return Err(FileError::Bulk { packed: zstd }),
-    })
+    };
+    if reading.blocks.len() > MAX_BLOCKS {
+        return Err(FileError::TooManyBlocks);
+    }
+    Ok(reading)
 }
 
 /// Decides what kind of document it is, and reads it as that.
@@ -263,4 +282,20 @@ fn law(reading: &Reading, kind: Option<Kind>) -> Option<(Imported, LawFields)> {
         histories: amendments::histories(&structured.notes),
     };
     Some((named(imported, kind), law))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_with_more_paragraphs_than_a_document_has_is_refused() {
+        let page = format!(
+            "<html><body>{}</body></html>",
+            "<p>x".repeat(MAX_BLOCKS + 1)
+        );
+        let refused = import(page.as_bytes(), &Hints::default()).expect_err("a refusal");
+        assert!(matches!(refused, FileError::TooManyBlocks), "{refused}");
+        assert_eq!(refused.code(), "too-large");
+    }
 }

@@ -1141,6 +1141,19 @@ fn meant(text: &str, words: &str) -> Option<String> {
 }
 
 #[test]
+fn whose_case_another_is_is_no_short_name() {
+    let short = |text: &str| {
+        let all = find(text, &Options { all: true });
+        let short = all.iter().find(|found| found.kind == Kind::Short);
+        short.map(|found| found.text.clone())
+    };
+    let text = "He cited the House of Lords case of Otieno v Bidii Ltd [2002] UKHL 5 and others.";
+    assert_eq!(short(text), None);
+    let text = "See Fundi Biscuit Ltd v Juu Ltd [1969] EA 696. In the Fundi Biscuit case of 1969 it was so.";
+    assert_eq!(short(text).as_deref(), Some("Fundi Biscuit"));
+}
+
+#[test]
 fn what_the_act_and_the_said_section_lead_back_to() {
     for (text, words, expected) in [
         (

@@ -64,7 +64,9 @@ pub(super) fn short_names(scan: &Scan<'_>, cases: &Cases) -> Vec<Find> {
         let matched = cases
             .named(scan, &words_of(lex, first, end), first)
             .filter(|_| !court);
+        // `the House of Lords case of Regina v Jones` says whose case another is.
         let called = lex.is(i, "case")
+            && !lex.is(i + 1, "of")
             && first > 0
             && lex.is(first - 1, "the")
             && is_distinctive(lex, first, end);

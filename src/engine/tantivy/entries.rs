@@ -314,7 +314,7 @@ impl Preparer {
                 entry.signed(fields.to, date.last_day());
             }
             entry.bytes(fields.stored, |bytes| {
-                bytes.extend(stored::encode(document))
+                bytes.extend(stored::encode(document));
             });
         });
     }

@@ -15,7 +15,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 /// How deep forms may show forms.
 pub const MAX_FORM_DEPTH: usize = 8;
 /// The most operators that a page may have, those of its forms counted each time they are shown.
-pub const MAX_OPERATIONS: usize = 2_000_000;
+pub const MAX_OPERATIONS: usize = 500_000;
 /// The most bytes that the content streams of one page may hold together.
 pub const MAX_CONTENT_BYTES: usize = 32 << 20;
 /// How far up the page tree an inherited value is looked for.
@@ -43,6 +43,17 @@ pub struct Fonts {
     objects: Vec<ObjectId>,
     /// The numbers of fonts that are objects of their own.
     known: BTreeMap<ObjectId, usize>,
+    /// What was read on all pages so far.
+    pub spent: Spent,
+}
+
+/// How much of a file was read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Spent {
+    /// Bytes of the pages' content streams, unpacked.
+    pub content: usize,
+    /// Drawing operators, those of forms as often as they are drawn.
+    pub operators: usize,
 }
 
 /// A page made ready.
@@ -76,7 +87,7 @@ pub fn flatten(
     let rotation = inherited(document, page, b"Rotate")
         .and_then(|o| o.as_i64().ok())
         .unwrap_or(0);
-    let content = page_content(document, page)?;
+    let content = page_content(document, page, &mut fonts.spent)?;
     let mut walk = Walk {
         fonts,
         out: Vec::new(),
@@ -184,7 +195,7 @@ fn number(object: &Object) -> Option<f64> {
 }
 
 /// The content streams of a page, one after the other.
-fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, String> {
+fn page_content(document: &Document, page: ObjectId, spent: &mut Spent) -> Result<Vec<u8>, String> {
     let mut content = Vec::new();
     for id in document.get_page_contents(page) {
         let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else {
@@ -193,6 +204,7 @@ fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, String> 
         let part = stream
             .get_plain_content()
             .map_err(|error| error.to_string())?;
+        spent.content += part.len();
         if content.len() + part.len() > MAX_CONTENT_BYTES {
             return Err(format!(
                 "its content has more than {} MB",
@@ -203,6 +215,14 @@ fn page_content(document: &Document, page: ObjectId) -> Result<Vec<u8>, String> 
         content.push(b'\n');
     }
     Ok(content)
+}
+
+/// How many words a content stream has that could be operators: those in printed strings count too.
+fn words(content: &[u8]) -> usize {
+    let begins = |pair: &&[u8]| {
+        pair[1].is_ascii_alphabetic() && !(pair[0].is_ascii_alphanumeric() || pair[0] == b'/')
+    };
+    content.windows(2).filter(begins).count() + 1
 }
 
 /// The rewriting of one page.
@@ -226,11 +246,15 @@ impl Walk<'_> {
         resources: &Dictionary,
         depth: usize,
     ) -> Result<(), String> {
+        let too_many = || format!("it has more than {MAX_OPERATIONS} operators");
+        // What is decoded takes hundreds of bytes an operator: it is counted before.
+        if words(content) > self.left {
+            return Err(too_many());
+        }
         let content = Content::decode(content).map_err(|error| error.to_string())?;
-        self.left = self
-            .left
-            .checked_sub(content.operations.len())
-            .ok_or_else(|| format!("it has more than {MAX_OPERATIONS} operators"))?;
+        let operators = content.operations.len();
+        self.left = self.left.checked_sub(operators).ok_or_else(too_many)?;
+        self.fonts.spent.operators += operators;
         let floor = self.font.len();
         self.font.push(self.font.last().copied().flatten());
         for operation in content.operations {

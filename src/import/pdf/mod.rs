@@ -42,8 +42,12 @@ pub const MAX_FILE_BYTES: usize = 64 << 20;
 pub const MAX_PAGES: usize = 5_000;
 /// The most glyphs that are read from one page.
 pub const MAX_PAGE_GLYPHS: usize = 100_000;
-/// The most glyphs that are read from one file: about 10,000 full pages.
-pub const MAX_GLYPHS: usize = 20_000_000;
+/// The most glyphs that are read from one file: some 1,600 full pages.
+pub const MAX_GLYPHS: usize = 4_000_000;
+/// The most bytes of its pages' content that are read from one file, unpacked.
+pub const MAX_PAGES_BYTES: usize = 256 << 20;
+/// The most drawing operators that are read from one file.
+pub const MAX_OPERATORS: usize = 8_000_000;
 /// The longest time that reading glyphs may take; a build with checks is ten times as slow.
 pub const MAX_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 600 } else { 60 });
 
@@ -52,12 +56,16 @@ pub const MAX_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 6
 struct Limits {
     pages: usize,
     glyphs: usize,
+    content: usize,
+    operators: usize,
     time: Duration,
 }
 
 const LIMITS: Limits = Limits {
     pages: MAX_PAGES,
     glyphs: MAX_GLYPHS,
+    content: MAX_PAGES_BYTES,
+    operators: MAX_OPERATORS,
     time: MAX_TIME,
 };
 
@@ -222,7 +230,20 @@ fn collect(
                 limits.time.as_secs()
             )));
         }
-        match glyphs::page(document, id, number, &mut fonts, deadline) {
+        let page = glyphs::page(document, id, number, &mut fonts, deadline);
+        if fonts.spent.content > limits.content {
+            return Err(PdfError::TooLarge(format!(
+                "the content of its pages is more than {} bytes long",
+                limits.content
+            )));
+        }
+        if fonts.spent.operators > limits.operators {
+            return Err(PdfError::TooLarge(format!(
+                "it has more than {} drawing operators",
+                limits.operators
+            )));
+        }
+        match page {
             Ok(page) => {
                 budget = budget.checked_sub(page.glyphs.len()).ok_or_else(|| {
                     PdfError::TooLarge(format!("it has more than {} glyphs", limits.glyphs))

@@ -319,6 +319,16 @@ fn no_more_is_read_than_the_bounds_allow() {
         ..LIMITS
     };
     too_large(read_within(&three, glyphs), "100 glyphs");
+    let content = Limits {
+        content: 20,
+        ..LIMITS
+    };
+    too_large(read_within(&three, content), "20 bytes");
+    let operators = Limits {
+        operators: 10,
+        ..LIMITS
+    };
+    too_large(read_within(&three, operators), "10 drawing operators");
     let time = Limits {
         time: Duration::ZERO,
         ..LIMITS
@@ -362,6 +372,9 @@ fn a_page_beyond_a_bound_is_left_out_and_named() {
         vec![("Fm", form(b"q Q ".repeat(500)))],
     );
     left_out(wide, &format!("more than {MAX_OPERATIONS} operators"));
+    let many = vec![op("q", vec![]); MAX_OPERATIONS + 1];
+    let words = format!("more than {MAX_OPERATIONS} operators");
+    left_out(document(vec![many, page(1)], vec![]), &words);
     // Content in several streams, each of which is small enough.
     let mut long = document(vec![page(2), page(1)], vec![]);
     let streams: Vec<Object> = (0..3)

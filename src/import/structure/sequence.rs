@@ -81,6 +81,9 @@ mod cost {
     pub const LIST_NEXT_MARKED: f32 = 0.2;
     /// The first number inside a paragraph is the very one that the next paragraph should have.
     pub const EXPECTED: f32 = 4.0;
+    /// The numbers inside a paragraph, which nothing announces, begin a little below its own and count
+    /// on past it, as a court's do that has slipped back.
+    pub const SLIP: f32 = 3.0;
     /// A heading directly before a number inside a paragraph.
     pub const LIST_HEADED: f32 = 4.0;
     /// A number inside a paragraph where none has begun.
@@ -93,6 +96,7 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
     let count = candidates.len();
     let inner = Inner::new(candidates);
     let usual = usual_styles(candidates);
+    let reach = reach(candidates);
     // For each candidate: the least cost of all readings up to it in which it is the
     // document's own, and the candidate before it in that reading.
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(count);
@@ -105,7 +109,7 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
         for before in at.saturating_sub(WINDOW + 1)..at {
             let cost = best[before].0
                 + inner.cost(before + 1, at)
-                + passed_over(candidates, before, at)
+                + passed_over(candidates, &reach, before, at)
                 + step_cost(&candidates[before], candidate)
                 + own
                 - shared_quote(&candidates[before], candidate);
@@ -115,7 +119,7 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
         }
         best.push(found);
     }
-    trace(&best, &inner, candidates, end)
+    trace(&best, &inner, candidates, &reach, end)
 }
 
 /// What it costs to read no number as the document's own: little where numbers are few among
@@ -147,6 +151,7 @@ fn trace(
     best: &[(f32, Option<usize>)],
     inner: &Inner,
     candidates: &[Candidate],
+    reach: &[u32],
     end: usize,
 ) -> Vec<bool> {
     let count = candidates.len();
@@ -156,7 +161,7 @@ fn trace(
     let mut least = inner.cost(0, count) + unnumbered(candidates, end);
     let mut at = None;
     for (index, (cost, _)) in best.iter().enumerate() {
-        let rest = inner.cost(index + 1, count) + passed_over(candidates, index, count);
+        let rest = inner.cost(index + 1, count) + passed_over(candidates, reach, index, count);
         // An unnumbered judgment may hold one plain list: long text after it tells.
         let tail = (end - candidates[index].block).saturating_sub(TAIL).min(40) as f32;
         let total = cost
@@ -334,15 +339,37 @@ fn plain_step(last: u32, next: u32) -> f32 {
     }
 }
 
+/// The last number of the run, counted one by one, that each candidate stands in.
+fn reach(candidates: &[Candidate]) -> Vec<u32> {
+    let mut reach: Vec<u32> = candidates.iter().map(|one| one.number.value).collect();
+    for at in (1..candidates.len()).rev() {
+        if candidates[at].number.value == candidates[at - 1].number.value + 1 {
+            reach[at - 1] = reach[at];
+        }
+    }
+    reach
+}
+
 /// What it costs on top to read the number right after `last` as standing inside that
-/// paragraph: numbers inside seldom happen to be the next paragraph's.
-fn passed_over(candidates: &[Candidate], last: usize, to: usize) -> f32 {
-    let next = last + 1;
-    let expected = next < to
-        && candidates[next].number.value == candidates[last].number.value + 1
-        && candidates[next].item <= candidates[last].item
-        && candidates[next].quoted < 2.0;
-    if expected { cost::EXPECTED } else { 0.0 }
+/// paragraph: numbers inside seldom happen to be the next paragraph's, or to lead up to it.
+fn passed_over(candidates: &[Candidate], reach: &[u32], last: usize, to: usize) -> f32 {
+    /// How many paragraphs a court slips back at the most.
+    const BACK: u32 = 4;
+    if last + 1 >= to {
+        return 0.0;
+    }
+    let (before, next) = (&candidates[last], &candidates[last + 1]);
+    let value = before.number.value;
+    if next.number.value == value + 1 && next.item <= before.item && next.quoted < 2.0 {
+        return cost::EXPECTED;
+    }
+    let slipped = (value.saturating_sub(BACK).max(2)..=value).contains(&next.number.value)
+        && reach[last + 1] > value
+        && next.number.style == before.number.style
+        && next.item == before.item
+        && !(next.announced || next.indented)
+        && next.quoted < 0.3;
+    if slipped { cost::SLIP } else { 0.0 }
 }
 
 /// The style of most numbers, where most share one, and those in which a long run is set: a
@@ -441,6 +468,9 @@ mod tests {
         );
         assert_eq!(chosen("1. 2. 3. : \" 4. 4. 5."), "1. 2. 3. 4. 5.");
         assert_eq!(chosen("18. 19. : (44) 20. 21."), "18. 19. 20. 21.");
+        // Two paragraphs of another judgment, though nothing announces them.
+        assert_eq!(chosen("27. 28. 25. 26. 27. 29."), "27. 28. 29.");
+        assert_eq!(chosen("38. 39. : 38. 39. 40."), "38. 39. 40.");
     }
 
     #[test]
@@ -452,6 +482,10 @@ mod tests {
         assert_eq!(
             chosen("15. 16. # 17. 18. # 17. # 19."),
             "15. 16. 17. 18. 17. 19."
+        );
+        assert_eq!(
+            chosen("36. 37. 38. 39. 37. 38. 39. 40. 40."),
+            "36. 37. 38. 39. 37. 38. 39. 40. 40."
         );
         assert_eq!(chosen("1. 2. 3. 5. 6."), "1. 2. 3. 5. 6.");
         assert_eq!(chosen("2. 3. 4."), "2. 3. 4.");
