@@ -67,7 +67,9 @@ fn twins_in(folder: &Path, verbose: bool) {
 /// A text without white space, in which two sources differ by their own markup.
 fn squeezed(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}' | '|'))
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '|')
+        })
         .map(|c| if c == '\u{2011}' { '-' } else { c })
         .collect()
 }

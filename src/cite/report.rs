@@ -205,13 +205,15 @@ fn klr_at(lex: &Lexed<'_>, i: usize) -> Option<usize> {
     lex.is(i, "klr").then_some(i + 1)
 }
 
-/// `(Admin)`, `(Ch)` after an English number.
+/// `(Admin)`, `(Ch)` after an English number: a division, the chamber of a tribunal, the tier of the
+/// Court of Protection.
 fn division_at(lex: &Lexed<'_>, i: usize) -> Option<(usize, String)> {
     let inside = lex.is_sign(i, '(')
         && lex.is_any(
             i + 1,
             &[
-                "Admin", "Ch", "QB", "KB", "Fam", "Comm", "Pat", "TCC", "Admlty", "IPEC",
+                "Admin", "Ch", "QB", "KB", "Fam", "Comm", "Pat", "TCC", "Admlty", "IPEC", "SCCO",
+                "IAC", "AAC", "LC", "TC", "GRC", "HESC", "PC", "T1", "T2", "T3",
             ],
         )
         && lex.is_sign(i + 2, ')');

@@ -13,7 +13,7 @@ use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
 
 /// Longest text that is read, in bytes; the longest Act of Canada has 1.9 MB.
-pub const MAX_TEXT_BYTES: usize = 16 << 20;
+pub const MAX_TEXT_BYTES: usize = 8 << 20;
 /// Most lines that are read; rows of empty ones count as one.
 pub const MAX_LINES: usize = 200_000;
 /// A line that was broken at a width is at most this long, in characters.

@@ -61,6 +61,16 @@ fn neutral_citations_and_eklr() {
             Kind::Neutral,
             "[2019] EWHC 2341 (Admin)",
         ),
+        (
+            "[2024] EWCOP 30 (T2)",
+            Kind::Neutral,
+            "[2024] EWCOP 30 (T2)",
+        ),
+        (
+            "[2023] UKUT 140 (AAC)",
+            Kind::Neutral,
+            "[2023] UKUT 140 (AAC)",
+        ),
         ("[2014] UGSC 5", Kind::Neutral, "[2014] UGSC 5"),
         ("2015 SCC 5", Kind::Neutral, "[2015] SCC 5"),
         ("[2015] eKLR", Kind::Eklr, "[2015] eKLR"),

@@ -4,14 +4,14 @@
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Bytes of text that may wait. Prepared for the index, they take some seven times as much memory.
-const MANY: usize = 16 << 20;
+/// Bytes of memory that may wait.
+const MANY: usize = 64 << 20;
 
-/// Bytes of text with which the writer has enough to do: the worker that stands in for it, where it
-/// would wait, rests.
-const FEW: usize = 1 << 20;
+/// Bytes with which the writer has enough to do: the worker that stands in for it, where it would
+/// wait, rests.
+const FEW: usize = 6 << 20;
 
-/// What every piece counts for beside its text, so that pieces without any are bounded too.
+/// What every piece counts for beside its entries, so that pieces without any are bounded too.
 const PIECE: usize = 1 << 10;
 
 /// A queue from the workers to the writer.
@@ -78,7 +78,7 @@ impl<T> Waiting<T> {
 }
 
 impl<T> Putting<'_, T> {
-    /// Hands over a piece of work with so many bytes of text, when there is room. `false` if nobody takes
+    /// Hands over a piece of work that takes so many bytes, when there is room. `false` if nobody takes
     /// anything any more.
     pub fn put(&self, bytes: usize, piece: T) -> bool {
         let cost = bytes + PIECE;
@@ -141,7 +141,7 @@ mod tests {
             for (worker, putting) in waiting.putting(3).into_iter().enumerate() {
                 scope.spawn(move || {
                     for number in 0..2_000 {
-                        assert!(putting.put(300_000, (worker, number)));
+                        assert!(putting.put(3_000_000, (worker, number)));
                     }
                 });
             }
@@ -186,11 +186,11 @@ mod tests {
 
     #[test]
     fn the_last_worker_rests_where_the_writer_has_enough() {
-        const PIECES: usize = 256 << 10;
+        const PIECES: usize = 1 << 20;
         let bytes = PIECES - PIECE;
         assert_eq!(handed_over(2, bytes), [(MANY - FEW) / PIECES, FEW / PIECES]);
         assert_eq!(handed_over(1, bytes), [MANY / PIECES]);
-        // What has no text is bounded too.
+        // What has no entries is bounded too.
         assert_eq!(handed_over(1, 0), [MANY / PIECE]);
     }
 }

@@ -74,11 +74,11 @@ pub(super) fn work(shared: &Shared<'_>, mut preparer: Preparer, done: &Putting<'
             Some(Job::Unreadable(entry, error)) => done.put(0, Done::Unreadable(entry, error)),
             Some(Job::File(entry, hash)) => {
                 let file = file(shared.matter, entry, hash.as_deref(), &mut preparer);
-                let bytes = match &file {
-                    Done::File(file) => file.entries.bytes(),
+                let memory = match &file {
+                    Done::File(file) => file.entries.memory(),
                     _ => 0,
                 };
-                done.put(bytes, file)
+                done.put(memory, file)
             }
             Some(Job::Lines(batch)) => {
                 let long = batch.lines.iter().any(|line| line.len() > LONG);
@@ -89,12 +89,12 @@ pub(super) fn work(shared: &Shared<'_>, mut preparer: Preparer, done: &Putting<'
                 let mut lines = lines(batch, &mut preparer, |unit, entries| {
                     parts = true;
                     done.put(
-                        entries.bytes(),
+                        entries.memory(),
                         Done::Part(Arc::clone(&path), unit, entries),
                     )
                 });
                 lines.ends_parts = parts;
-                done.put(lines.entries.bytes(), Done::Lines(lines))
+                done.put(lines.entries.memory(), Done::Lines(lines))
             }
         };
         if !wanted {

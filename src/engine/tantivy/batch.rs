@@ -63,6 +63,15 @@ impl Entries {
         self.bytes
     }
 
+    /// Bytes of memory that they take.
+    pub(in crate::engine) fn memory(&self) -> usize {
+        let held = &self.held;
+        held.text.capacity()
+            + held.bytes.capacity()
+            + held.values.capacity() * size_of::<Value>()
+            + self.places.capacity() * size_of::<Place>()
+    }
+
     /// How many passages they are.
     pub(in crate::engine) const fn passages(&self) -> u64 {
         self.passages
@@ -263,6 +272,7 @@ mod tests {
             entry.bytes(field(5), |bytes| bytes.extend_from_slice(b"xy"));
             entry.text(field(6), "");
         });
+        assert!(batch.memory() >= 10 * size_of::<Value>() + 3 * size_of::<Place>());
         let entries: Vec<_> = batch.into_entries().map(|entry| told(&entry)).collect();
         let expected = [
             vec![(9, r#"Some(Str("head"))"#)],

@@ -38,6 +38,12 @@ pub(super) fn lookup_keys(name: &str) -> Vec<String> {
 /// back to an earlier one. The longest Act of Canada has 1.9 MB.
 const PART: usize = 4 << 20;
 
+/// What a passage counts for in a part beside its text: however short, its entry takes a kilobyte.
+const PASSAGE_BYTES: usize = 64;
+
+/// Bytes of memory after which what is prepared of a long document is handed on.
+const PART_MEMORY: usize = 16 << 20;
+
 /// Makes entries; each thread has its own, which remembers what words have in common.
 pub(in crate::engine) struct Preparer {
     fields: Fields,
@@ -79,7 +85,7 @@ impl Preparer {
         into: &mut Entries,
         part: &mut dyn FnMut(Entries) -> bool,
     ) {
-        self.parts(unit, file, document, into, PART, part);
+        self.parts(unit, file, document, into, PART_MEMORY, part);
     }
 
     fn parts(
@@ -100,11 +106,11 @@ impl Preparer {
             let len = passages[first..]
                 .iter()
                 .take_while(|passage| {
-                    let fits = bytes == 0 || bytes + passage.text.len() <= PART;
-                    bytes += passage.text.len();
-                    fits
+                    bytes += passage.text.len() + PASSAGE_BYTES;
+                    bytes <= PART
                 })
-                .count();
+                .count()
+                .max(1);
             let piece = &mut passages[first..first + len];
             first += len;
             let texts: Vec<&str> = piece.iter().map(|passage| passage.text.as_str()).collect();
@@ -113,7 +119,7 @@ impl Preparer {
             for (passage, cited) in piece.iter_mut().zip(cited) {
                 self.passage(&common, &shared, &document, passage, &cited, into);
             }
-            if into.bytes() > most && first < passages.len() && !part(std::mem::take(into)) {
+            if into.memory() > most && first < passages.len() && !part(std::mem::take(into)) {
                 return;
             }
         }

@@ -17,7 +17,7 @@ use super::schema::{Fields, register, schema, settings};
 
 /// Memory that the writer may fill before it writes a segment, in bytes. The text between
 /// two commits fits in.
-const WRITER_MEMORY: usize = 240 << 20;
+const WRITER_MEMORY: usize = 180 << 20;
 
 /// What an index says about itself, in its last commit.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]

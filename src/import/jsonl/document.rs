@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{LineError, MAX_PASSAGES};
+use super::{LineError, MAX_PASSAGE_BYTES, MAX_PASSAGES};
 use crate::import::imported::{is_unprinted, single_spaces};
 use crate::model::{
     DocId, Document, Kind, PartialDate, Passage, Pinpoint, TextKind, Unit, Verification,
@@ -83,6 +83,9 @@ impl Plain<'_> {
         let verification = document.verification;
         let mut pinpoints = Pinpoints::default();
         for raw in self.passages {
+            if raw.text.len() > MAX_PASSAGE_BYTES {
+                return Err(LineError::PassageTooLong);
+            }
             let text = clean(raw.text);
             if text.is_empty() {
                 continue;
@@ -129,6 +132,9 @@ fn full(text: &str) -> Result<Document, LineError> {
         fields.insert("ordinal".to_owned(), json!(0));
         let mut passage: Passage =
             serde_json::from_value(Value::Object(fields)).map_err(|error| misshapen(&error))?;
+        if passage.text.len() > MAX_PASSAGE_BYTES {
+            return Err(LineError::PassageTooLong);
+        }
         passage.text = clean(Cow::Owned(passage.text));
         if passage.text.is_empty() {
             continue;

@@ -21,8 +21,10 @@ pub use lines::{Line, Lines};
 
 /// Longest line that is read, in bytes; the longest Act of Canada has 1.9 MB.
 pub const MAX_LINE_BYTES: usize = 32 << 20;
-/// Most passages of one document.
-pub const MAX_PASSAGES: usize = 1_000_000;
+/// Most passages of one document, as many as of a file of its own.
+pub const MAX_PASSAGES: usize = super::file::MAX_BLOCKS;
+/// Longest passage, in bytes. The citations of a passage are looked for in all of it at once.
+pub const MAX_PASSAGE_BYTES: usize = 4 << 20;
 /// Buffer between a file and its lines, in bytes.
 const BUFFER: usize = 256 << 10;
 
@@ -46,6 +48,9 @@ pub enum LineError {
     /// More passages than are read.
     #[error("the document has more than {MAX_PASSAGES} passages")]
     TooManyPassages,
+    /// A passage longer than is read.
+    #[error("a passage is longer than {} MB", MAX_PASSAGE_BYTES >> 20)]
+    PassageTooLong,
     /// Bytes that are no UTF-8.
     #[error("the line is not UTF-8")]
     NotUtf8,
@@ -64,7 +69,7 @@ impl LineError {
         match self {
             Self::Shape(_) | Self::NotUtf8 => "bad-line",
             Self::Value { .. } => "bad-value",
-            Self::TooLong | Self::TooManyPassages => "oversized-line",
+            Self::TooLong | Self::TooManyPassages | Self::PassageTooLong => "oversized-line",
             Self::Doubled(_) => "doubled-id",
             Self::Broken(_) => "broken-file",
         }

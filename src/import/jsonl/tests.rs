@@ -114,6 +114,17 @@ fn a_document_of_too_many_passages_is_refused() {
 }
 
 #[test]
+fn a_document_with_a_passage_too_long_is_refused() {
+    let text = "a".repeat(MAX_PASSAGE_BYTES + 1);
+    for more in ["", r#","voice":"court""#] {
+        let line = format!(
+            r#"{{"id":"a","kind":"judgment","title":"A","passages":[{{"text":"{text}"{more}}}]}}"#
+        );
+        assert_eq!(read_line(line.as_bytes()), Err(LineError::PassageTooLong));
+    }
+}
+
+#[test]
 fn packed_and_cut_off() {
     let packed = zstd::stream::encode_all(format!("{GOOD}\n{GOOD}\n").as_bytes(), 3).unwrap();
     let lines =

@@ -146,8 +146,14 @@ fn is_office(text: &str) -> bool {
         .any(|office| lower.starts_with(office))
 }
 
-/// `A Mfano and B Mfano` as two.
+/// `A Mfano and B Mfano` as two; the judge of one court with an `and` in its name as one.
 fn split_and(part: &str) -> Vec<&str> {
+    /// Before the name of an English judge of insolvency and companies.
+    const OFFICE: &str = "insolvency and companies court ";
+    let folded = part.to_ascii_lowercase();
+    let part = folded
+        .find(OFFICE)
+        .map_or(part, |at| &part[at + OFFICE.len()..]);
     part.split(" and ")
         .flat_map(|part| part.split(" AND "))
         .collect()
@@ -371,6 +377,10 @@ mod tests {
             ["MK MFANO", "SC MFANI", "N MFANU", "W MFANE"]
         );
         assert_eq!(names("Hon. Lady Justice A. Mfano"), ["A. Mfano"]);
+        assert_eq!(
+            names("Deputy Insolvency and Companies Court Judge Mfano KC"),
+            ["Mfano"]
+        );
         assert_eq!(
             names("ALAN MFANO KC SITTING AS A DEPUTY HIGH COURT JUDGE"),
             ["ALAN MFANO"]

@@ -19,7 +19,7 @@ pub(in crate::import::metadata) fn is_between(line: &str) -> bool {
 pub(super) fn is_separator(line: &str) -> bool {
     matches!(
         bare_word(line).as_str(),
-        "versus" | "vs" | "v" | "and" | "between" | "against" | "verses"
+        "versus" | "vs" | "v" | "and" | "between" | "andbetween" | "against" | "verses"
     )
 }
 

@@ -89,6 +89,31 @@ fn heads_with_capacities_on_their_own_lines() {
 }
 
 #[test]
+fn a_claim_against_a_claim_is_no_party() {
+    let read = read(&[
+        "Between:",
+        "ALPHA LIMITED",
+        "Claimant",
+        "and",
+        "BETA LIMITED",
+        "Defendant",
+        "And between:",
+        "BETA LIMITED",
+        "Part 20 Claimant",
+        "and",
+        "ALPHA LIMITED",
+        "Part 20 Defendant",
+    ]);
+    let begins = ["ALPHA LIMITED", "BETA LIMITED"];
+    assert!(read.len() >= 2, "{read:?}");
+    assert!(
+        read.iter()
+            .all(|party| begins.iter().any(|name| party.starts_with(name))),
+        "{read:?}"
+    );
+}
+
+#[test]
 fn several_share_a_capacity() {
     assert_eq!(
         read(&[
