@@ -47,6 +47,34 @@ fn packed(project: &Project, path: &str, text: &str) {
     fs::write(project.join(path), bytes).expect("written");
 }
 
+/// Two documents that are handed over in parts, on two cores: each replaces its own old text whole.
+#[test]
+fn documents_of_very_many_short_passages_are_replaced_whole() {
+    const PASSAGES: usize = 110_000;
+    let project = Project::with_base();
+    let set = |words: [&str; 2]| {
+        let mut text = String::new();
+        for (id, word) in ["otieno-2011", "otieno-2012"].iter().zip(words) {
+            let passages = vec![format!(r#"{{"text":"{word}"}}"#); PASSAGES].join(",");
+            let head = format!(r#""id":"{id}","kind":"judgment","title":"Otieno","lang":"en""#);
+            let _ = writeln!(text, r#"{{{head},"text":"full","passages":[{passages}]}}"#);
+        }
+        text
+    };
+    for words in [["twiga", "punda"], ["punda", "fisi"]] {
+        project.write("bulk/short.jsonl", &set(words));
+        index(&project);
+        for word in ["twiga", "punda", "fisi"] {
+            let expected = if words.contains(&word) {
+                PASSAGES as u64
+            } else {
+                0
+            };
+            assert_eq!(total(&project, word), expected, "{word} of {words:?}");
+        }
+    }
+}
+
 #[test]
 fn a_line_is_a_document_like_any_other() {
     let project = Project::with_base();

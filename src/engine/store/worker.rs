@@ -11,8 +11,9 @@ use crate::matter::{
     FileEntry, MATTER_FILE, Matter, MatterError, ParsedFile, content_hash, parse_file,
 };
 
-/// A line longer than this is worked at by one worker at a time, so that memory stays bounded.
-const LONG: usize = 2 << 20;
+/// A line longer than this is worked at by one worker at a time, so that memory stays bounded, and only
+/// its document is handed over in parts: the writer takes the parts of one document at a time.
+const LONG: usize = 512 << 10;
 
 /// Work that is done, for the writer.
 pub(super) enum Done {
@@ -86,7 +87,7 @@ pub(super) fn work(shared: &Shared<'_>, mut preparer: Preparer, done: &Putting<'
                     long.then(|| shared.long.lock().unwrap_or_else(PoisonError::into_inner));
                 let mut parts = false;
                 let path = Arc::clone(&batch.path);
-                let mut lines = lines(batch, &mut preparer, |unit, entries| {
+                let mut lines = lines(batch, &mut preparer, long, |unit, entries| {
                     parts = true;
                     done.put(
                         entries.memory(),
@@ -143,10 +144,11 @@ fn file(matter: &Matter, entry: FileEntry, hash: Option<&str>, preparer: &mut Pr
     }))
 }
 
-/// Prepares a batch; of a long document, `part` takes what would be too much to keep.
+/// Prepares a batch; of the document of a long line, `part` takes what would be too much to keep.
 fn lines(
     batch: Batch,
     preparer: &mut Preparer,
+    long: bool,
     mut part: impl FnMut(Half, Entries) -> bool,
 ) -> ReadLines {
     let mut read = ReadLines {
@@ -165,8 +167,13 @@ fn lines(
             }
         };
         let unit = unit_name(line.unit);
-        let mut part = |entries| part(line.unit, entries);
-        preparer.long_document(&unit, &batch.path, document, &mut read.entries, &mut part);
+        let into = &mut read.entries;
+        if long {
+            let mut part = |entries| part(line.unit, entries);
+            preparer.long_document(&unit, &batch.path, document, into, &mut part);
+        } else {
+            preparer.document(&unit, &batch.path, document, into);
+        }
         read.documents.push((line.unit, line.hash));
     }
     read
