@@ -191,6 +191,17 @@ fn opens_parties(line: &str) -> bool {
 /// A line that ends in a capacity: `REPUBLIC ……… RESPONDENT`, `2nd Petitioner`.
 fn names_role(line: &str) -> bool {
     let folded = fold(line);
+    let ends = |words: &str| {
+        folded
+            .trim_end_matches(|c: char| !c.is_alphabetic())
+            .ends_with(words)
+    };
+    if ["interested party", "interested parties", "ex parte"]
+        .iter()
+        .any(|words| ends(words))
+    {
+        return true;
+    }
     let last = folded
         .split(|c: char| !c.is_alphabetic())
         .rfind(|word| !word.is_empty())
@@ -208,12 +219,27 @@ fn names_role(line: &str) -> bool {
             | "accused"
             | "prosecutor"
             | "objector"
+            | "garnishee"
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_without_the_word_by_which_it_calls_itself() {
+        assert!(is_decision(&reading(&[
+            "REPUBLIC OF KENYA",
+            "IN THE HIGH COURT OF KENYA",
+            "AT NAKURU",
+            "JUDICIAL REVIEW NO. 58 OF 2031",
+            "THE MFANO TRIBUNAL ............. RESPONDENT",
+            "1. ALPHA CENTRE",
+            "2. BETA SCHOOL ............ INTERESTED PARTIES",
+            "This is the application of the first of them for leave.",
+        ])));
+    }
 
     fn reading(lines: &[&str]) -> Reading {
         let blocks = lines

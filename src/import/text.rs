@@ -1,8 +1,8 @@
 //! Plain text to blocks.
 //!
 //! Two habits are told apart for each file: lines that are whole paragraphs, and lines
-//! that were broken at a width, whose paragraphs end at an empty line, an indent or a
-//! new number.
+//! that were broken at a width, whose paragraphs end at an empty line, an indent, a
+//! new number or where a line was ended by hand ([`layout`]).
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,9 @@ use regex::Regex;
 use super::block::{Block, BlockKind};
 use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
+
+mod layout;
+mod pages;
 
 /// Longest text that is read, in bytes; the longest Act of Canada has 1.9 MB.
 pub const MAX_TEXT_BYTES: usize = 8 << 20;
@@ -80,11 +83,24 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let (lines, cut) = lines(&text);
     let paged = lines.last().is_some_and(|line| line.page > 1);
     let broken = is_broken_at_a_width(&lines);
+    let width = layout::width(&lines, NARROWEST_PAGE);
+    let running = pages::running(&lines);
     let mut out: Vec<Block> = Vec::new();
+    // The block that is being read, and its last line.
     let mut open: Option<(Block, usize)> = None;
     for (at, line) in lines.iter().enumerate() {
+        if running[at] {
+            continue;
+        }
         if line.text.is_empty() {
-            out.extend(open.take().map(|(block, _)| block));
+            // A page may end within a paragraph.
+            let goes_on = broken
+                && open.as_ref().is_some_and(|(block, last)| {
+                    goes_on_overleaf(block, &lines[*last], &lines[at..], &running[at..])
+                });
+            if !goes_on {
+                out.extend(open.take().map(|(block, _)| block));
+            }
             continue;
         }
         if is_underline(line.text) {
@@ -99,12 +115,14 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         }
         let goes_on = broken
             && !line.heading
-            && open
-                .as_ref()
-                .is_some_and(|(block, indent)| continues(block, *indent, line));
+            && open.as_ref().is_some_and(|(block, last)| {
+                let last = &lines[*last];
+                continues(block, last, line) && !layout::ended(last, line, width)
+            });
         if goes_on {
-            if let Some((block, _)) = &mut open {
+            if let Some((block, last)) = &mut open {
                 join(&mut block.text, line.text);
+                *last = at;
             }
             continue;
         }
@@ -124,7 +142,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             page: paged.then_some(line.page),
             ..Block::default()
         };
-        open = Some((block, line.indent));
+        open = Some((block, at));
     }
     out.extend(open.map(|(block, _)| block));
     out.retain(|block| !block.text.is_empty());
@@ -294,18 +312,36 @@ fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
     pairs > 0 && broken * 10 >= pairs * 6
 }
 
+/// Whether a paragraph goes on after the empty lines with which a page ends: the next line of the
+/// text stands on the next page and begins in small letters.
+fn goes_on_overleaf(block: &Block, last: &Line<'_>, rest: &[Line<'_>], running: &[bool]) -> bool {
+    /// Empty lines and running ones between two pages.
+    const BETWEEN: usize = 12;
+    let next = rest
+        .iter()
+        .zip(running)
+        .take(BETWEEN)
+        .find(|(line, running)| !line.text.is_empty() && !**running);
+    block.kind == BlockKind::Paragraph
+        && !ends_sentence(&block.text)
+        && next.is_some_and(|(next, _)| {
+            next.page == last.page + 1 && next.text.starts_with(char::is_lowercase)
+        })
+}
+
 fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['”', '"', '’', '\'', ')', ']'])
         .ends_with(['.', '!', '?', ':', ';'])
 }
 
 /// Whether a line belongs to the paragraph before it.
-fn continues(block: &Block, indent: usize, line: &Line<'_>) -> bool {
+fn continues(block: &Block, last: &Line<'_>, line: &Line<'_>) -> bool {
     if matches!(block.kind, BlockKind::Heading(_)) || starts_item(line.text) {
         return false;
     }
-    // A first line that stands in, after one that ended, opens a paragraph.
-    !(line.indent > indent + 1
+    // A first line that stands in, after one that ended, opens a paragraph; under a number all do.
+    !(line.indent > last.indent + 1
+        && !starts_item(last.text)
         && ends_sentence(&block.text)
         && line.text.starts_with(char::is_uppercase))
 }

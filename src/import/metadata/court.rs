@@ -30,7 +30,7 @@ const COURTS: &[(&str, &[&str])] = &[
     ("KEMC", &["MAGISTRATE"]),
     ("KEBPRT", &["BUSINESS PREMISES RENT TRIBUNAL"]),
     ("KERRT", &["RENT RESTRICTION TRIBUNAL"]),
-    ("KETAT", &["TAX APPEALS TRIBUNAL"]),
+    ("KETAT", &["TAX APPEALS TRIBUNAL", "TAX APPEAL TRIBUNAL"]),
     ("KESDT", &["SPORTS DISPUTES TRIBUNAL"]),
     ("KEPPDT", &["POLITICAL PARTIES DISPUTES TRIBUNAL"]),
     (
@@ -57,7 +57,13 @@ const COURTS: &[(&str, &[&str])] = &[
         &["COMMUNICATIONS AND MULTIMEDIA APPEALS TRIBUNAL"],
     ),
     ("KEIPT", &["INDUSTRIAL PROPERTY TRIBUNAL"]),
-    ("KEMAT", &["MICRO AND SMALL ENTERPRISES TRIBUNAL"]),
+    (
+        "KEMSET",
+        &[
+            "MICRO AND SMALL ENTERPRISES TRIBUNAL",
+            "MICRO & SMALL ENTERPRISES TRIBUNAL",
+        ],
+    ),
     ("KELAT", &["LAND ACQUISITION TRIBUNAL"]),
     ("KEODPC", &["DATA PROTECTION COMMISSIONER"]),
     ("EACJ", &["EAST AFRICAN COURT OF JUSTICE"]),
@@ -153,7 +159,18 @@ pub(super) fn is_court_line(line: &str) -> bool {
     named
         && (upper.starts_with("IN THE ")
             || upper.starts_with("BEFORE THE ")
-            || upper.starts_with("THE "))
+            || upper.starts_with("THE ")
+            || is_bare_name(&upper))
+}
+
+/// Whether a line is a court's name alone, without `IN THE`: `HIGH COURT OF KENYA`.
+fn is_bare_name(upper: &str) -> bool {
+    COURTS.iter().flat_map(|(_, names)| *names).any(|name| {
+        upper.strip_prefix(name).is_some_and(|rest| {
+            let rest = rest.trim_end_matches(['.', ',']);
+            rest == " OF KENYA" || rest.starts_with(" OF KENYA AT ")
+        })
+    })
 }
 
 fn find_word(upper: &str, word: &str) -> Option<usize> {
@@ -225,6 +242,13 @@ mod tests {
             assert_eq!(code(line), court);
             assert!(is_court_line(line));
         }
+        assert!(is_court_line(
+            "Employment and Labour Relations Court of Kenya"
+        ));
+        assert!(is_court_line("HIGH COURT OF KENYA AT KERICHO"));
+        assert!(!is_court_line(
+            "Supreme Court of Kenya judges sit on Monday"
+        ));
         assert_eq!(code("IN THE HIGH COURT OF SOUTH AFRICA"), None);
         assert_eq!(code("IN THE HIGH COURT OF JUSTICE"), None);
         assert_eq!(

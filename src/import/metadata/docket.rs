@@ -6,11 +6,15 @@ use regex::Regex;
 
 use crate::cite;
 
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b[A-Z]{0,3}\.?\s?\d+[A-Z]?\s*(?:/|of)\s*(?:19|20)\d\d\b"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    // Registries mark numbers with their stations: `E005 (KSM) of 2031`.
+    regex(
+        r"(?i)\b[A-Z]{0,3}\.?\s?\d+[A-Z]?\s*(?:\([A-Z][A-Z .&]{0,14}\)\s*)?(?:/|of)\s*(?:19|20)\d\d\b",
+    )
+});
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(action|appeal|appln|application|arbitration|case|cause|claim|complaint|dispute|election|estate|hca|hccc|hcc|inquiry|inquest|matter|misc|miscellaneous|objection|petition|pet|proceedings?|reference|review|revision|suit|summons|trial|winding)\b",
+        r"(?i)\b(action|appeal|appln|application|arbitration|case|cause|claim|complaint|dispute|election|estate|hca|hccc|hcc|inquiry|inquest|matter|misc|miscellaneous|motion|objection|petition|pet|proceedings?|reference|review|revision|suit|summons|trial|winding)\b",
     )
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,11 +39,12 @@ static CHAMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^\s*(?:\(([A-Z][A-Za-z]{0,7})\)|(Admin|Admlty|Ch|Comm|Costs|Fam|KB|Pat|QB|TCC)\s*$)")
 });
 static MISC: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(MISC|Misc)\b\.?(?:\s|$)"));
-static NO: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bnos?\b\.?\s*|\bnumbers?\b\s*"));
+static NO: LazyLock<Regex> = // Typists have a zero for the O, too.
+    LazyLock::new(|| regex(r"(?i)\bn[o0]s?\b\.?\s*|\bnumbers?\b\s*"));
 static NEUTRAL: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\[(\d{4})\]\s+([A-Z]{2,8})\s+(\d{1,6})\s+\(KLR\)"));
 static REPORTED: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"[\[(]\d{4}[\])]\s+(?:eKLR|(?:\d+\s+)?(?:KLR|EA|E\.A\.)\s+\d+)"));
+    LazyLock::new(|| regex(r"[\[(]\d{4}[\])]\s*(?:eKLR|(?:\d+\s+)?(?:KLR|EA|E\.A\.)\s+\d+)"));
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the patterns of this file are valid")
@@ -159,13 +164,22 @@ pub(super) fn reported(text: &str) -> Vec<String> {
     REPORTED
         .find_iter(text)
         .map(|found| {
-            found
-                .as_str()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
+            // `[2031]eKLR`, too.
+            let spaced = found.as_str().replacen([']', ')'], "] ", 1);
+            let spaced = if found.as_str().starts_with('(') {
+                spaced.replacen(']', ")", 1)
+            } else {
+                spaced
+            };
+            spaced.split_whitespace().collect::<Vec<_>>().join(" ")
         })
         .collect()
+}
+
+/// What stands before the first reported citation in a text: `A & 2 others v B`.
+pub(super) fn before_reported(text: &str) -> Option<&str> {
+    let before = text[..REPORTED.find(text)?.start()].trim();
+    (!before.is_empty()).then_some(before)
 }
 
 /// Whether a line of a head is a case number: `CIVIL APPEAL NO. E017 OF 2024`.
@@ -178,10 +192,15 @@ pub(super) fn is_number_line(line: &str) -> bool {
             .trim_start()
             .to_uppercase()
             .starts_with("IN THE MATTER")
-        && NUMBER
-            .find_iter(line)
-            .any(|number| !is_of_a_law(line, &number))
+        && holds_number(line)
         && KIND.is_match(&LAW_NAME.replace_all(line, " "))
+}
+
+/// Whether a text holds a number that is no law's: of a bracket of a title, that is enough.
+pub(super) fn holds_number(text: &str) -> bool {
+    NUMBER
+        .find_iter(text)
+        .any(|number| !is_of_a_law(text, &number))
 }
 
 /// Whether a line gives a law by its number: `DATA PROTECTION ACT, NO. 24 OF 2019`.
@@ -209,7 +228,9 @@ pub(super) fn is_court_number(line: &str) -> bool {
         )
     });
     let number = NUMBER.find(line);
-    LETTERS.is_match(line.trim()) && !number.is_some_and(|number| is_of_a_law(line, &number))
+    LETTERS.is_match(line.trim())
+        && !line.trim_start().starts_with("IN THE MATTER")
+        && !number.is_some_and(|number| is_of_a_law(line, &number))
 }
 
 /// The number behind a label that is all of the line: `Case No: CO/1/2031`.
@@ -258,7 +279,7 @@ pub(super) fn is_registry_number(line: &str) -> bool {
 
 /// A case number as it is cited, without `No.`: `Civil Appeal E017 of 2024`.
 pub(super) fn number(text: &str) -> String {
-    let text = NO.replace_all(text, "");
+    let text = NO.replace_all(text, " ");
     let text = MISC.replace_all(&text, |found: &regex::Captures<'_>| {
         let all = &found[1] == "MISC";
         if all {
@@ -331,6 +352,9 @@ mod tests {
         assert!(is_number_line("ELC APPEAL NO. 1 OF 2021"));
         assert!(is_court_number("ELCLC NO 121 OF 2023"));
         assert!(is_court_number("HCCC NO. E17 OF 2031"));
+        assert!(!is_court_number(
+            "IN THE MATTER OF ELECTION PETITION NO. 3 OF 2017"
+        ));
         assert!(!is_court_number("MFANO HOLDINGS (2010) LIMITED"));
         assert!(!is_number_line(
             "(Formerly at Kisii Appeal Case No. 11 of 2020)"
@@ -356,6 +380,14 @@ mod tests {
             number("MISC. CIVIL APPLICATION NO. E1 OF 2031"),
             "MISCELLANEOUS CIVIL APPLICATION E1 OF 2031"
         );
+        assert_eq!(
+            number("MISC. APPL.NO. 4 OF 2031"),
+            "MISCELLANEOUS APPL. 4 OF 2031"
+        );
+        for line in ["Motion 21 of 2031", "Tribunal Appeal E001 (NRB A) of 2031"] {
+            assert!(is_number_line(line) && holds_number(line), "{line}");
+        }
+        assert!(!holds_number("Suing under Act No. 4 of 2031"));
         let found = neutral("A v B [2031] KEHC 1 (KLR) (30 January 2031)").unwrap();
         assert_eq!(
             (found.cite.as_str(), found.court.as_deref()),
@@ -363,8 +395,17 @@ mod tests {
         );
         assert_eq!(found.work.as_deref(), Some("/akn/ke/judgment/kehc/2031/1"));
         assert_eq!(
-            reported("A v B [2031] eKLR; (2018)  eKLR"),
-            ["[2031] eKLR", "(2018) eKLR"]
+            reported("A v B [2031] eKLR; (2018)  eKLR; [2013]eKLR; [2009] 2 KLR 223"),
+            [
+                "[2031] eKLR",
+                "(2018) eKLR",
+                "[2013] eKLR",
+                "[2009] 2 KLR 223"
+            ]
+        );
+        assert_eq!(
+            before_reported("A & 2 others v B [2013]eKLR"),
+            Some("A & 2 others v B")
         );
     }
 }

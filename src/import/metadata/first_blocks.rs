@@ -11,6 +11,9 @@ pub(super) const LONGEST_HEAD: usize = 240;
 /// The longest line of a head, in characters; what is longer is text.
 const LONGEST_LINE: usize = 320;
 
+/// The longest line with a neutral citation, in characters.
+const LONGEST_TITLE: usize = 900;
+
 /// What a head says, each value with the block it was read in.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct FirstBlocks {
@@ -70,7 +73,13 @@ fn lines(blocks: &[Block], from: usize, end: usize) -> Vec<(usize, String)> {
     for (at, block) in blocks.iter().enumerate().take(end).skip(from) {
         for line in texts(block) {
             let line = line.trim();
-            if line.is_empty() || line.chars().count() > LONGEST_LINE {
+            // Titles name whoever sues for whom, and are as long as that.
+            let longest = if docket::is_kenyan(line) {
+                LONGEST_TITLE
+            } else {
+                LONGEST_LINE
+            };
+            if line.is_empty() || line.chars().count() > longest {
                 continue;
             }
             match lines.last_mut() {
@@ -120,7 +129,13 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             // What came before was the publisher's title.
             head.numbers.clear();
         } else if head.court.is_some() && head.numbers.is_empty() && is_place_line(&upper) {
-            place(*block, line, &upper, head);
+            // `JUDICIAL REVIEW DIVISION MISC. APPLICATION NO. 1 OF 2031`.
+            let (division, number) = division_and_number(line, &upper);
+            place(*block, division, &division.to_uppercase(), head);
+            if let Some(number) = number {
+                head.numbers.push((*block, docket::number(number)));
+                after_number = index + 1;
+            }
         } else if !between
             && head.parties.is_empty()
             && (docket::is_number_line(line)
@@ -143,6 +158,10 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.judges = judges::after_before(&lines[index + 1..]);
         } else if head.judges.is_none() && judges::is_judges_line(line) {
             head.judges = Some((*block, judges::whole(lines, after_number.min(index), index)));
+            // `(Before A. B. Mfano, J. on Friday 4th June, 2031)`.
+            if line.contains(" on ") && head.date.is_none() {
+                head.date = date::first(line).map(|day| (*block, day));
+            }
         } else if let Some(day) = date::of_line(line) {
             // A day that is said to be that of the decision comes before one that may be the hearing's.
             let decided = date::says_delivered(line);
@@ -199,6 +218,19 @@ fn more_numbers(
 /// The most case numbers of one decision. Consolidated suits have had 80; a head that
 /// lists more is a cause list.
 const MOST_NUMBERS: usize = 100;
+
+/// A line in two, where a case number stands behind the division.
+fn division_and_number<'line>(line: &'line str, upper: &str) -> (&'line str, Option<&'line str>) {
+    let cut = upper
+        .find("DIVISION ")
+        .map(|at| at + "DIVISION".len())
+        .filter(|_| upper.len() == line.len())
+        .filter(|at| docket::is_number_line(&line[*at..]));
+    match cut {
+        Some(at) => (line[..at].trim(), Some(line[at..].trim())),
+        None => (line, None),
+    }
+}
 
 /// Lines between the court's name and the case number.
 fn is_place_line(upper: &str) -> bool {

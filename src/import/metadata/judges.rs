@@ -123,7 +123,8 @@ pub(super) fn names(text: &str) -> Vec<String> {
             .rsplit_once(": ")
             .filter(|(_, office)| is_office(office))
             .map_or(part, |(name, _)| name);
-        let name = strip_titles(without_sitting(part));
+        let name = letters_for_zeros(strip_titles(without_day(without_sitting(part))));
+        let name = name.as_str();
         if is_name(name) && !is_rank(name) && !is_of_court(name) {
             names.push(name.to_owned());
         }
@@ -136,6 +137,27 @@ pub(super) fn names(text: &str) -> Vec<String> {
 fn without_sitting(part: &str) -> &str {
     let lower = part.to_ascii_lowercase();
     lower.find(" sitting ").map_or(part, |at| &part[..at])
+}
+
+/// `B. Mfano on Friday 4th June, 2031` without the day.
+fn without_day(part: &str) -> &str {
+    part.split_once(" on ").map_or(part, |(name, _)| name)
+}
+
+/// `OTIEN0`, as typists have it, as `OTIENO`.
+fn letters_for_zeros(name: &str) -> String {
+    let mut before = ' ';
+    name.chars()
+        .map(|c| {
+            let c = if c == '0' && before.is_uppercase() {
+                'O'
+            } else {
+                c
+            };
+            before = c;
+            c
+        })
+        .collect()
 }
 
 /// `Judge of the Upper Tribunal`, `Member`.
@@ -223,13 +245,17 @@ pub(super) fn is_judges_line(line: &str) -> bool {
         return false;
     }
     let upper = line.to_uppercase();
-    if upper.starts_with("CORAM")
-        || upper.starts_with("(CORAM")
-        || upper.starts_with("BEFORE HON")
-        || upper.starts_with("BEFORE JUSTICE")
-        || upper.starts_with("BEFORE: ")
+    let bare = upper.trim_start_matches(['(', '[']);
+    if ["CORAM", "BEFORE HON", "BEFORE JUSTICE", "BEFORE: "]
+        .iter()
+        .any(|start| bare.starts_with(start))
     {
         return true;
+    }
+    // `(Before A. B. Mfano)`.
+    let in_brackets = bare.len() < upper.len() && upper.ends_with([')', ']']);
+    if in_brackets && bare.starts_with("BEFORE ") && line.split_whitespace().count() <= 10 {
+        return !names(line).is_empty();
     }
     let last = upper
         .trim_end_matches([')', '.'])
@@ -377,6 +403,21 @@ mod tests {
             ["MK MFANO", "SC MFANI", "N MFANU", "W MFANE"]
         );
         assert_eq!(names("Hon. Lady Justice A. Mfano"), ["A. Mfano"]);
+        // A typist's zero, and the day behind the name.
+        assert_eq!(
+            names("(CORAM: MFAN0-MFANI & MFANU, JJ.A)"),
+            ["MFANO-MFANI", "MFANU"]
+        );
+        let sat = "(Before Hon. Justice Alpha Mfano on Friday 4th June, 2031)";
+        assert_eq!(names(sat), ["Alpha Mfano"]);
+        for line in [
+            sat,
+            "[CORAM: MFANO & MFANI, JJA]",
+            "(Before A. B. C. Mfano)",
+        ] {
+            assert!(is_judges_line(line), "{line}");
+        }
+        assert!(!is_judges_line("(Before the amendment of the 2nd of June)"));
         assert_eq!(
             names("Deputy Insolvency and Companies Court Judge Mfano KC"),
             ["Mfano"]

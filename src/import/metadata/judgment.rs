@@ -113,6 +113,14 @@ fn is_succession(draft: &Draft) -> bool {
     })
 }
 
+/// Where a text holds the other, in whatever case.
+fn within<'text>(text: &'text str, other: &str) -> Option<&'text str> {
+    (0..text.len()).find_map(|at| {
+        text.get(at..at + other.len())
+            .filter(|part| part.eq_ignore_ascii_case(other))
+    })
+}
+
 /// How many blocks after the head may name who gives the judgment.
 const OPENING: usize = 3;
 
@@ -203,11 +211,18 @@ impl Sources<'_> {
             return vec![field.map(|number| docket::number(&number))];
         }
         if !self.first.numbers.is_empty() {
+            let title = self.titled.as_ref();
+            let title = title.and_then(|(title, _, _)| title.number.as_deref());
             return self
                 .first
                 .numbers
                 .iter()
-                .map(|(at, number)| Field::read(number.clone(), *at, Field::<String>::FIRM))
+                .map(|(at, number)| {
+                    // Prints have in capitals what their titles have as it is cited.
+                    let cited = title.and_then(|title| within(title, number));
+                    let number = cited.unwrap_or(number).to_owned();
+                    Field::read(number, *at, Field::<String>::FIRM)
+                })
                 .collect();
         }
         self.in_title(|title| title.number.clone())
@@ -253,11 +268,14 @@ impl Sources<'_> {
             });
         }
         if draft.station.is_none() {
-            draft.station = self
-                .first
-                .station
-                .as_ref()
-                .map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM));
+            // The head may have what the label leaves out.
+            let named = || {
+                let (at, line) = self.first.court.as_ref()?;
+                Some((*at, court::parse(line).station?))
+            };
+            draft.station = (self.first.station.clone())
+                .or_else(named)
+                .map(|(at, text)| Field::read(text, at, Field::<String>::FIRM));
         }
         // The code in the citation is the publisher's own.
         if let Some(neutral) = &draft.neutral
@@ -501,13 +519,14 @@ impl Sources<'_> {
             });
             return;
         }
-        draft.short = self.labelled(Meaning::Names).or_else(|| {
-            // `A v B [2031] eKLR`: the names before the citation.
+        // `A & 2 others v B [2031] eKLR`: the names before the citation, as they are cited; a row of
+        // parties has all of them.
+        let cited = || {
             let citation = self.labelled(Meaning::Citation)?;
-            let cite = docket::reported(&citation.value).into_iter().next()?;
-            let (names, _) = citation.value.split_once(&cite)?;
-            (!names.trim().is_empty()).then(|| citation.clone().map(|_| names.trim().to_owned()))
-        });
+            let names = docket::before_reported(&citation.value)?.to_owned();
+            Some(citation.map(|_| names))
+        };
+        draft.short = cited().or_else(|| self.labelled(Meaning::Names));
         draft.title = self
             .labelled(Meaning::Citation)
             .filter(|field| {

@@ -206,3 +206,82 @@ fn the_day_under_the_judge_is_later_than_the_hearing() {
         assert_eq!(day(&lines(head, last)).as_deref(), Some(expected), "{head}");
     }
 }
+
+#[test]
+fn heads_whose_lines_hold_two_things() {
+    let head = read(&reading(
+        &[],
+        &[
+            "REPUBLIC OF KENYA",
+            "EMPLOYMENT AND LABOUR RELATIONS COURT OF KENYA",
+            "AT KERICHO",
+            "JUDICIAL REVIEW DIVISION MISC. CIVIL APPLICATION N0. 685 OF 2030",
+            "IN THE MATTER OF ELECTION PETITION NO. 3 OF 2029",
+            "ALPHA .......... APPLICANT",
+            "VERSUS",
+            "BETA .......... RESPONDENT",
+            "(Before Hon. Justice A. Mfano on Friday 4th June, 2031)",
+            "RULING",
+            "1. The applicant came to this court.",
+        ],
+    ));
+    let draft = head.draft;
+    assert_eq!(value(&draft.court), "KEELRC");
+    assert_eq!(value(&draft.station), "KERICHO");
+    assert_eq!(value(&draft.division), "JUDICIAL REVIEW DIVISION");
+    let numbers: Vec<&str> = draft.number.iter().map(|n| n.value.as_str()).collect();
+    assert_eq!(numbers, ["MISCELLANEOUS CIVIL APPLICATION 685 OF 2030"]);
+    let bench: Vec<&str> = draft.bench.iter().map(|n| n.value.as_str()).collect();
+    assert_eq!(bench, ["A. Mfano"]);
+    assert_eq!(draft.date.unwrap().value.to_string(), "2031-06-04");
+    assert_eq!(draft.parties.len(), 2);
+    assert_eq!(draft.parties[1].value.party.note, None);
+}
+
+#[test]
+fn a_number_is_written_as_the_title_has_it() {
+    let head = read(&reading(
+        &[],
+        &[
+            "Alpha & 2 others (Suing on their Own Behalf and as Officials and Representatives of the Residents' Association of the Gardens of Mfano in the Ward of that Name) v Deputy and Acting Governor of the County Government of Mfano, the Executive Committee Member for Roads & 3 others (Complaint E005 (KSM) of 2030) [2031] KEPPDT 8 (KLR) (26 February 2031) (Ruling)",
+            "Neutral citation: [2031] KEPPDT 8 (KLR)",
+            "REPUBLIC OF KENYA",
+            "IN THE POLITICAL PARTIES DISPUTES TRIBUNAL",
+            "COMPLAINT E005 (KSM) OF 2030",
+            "FEBRUARY 26, 2031",
+            "BETWEEN",
+            "ALPHA .......... COMPLAINANT",
+            "AND",
+            "BETA .......... RESPONDENT",
+            "RULING",
+            "1. The complainant came to this tribunal.",
+        ],
+    ));
+    assert_eq!(head.draft.number[0].value, "Complaint E005 (KSM) of 2030");
+    assert!(value(&head.draft.short).ends_with("for Roads & 3 others"));
+    assert_eq!(head.kind.unwrap().value, Kind::Ruling);
+}
+
+#[test]
+fn an_old_page_is_known_by_its_citation_and_sits_where_its_head_says() {
+    let head = read(&reading(
+        &[
+            ("Case Number", "Election Petition 3 of 2030"),
+            ("Parties", "Alpha Mfano v Beta Mfano, Gamma & Delta"),
+            ("Court", "Election Petition in Magistrate Courts"),
+            ("Citation", "Alpha Mfano v Beta Mfano & 2 others [2031]eKLR"),
+        ],
+        &[
+            "REPUBLIC OF KENYA",
+            "IN THE CHIEF MAGISTRATE'S COURT AT KILGORIS",
+            "JUDGMENT",
+            "1. The petitioner came to this court.",
+        ],
+    ));
+    assert_eq!(
+        value(&head.draft.short),
+        "Alpha Mfano v Beta Mfano & 2 others"
+    );
+    assert_eq!(value(&head.draft.station), "KILGORIS");
+    assert_eq!(head.draft.citations[0].value, "[2031] eKLR");
+}

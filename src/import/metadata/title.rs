@@ -32,7 +32,7 @@ pub(super) fn parse(text: &str) -> Option<Title> {
         ..Title::default()
     };
     if let Some((names, last)) = split_last_bracket(before)
-        && (docket::is_number_line(last)
+        && (docket::holds_number(last)
             || docket::is_bare_number(last)
             || last.to_lowercase().contains("consolidated"))
     {
@@ -104,6 +104,12 @@ mod tests {
         assert_eq!(title.division.as_deref(), Some("Judicial Review"));
         assert_eq!(title.action.as_deref(), Some("Judgment"));
         assert_eq!(title.date.unwrap().to_string(), "2031-01-30");
+        let marked = parse("A v B & another (Complaint E005 (KSM) of 2030) [2031] KEPPDT 8 (KLR) (26 February 2031) (Judgment)").unwrap();
+        assert_eq!(marked.names, "A v B & another");
+        assert_eq!(
+            marked.number.as_deref(),
+            Some("Complaint E005 (KSM) of 2030")
+        );
         assert_eq!(parse("News of the day"), None);
         assert_eq!(parse("A v B [2031] KEHC 1 (KLR)").unwrap().names, "A v B");
     }

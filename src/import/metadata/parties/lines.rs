@@ -97,7 +97,9 @@ pub(super) fn ends_parties(line: &str) -> bool {
     const STARTS: &[&str] = &[
         "coram",
         "(coram",
+        "[coram",
         "before",
+        "(before",
         "(being",
         "being an ap",
         "(an ap",
@@ -172,7 +174,7 @@ pub(super) fn part_at_role(line: &str) -> String {
         .collect();
     for at in starts {
         // `THE STATE` is a name; so is `REPUBLIC`.
-        let is_name = ["state", "republic", "prosecution"]
+        let is_name = ["state", "republic", "prosecution", "prosecutions"]
             .iter()
             .any(|word| bare_word(&line[at..]) == *word);
         // `Counsel for the Claimant`.

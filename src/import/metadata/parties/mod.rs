@@ -25,9 +25,11 @@ pub(super) use self::sides::{has_sides, in_title};
 pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty {
     let exact = role.printed.to_lowercase();
     let bare = exact.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = ["st ", "nd ", "rd ", "th "]
+    // `1STDEFENDANT`, too.
+    let bare = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|ending| bare.strip_prefix(ending))
+        .filter(|_| bare.len() < exact.len())
         .unwrap_or(bare);
     let known = bare.trim().trim_end_matches('s') == role.role.as_str().replace('-', " ");
     DraftParty {
@@ -52,7 +54,10 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         .map(|at| at + 1);
     let mut names: Vec<(usize, String)> = Vec::new();
     let mut by_lines = false;
-    for (block, line) in &lines[start.unwrap_or(0)..] {
+    let from = start.unwrap_or(0);
+    // The capacity that a line of its own gives to the names under it.
+    let mut label: Option<Role> = None;
+    for (at, (block, line)) in lines.iter().enumerate().skip(from) {
         // Appeals that are heard together have a line each.
         if let Some(sides) = both_sides(line) {
             if !std::mem::replace(&mut by_lines, true) {
@@ -68,7 +73,21 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         if by_lines {
             break;
         }
-        if is_separator(line) || is_rule(line) || is_of_court(line) {
+        if is_separator(line) || is_rule(line) {
+            // `A`, `B …… PETITIONERS`, `C`, `VERSUS`: C is one of them.
+            match label.take().or_else(|| shared_role(&found)) {
+                Some(role) if !names.is_empty() => take_names(&mut names, &role, &mut found),
+                _ => names.clear(),
+            }
+            continue;
+        }
+        // Between `BETWEEN` and a capacity stands the name of who has it: a tribunal is a party where
+        // its decision is under review.
+        if start.is_some() && !has_role(line) && stands_above_role(lines, at) {
+            names.push((*block, line.clone()));
+            continue;
+        }
+        if is_of_court(line) && !has_role(line) {
             names.clear();
             continue;
         }
@@ -82,6 +101,27 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         if !found.is_empty() && ends_parties(line) {
             break;
         }
+        if let Some((role, name)) =
+            ex_parte(line).filter(|(_, name)| names.is_empty() || !name.is_empty())
+        {
+            match label.replace(role) {
+                Some(before) => take_names(&mut names, &before, &mut found),
+                None => names.clear(),
+            }
+            if !name.is_empty() {
+                names.push((*block, name.to_owned()));
+            }
+            continue;
+        }
+        if label.is_some() {
+            if !has_role(line) {
+                names.push((*block, line.clone()));
+                continue;
+            }
+            if let Some(role) = label.take() {
+                take_names(&mut names, &role, &mut found);
+            }
+        }
         // `(ANONYMITY ORDER MADE IN RESPECT OF THE SECOND APPELLANT)` names nobody.
         if is_aside(line) {
             if !names.is_empty() {
@@ -93,11 +133,87 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         }
         // Without `BETWEEN`, what stands before the first party is the matter, not a name.
         if start.is_none() && found.is_empty() && has_role(line) && !begins_with_role(line) {
-            names.clear();
+            if is_plural(line) {
+                names.retain(|(_, name)| is_plainly_a_name(name));
+            } else {
+                names.clear();
+            }
         }
         pieces(*block, line, &mut names, &mut found);
     }
+    if let Some(role) = label {
+        take_names(&mut names, &role, &mut found);
+    }
     found
+}
+
+/// `1. A MFANO`.
+fn is_counted(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.starts_with(['.', ')'])
+}
+
+/// The capacity that the last party shares with others, and that has no number.
+fn shared_role(found: &[(usize, DraftParty)]) -> Option<Role> {
+    let (_, last) = found.last()?;
+    role_at_start(&last.printed).filter(|role| role.plural && role.number.is_none())
+}
+
+/// Whether the capacity at a line's end is one of several: `B ...... PETITIONERS`.
+fn is_plural(line: &str) -> bool {
+    part_at_role(line)
+        .split('\t')
+        .next_back()
+        .and_then(role_at_start)
+        .is_some_and(|role| role.plural && role.number.is_none())
+}
+
+/// Whether a line before the first capacity is a name and not the matter: few words, no digits,
+/// none of a law or an estate.
+fn is_plainly_a_name(line: &str) -> bool {
+    /// Most words.
+    const WORDS: usize = 6;
+    let upper = line.to_uppercase();
+    line.split_whitespace().count() <= WORDS
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && !upper.split(|c: char| !c.is_alphabetic()).any(|word| {
+            matches!(
+                word,
+                "ACT"
+                    | "ACTS"
+                    | "RULES"
+                    | "REGULATIONS"
+                    | "ARTICLES"
+                    | "SECTIONS"
+                    | "CONSTITUTION"
+                    | "ESTATE"
+                    | "DECEASED"
+                    | "MATTER"
+            )
+        })
+}
+
+/// `EX PARTE: A MFANO`, or `EX-PARTE APPLICANTS:` above its names: the capacity, and what stands
+/// behind it.
+fn ex_parte(line: &str) -> Option<(Role, &str)> {
+    let lower = line.to_ascii_lowercase();
+    let length = ["ex parte", "ex-parte", "exparte", "ex - parte"]
+        .iter()
+        .find(|word| lower.starts_with(**word))?
+        .len();
+    let role = role_at_start(line)?;
+    let length = length.max(role.length);
+    let rest = &line[length..];
+    let marks: &[char] = &[' ', ':', '-', '–', '.', ',', '…', '\t'];
+    (rest.is_empty() || rest.starts_with(marks)).then(|| (role, rest.trim_matches(marks)))
+}
+
+/// Whether the next line is a capacity and nothing else.
+fn stands_above_role(lines: &[(usize, String)], at: usize) -> bool {
+    lines
+        .get(at + 1)
+        .is_some_and(|(_, next)| begins_with_role(next))
+        && !is_aside(&lines[at].1)
 }
 
 /// Reads a line in which names and capacities are parted by leaders: `A ...... 1ST RESPONDENT`.
@@ -139,9 +255,16 @@ fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(us
         listed.remove(0);
     }
     // `(1) A (2) B` are two, whatever number the capacity has.
-    let several = marked || role.plural && role.number.is_none();
-    if several && listed.len() > 1 {
-        for (number, listed) in (role.number.unwrap_or(1)..).zip(listed) {
+    let several = marked
+        || role.plural && role.number.is_none()
+        || listed.iter().all(|listed| is_counted(&listed.name));
+    let before = found
+        .iter()
+        .filter(|(_, party)| several && party.printed == role.printed)
+        .count();
+    if several && listed.len() + before > 1 {
+        let first = role.number.unwrap_or(1) + u32::try_from(before).unwrap_or_default();
+        for (number, listed) in (first..).zip(listed) {
             found.extend(named(&listed, role, Some(number)));
         }
         return;

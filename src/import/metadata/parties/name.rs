@@ -15,8 +15,19 @@ pub(super) fn is_name(name: &str) -> bool {
     const SMALL: usize = 8;
     let small = name.starts_with("the ") && name.split_whitespace().count() <= SMALL;
     (1..=LONGEST).contains(&name.chars().count())
-        && (small || !name.starts_with(char::is_lowercase))
+        && (small || !name.starts_with(char::is_lowercase) || lost_its_capital(name))
         && !name.starts_with(')')
+}
+
+/// Whether a name lacks its first letter, as a typist or a drop capital leaves it: `eremiah Mfano`.
+fn lost_its_capital(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words[0].chars().all(char::is_lowercase)
+        && words[0].len() >= 4
+        && words[1..]
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// `THE KING on the application of`, and the names on the lines after it.

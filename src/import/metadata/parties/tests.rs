@@ -246,3 +246,116 @@ fn titles_with_capacities_on_several_lines() {
     let note = in_lines(&lines)[2].1.party.note.clone();
     assert_eq!(note.as_deref(), Some("suing as Gamma's guardian"));
 }
+
+// Kenya Law's pages have each name and each capacity on a line of its own.
+#[test]
+fn names_above_their_capacities() {
+    assert_eq!(
+        read(&[
+            "BETWEEN",
+            "ALPHA ........ APPELLANT",
+            "AND",
+            "HIGH COURT OF KENYA, NAIROBI ..... RESPONDENT",
+        ])[1],
+        "HIGH COURT OF KENYA, NAIROBI | RESPONDENT | None"
+    );
+    assert_eq!(
+        read(&[
+            "Between",
+            "Mfano Alpha",
+            "1st Petitioner",
+            "eremiah Beta",
+            "2nd Petitioner",
+            "and",
+            "The Political Parties Disputes Tribunal",
+            "1st Respondent",
+            "Director of Public Prosecutions",
+            "2nd Respondent",
+            "Advocates Benevolent Association",
+            "Interested Party",
+        ]),
+        [
+            "Mfano Alpha | 1st Petitioner | Some(1)",
+            "eremiah Beta | 2nd Petitioner | Some(2)",
+            "The Political Parties Disputes Tribunal | 1st Respondent | Some(1)",
+            "Director of Public Prosecutions | 2nd Respondent | Some(2)",
+            "Advocates Benevolent Association | Interested Party | None",
+        ]
+    );
+}
+
+#[test]
+fn ex_parte_on_a_line_of_its_own_before_or_behind_the_name() {
+    let head = |last: &[&str]| {
+        let mut lines = vec![
+            "BETWEEN",
+            "REPUBLIC ........ APPLICANT",
+            "VERSUS",
+            "ALPHA TRIBUNAL ........ 1STRESPONDENT",
+            "THE CHIEF MAGISTRATES COURT, KIBERA ....... 2NDRESPONDENT",
+        ];
+        lines.extend(last);
+        read(&lines)
+    };
+    let before = [
+        "REPUBLIC | APPLICANT | None",
+        "ALPHA TRIBUNAL | 1STRESPONDENT | Some(1)",
+        "THE CHIEF MAGISTRATES COURT, KIBERA | 2NDRESPONDENT | Some(2)",
+    ];
+    for (last, printed) in [
+        (
+            &["EX PARTE APPLICANT:", "BETA LIMITED"][..],
+            "EX PARTE APPLICANT",
+        ),
+        (&["EX-PARTE: BETA LIMITED"], "EX-PARTE"),
+        (&["EX PARTE BETA LIMITED"], "EX PARTE"),
+        (&["BETA LIMITED ........ EX-PARTE"], "EX-PARTE"),
+    ] {
+        let found = head(last);
+        assert_eq!(found[..3], before);
+        assert_eq!(found[3..], [format!("BETA LIMITED | {printed} | None")]);
+    }
+    assert_eq!(
+        head(&[
+            "EX-PARTE",
+            "1. BETA LIMITED",
+            "2. GAMMA",
+            "(Coram: A, B & C, JJA)"
+        ])[3..],
+        [
+            "BETA LIMITED | EX-PARTE | Some(1)",
+            "GAMMA | EX-PARTE | Some(2)",
+        ]
+    );
+}
+
+#[test]
+fn names_on_either_side_of_a_capacity_that_they_share() {
+    assert_eq!(
+        read(&[
+            "IN THE MATTER OF THE ESTATE OF MFANO (DECEASED)",
+            "ALPHA MFANO",
+            "BETA MFANO ........ PETITIONERS",
+            "GAMMA MFANO",
+            "VERSUS",
+            "DELTA ........ OBJECTOR",
+        ]),
+        [
+            "ALPHA MFANO | PETITIONERS | Some(1)",
+            "BETA MFANO | PETITIONERS | Some(2)",
+            "GAMMA MFANO | PETITIONERS | Some(3)",
+            "DELTA | OBJECTOR | None",
+        ]
+    );
+    // The matter is none of them.
+    assert_eq!(
+        read(&[
+            "43(1)(e) OF THE CONSTITUTION OF KENYA",
+            "ALPHA ........ PETITIONERS",
+            "VERSUS",
+            "BETA ........ RESPONDENT",
+        ])
+        .len(),
+        2
+    );
+}

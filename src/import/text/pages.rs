@@ -1,0 +1,119 @@
+//! Lines that stand at the top or the foot of every page, in a text whose pages are parted by
+//! form feeds: the title again, an address, the number of the page.
+
+use std::collections::BTreeMap;
+
+use super::Line;
+
+/// Fewest pages that show what repeats.
+const FEWEST_PAGES: usize = 3;
+/// Lines at either end of a page that may repeat.
+const DEEP: usize = 3;
+
+/// Marks the lines that repeat from page to page: `true` for each that is none of the text.
+pub(super) fn running(lines: &[Line<'_>]) -> Vec<bool> {
+    let mut running = vec![false; lines.len()];
+    let mut pages: Vec<Vec<usize>> = Vec::new();
+    let mut page = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.page != page {
+            page = line.page;
+            pages.push(Vec::new());
+        }
+        if let Some(last) = pages.last_mut().filter(|_| !line.text.is_empty()) {
+            last.push(at);
+        }
+    }
+    pages.retain(|page| !page.is_empty());
+    if pages.len() < FEWEST_PAGES {
+        return running;
+    }
+    for depth in 0..DEEP {
+        for from_foot in [false, true] {
+            // What lies nearer to the edge must repeat too.
+            let place = |page: &Vec<usize>| {
+                let nth = |depth: usize| {
+                    let at = if from_foot {
+                        page.len().checked_sub(depth + 1)?
+                    } else {
+                        depth
+                    };
+                    page.get(at).copied()
+                };
+                nth(depth)
+                    .filter(|_| (0..depth).all(|outer| nth(outer).is_some_and(|at| running[at])))
+            };
+            let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for at in pages.iter().filter_map(place) {
+                seen.entry(shape(lines[at].text)).or_default().push(at);
+            }
+            for places in seen.into_values() {
+                if places.len() >= FEWEST_PAGES && places.len() * 2 > pages.len() {
+                    for at in places {
+                        running[at] = true;
+                    }
+                }
+            }
+        }
+    }
+    running
+}
+
+/// A line with all its numbers alike: `Page 3 of 12` is on every page.
+fn shape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let mut number = false;
+        for c in word.chars() {
+            if c.is_ascii_digit() {
+                if !std::mem::replace(&mut number, true) {
+                    out.push('0');
+                }
+            } else {
+                number = false;
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks;
+
+    #[test]
+    fn what_stands_on_every_page_is_none_of_the_text() {
+        let page = |number: usize, first: &str, last: &str| {
+            format!(
+                "ALPHA V BETA (RULING)\n\n{first}\nand the court went on for long in words that differ {number} times from\nthose which it had used before, as it had the right to do in\nany case that came to it.\n{last}\n\nHC. PET. NO. 1 OF 2031        Page {number} of 3\n"
+            )
+        };
+        let text = [
+            page(
+                1,
+                "The court sat.",
+                "The first question in this petition was whether the whole of the",
+            ),
+            page(2, "register is lawful.", "It was not."),
+            page(3, "So it held.", "It is so ordered."),
+        ]
+        .join("\u{c}");
+        let text: String = blocks(&text)
+            .iter()
+            .map(|block| block.text.clone() + "\n")
+            .collect();
+        assert!(!text.contains("Page") && !text.contains("ALPHA"), "{text}");
+        assert!(text.contains("whole of the register is lawful."), "{text}");
+        assert!(text.contains("3 times"), "{text}");
+    }
+
+    #[test]
+    fn two_pages_show_nothing() {
+        let text = "HEAD\n\nWords.\u{c}HEAD\n\nMore.";
+        assert_eq!(blocks(text).len(), 4);
+    }
+}
