@@ -47,7 +47,24 @@ pub fn is_decision(reading: &Reading) -> bool {
         .filter(|sign| lines.iter().any(|line| sign(line)))
         .count();
     let roles = lines.iter().filter(|line| names_role(line)).count();
-    found + usize::from(roles >= 2) >= ENOUGH
+    found + usize::from(roles >= 2 || leads_to_role(&reading.blocks)) >= ENOUGH
+}
+
+/// Whether a leader, or a table's cell, parts a name from a capacity: no other paper has that.
+fn leads_to_role(blocks: &[Block]) -> bool {
+    let led = |line: &str| names_role(line) && (line.contains("...") || line.contains('…'));
+    blocks.iter().take(HEAD).any(|block| match &block.kind {
+        BlockKind::Table(rows) => rows.iter().any(|row| {
+            row.len() > 1
+                && row
+                    .last()
+                    .is_some_and(|cell| names_role(cell) && cell.split_whitespace().count() <= 3)
+        }),
+        _ => block
+            .text
+            .lines()
+            .any(|line| led(line) && line.split_whitespace().count() <= LINE_WORDS),
+    })
 }
 
 /// The neutral citation that a head gives as its own: on a line that says so, or that holds
@@ -239,6 +256,15 @@ mod tests {
             "2. BETA SCHOOL ............ INTERESTED PARTIES",
             "This is the application of the first of them for leave.",
         ])));
+        let led = |line| {
+            is_decision(&reading(&[
+                "IN THE HIGH COURT OF KENYA",
+                "JUDICIAL REVIEW NO. 58 OF 2031",
+                line,
+            ]))
+        };
+        assert!(led("THE MFANO TRIBUNAL ....... RESPONDENT"));
+        assert!(!led("Spokesman for the respondent"));
     }
 
     fn reading(lines: &[&str]) -> Reading {

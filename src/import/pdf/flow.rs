@@ -205,6 +205,9 @@ impl Habits {
                 && shape::leader_goes_on(first, line)
                 && line.y - first.y < 2.0 * self.leading;
         }
+        if self.is_in_brackets(group, line) {
+            return true;
+        }
         let last_centred = self.centred(last, page_width);
         // A line that begins where an uncentred one does, or in mid-sentence, is in the middle by chance.
         let begins_at = |edge: f32| (line.x0() - edge).abs() < SAME_EDGE;
@@ -237,6 +240,28 @@ impl Habits {
             return false;
         }
         !self.leaves_edge(group, line) || (!ends_sentence(last) && starts_low(line))
+    }
+
+    /// Whether a group in the middle of the page opened a bracket that it has not closed yet: of what is
+    /// set so over several lines, only some stand in.
+    fn is_in_brackets(&self, group: &[&Line], line: &Line) -> bool {
+        /// Most lines of what stands in brackets.
+        const LINES: usize = 8;
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            return false;
+        };
+        let count = |sign: char| -> usize {
+            group
+                .iter()
+                .map(|line| line.text().matches(sign).count())
+                .sum()
+        };
+        group.len() < LINES
+            && first.text().starts_with('(')
+            && first.x0() > self.left + SAME_EDGE
+            && count('(') > count(')')
+            && line.page == last.page
+            && line.y - last.y < 1.5 * last.size.max(line.size)
     }
 
     /// Whether a line begins with the same kind of label, at the same place, as the group.

@@ -82,7 +82,10 @@ fn is_number(text: &str) -> bool {
     let parts_fit = digits
         .split('.')
         .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    letters_fit && parts_fit && !digits.is_empty()
+    // `22.11.2031` is a day.
+    let mut parts = digits.split('.');
+    let day = parts.clone().count() == 3 && parts.next_back().is_some_and(|year| year.len() == 4);
+    letters_fit && parts_fit && !digits.is_empty() && !day
 }
 
 /// A Roman numeral in lower case.
@@ -170,6 +173,7 @@ mod tests {
             "I",
             "No.",
             "2019-2020",
+            "22.11.2031",
             "the",
             "12th",
             "KES",

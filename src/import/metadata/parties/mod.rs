@@ -83,8 +83,10 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         }
         // Between `BETWEEN` and a capacity stands the name of who has it: a tribunal is a party where
         // its decision is under review.
-        if start.is_some() && !has_role(line) && stands_above_role(lines, at) {
-            names.push((*block, line.clone()));
+        let sits = || line.to_uppercase().starts_with("IN THE ");
+        let among = start.is_some() || !found.is_empty() || !sits();
+        if among && !has_role(line) && stands_above_role(lines, at) {
+            pieces(*block, line, &mut names, &mut found);
             continue;
         }
         if is_of_court(line) && !has_role(line) {
@@ -145,6 +147,32 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         take_names(&mut names, &role, &mut found);
     }
     found
+}
+
+/// Names that two lines hold as one: behind a hyphen at a line's end, and in a list whose names all
+/// have numbers behind a line that has none.
+fn whole(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    let counted = lines.iter().filter(|(_, line)| is_counted(line)).count() > 1;
+    let mut names: Vec<(usize, String)> = Vec::new();
+    for (block, line) in lines {
+        match names.last_mut() {
+            Some((_, last)) if ends_in_hyphen(last) => last.push_str(&line),
+            Some((_, last))
+                if counted && is_counted(last) && !is_counted(&line) && !line.starts_with('(') =>
+            {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            _ => names.push((block, line)),
+        }
+    }
+    names
+}
+
+/// `ISIOLO SUB-`.
+fn ends_in_hyphen(line: &str) -> bool {
+    line.strip_suffix('-')
+        .is_some_and(|word| word.ends_with(char::is_alphabetic))
 }
 
 /// `1. A MFANO`.
@@ -248,7 +276,7 @@ fn pieces(
 
 /// Gives the capacity to the names that were read since the last one.
 fn take_names(names: &mut Vec<(usize, String)>, role: &Role, found: &mut Vec<(usize, DraftParty)>) {
-    let (mut taken, marked) = numbered(std::mem::take(names));
+    let (mut taken, marked) = numbered(whole(std::mem::take(names)));
     let role = &move_word(&mut taken, role);
     let mut listed = with_asides(taken);
     if listed.len() > 1 && is_crown(&listed[0].name) {

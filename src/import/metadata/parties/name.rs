@@ -58,7 +58,11 @@ pub(super) fn clean(name: &str) -> String {
     // `1. A`, `2) B`: numbers that the head gives to its parties.
     let digits = name.chars().take_while(char::is_ascii_digit).count();
     let bare = match name[digits..].strip_prefix(['.', ')']) {
-        Some(rest) if digits > 0 && digits < 4 => rest.trim_start(),
+        Some(rest)
+            if digits > 0 && digits < 4 && !rest.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            rest.trim_start()
+        }
         _ => name,
     };
     // `A MFANO (1)`.

@@ -261,6 +261,16 @@ fn names_above_their_capacities() {
     );
     assert_eq!(
         read(&[
+            "IN THE HIGH COURT",
+            "THE RENT TRIBUNAL",
+            "RESPONDENT",
+            "ALPHA",
+            "INTERESTED PARTY",
+        ])[0],
+        "THE RENT TRIBUNAL | RESPONDENT | None"
+    );
+    assert_eq!(
+        read(&[
             "Between",
             "Mfano Alpha",
             "1st Petitioner",
@@ -345,6 +355,26 @@ fn names_on_either_side_of_a_capacity_that_they_share() {
             "BETA MFANO | PETITIONERS | Some(2)",
             "GAMMA MFANO | PETITIONERS | Some(3)",
             "DELTA | OBJECTOR | None",
+        ]
+    );
+    // Lines that end within a name.
+    assert_eq!(
+        read(&[
+            "ALPHA ........ APPLICANT",
+            "VERSUS",
+            "1. BETA CHURCH",
+            "2. GAMMA DISTRICT OFFICE OF THE SUB-",
+            "COUNTY",
+            "3. DELTA COMMISSION OF",
+            "EXAMPLES ........ RESPONDENTS",
+            "THE CHIEF MAGISTRATES COURT, KIBERA ........",
+            "INTERESTED PARTY",
+        ])[1..],
+        [
+            "BETA CHURCH | RESPONDENTS | Some(1)",
+            "GAMMA DISTRICT OFFICE OF THE SUB-COUNTY | RESPONDENTS | Some(2)",
+            "DELTA COMMISSION OF EXAMPLES | RESPONDENTS | Some(3)",
+            "THE CHIEF MAGISTRATES COURT, KIBERA | INTERESTED PARTY | None",
         ]
     );
     // The matter is none of them.
