@@ -140,7 +140,8 @@ fn names_court(line: &str) -> bool {
                 .find(|c| c.is_alphabetic())
                 .is_some_and(char::is_uppercase)
         });
-    court && titled && !line.ends_with(['.', '!', '?', '”'])
+    let closed = line.ends_with(['.', '!', '?', '”']) && !name.starts_with("in the ");
+    court && titled && !closed
 }
 
 /// `JUDGMENT`, `J U D G M E N T`, `RULING NO. 2`, `Approved Judgment`.

@@ -13,6 +13,7 @@ use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
 
 mod layout;
+mod ligatures;
 mod pages;
 
 /// Longest text that is read, in bytes; the longest Act of Canada has 1.9 MB.
@@ -44,7 +45,8 @@ pub fn read(bytes: &[u8], tld: &str) -> Reading {
         );
         warnings.push(Warning::new(WarningCode::Encoding, message));
     }
-    let (blocks, cut) = blocks_and_rest(&decoded.text);
+    let text = ligatures::spelled_out(&decoded.text, &mut warnings);
+    let (blocks, cut) = blocks_and_rest(&text);
     if cut {
         let message = format!("only the first {MAX_LINES} lines were read");
         warnings.push(Warning::new(WarningCode::TooLarge, message));
@@ -69,6 +71,8 @@ struct Line<'text> {
     page: u32,
     heading: bool,
     italic: bool,
+    /// How many lines it stands for: rows of empty ones are one.
+    rows: usize,
 }
 
 /// The blocks of a decoded text.
@@ -80,14 +84,17 @@ pub fn blocks(text: &str) -> Vec<Block> {
 /// The blocks, and whether there are more lines than are read.
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let text = prepared(text);
-    let (lines, cut) = lines(&text);
+    let (mut lines, cut) = lines(&text);
+    if is_double_spaced(&lines) {
+        lines.retain(|line| !line.text.is_empty() || line.rows > 1);
+    }
     let paged = lines.last().is_some_and(|line| line.page > 1);
     let broken = is_broken_at_a_width(&lines);
     let width = layout::width(&lines, NARROWEST_PAGE);
     let running = pages::running(&lines);
     let mut out: Vec<Block> = Vec::new();
-    // The block that is being read, and its last line.
-    let mut open: Option<(Block, usize)> = None;
+    // The block that is being read, with its first line and its last.
+    let mut open: Option<(Block, usize, usize)> = None;
     for (at, line) in lines.iter().enumerate() {
         if running[at] {
             continue;
@@ -95,17 +102,17 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         if line.text.is_empty() {
             // A page may end within a paragraph.
             let goes_on = broken
-                && open.as_ref().is_some_and(|(block, last)| {
+                && open.as_ref().is_some_and(|(block, _, last)| {
                     goes_on_overleaf(block, &lines[*last], &lines[at..], &running[at..])
                 });
             if !goes_on {
-                out.extend(open.take().map(|(block, _)| block));
+                out.extend(open.take().map(|(block, ..)| block));
             }
             continue;
         }
         if is_underline(line.text) {
             // A row of signs under a short line makes it a heading; alone it is an ornament.
-            if let Some((mut block, _)) = open.take() {
+            if let Some((mut block, ..)) = open.take() {
                 if block.text.split_whitespace().count() <= MAX_HEADING_WORDS {
                     block.kind = BlockKind::Heading(if line.text.starts_with('=') { 1 } else { 2 });
                 }
@@ -115,18 +122,18 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         }
         let goes_on = broken
             && !line.heading
-            && open.as_ref().is_some_and(|(block, last)| {
-                let last = &lines[*last];
-                continues(block, last, line) && !layout::ended(last, line, width)
+            && open.as_ref().is_some_and(|(block, first, last)| {
+                let (first, last) = (&lines[*first], &lines[*last]);
+                continues(block, first, last, line) && !layout::ended(last, line, width)
             });
         if goes_on {
-            if let Some((block, last)) = &mut open {
+            if let Some((block, _, last)) = &mut open {
                 join(&mut block.text, line.text);
                 *last = at;
             }
             continue;
         }
-        out.extend(open.take().map(|(block, _)| block));
+        out.extend(open.take().map(|(block, ..)| block));
         let alone = lines
             .get(at + 1)
             .is_none_or(|next| next.text.is_empty() || !broken || is_underline(next.text));
@@ -142,11 +149,33 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             page: paged.then_some(line.page),
             ..Block::default()
         };
-        open = Some((block, at));
+        open = Some((block, at, at));
     }
-    out.extend(open.map(|(block, _)| block));
+    out.extend(open.map(|(block, ..)| block));
     out.retain(|block| !block.text.is_empty());
-    (out, cut)
+    (join_lone_numbers(out), cut)
+}
+
+/// Puts a number that stands alone before the paragraph after it: so it comes out of PDFs whose
+/// numbers hang in the margin.
+fn join_lone_numbers(blocks: Vec<Block>) -> Vec<Block> {
+    let is_lone = |text: &str| {
+        text.strip_suffix('.').is_some_and(|digits| {
+            (1..=3).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
+        })
+    };
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let starts = block.kind == BlockKind::Paragraph && !starts_item(&block.text);
+        match out.last_mut() {
+            Some(last) if starts && is_lone(&last.text) && !is_lone(&block.text) => {
+                last.text.push(' ');
+                last.text.push_str(&block.text);
+            }
+            _ => out.push(block),
+        }
+    }
+    out
 }
 
 /// The text without hyphens that a page's width made, and with each speech of a transcript on
@@ -230,11 +259,16 @@ fn lines(text: &str) -> (Vec<Line<'_>>, bool) {
                 page,
                 heading: false,
                 italic: false,
+                rows: 1,
             };
             if transcript {
                 take_tags(&mut line);
             }
-            if line.text.is_empty() && lines.last().is_some_and(|last| last.text.is_empty()) {
+            if let Some(last) = lines.last_mut()
+                && line.text.is_empty()
+                && last.text.is_empty()
+            {
+                last.rows += 1;
                 continue;
             }
             if lines.len() == MAX_LINES {
@@ -329,14 +363,43 @@ fn goes_on_overleaf(block: &Block, last: &Line<'_>, rest: &[Line<'_>], running: 
         })
 }
 
+/// Whether an empty line follows nearly every line, and paragraphs run over them: then the empty
+/// lines part nothing.
+fn is_double_spaced(lines: &[Line<'_>]) -> bool {
+    /// Fewest lines that show it.
+    const FEWEST: usize = 20;
+    let filled = lines.iter().filter(|line| !line.text.is_empty());
+    let count = filled.clone().count();
+    let followed = lines
+        .windows(2)
+        .filter(|pair| !pair[0].text.is_empty() && pair[1].text.is_empty())
+        .count();
+    let runs_over = filled
+        .clone()
+        .zip(filled.skip(1))
+        .filter(|(line, next)| {
+            !ends_sentence(line.text) && next.text.starts_with(char::is_lowercase)
+        })
+        .count();
+    count >= FEWEST && followed * 10 >= count * 8 && runs_over * 10 >= count * 3
+}
+
 fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['”', '"', '’', '\'', ')', ']'])
         .ends_with(['.', '!', '?', ':', ';'])
 }
 
 /// Whether a line belongs to the paragraph before it.
-fn continues(block: &Block, last: &Line<'_>, line: &Line<'_>) -> bool {
+fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) -> bool {
     if matches!(block.kind, BlockKind::Heading(_)) || starts_item(line.text) {
+        return false;
+    }
+    // What hangs beside its number ends where a line begins under the number again.
+    if last.indent > line.indent + 2
+        && line.indent <= first.indent + 1
+        && starts_item(first.text)
+        && line.text.starts_with(char::is_uppercase)
+    {
         return false;
     }
     // A first line that stands in, after one that ended, opens a paragraph; under a number all do.
@@ -353,6 +416,15 @@ fn starts_item(text: &str) -> bool {
     };
     if matches!(first, "•" | "-" | "*" | "–" | "o" | "▪" | "·") {
         return text.len() > first.len();
+    }
+    // `10.That`, as typists have it.
+    if let Some((number, word)) = first.split_once('.')
+        && (1..=3).contains(&number.len())
+        && number.chars().all(|c| c.is_ascii_digit())
+        && word.starts_with(char::is_uppercase)
+        && word.chars().nth(1).is_some_and(char::is_lowercase)
+    {
+        return true;
     }
     let inner = first
         .trim_start_matches(['(', '['])
@@ -418,6 +490,44 @@ mod tests {
             .find(|block| block.text == "HEADING")
             .unwrap();
         assert_eq!(heading.kind, BlockKind::Heading(1));
+    }
+
+    // As a court's printed judgment comes out of a PDF: every line is followed by an empty one.
+    #[test]
+    fn double_spaced_pages() {
+        let mut text = String::from(
+            "                 REPUBLIC OF KENYA\n\n       IN THE HIGH COURT OF KENYA AT MFANO.\n\nALPHA ................. ACCUSED\n\n",
+        );
+        for number in 1..8 {
+            text += &format!(
+                "{number}.That the accused went on that day to the place in which he was\n\n   seen by the witness, and that he did not leave it until the evening,\n\n   so far as anybody remembered.\n\n"
+            );
+        }
+        text += "Dated, signed and delivered at Mfano this 30th day of January 2031\n\n                              A. B. MFANO\n\n                                JUDGE";
+        let found = texts(&text);
+        assert_eq!(found.len(), 3 + 7 + 3, "{found:#?}");
+        assert!(found[3].ends_with("so far as anybody remembered."));
+        assert_eq!(found[11..], ["A. B. MFANO", "JUDGE"]);
+    }
+
+    #[test]
+    fn numbers_that_stand_alone() {
+        let text = "1. The court sat.\n\n2.\n\nIt heard both sides.\n\n3.\n\n4.\n\nIt rose.";
+        assert_eq!(
+            texts(text),
+            [
+                "1. The court sat.",
+                "2. It heard both sides.",
+                "3.",
+                "4. It rose."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_under_a_paragraph_that_hangs_beside_its_number() {
+        let text = "1.     The claimant avers in his testimony that he was retained by the other\n       side to supply materials for the houses, and that it never paid.\nThe respondent’s case\n2.     The respondent says that nobody retained him, and that nothing that he\n       brought was ever used.";
+        assert_eq!(texts(text).len(), 3);
     }
 
     #[test]

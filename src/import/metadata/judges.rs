@@ -292,7 +292,7 @@ pub(super) fn after_before(lines: &[(usize, String)]) -> Option<(usize, String)>
             words.clone().count() <= 6 && !words.any(|word| word.eq_ignore_ascii_case("court"))
         });
         let lower = line.to_lowercase();
-        let other = ["judgment", "heard", "hearing", "for the"]
+        let other = ["judgment", "heard", "hearing", "for the", "advocate", "m/s"]
             .iter()
             .any(|word| lower.contains(word));
         if !named
@@ -391,6 +391,17 @@ fn goes_on(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counsel_under_the_judge_are_no_judges() {
+        let lines = [
+            "Before Justice A. Mfano",
+            "M/s B. Mfani & Co Advocates",
+            "RULING",
+        ]
+        .map(|line| (0, line.to_owned()));
+        assert_eq!(after_before(&lines).unwrap().1, "Before Justice A. Mfano");
+    }
 
     #[test]
     fn lists_of_judges() {

@@ -14,7 +14,7 @@ const GLYPHS_BETWEEN_LOOKS: usize = 4096;
 const SIZES: std::ops::Range<f64> = 0.5..500.0;
 
 /// A printed character, or the few that one glyph stands for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Glyph {
     /// Left edge, in points from the page's left.
     pub x: f32,

@@ -7,6 +7,7 @@
 //! prints many of them in capitals or in a font without ligatures. The glyph's width must fit, too.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -77,6 +78,35 @@ pub fn restore(pages: &mut [PageGlyphs], warnings: &mut Vec<Warning>) {
             glyph.text = found.get(&code).copied().unwrap_or("\u{fffd}").to_owned();
         }
     }
+}
+
+/// Ligatures that fonts have, as letters.
+pub fn ligatures() -> impl Iterator<Item = &'static str> {
+    LIGATURES.iter().map(|(letters, _)| *letters)
+}
+
+/// Whether a word with a ligature is one of the built-in list, or such a word with an ending.
+#[must_use]
+pub fn is_common(word: &str) -> bool {
+    static COMMON: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+        LIGATURES
+            .iter()
+            .flat_map(|(_, words)| words.split_whitespace())
+            .collect()
+    });
+    let word = word.to_lowercase();
+    is_or_ends(&word, |stem| COMMON.contains(stem))
+}
+
+/// Whether a word is known, or is a known one with an ending.
+fn is_or_ends(word: &str, known: impl Fn(&str) -> bool) -> bool {
+    known(word)
+        || ENDINGS.iter().any(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| {
+                stem.len() > 2
+                    && (known(stem) || known(&format!("{stem}e")) || known(&format!("{stem}y")))
+            })
+        })
 }
 
 /// Writes ligatures that have a code of their own as letters, and the usual marks of lists as themselves.
@@ -253,16 +283,7 @@ impl Language {
 
     /// Whether the word or its stem is known.
     fn knows(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        self.known.contains(&word)
-            || ENDINGS.iter().any(|ending| {
-                word.strip_suffix(ending).is_some_and(|stem| {
-                    stem.len() > 2
-                        && (self.known.contains(stem)
-                            || self.known.contains(&format!("{stem}e"))
-                            || self.known.contains(&format!("{stem}y")))
-                })
-            })
+        is_or_ends(&word.to_lowercase(), |stem| self.known.contains(stem))
     }
 
     /// How likely the letter pairs around and inside the ligature are: mean natural logarithm.

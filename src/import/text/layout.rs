@@ -11,6 +11,8 @@ use super::Line;
 const OFF_CENTRE: usize = 10;
 /// A centred line stands in by at least this many columns.
 const LEAST_INDENT: usize = 8;
+/// Text under a number or a quotation stands in by fewer columns than this.
+const JUMP: usize = 15;
 /// Spaces in a row that part a name from a capacity as a leader does.
 const GAP: usize = 6;
 
@@ -27,7 +29,11 @@ pub(super) fn width(lines: &[Line<'_>], narrowest: usize) -> usize {
 
 /// Whether a line was ended by hand: the `next` is no part of its paragraph.
 pub(super) fn ended(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
-    if has_leader(line.text) {
+    if has_leader(line.text) || has_leader(next.text) {
+        return true;
+    }
+    // A signature stands far to the right of the paragraph before it.
+    if next.indent > line.indent + JUMP && !is_centred(line, width) {
         return true;
     }
     // Heads of Kenya Law's prints have these under lines of any length.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Line;
 
-/// Fewest pages that show what repeats.
+/// Fewest pages that show what repeats, where its words alone do not.
 const FEWEST_PAGES: usize = 3;
 /// Lines at either end of a page that may repeat.
 const DEEP: usize = 3;
@@ -25,7 +25,7 @@ pub(super) fn running(lines: &[Line<'_>]) -> Vec<bool> {
         }
     }
     pages.retain(|page| !page.is_empty());
-    if pages.len() < FEWEST_PAGES {
+    if pages.len() < 2 {
         return running;
     }
     for depth in 0..DEEP {
@@ -48,7 +48,12 @@ pub(super) fn running(lines: &[Line<'_>]) -> Vec<bool> {
                 seen.entry(shape(lines[at].text)).or_default().push(at);
             }
             for places in seen.into_values() {
-                if places.len() >= FEWEST_PAGES && places.len() * 2 > pages.len() {
+                let fewest = if is_furniture(lines[places[0]].text) {
+                    2
+                } else {
+                    FEWEST_PAGES
+                };
+                if places.len() >= fewest && places.len() * 2 > pages.len() {
                     for at in places {
                         running[at] = true;
                     }
@@ -57,6 +62,18 @@ pub(super) fn running(lines: &[Line<'_>]) -> Vec<bool> {
         }
     }
     running
+}
+
+/// Whether a line is the number of a page or an address with one, and nothing else.
+fn is_furniture(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let number = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
+    match words[..] {
+        [only] => number(&only),
+        [address, page] => address.contains("://") && number(&page),
+        [page, _, of, _] => page.eq_ignore_ascii_case("page") && of.eq_ignore_ascii_case("of"),
+        _ => false,
+    }
 }
 
 /// A line with all its numbers alike: `Page 3 of 12` is on every page.
@@ -115,5 +132,8 @@ mod tests {
     fn two_pages_show_nothing() {
         let text = "HEAD\n\nWords.\u{c}HEAD\n\nMore.";
         assert_eq!(blocks(text).len(), 4);
+        // But for what can be nothing else.
+        let text = "Words.\n\nhttps://example.org/a  1\u{c}More.\n\nhttps://example.org/a  2";
+        assert_eq!(blocks(text).len(), 2);
     }
 }
