@@ -11,6 +11,8 @@ use crate::text::fold;
 
 /// How many blocks a head may have.
 const HEAD: usize = 45;
+/// How many blocks may name parties before the first capacity: petitions have had fifty petitioners.
+const PARTIES: usize = 160;
 /// The longest line of a head, in words: what is longer is running text.
 const LINE_WORDS: usize = 14;
 /// How many different signs make a decision.
@@ -34,7 +36,17 @@ pub fn is_decision(reading: &Reading) -> bool {
     if labelled("Case Number").is_some() || labelled("Media Neutral Citation").is_some() {
         return true;
     }
-    let lines = head_lines(&reading.blocks);
+    let lines = head_lines(&reading.blocks, HEAD);
+    // The caption of a court: its name in capitals, and a case number under it.
+    let caption = lines
+        .iter()
+        .any(|line| line.starts_with("IN THE ") && names_court(line) && !has_docket(line))
+        && lines
+            .iter()
+            .any(|line| has_docket(line) && !line.contains(char::is_lowercase));
+    if caption {
+        return true;
+    }
     let signs: [fn(&str) -> bool; 5] = [
         names_court,
         says_what_it_is,
@@ -46,7 +58,10 @@ pub fn is_decision(reading: &Reading) -> bool {
         .iter()
         .filter(|sign| lines.iter().any(|line| sign(line)))
         .count();
-    let roles = lines.iter().filter(|line| names_role(line)).count();
+    let roles = head_lines(&reading.blocks, PARTIES)
+        .iter()
+        .filter(|line| names_role(line))
+        .count();
     found + usize::from(roles >= 2 || leads_to_role(&reading.blocks)) >= ENOUGH
 }
 
@@ -72,7 +87,7 @@ fn leads_to_role(blocks: &[Block]) -> bool {
 #[must_use]
 pub fn own_citation(reading: &Reading) -> Option<Field<String>> {
     let mut found: Vec<(String, f32)> = Vec::new();
-    for line in head_lines(&reading.blocks) {
+    for line in head_lines(&reading.blocks, HEAD) {
         for citation in cite::find(&line, &cite::Options::default()) {
             let Some(normal) = citation.normal.filter(|_| citation.kind == Kind::Neutral) else {
                 continue;
@@ -112,9 +127,9 @@ pub fn own_citation(reading: &Reading) -> Option<Field<String>> {
 }
 
 /// The short lines of a head; a table's cells are lines of their own.
-fn head_lines(blocks: &[Block]) -> Vec<String> {
+fn head_lines(blocks: &[Block], most: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for block in blocks.iter().take(HEAD) {
+    for block in blocks.iter().take(most) {
         match &block.kind {
             BlockKind::Table(rows) => lines.extend(rows.iter().flatten().cloned()),
             _ => lines.extend(block.text.lines().map(str::to_owned)),
@@ -259,12 +274,12 @@ mod tests {
         ])));
         let led = |line| {
             is_decision(&reading(&[
-                "IN THE HIGH COURT OF KENYA",
-                "JUDICIAL REVIEW NO. 58 OF 2031",
+                "The High Court of Kenya",
+                "Judicial Review No. 58 of 2031",
                 line,
             ]))
         };
-        assert!(led("THE MFANO TRIBUNAL ....... RESPONDENT"));
+        assert!(led("The Mfano Tribunal ....... Respondent"));
         assert!(!led("Spokesman for the respondent"));
     }
 

@@ -156,19 +156,21 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     (join_lone_numbers(out), cut)
 }
 
+/// `16.`
+fn is_lone_number(text: &str) -> bool {
+    text.strip_suffix('.').is_some_and(|digits| {
+        (1..=3).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
+    })
+}
+
 /// Puts a number that stands alone before the paragraph after it: so it comes out of PDFs whose
 /// numbers hang in the margin.
 fn join_lone_numbers(blocks: Vec<Block>) -> Vec<Block> {
-    let is_lone = |text: &str| {
-        text.strip_suffix('.').is_some_and(|digits| {
-            (1..=3).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
-        })
-    };
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         let starts = block.kind == BlockKind::Paragraph && !starts_item(&block.text);
         match out.last_mut() {
-            Some(last) if starts && is_lone(&last.text) && !is_lone(&block.text) => {
+            Some(last) if starts && is_lone_number(&last.text) && !is_lone_number(&block.text) => {
                 last.text.push(' ');
                 last.text.push_str(&block.text);
             }
@@ -391,7 +393,10 @@ fn ends_sentence(text: &str) -> bool {
 
 /// Whether a line belongs to the paragraph before it.
 fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) -> bool {
-    if matches!(block.kind, BlockKind::Heading(_)) || starts_item(line.text) {
+    if matches!(block.kind, BlockKind::Heading(_))
+        || starts_item(line.text)
+        || is_lone_number(line.text) && ends_sentence(&block.text)
+    {
         return false;
     }
     // What hangs beside its number ends where a line begins under the number again.

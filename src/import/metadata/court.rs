@@ -168,7 +168,9 @@ fn is_bare_name(upper: &str) -> bool {
     COURTS.iter().flat_map(|(_, names)| *names).any(|name| {
         upper.strip_prefix(name).is_some_and(|rest| {
             let rest = rest.trim_end_matches(['.', ',']);
-            rest == " OF KENYA" || rest.starts_with(" OF KENYA AT ")
+            matches!(rest, "" | " OF KENYA")
+                || rest.starts_with(" OF KENYA AT ")
+                || rest.starts_with(" AT ")
         })
     })
 }
@@ -246,6 +248,8 @@ mod tests {
             "Employment and Labour Relations Court of Kenya"
         ));
         assert!(is_court_line("HIGH COURT OF KENYA AT KERICHO"));
+        assert!(is_court_line("HIGH COURT AT NAIROBI"));
+        assert!(is_court_line("BUSINESS PREMISES RENT TRIBUNAL"));
         assert!(!is_court_line(
             "Supreme Court of Kenya judges sit on Monday"
         ));

@@ -14,7 +14,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(action|appeal|appln|application|arbitration|case|cause|claim|complaint|dispute|election|estate|hca|hccc|hcc|inquiry|inquest|matter|misc|miscellaneous|motion|objection|petition|pet|proceedings?|reference|review|revision|suit|summons|trial|winding)\b",
+        r"(?i)\b(action|appeal|appln|application|arbitration|case|cause|claim|complaint|dispute|election|estate|hca|hccc|hcc|inquiry|inquest|matter|misc|miscellaneous|motion|objection|petition|pet|proceedings?|reference|review|revision|suit|summons|trial|winding)s?\b",
     )
 });
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -224,7 +224,7 @@ fn is_of_a_law(line: &str, number: &regex::Match<'_>) -> bool {
 pub(super) fn is_court_number(line: &str) -> bool {
     static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^\(?[A-Z][A-Z&.()\s]{1,40}?,?\s*(?:NOS?\b|NUMBERS?\b)?[.:]?\s*[A-Z]{0,3}\.?\s?\d+[A-Z]?(?:\s*(?:&|,|AND)\s*[A-Z]{0,3}\d+)*\s*(?:/|OF)\s*(?:19|20)\d\d\)?\.?$",
+            r"^\(?[A-Z][A-Z&.()\s]{1,40}?,?\s*(?:NOS?\b|NUMBERS?\b)?[.:]?\s*[A-Z]{0,3}\.?\s?\d+[A-Z]?(?:\s*(?:&|,|AND)\s*[A-Z]{0,3}\d+)*\s*(?:/|OF)\s*(?:19|20)\d\d\)?(?:\s*\([0-9A-Z.]{1,6}\))?\.?$",
         )
     });
     let number = NUMBER.find(line);
@@ -352,6 +352,8 @@ mod tests {
         assert!(is_number_line("ELC APPEAL NO. 1 OF 2021"));
         assert!(is_court_number("ELCLC NO 121 OF 2023"));
         assert!(is_court_number("HCCC NO. E17 OF 2031"));
+        assert!(is_court_number("E.L.C NO. E006 OF 2031(0S)"));
+        assert!(is_number_line("CAUSES NOS.118 OF 2030 & 59 OF 2031."));
         assert!(!is_court_number(
             "IN THE MATTER OF ELECTION PETITION NO. 3 OF 2017"
         ));

@@ -112,6 +112,8 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let mut between = false;
     let mut dated = false;
     let mut last_number = None;
+    // What stands after the matter, or says where an appeal comes from, has numbers of other cases.
+    let mut others = false;
     for (index, (block, line)) in lines.iter().enumerate() {
         let upper = line.to_uppercase();
         head.kenyan |= upper.contains("KENYA") || upper.contains("(KLR)");
@@ -120,6 +122,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.citations.push((*block, line.clone()));
             continue;
         }
+        others |= upper.starts_with("IN THE MATTER") || parties::tells_origin(&upper);
         let named = line
             .get(17..)
             .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))
@@ -137,7 +140,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
                 after_number = index + 1;
             }
         } else if !between
-            && head.parties.is_empty()
+            && !(others && !head.numbers.is_empty())
             && (docket::is_number_line(line)
                 || head.court.is_some() && docket::is_court_number(line))
         {
@@ -236,6 +239,7 @@ fn division_and_number<'line>(line: &'line str, upper: &str) -> (&'line str, Opt
 fn is_place_line(upper: &str) -> bool {
     upper.chars().count() < 80
         && (upper.starts_with("AT ")
+            || upper.starts_with("OF ") && upper.split_whitespace().count() == 2
             || upper.contains("DIVISION")
             || upper.contains("LAW COURTS")
             || upper.contains("REGISTRY"))
@@ -256,7 +260,7 @@ fn place(block: usize, line: &str, upper: &str, head: &mut FirstBlocks) {
                 line[at + length..].trim_matches(['.', ' ']).to_owned(),
             ));
         }
-    } else if upper.starts_with("AT ") {
+    } else if upper.starts_with("AT ") || upper.starts_with("OF ") {
         head.station = Some((
             block,
             line[3..].trim().trim_end_matches(['.', ',']).to_owned(),

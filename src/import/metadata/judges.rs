@@ -71,6 +71,7 @@ const RANKS: &[&str] = &[
 const TITLES: &[&str] = &[
     "before",
     "coram",
+    "present",
     "hon",
     "honourable",
     "hon'ble",
@@ -246,9 +247,15 @@ pub(super) fn is_judges_line(line: &str) -> bool {
     }
     let upper = line.to_uppercase();
     let bare = upper.trim_start_matches(['(', '[']);
-    if ["CORAM", "BEFORE HON", "BEFORE JUSTICE", "BEFORE: "]
-        .iter()
-        .any(|start| bare.starts_with(start))
+    if [
+        "CORAM",
+        "BEFORE HON",
+        "BEFORE JUSTICE",
+        "BEFORE: ",
+        "PRESENT: ",
+    ]
+    .iter()
+    .any(|start| bare.starts_with(start))
     {
         return true;
     }
@@ -315,6 +322,13 @@ fn bare_words(line: &str) -> String {
         .to_lowercase()
 }
 
+/// Lines over which a bench in brackets goes on.
+const MORE_LINES: usize = 3;
+
+fn open_brackets(text: &str) -> bool {
+    text.starts_with('(') && text.matches('(').count() > text.matches(')').count()
+}
+
 /// The whole list of judges of which the line at `at` is a part: a long bench is broken over
 /// lines, and the rank stands at the end of the last. Nothing before `from` belongs to it.
 pub(super) fn whole(lines: &[(usize, String)], from: usize, at: usize) -> String {
@@ -328,6 +342,13 @@ pub(super) fn whole(lines: &[(usize, String)], from: usize, at: usize) -> String
         .map(|(_, line)| line.as_str())
         .collect::<Vec<_>>()
         .join(" ");
+    // `(Before: A, J.,` and `B & C, Members)` on the next line.
+    let mut more = lines[at + 1..].iter().take(MORE_LINES);
+    while open_brackets(&bench)
+        && let Some((_, next)) = more.next()
+    {
+        bench = format!("{bench} {next}");
+    }
     // `Before: A: Judge of the Upper Tribunal` and `B: Member` on the next lines.
     let listed = lines[at + 1..]
         .iter()

@@ -285,3 +285,30 @@ fn an_old_page_is_known_by_its_citation_and_sits_where_its_head_says() {
     assert_eq!(value(&head.draft.station), "KILGORIS");
     assert_eq!(head.draft.citations[0].value, "[2031] eKLR");
 }
+
+#[test]
+fn numbers_behind_the_matter_or_of_the_court_below_are_others() {
+    let head = read(&reading(
+        &[],
+        &[
+            "REPUBLIC OF KENYA",
+            "HIGH COURT AT NAIROBI",
+            "CIVIL APPEAL NO. 4 OF 2030",
+            "ALPHA .......... APPELLANT",
+            "VERSUS",
+            "BETA .......... RESPONDENT",
+            "(Being an Appeal against the decision of Hon. P. Mfano – Magistrate’s Court",
+            "Civil Suit Number 12 of 2018 read on 9th March 2020 by L. Mfani)",
+            "ALPHA .......... PLAINTIFF",
+            "BETA .......... DEFENDANT",
+            "JUDGMENT",
+            "1. The appellant came to this court.",
+        ],
+    ));
+    let numbers: Vec<&str> = head.draft.number.iter().map(|n| n.value.as_str()).collect();
+    assert_eq!(numbers, ["CIVIL APPEAL 4 OF 2030"]);
+    let roles: Vec<&str> = (head.draft.parties.iter())
+        .map(|party| party.value.printed.as_str())
+        .collect();
+    assert_eq!(roles, ["APPELLANT", "RESPONDENT"]);
+}

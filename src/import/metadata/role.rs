@@ -39,6 +39,9 @@ const ROLES: &[(&str, PartyRole)] = &[
     ("defendant", PartyRole::Defendant),
     ("accused person", PartyRole::Defendant),
     ("accused", PartyRole::Defendant),
+    ("landlord", PartyRole::Respondent),
+    ("landlady", PartyRole::Respondent),
+    ("tenant", PartyRole::Applicant),
     ("third party", PartyRole::Defendant),
     ("fourth party", PartyRole::Defendant),
     ("fifth party", PartyRole::Defendant),
@@ -124,6 +127,16 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
             None => break,
         }
     }
+    // `Plaintiff to the Counterclaim`.
+    let counterclaim = [
+        " to the counterclaim",
+        " in the counterclaim",
+        " to the counter-claim",
+    ];
+    length += counterclaim
+        .iter()
+        .find(|words| lower[length..].starts_with(**words))
+        .map_or(0, |words| words.len());
     let end = lead_end + length;
     let end = end + usize::from(text[end..].starts_with(')') && text[..lead_end].contains('('));
     let printed = text[..end]

@@ -91,6 +91,22 @@ fn is_chamber(lower: &str) -> bool {
             || bare.ends_with(" chamber"))
 }
 
+/// Whether a line, in capitals, begins to say what an appeal is from: `(BEING AN APPEAL FROM …`.
+pub(in crate::import::metadata) fn tells_origin(upper: &str) -> bool {
+    let bare = upper.trim_start_matches(['(', '[']);
+    [
+        "BEING AN ",
+        "BEING A ",
+        "AN APPEAL FROM",
+        "AN APPEAL AGAINST",
+        "APPEAL FROM",
+        "APPEAL AGAINST",
+        "(AN AP",
+    ]
+    .iter()
+    .any(|start| bare.starts_with(start))
+}
+
 /// What stands after the parties and before the text: the bench, an appeal's origin,
 /// counsel.
 pub(super) fn ends_parties(line: &str) -> bool {
@@ -119,6 +135,35 @@ pub(super) fn ends_parties(line: &str) -> bool {
         || lower.contains("instructed by")
         || lower.contains(" appeared ")
         || lower.contains(" represented ")
+}
+
+/// Joins lines while a bracket that the first opens is open: `A (a minor suing through` and
+/// `her next friend B) ….. APPELLANT`.
+pub(super) fn join_brackets(lines: &[(usize, String)]) -> Vec<(usize, String)> {
+    /// Most lines of one bracket.
+    const LINES: usize = 4;
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    let mut open = 0;
+    for (block, line) in lines {
+        match joined.last_mut() {
+            Some((_, last))
+                if (1..LINES).contains(&open) && !is_separator(line) && !has_role(last) =>
+            {
+                last.push(' ');
+                last.push_str(line);
+                open = if is_open(last) { open + 1 } else { 0 };
+            }
+            _ => {
+                open = usize::from(is_open(line) && !line.starts_with('('));
+                joined.push((*block, line.clone()));
+            }
+        }
+    }
+    joined
+}
+
+fn is_open(line: &str) -> bool {
+    line.matches('(').count() > line.matches(')').count()
 }
 
 /// Joins a line that ends in `…1ST` to the capacity on the next.

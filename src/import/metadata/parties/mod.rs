@@ -7,18 +7,19 @@ mod sides;
 
 use self::lines::{
     bare_word, begins_with_role, ends_parties, has_role, is_aside, is_of_court, is_rule,
-    is_separator, join_ordinals, part_at_role,
+    is_separator, join_brackets, join_ordinals, part_at_role,
 };
 use self::name::{
     Listed, clean, close_letters, is_crown, is_name, move_word, numbered, with_asides, without_note,
 };
 use self::sides::both_sides;
+use super::judges;
 use super::role::{Role, role_at_start};
 use crate::import::imported::DraftParty;
 use crate::model::Party;
 
 pub(super) use self::columns::row;
-pub(super) use self::lines::{is_between, is_party};
+pub(super) use self::lines::{is_between, is_party, tells_origin};
 pub(super) use self::sides::{has_sides, in_title};
 
 /// A party of that name and capacity.
@@ -46,7 +47,7 @@ pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty 
 
 /// Lines of a head between the case number and the text, as parties.
 pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
-    let lines = &join_ordinals(lines)[..];
+    let lines = &join_ordinals(&join_brackets(lines))[..];
     let mut found = Vec::new();
     let start = lines
         .iter()
@@ -57,6 +58,7 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     let from = start.unwrap_or(0);
     // The capacity that a line of its own gives to the names under it.
     let mut label: Option<Role> = None;
+    let matter = lines[..].iter().any(|(_, line)| is_of_matter(line));
     for (at, (block, line)) in lines.iter().enumerate().skip(from) {
         // Appeals that are heard together have a line each.
         if let Some(sides) = both_sides(line) {
@@ -135,11 +137,26 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         }
         // Without `BETWEEN`, what stands before the first party is the matter, not a name.
         if start.is_none() && found.is_empty() && has_role(line) && !begins_with_role(line) {
-            if is_plural(line) {
+            // Several may share the capacity, and a name may take two lines where nothing else stands
+            // between the number and it.
+            if is_plural(line) || !matter {
                 names.retain(|(_, name)| is_plainly_a_name(name));
             } else {
                 names.clear();
             }
+        }
+        // A capacity under its name: what stands above that is the court's, but for more names.
+        if start.is_none() && found.is_empty() && begins_with_role(line) {
+            let own = names
+                .iter()
+                .rposition(|(_, name)| !describes_party(name))
+                .unwrap_or_default();
+            let more = is_plural(line) || !matter;
+            let mut at = 0;
+            names.retain(|(_, name)| {
+                at += 1;
+                at > own || more && is_plainly_a_name(name)
+            });
         }
         pieces(*block, line, &mut names, &mut found);
     }
@@ -181,6 +198,11 @@ fn is_counted(name: &str) -> bool {
     rest.len() < name.len() && rest.starts_with(['.', ')'])
 }
 
+/// Whether a line goes on about the party above it: `(suing as …`, `and his sons`.
+fn describes_party(line: &str) -> bool {
+    line.starts_with('(') || line.starts_with(char::is_lowercase)
+}
+
 /// The capacity that the last party shares with others, and that has no number.
 fn shared_role(found: &[(usize, DraftParty)]) -> Option<Role> {
     let (_, last) = found.last()?;
@@ -192,8 +214,24 @@ fn is_plural(line: &str) -> bool {
     part_at_role(line)
         .split('\t')
         .next_back()
+        .map(str::trim)
         .and_then(role_at_start)
         .is_some_and(|role| role.plural && role.number.is_none())
+}
+
+/// Whether a line says what a case is about, or under which law it is brought.
+fn is_of_matter(line: &str) -> bool {
+    let upper = line.to_uppercase();
+    [
+        "IN THE MATTER",
+        "IN RE",
+        "UNDER ",
+        "ARTICLE",
+        "SECTION",
+        "RE:",
+    ]
+    .iter()
+    .any(|start| upper.starts_with(start))
 }
 
 /// Whether a line before the first capacity is a name and not the matter: few words, no digits,
@@ -202,8 +240,14 @@ fn is_plainly_a_name(line: &str) -> bool {
     /// Most words.
     const WORDS: usize = 6;
     let upper = line.to_uppercase();
+    let line = clean(line);
     line.split_whitespace().count() <= WORDS
         && !line.contains(|c: char| c.is_ascii_digit())
+        && !upper.starts_with("AT ")
+        && !upper.starts_with("OF ")
+        && !upper.starts_with('(')
+        && upper != "REPUBLIC OF KENYA"
+        && !judges::is_judges_line(&line)
         && !upper.split(|c: char| !c.is_alphabetic()).any(|word| {
             matches!(
                 word,
@@ -217,6 +261,13 @@ fn is_plainly_a_name(line: &str) -> bool {
                     | "ESTATE"
                     | "DECEASED"
                     | "MATTER"
+                    | "COURT"
+                    | "COURTS"
+                    | "DIVISION"
+                    | "REGISTRY"
+                    | "ADMINISTRATION"
+                    | "CORAM"
+                    | "BEFORE"
             )
         })
 }

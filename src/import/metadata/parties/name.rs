@@ -70,6 +70,11 @@ pub(super) fn clean(name: &str) -> String {
         Some((name, mark)) if mark.trim_end_matches(')').parse::<u32>().is_ok() => name,
         _ => bare,
     };
+    // A bracket that nothing opened.
+    let bare = match bare.strip_suffix(')') {
+        Some(rest) if !bare.contains('(') => rest.trim_end(),
+        _ => bare,
+    };
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

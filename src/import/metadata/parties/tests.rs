@@ -389,3 +389,76 @@ fn names_on_either_side_of_a_capacity_that_they_share() {
         2
     );
 }
+
+#[test]
+fn a_bench_above_the_parties_is_no_party() {
+    assert_eq!(
+        read(&[
+            "CORAM: MFANO, J (IN OPEN COURT)",
+            "REPUBLIC ……………….………………….….….…….PROSECUTOR",
+            "VERSUS",
+            "ALPHA ……. 1ST ACCUSED",
+        ]),
+        [
+            "REPUBLIC | PROSECUTOR | None",
+            "ALPHA | 1ST ACCUSED | Some(1)"
+        ]
+    );
+}
+
+#[test]
+fn what_stands_above_the_first_name_is_no_part_of_it() {
+    assert_eq!(
+        read(&[
+            "[2031] KEHC 1 (KLR)",
+            "Republic of Kenya",
+            "Probate & Administration 1 of 2030",
+            "AB Mfano, J",
+            "December 20, 2031",
+            "Alpha Mfano (Deceased)",
+            "1st Applicant",
+            "Beta Mfano",
+            "2nd Applicant",
+        ]),
+        [
+            "Alpha Mfano (Deceased) | 1st Applicant | Some(1)",
+            "Beta Mfano | 2nd Applicant | Some(2)",
+        ]
+    );
+}
+
+#[test]
+fn a_name_over_two_lines_under_the_number_and_brackets_left_open() {
+    assert_eq!(
+        read(&[
+            "TRUSTEES OF THE MFANO",
+            "ALPHA BETA ........ PLAINTIFF",
+            "-VERSUS-",
+            "C M (a minor suing through mother and",
+            "next friend M N ........ 1ST DEFENDANT",
+            "GAMMA COUNCIL OF ELDERS) ........ 2ND DEFENDANT",
+        ]),
+        [
+            "TRUSTEES OF THE MFANO ALPHA BETA | PLAINTIFF | None",
+            "C M (a minor suing through mother and next friend M N | 1ST DEFENDANT | Some(1)",
+            "GAMMA COUNCIL OF ELDERS | 2ND DEFENDANT | Some(2)",
+        ]
+    );
+    assert_eq!(
+        read(&[
+            "1. ALPHA",
+            "2. BETA",
+            "3. GAMMA ........ APPELLANTS",
+            "AND",
+            "I&M ALPHA LIMITED ........ Plaintiff to the Counterclaim",
+            "DELTA ........ TENANT",
+        ]),
+        [
+            "ALPHA | APPELLANTS | Some(1)",
+            "BETA | APPELLANTS | Some(2)",
+            "GAMMA | APPELLANTS | Some(3)",
+            "I&M ALPHA LIMITED | Plaintiff to the Counterclaim | None",
+            "DELTA | TENANT | None",
+        ]
+    );
+}
