@@ -302,6 +302,11 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
     if docket::is_kenyan(&text)
         && let Some((block, _)) = before.first()
     {
+        // A title that is broken over lines has the number in one of them.
+        let last = before.last().map_or(*block, |(at, _)| *at);
+        if head.numbers.iter().any(|(at, _)| *at > last) {
+            head.numbers.retain(|(at, _)| *at > last);
+        }
         head.citations.insert(0, (*block, text.clone()));
         head.title = Some((*block, text));
     } else if let Some((block, line)) = before.iter().find(|(_, line)| {
@@ -419,6 +424,7 @@ mod tests {
             head.title.unwrap().1,
             "Alpha v Beta (Civil Appeal E1 of 2030) [2031] KEHC 1 (KLR) (30 January 2031) (Judgment)"
         );
+        assert_eq!(head.numbers.len(), 1);
         assert_eq!(head.judges.unwrap().1, "AB MFANO, J");
         assert_eq!(head.date.unwrap().1.to_string(), "2031-01-30");
         assert_eq!((head.body, head.parties.len()), (14, 2));

@@ -17,6 +17,13 @@ pub(in crate::import::metadata) fn row(cells: &[String]) -> Vec<String> {
                 read.extend(lines);
                 at += 2;
             }
+            None if cells
+                .get(at + 1)
+                .is_some_and(|role| is_led(&cells[at], role)) =>
+            {
+                read.push(format!("{}\t{}", cells[at].trim(), cells[at + 1].trim()));
+                at += 2;
+            }
             None => {
                 read.extend(cells[at].split('\n').map(str::to_owned));
                 at += 1;
@@ -24,6 +31,14 @@ pub(in crate::import::metadata) fn row(cells: &[String]) -> Vec<String> {
         }
     }
     read
+}
+
+/// Whether a row is one name and its capacity: `REPUBLIC` is a name there.
+fn is_led(name: &str, role: &str) -> bool {
+    !name.trim().is_empty()
+        && !name.contains('\n')
+        && !role.contains('\n')
+        && begins_with_role(role)
 }
 
 /// Groups of names with their capacities, if something parts them and there are as many of each.

@@ -238,7 +238,7 @@ fn is_of_matter(line: &str) -> bool {
 /// none of a law or an estate.
 fn is_plainly_a_name(line: &str) -> bool {
     /// Most words.
-    const WORDS: usize = 6;
+    const WORDS: usize = 9;
     let upper = line.to_uppercase();
     let line = clean(line);
     line.split_whitespace().count() <= WORDS
