@@ -58,6 +58,14 @@ pub fn is_decision(reading: &Reading) -> bool {
         .iter()
         .filter(|sign| lines.iter().any(|line| sign(line)))
         .count();
+    // A case that a line cites has all of them in that line.
+    let holding = lines
+        .iter()
+        .filter(|line| signs.iter().any(|sign| sign(line)))
+        .count();
+    if holding < 2 {
+        return false;
+    }
     let roles = head_lines(&reading.blocks, PARTIES)
         .iter()
         .filter(|line| names_role(line))
@@ -281,6 +289,11 @@ mod tests {
         };
         assert!(led("The Mfano Tribunal ....... Respondent"));
         assert!(!led("Spokesman for the respondent"));
+        assert!(!is_decision(&reading(&[
+            "The right to vote belongs to all alike.",
+            "Mfano and Another v Electoral Commission and Others (CCT8/99) [1999] ZACC 3",
+            "LAW SOCIETY CONDEMNS WHAT WAS DONE",
+        ])));
     }
 
     fn reading(lines: &[&str]) -> Reading {

@@ -20,6 +20,7 @@ pub mod jsonl;
 pub mod judgment;
 pub mod markdown;
 pub mod metadata;
+mod organisation;
 pub mod pdf;
 pub mod provenance;
 pub mod recognise;

@@ -22,12 +22,12 @@ fn regex(pattern: &str) -> Regex {
 }
 
 /// Offices of the executive.
-const OFFICIAL: &str = r"(?:Principal Secretary|Permanent Secretary|Cabinet Secretary|Chief Administrative Secretary|Prime Cabinet Secretary|Deputy President|President|Prime Minister|Deputy Minister|Minister|Attorney[- ]General|Solicitor[- ]General|Director[- ]General|Director of (?:Immigration|Public Prosecutions|Criminal Investigations|[A-Z]\w+ Services)|Inspector[- ]General|Data (?:Protection )?Commissioner|(?:County |Regional |Deputy County )?Commissioner|Governor|Government [Ss]pokes(?:man|woman|person)|State House [Ss]pokes(?:man|woman|person)|Registrar of (?:Persons|Births|Companies)|Chief of Staff|Head of Public Service|PS|CS|CAS|DPP|IG|AG)";
+const OFFICIAL: &str = r"(?:Principal Secretary|Permanent Secretary|Cabinet Secretary|Chief Administrative Secretary|Prime Cabinet Secretary|Deputy President|President|Prime Minister|Deputy Minister|Minister|(?:Deputy )?Public Prosecutor|Attorney[- ]General|Solicitor[- ]General|Director[- ]General|Director of (?:Immigration|Public Prosecutions|Criminal Investigations|[A-Z]\w+ Services)|Inspector[- ]General|Data (?:Protection )?Commissioner|(?:County |Regional |Deputy County )?Commissioner|Governor|(?:High Commissioner|Ambassador)(?: to [A-Z]\w+)?|Government [Ss]pokes(?:man|woman|person)|State House [Ss]pokes(?:man|woman|person)|Registrar of (?:Persons|Births|Companies)|Chief of Staff|Head of Public Service|PS|CS|CAS|DPP|IG|AG)";
 /// Positions in organisations outside the State.
-const CIVIC: &str = r"(?:[Ee]xecutive [Dd]irector|[Pp]rogramme? (?:[Oo]fficer|[Mm]anager|[Dd]irector)|[Cc]hair(?:man|woman|person)?|[Cc]onvenor|[Cc]oordinator|[Aa]ctivist|[Ll]awyer|[Aa]dvocate|[Cc]ampaigner|[Rr]esearcher|[Ss]pokes(?:man|woman|person)|[Ss]ecretary[- ][Gg]eneral|[Ff]ounder|[Ll]egal [Oo]fficer|[Pp]aralegal|[Bb]ishop|[Ss]heikh|[Ii]mam)";
+const CIVIC: &str = r"(?:[Ee]xecutive [Dd]irector|[Pp]rogramme? (?:[Oo]fficer|[Mm]anager|[Dd]irector)|[Cc]hair(?:man|woman|person)?|[Cc]onvenor|[Cc]oordinator|[Aa]ctivist|[Ll]awyer|[Aa]dvocate|[Cc]ampaigner|[Rr]esearcher|[Ss]pokes(?:man|woman|person)|[Ss]ecretary[- ][Gg]eneral|[Ff]ounder|[Ll]egal [Oo]fficer|[Pp]aralegal|[Bb]ishop|[Ss]heikh|[Ii]mam|director)";
 /// A person's name: two to four words with capitals, initials allowed.
 const NAME: &str =
-    r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|(?:wa|ole|bin|al)\b)){1,3}";
+    r"(?:\p{Lu}[\p{Ll}’'-]+|[A-Z]\.)(?: (?:\p{Lu}[\p{Ll}’'-]+|[A-Z]\.|(?:wa|ole|bin|al)\b)){1,3}";
 /// Verbs by which speech is reported.
 const VERBS: &str = r"(?:said|says|stated|declared|announced|warned|warns|asserted|added|told|explained|argued|claimed|admitted|insisted|noted|maintained|urged|confirmed|denied|revealed|disclosed|reiterated|observed|remarked|directed|ordered|promised|assured|dismissed|defended|clarified|condemned|called (?:on|for)|questioned|accused|demanded|lamented|posed|quipped|submitted|intimated|affirmed|asked|continued|emphasi[sz]ed|stressed|responded|replied|tweeted|wrote|read|according to)";
 
@@ -37,9 +37,11 @@ macro_rules! pattern {
 
 pattern! {
     OFFICE_NAME = &format!(r"((?:[A-Z][A-Za-z&-]+ (?:and |& )?){{0,4}}{OFFICIAL}(?: (?:for|of|in charge of|in the)(?: the)? (?:[A-Z][A-Za-z&-]+(?: and | & |, | ))*[A-Z][A-Za-z&-]+)?),? (?:\(?(?:Dr|Prof|Eng|Amb|Hon|Maj(?:or)?|Gen(?:eral)?|Rtd|Ret|Mr|Mrs|Ms)\.?\)? ){{0,3}}({NAME})");
-    NAME_OFFICE = &format!(r"({NAME}),? (?:who is |who serves as |is )?(?:the |Kenya['’]s |its |the country['’]s )?((?:[A-Z][A-Za-z&-]+ (?:and |& )?){{0,4}}{OFFICIAL}(?: (?:for|of|in)(?: the)? (?:[A-Z][A-Za-z&-]+(?: and | & | ))*[A-Z][A-Za-z&-]+)?)\b");
+    NAME_OFFICE = &format!(r"({NAME}),? (?:who is |who serves as |is )?(?:the |Kenya['’]s |its |the country['’]s )?(?:outgoing |incoming |acting )?((?:[A-Z][A-Za-z&-]+ (?:and |& )?){{0,4}}{OFFICIAL}(?: (?:for|of|in)(?: the)? (?:[A-Z][A-Za-z&-]+(?: and | & | of | ))*[A-Z][A-Za-z&-]+)?)\b");
     CIVIC_NAME = &format!(r"((?:[A-Z][A-Za-z&-]+ (?:and |& |for |of )?){{0,5}}{CIVIC}(?: (?:of|at|for)(?: the)? (?:[A-Z][A-Za-z&-]+(?: and | & | of | for | ))*[A-Z][A-Za-z&-]+)?),? ({NAME})");
-    NAME_CIVIC = &format!(r"({NAME}),? (?:an? |the )((?:[A-Za-z-]+ ){{0,3}}{CIVIC}(?: (?:of|at|for|with)(?: the)? (?:[A-Z][A-Za-z&-]+(?: and | & | of | for | ))*[A-Z][A-Za-z&-]+)?)\b");
+    NAME_CIVIC = &format!(r"({NAME})(?:,? (?:an? |the )|, )((?:[A-Za-z-]+ ){{0,3}}{CIVIC}(?: (?:of|at|for|with)(?: the)? (?:[A-Z][A-Za-z&-]+(?: and | & | of | for | )|\d+ )*[A-Z][A-Za-z&-]+)?)\b");
+    CIVIC_OFFICE = r"\b(?:Law Society|Society|Association|Forum|Trust|Trade Union|Coalition|Network|Foundation|League|Alliance|Chamber of Commerce)\b";
+    INVERTED = r"\b(?:said|says|added|stated|explained|noted)(?: \p{Lu}[\w.’'-]*){0,3}\s*$"; // `…, said Asha Mfano, a lawyer.`
     SPEAKS = &format!(r"\b{VERBS}\b");
     PRONOUN = &format!(r"(?i)^(?:(?:in addition|further|however|at the same time|speaking|on his part|on her part|earlier|yesterday)[^.]{{0,120}}, )?(?:he|she|they|the (?:ps|cs|minister|official|governor|president|director|commissioner|spokes\w+|activist|lawyer|lobby|group|organi[sz]ation|principal secretary|cabinet secretary|ministry))\b[^.]{{0,80}}\b{VERBS}\b");
     PRONOUN_AFTER = &format!(r"(?i)[”\x22],?\s*(?:he|she|they|the (?:ps|cs|minister|official|governor|president|director|commissioner|spokes\w+|activist|lawyer|lobby|group|statement|principal secretary|cabinet secretary|ministry))\s+(?:\w+ )?{VERBS}|[”\x22],?\s*{VERBS} (?:he|she|they|the)\b");
@@ -61,6 +63,12 @@ pub(super) fn speakers(text: &str) -> Vec<Speaker> {
         let known = found.iter().any(|(_, speaker)| speaker.name == name);
         if !known && !is_office_word(name) {
             let office = office.trim().trim_start_matches("The ").to_owned();
+            // A law society has a president, too.
+            let voice = if CIVIC_OFFICE.is_match(&office) {
+                Voice::CivilSociety
+            } else {
+                voice
+            };
             found.push((
                 at,
                 Speaker {
@@ -181,7 +189,8 @@ fn is_subject(text: &str, name: &str) -> bool {
             .map(|sign| &before[sign..])
             .is_some_and(|part| SPEAKS.is_match(part));
         let according = before.to_lowercase().trim_end().ends_with("according to");
-        SPEAKS.is_match(sentence) || quoted_before || according
+        let inverted = INVERTED.is_match(before);
+        SPEAKS.is_match(sentence) || quoted_before || according || inverted
     })
 }
 
@@ -215,6 +224,18 @@ mod tests {
                 "Juma Mfano",
                 "PS",
                 Voice::Government,
+            ),
+            (
+                "Juma Mfano, the outgoing President of the Law Society of Mfano, said",
+                "Juma Mfano",
+                "President of the Law Society of Mfano",
+                Voice::CivilSociety,
+            ),
+            (
+                "This must end, said Asha Mfanũ, Haki Trust Mfano Executive Director.",
+                "Asha Mfanũ",
+                "Haki Trust Mfano Executive Director",
+                Voice::CivilSociety,
             ),
             (
                 "Asha Mfano, a human rights lawyer, said",

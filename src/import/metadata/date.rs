@@ -1,5 +1,9 @@
 //! Dates as judgments and pages write them.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::model::PartialDate;
 use crate::text::dates;
 
@@ -95,6 +99,11 @@ fn is_date_line(line: &str) -> bool {
 fn all(text: &str) -> Vec<PartialDate> {
     // Blanks to be filled in by hand are printed as dots: `THIS….6TH …..DAY OF …DECEMBER…2024`.
     let text = text.replace(['…', '_'], " ").replace("..", "  ");
+    // `14/Sep/2031`, as catalogues of pages have it.
+    static SLASHED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(\d{1,2})[/-]([A-Z][a-z]{2,8})[/-](\d{4})\b").expect("the pattern is valid")
+    });
+    let text = SLASHED.replace_all(&text, "$1 $2 $3");
     let days = dates::days(&text).into_iter();
     days.map(|(_, date)| date).collect()
 }
@@ -108,6 +117,7 @@ mod tests {
         for (text, date) in [
             ("8 August 2025", "2025-08-08"),
             ("AUGUST 8, 2025", "2025-08-08"),
+            ("Published: 8/Aug/2025", "2025-08-08"),
             ("DELIVERED THIS 8TH DAY OF AUGUST, 2025.", "2025-08-08"),
             (
                 "DELIVERED AT LAMU THIS….6TH …..DAY OF …DECEMBER…2024.",

@@ -10,11 +10,13 @@ use regex::Regex;
 use super::date;
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Draft, Field, Reading, Warning, WarningCode};
+use crate::import::organisation;
 use crate::import::speech::{self, Speaker};
 use crate::import::structure::statement::Line;
 use crate::model::{Kind, PartialDate, Voice};
 
 mod day;
+mod signature;
 pub use day::told_day;
 
 /// What [`read`] finds out about a statement.
@@ -37,15 +39,18 @@ macro_rules! pattern {
 }
 
 pattern! {
-    RELEASE = r"(?i)\b(?:press (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|statement (?:by|from|of) )";
+    RELEASE = r"(?i)\b(?:press (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
     RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
-    STATEMENT_BY = r"\b(?:STATEMENT|Statement|statement) (?:BY|By|by|FROM|from|OF|of) (?:THE |The |the )?([A-Z][^,.:;–—-]{3,100}?)(?: (?:ON|On|on|REGARDING|regarding|about|following)\b|[,.:;–—]|$)";
+    STATEMENT_BY = r"\b(?:STATEMENT|Statement|statement|SPEECH|Speech|REMARKS|Remarks|ADDRESS|Address|Comment) (?:BY|By|by|FROM|from|OF|of) (?:THE |The |the )?([A-Z][^,.:;–—-]{3,100}?)(?: (?:ON|On|on|REGARDING|regarding|about|following)\b|[,.:;–—]|$)";
     STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of)";
     AUTHOR_OF = r"(?i)\|\s*(\S.{1,60}?)\s+(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)s?\W*$";
     BY_DESK = r"(?i)^\W*(?:by|published by|posted by)\s+(\S.{1,60}?)\s+(?:reporter|correspondent|editor|admin|team|writer|desk|newsroom|staff)s?\W*$";
     PUBLISHED_BY = r"(?i)^\W*published by:?\s+(\S.{1,60}?)\W*$";
     RIGHTS = r"(?i)(?:©|copyright)\s*(?:\(c\)\s*)?(?:\d{4}[-–, ]*)*(?:by )?([A-Z][^.|,\d]{2,60}?)(?:\.|,|\||$| all rights)";
-    DATELINE = r"^\(?([A-Z][A-Za-z' -]{2,24}?)\)?(?:,\s*Kenya)?,?\s*(?:\(?[A-Z][\w .]{2,20}\)\s*)?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[–—]|-{1,2}\s)\s*\S";
+    DATELINE = r"^[\W]*\(?([A-Z][A-Za-z' -]{2,24}?)\)?(?:,\s*Kenya)?,?\s*(?:\(?[A-Z][\w .]{2,20}\)\s*)?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[–—]|-{1,2}\s)\s*\S";
+    PLACE_COLON = r"^\W*([A-Z][A-Za-z' ]{2,24}),\s*(?:Kenya|Uganda|Tanzania|[^:]{0,20}\d{4})\s*:\s+\S";
+    IN_BRACKETS = r"^\(([A-Z][A-Za-z' ]{2,24}),\s*([^()]{4,30}\d{4})\)";
+    SOURCE = r"(?i)^\W*source\s*:\s*(\S.{1,78})$";
     PLACE_DATE = r"^\W*([A-Z][A-Za-z' ]{2,24}),\s*(?:Kenya,?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
@@ -113,7 +118,14 @@ impl Page<'_> {
             } else {
                 Field::<String>::LIKELY
             };
-            Field::read(block.text.clone(), at, sure)
+            // `NAIROBI, 12 March 2031 – Statement on the register`.
+            let text = block.text.as_str();
+            let own = DATELINE
+                .find(text)
+                .filter(|head| date::first(head.as_str()).is_some())
+                .and_then(|head| text[..head.end()].char_indices().next_back())
+                .map_or(text, |(at, _)| &text[at..]);
+            Field::read(own.to_owned(), at, sure)
         });
         // A page's own title often ends in the site's name; the heading over the text does not.
         match (labelled, read) {
@@ -164,7 +176,50 @@ impl Page<'_> {
                 Some(Field::read(name, at, Field::<String>::LIKELY))
             })
         };
-        self.label("Publisher").or_else(by_line).or_else(rights)
+        let source = || {
+            self.of(Line::Byline).find_map(|(at, block)| {
+                let name = SOURCE.captures(&block.text)?[1].trim().to_owned();
+                Some(Field::read(name, at, Field::<String>::LIKELY))
+            })
+        };
+        self.label("Publisher")
+            .or_else(by_line)
+            .or_else(source)
+            .or_else(|| self.letterhead())
+            .or_else(|| self.opening())
+            .or_else(rights)
+    }
+
+    /// The name of an organisation that stands alone over the text, but not that of the State.
+    fn letterhead(&self) -> Option<Field<String>> {
+        self.blocks()
+            .take_while(|(_, _, line)| *line != Line::Text)
+            .filter(|(_, _, line)| *line != Line::Title)
+            .find(|(_, block, _)| organisation::is_letterhead(&block.text))
+            .map(|(at, block, _)| Field::read(block.text.clone(), at, Field::<String>::LIKELY))
+    }
+
+    /// The organisation that opens the text with what it thinks.
+    fn opening(&self) -> Option<Field<String>> {
+        let (at, block) = self.of(Line::Text).next()?;
+        let text = block.text.as_str();
+        // Behind the dateline.
+        let start = [&*IN_BRACKETS, &*DATELINE, &*PLACE_COLON]
+            .iter()
+            .find_map(|pattern| pattern.find(text))
+            .map_or(0, |head| {
+                let end = head.end();
+                if text[..end].ends_with(')') {
+                    end
+                } else {
+                    text[..end]
+                        .char_indices()
+                        .next_back()
+                        .map_or(0, |(at, _)| at)
+                }
+            });
+        let name = organisation::opening(&text[start..])?;
+        Some(Field::read(name, at, Field::<String>::LIKELY))
     }
 
     /// The day on which it came out: from elsewhere, from labels, from a byline, from a dateline, or
@@ -196,13 +251,15 @@ impl Page<'_> {
                 Field::<PartialDate>::FIRM,
             ))
         });
-        let in_dateline = self.of(Line::Text).next().and_then(|(at, block)| {
-            let head = DATELINE.find(&block.text)?;
-            Some(Field::read(
-                date::first(head.as_str())?,
-                at,
-                Field::<PartialDate>::LIKELY,
-            ))
+        let in_dateline = self.head_texts().find_map(|(at, block)| {
+            let text = &block.text;
+            let day = match IN_BRACKETS.captures(text) {
+                Some(head) => date::first(&head[2]),
+                None => [&*DATELINE, &*PLACE_COLON]
+                    .iter()
+                    .find_map(|pattern| date::first(pattern.find(text)?.as_str())),
+            };
+            Some(Field::read(day?, at, Field::<PartialDate>::LIKELY))
         });
         let follows = self.of(Line::Text).find_map(|(at, block)| {
             Some(Field::read(
@@ -225,17 +282,37 @@ impl Page<'_> {
         given.or(labelled).or(in_byline).or(in_dateline).or(follows)
     }
 
+    /// The title and the first paragraph: a dateline may begin either.
+    fn head_texts(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.of(Line::Title)
+            .take(1)
+            .chain(self.of(Line::Text).take(1))
+    }
+
     fn place(&self) -> Option<Field<String>> {
         let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
-            let place = PLACE_DATE.captures(&block.text)?[1].trim().to_owned();
-            (!day::is_day_or_month(&place)).then(|| Field::read(place, at, Field::<String>::FIRM))
+            // `Press Statement: Nairobi, Tuesday 25th July 2031`.
+            let text = block.text.as_str();
+            let behind = text.split_once(": ").map_or(text, |(_, behind)| behind);
+            let found = PLACE_DATE
+                .captures(text)
+                .or_else(|| PLACE_DATE.captures(behind));
+            let place = found?[1].trim().to_owned();
+            let named = place.split_whitespace().count() <= 3
+                && !place.to_lowercase().starts_with("written")
+                && !day::is_day_or_month(&place);
+            named.then(|| Field::read(place, at, Field::<String>::FIRM))
         });
         let in_dateline = || {
-            let (at, block) = self.of(Line::Text).next()?;
-            let place = DATELINE.captures(&block.text)?[1].trim().to_owned();
-            let words = place.split_whitespace().count();
-            (words <= 2 && !day::is_day_or_month(&place))
-                .then(|| Field::read(capitalised(&place), at, Field::<String>::LIKELY))
+            self.head_texts().find_map(|(at, block)| {
+                let found = [&*IN_BRACKETS, &*DATELINE, &*PLACE_COLON]
+                    .iter()
+                    .find_map(|pattern| pattern.captures(&block.text))?;
+                let place = found[1].trim().to_owned();
+                let words = place.split_whitespace().count();
+                (words <= 3 && !day::is_day_or_month(&place))
+                    .then(|| Field::read(capitalised(&place), at, Field::<String>::LIKELY))
+            })
         };
         let spoken = || {
             self.of(Line::Text).find_map(|(at, block)| {
@@ -251,15 +328,18 @@ impl Page<'_> {
     fn issuer(&self) -> Option<Field<String>> {
         let released = self.of(Line::Byline).find_map(|(at, block)| {
             let name = RELEASED_BY.captures(&block.text)?[1].trim().to_owned();
+            // Of a list of officers, the body that they speak for.
+            let name = match name.split_once(',') {
+                Some((body, _)) if name.len() > LONGEST_ISSUER => body.trim().to_owned(),
+                _ => name.trim_end_matches(':').to_owned(),
+            };
             (!name.is_empty()).then(|| Field::read(name, at, Field::<String>::FIRM))
         });
         let titled = || {
             self.of(Line::Title).find_map(|(at, block)| {
-                Some(Field::read(
-                    STATEMENT_BY.captures(&block.text)?[1].trim().to_owned(),
-                    at,
-                    Field::<String>::FIRM,
-                ))
+                let text = with_closed_stops(&block.text);
+                let name = with_stops(STATEMENT_BY.captures(&text)?[1].trim());
+                Some(Field::read(name, at, Field::<String>::FIRM))
             })
         };
         let signed = || {
@@ -283,6 +363,25 @@ impl Page<'_> {
             is_name.then(|| Field::read(name, at, Field::<String>::LIKELY))
         };
         released.or_else(titled).or_else(signed)
+    }
+
+    /// Who signs under the text: a name, and an office on the line after it.
+    fn signed(&self) -> Option<(usize, String, String)> {
+        let texts = self.of(Line::Text).map(|(at, _)| at);
+        let last = texts.last()?;
+        let after: Vec<(usize, &Block)> = self
+            .blocks()
+            .skip(last)
+            .map(|(at, block, _)| (at, block))
+            .collect();
+        after.windows(2).find_map(|pair| {
+            let [(at, name), (_, office)] = pair else {
+                return None;
+            };
+            let name = signature::name(&name.text)?;
+            let office = signature::office(&office.text)?;
+            Some((*at, name, office))
+        })
     }
 
     fn kind(
@@ -318,7 +417,16 @@ impl Page<'_> {
             (names_state(publisher) && matches!(first.as_str(), "statement" | "taarifa"))
                 .then_some(0)
         };
-        if let Some(at) = release.or_else(|| issuer.map(|_| 0)).or_else(titled) {
+        // An organisation that says what it thinks, and no reporter.
+        let byline = self
+            .of(Line::Byline)
+            .any(|(_, block)| block.text.to_lowercase().starts_with("by "));
+        let opens = || self.opening().filter(|_| !byline).map(|_| 0);
+        if let Some(at) = release
+            .or_else(|| issuer.map(|_| 0))
+            .or_else(titled)
+            .or_else(opens)
+        {
             let kind = if names_state(issuer)
                 || (issuer.is_none() && (names_state(publisher) || state_head))
             {
@@ -341,9 +449,6 @@ impl Page<'_> {
             .iter()
             .filter(|speaker| speaker.is_some())
             .count();
-        let byline = self
-            .of(Line::Byline)
-            .any(|(_, block)| block.text.to_lowercase().starts_with("by "));
         let ours = texts
             .iter()
             .filter(|text| !text.starts_with(['“', '"']) && WE.is_match(&outside_quotes(text)))
@@ -381,7 +486,12 @@ impl Page<'_> {
             });
             return;
         }
-        if !matches!(kind, Some(Kind::NewsReport | Kind::OfficialStatement)) {
+        if let Some((at, name, office)) = self.signed() {
+            draft.speaker = Some(Field::read(name, at, Field::<String>::FIRM));
+            draft.office = Some(Field::read(office, at, Field::<String>::FIRM));
+            return;
+        }
+        if kind.is_none() {
             return;
         }
         let texts: Vec<(usize, &str)> = self
@@ -391,9 +501,12 @@ impl Page<'_> {
         let paragraphs: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
         let mut counts: Vec<(Speaker, usize, usize)> = Vec::new();
         for ((at, _), speaker) in texts.iter().zip(speech::reported(&paragraphs)) {
-            let Some(speaker) =
-                speaker.filter(|speaker| !speaker.name.is_empty() && speaker.voice != Voice::Press)
-            else {
+            let Some(speaker) = speaker.filter(|speaker| {
+                // A release that answers an official is not the official's.
+                let other =
+                    kind == Some(Kind::PressStatement) && speaker.voice != Voice::CivilSociety;
+                !speaker.name.is_empty() && speaker.voice != Voice::Press && !other
+            }) else {
                 continue;
             };
             match counts
@@ -416,6 +529,25 @@ impl Page<'_> {
             draft.speaker = Some(Field::read(speaker.name, at, sure));
         }
     }
+}
+
+/// The longest name of an issuer, in bytes.
+const LONGEST_ISSUER: usize = 90;
+
+/// A stop that ends no sentence: `U.S.`, `Robert F.`, `Hon.`
+const CLOSED_STOP: char = '\u{2024}';
+
+/// A text whose stops behind initials and titles end nothing.
+fn with_closed_stops(text: &str) -> String {
+    static STOPS: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b([A-Z]|(?i:hon|dr|prof|eng|amb|gen|mr|mrs|ms|rev|justice))\."));
+    STOPS
+        .replace_all(text, format!("${{1}}{CLOSED_STOP}"))
+        .into_owned()
+}
+
+fn with_stops(text: &str) -> String {
+    text.replace(CLOSED_STOP, ".")
 }
 
 /// A text without what stands in quotation marks.

@@ -260,3 +260,108 @@ fn the_news_item_of_the_seeds() {
     let dated = import(&reading, day("2019-04-10"));
     assert_eq!(dated.passages[3].date, day("2019-04-09"));
 }
+
+/// Title, publisher, speaker, office, day and place of a statement.
+fn front(source: &str) -> [String; 6] {
+    let draft = of(source, None).draft;
+    let text = |field: &Option<crate::import::imported::Field<String>>| {
+        value(field).unwrap_or_else(|| "-".to_owned())
+    };
+    [
+        text(&draft.title),
+        text(&draft.publisher),
+        text(&draft.speaker),
+        text(&draft.office),
+        value(&draft.date).map_or_else(|| "-".to_owned(), |day| day.to_string()),
+        text(&draft.place),
+    ]
+}
+
+const TAIL: &str = "We ask the Ministry to stop until the rules are made, and to hear the public before any further step is taken in this matter.";
+
+#[test]
+fn a_release_under_a_letterhead() {
+    let source = format!(
+        "Mfano National Commission on Human Rights\n\nPress Statement: Nairobi, Tuesday 25th July 2031 For Immediate Release:\n\nThe Dangerous Path of the Mfano Register\n\nFellow citizens, it is with a heavy heart that we meet you again today to speak of the register.\n\n{TAIL}"
+    );
+    assert_eq!(
+        front(&source),
+        [
+            "The Dangerous Path of the Mfano Register",
+            "Mfano National Commission on Human Rights",
+            "-",
+            "-",
+            "2031-07-25",
+            "Nairobi"
+        ]
+    );
+    assert_eq!(value(&of(&source, None).kind), Some(Kind::PressStatement));
+}
+
+#[test]
+fn a_release_that_says_who_issues_it_in_its_first_sentence() {
+    let source = format!(
+        "A call to protect the defenders of rights\n\n(Kampala, June 27th 2031) The National Coalition of Defenders (NCD-U) speaks out against attacks that do not stop in any part of the country.\n\nThis has to end, said Asha Mfano, a programme officer of the Haki Forum.\n\n{TAIL}"
+    );
+    assert_eq!(
+        front(&source),
+        [
+            "A call to protect the defenders of rights",
+            "National Coalition of Defenders",
+            "Asha Mfano",
+            "programme officer of the Haki Forum",
+            "2031-06-27",
+            "Kampala"
+        ]
+    );
+    assert_eq!(value(&of(&source, None).kind), Some(Kind::PressStatement));
+}
+
+#[test]
+fn a_release_on_a_catalogue_of_pages() {
+    let source = format!(
+        "Organisations ask to be heard before the rollout\n\nPublished: 14/Sep/2031\n\nSource: Ten Mfano organisations\n\nNairobi, Kenya: Today we speak with one voice on the wish of the State to begin a number for life.\n\n{TAIL}"
+    );
+    assert_eq!(
+        front(&source)[1..],
+        ["Ten Mfano organisations", "-", "-", "2031-09-14", "Nairobi"]
+    );
+}
+
+#[test]
+fn a_notice_with_a_signature_and_a_speech() {
+    let notice = format!(
+        "COMMUNICATIONS AUTHORITY OF MFANO\n\nJune 25th, 2031\n\nLIVE COVERAGE OF THE DEMONSTRATIONS IN TOWNS\n\nTo broadcast the demonstrations live goes against the Act and the licence of each station.\n\n{TAIL}\n\nYours sincerely,\n\nAlpha B. Mfano, EBS\n\nDIRECTOR GENERAL/CEO\n"
+    );
+    assert_eq!(
+        front(&notice),
+        [
+            "LIVE COVERAGE OF THE DEMONSTRATIONS IN TOWNS",
+            "COMMUNICATIONS AUTHORITY OF MFANO",
+            "Alpha B. Mfano",
+            "DIRECTOR GENERAL/CEO",
+            "2031-06-25",
+            "-"
+        ]
+    );
+    let speech = format!(
+        "Remarks by U.S. Ambassador to Mfano Alpha F. Mfano on the register\n\nMarch 3, 2031\n\nIt is a pleasure to be here tonight among so many who work for the rights of others.\n\n{TAIL}"
+    );
+    let [_, _, speaker, office, date, _] = front(&speech);
+    assert_eq!(
+        [speaker.as_str(), office.as_str(), date.as_str()],
+        ["Alpha F. Mfano", "Ambassador to Mfano", "2031-03-03"]
+    );
+}
+
+#[test]
+fn pictures_and_officials_that_a_release_answers_are_none_of_its_head() {
+    let source = format!(
+        "Court stops the register\n\nAttorney General Alpha Mfano. A court has told him to wait. FILE PHOTO\n\nThe Haki Forum welcomes the order, and asks that it be kept by all.\n\nPresident Juma Mfano said on Monday that nobody would be left out of the register.\n\n{TAIL}"
+    );
+    let [title, publisher, speaker, ..] = front(&source);
+    assert_eq!(
+        [title.as_str(), publisher.as_str(), speaker.as_str()],
+        ["Court stops the register", "Haki Forum", "-"]
+    );
+}

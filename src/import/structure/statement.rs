@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::import::block::{Block, BlockKind};
+use crate::import::organisation::is_letterhead;
 use crate::model::{Passage, Pinpoint, Unit};
 
 /// What a block of a statement's page is.
@@ -46,13 +47,13 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
 
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^\W*(?:(?:by|written by|posted by|published by|reported by|edited by|author|compiled by|story by)\b:?\s*\S.{0,80}|(?:issued|signed|released|endorsed) (?:by|on behalf of)\b.{0,160}|(?:published|updated|posted|last updated|last modified|date|dated|created|first published)(?: on| at| this)?\b:?\s.{0,60}\d{2,4}.{0,20}|for (?:immediate|general|more|further|any|media|press)\b.{0,20}(?:release|information|inquir|enquir|quer|contact|details).{0,200}|(?:media |press )?contacts?\s*:.*|(?:tel|phone|mobile|cell|e-?mail|fax|website)\s*[:.].*|notes? to (?:the )?editors?\W*|[-–—#*\s]*(?:ends?|###)[-–—#*\s]*|embargoed.*|\[[^\]]*\b(?:released|issued|published|statement|originally)\b[^\]]*\]|ref(?:erence)?\s*(?:no)?\s*[:.].{0,60}|\S+@\S+\.\S+|[-+()\d\s]{7,}|.{0,60}\|\s*\S.{0,60}\b(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor))\W*$",
+        r"(?i)^\W*(?:(?:by|written by|posted by|published by|reported by|edited by|author|compiled by|story by)\b:?\s*\S.{0,80}|(?:issued|signed|released|endorsed) (?:by|on behalf of)\b.{0,160}|(?:published|updated|posted|last updated|last modified|date|dated|created|first published)(?: on| at| this)?\b:?\s.{0,60}\d{2,4}.{0,20}|for (?:immediate|general|more|further|any|media|press)\b.{0,20}(?:release|information|inquir|enquir|quer|contact|details).{0,200}|(?:media |press )?contacts?\s*:.*|(?:tel|phone|hotline|mobile|cell|e-?mail|fax|website)\s*[:.].*|notes? to (?:the )?editors?\W*|[-–—#*\s]*(?:ends?|###)[-–—#*\s]*|embargoed.*|\[[^\]]*\b(?:released|issued|published|statement|originally)\b[^\]]*\]|ref(?:erence)?\s*(?:no)?\s*[:.].{0,60}|\S+@\S+\.\S+|[-+()/\d\s]{7,}|(?:press|media|joint) (?:statement|release)\s*[:–—-].{0,60}\d{4}.{0,40}|.{0,40}\d{4}\s*:?\s*for immediate release|source\s*:.{2,80}|written by .{2,80}\d{4}.{0,12}|.{0,60}\|\s*\S.{0,60}\b(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor))\W*$",
     )
 });
 
 static DATE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^\W*(?:[a-z .]{2,30},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:[,|\s]*(?:at\s*)?\d{1,2}[:.]\d{2}.{0,12})?(?:\W*(?:last\s+)?(?:updated|modified|edited)\b.{0,40}|\W*\d+\s*min(?:ute)?s?\s+read)?\W*$",
+        r"(?i)^\W*(?:[a-z .]{2,30},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:[-–,|\s]*(?:at\s*)?\d{1,2}[:.]\d{2}.{0,12})?(?:\W*(?:last\s+)?(?:updated|modified|edited)\b.{0,40}|\W*\d+\s*min(?:ute)?s?\s+read)?\W*$",
     )
 });
 
@@ -108,11 +109,13 @@ fn is_text(block: &Block) -> bool {
 }
 
 static RELEASE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:press|media|joint|public) (?:release|statement)|\bstatement (?:by|on|from)\b")
+    regex(
+        r"(?i)\b(?:press|media|joint|public) (?:release|statement)|\b(?:statement|speech|remarks|address) (?:by|on|from)\b",
+    )
 });
 
 /// The title: among the lines before the text, the heading that calls itself a statement, or
-/// else the longest of the highest level, or else the longest line.
+/// else the longest of the highest level, or else the line that calls itself one, or the first.
 fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
     let fits = |at: &usize| {
         let count = words(&blocks[*at]);
@@ -122,7 +125,11 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
         BlockKind::Heading(level) => Some(level),
         _ => None,
     };
-    let candidates: Vec<usize> = (0..first_text).filter(fits).collect();
+    // Neither the letterhead nor what stands under a picture.
+    let named_only = |at: &usize| is_letterhead(&blocks[*at].text) || is_caption(&blocks[*at].text);
+    let all: Vec<usize> = (0..first_text).filter(fits).collect();
+    let own: Vec<usize> = all.iter().copied().filter(|at| !named_only(at)).collect();
+    let candidates = if own.is_empty() { all } else { own };
     let heading = candidates
         .iter()
         .copied()
@@ -136,13 +143,29 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
             *at,
         )
     };
-    heading.min_by_key(rank).or_else(|| {
-        candidates
+    let calls_itself = candidates.iter().copied().find(|at| {
+        named(at) && words(&blocks[*at]) >= TITLE_WORDS && !heading.clone().any(|at| named(&at))
+    });
+    calls_itself
+        .or_else(|| heading.clone().min_by_key(rank))
+        .or_else(|| {
+            candidates
+                .iter()
+                .copied()
+                .filter(|at| words(&blocks[*at]) >= TITLE_WORDS)
+                .min_by_key(|at| (!named(at), *at))
+        })
+}
+
+/// Whether a line stands under a picture: it names who took it.
+fn is_caption(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.contains('©')
+        || ["photo", "file", "file photo", "courtesy"]
             .iter()
-            .copied()
-            .filter(|at| words(&blocks[*at]) >= TITLE_WORDS)
-            .max_by_key(|at| (words(&blocks[*at]), std::cmp::Reverse(*at)))
-    })
+            .any(|word| lower.trim_end_matches(['.', ')', ']', ' ']).ends_with(word))
+        || lower.contains("photo |")
+        || lower.contains("photo/")
 }
 
 /// Short lines before the text and after its end that are neither its title nor sentences.
