@@ -12,11 +12,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use hoja::import::block::{Block, BlockKind};
 use hoja::import::imported::{Imported, Reading};
 use hoja::import::structure::judgment as structure;
-use hoja::import::{akn, html, judgment};
+use hoja::import::{akn, html, judgment, text};
 use hoja::model::{Passage, Unit};
 use serde_json::Value;
 
@@ -295,6 +296,136 @@ fn kenya_law_pages_equal_their_gold() {
     );
     let (right, all) = (sums[1].0 + sums[2].0, sums[1].1 + sums[2].1);
     assert!(right * 100 >= all * 98, "{right} of {all} fields are right");
+}
+
+/// The texts that `pdftotext -layout` makes of Kenya Law's PDFs, against the pages of the same
+/// judgments: heads are centred, numbers hang, feet run through, ligatures are private codes.
+#[test]
+fn texts_taken_out_of_pdfs_equal_the_pages() {
+    let Some(shared) = shared() else { return };
+    let data = shared.join("data/kenyalaw");
+    let gold = lines(&data.join("gold/paragraphs.jsonl"));
+    let mut sums = [(0, 0); 2];
+    println!("{:<52} {:>11} {:>9}", "text", "paragraphs", "fields");
+    for header in lines(&data.join("gold/headers.jsonl")) {
+        let frbr = header["frbr"].as_str().unwrap_or_default();
+        let Some(pdf) = header["pdf"].as_str().filter(|pdf| !pdf.is_empty()) else {
+            continue;
+        };
+        let run = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(data.join(pdf))
+            .arg("-")
+            .output();
+        let Ok(run) = run else {
+            assert!(
+                std::env::var_os("CI").is_none(),
+                "pdftotext is not installed"
+            );
+            eprintln!("skipped: pdftotext is not installed");
+            return;
+        };
+        let found = judgment::import(&text::read(&run.stdout, "ke"));
+        let own: Vec<&Value> = gold
+            .iter()
+            .filter(|paragraph| paragraph["frbr"] == frbr)
+            .collect();
+        let scores = [whole(&found, &own), printed_fields(&found, &header)];
+        println!(
+            "{frbr:<52} {:>11} {:>9}",
+            ratio((scores[0].right, scores[0].all)),
+            ratio((scores[1].right, scores[1].all))
+        );
+        for (sum, score) in sums.iter_mut().zip(&scores) {
+            sum.0 += score.right;
+            sum.1 += score.all;
+            for wrong in &score.wrong {
+                println!("    {}", wrong.chars().take(300).collect::<String>());
+            }
+        }
+    }
+    println!("{:<52} {:>11} {:>9}", "all", ratio(sums[0]), ratio(sums[1]));
+    for (right, all) in sums {
+        assert!(all > 0 && right * 100 >= all * 97, "{right} of {all}");
+    }
+}
+
+/// Paragraphs whose number and words, to the last, are those of the gold; quotations and lists stand
+/// apart in the gold and may be part of the passage here.
+fn whole(found: &Imported, gold: &[&Value]) -> Score {
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let mut score = Score::default();
+    for paragraph in gold {
+        if paragraph["eid"]
+            .as_str()
+            .is_some_and(|eid| eid.contains("embeddedStructure"))
+        {
+            continue;
+        }
+        let number = paragraph["num"].as_str().unwrap_or_default();
+        let number = number.trim_end_matches('.');
+        let words = letters(paragraph["text"].as_str().unwrap_or_default());
+        let read = found
+            .passages
+            .iter()
+            .filter(|passage| {
+                let label = passage.pinpoint.outermost().1;
+                label.split('-').next() == Some(number)
+            })
+            .map(|passage| letters(&passage.text))
+            .find(|read| {
+                let start: String = words.chars().take(120).collect();
+                let end = words.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+                read.starts_with(&start) && read.contains(&words[end..])
+            });
+        score.all += 1;
+        match read {
+            Some(_) => score.right += 1,
+            None => score.wrong.push(format!("paragraph {number}: {words}")),
+        }
+    }
+    score
+}
+
+/// The fields of a head that prints have in capitals, whatever their case.
+fn printed_fields(found: &Imported, gold: &Value) -> Score {
+    let mut score = Score::default();
+    let text = |key: &str| gold[key].as_str().unwrap_or_default();
+    let value = |field: &Option<hoja::import::imported::Field<String>>| {
+        field
+            .as_ref()
+            .map_or(String::new(), |field| field.value.clone())
+    };
+    let draft = &found.draft;
+    let day = draft.date.as_ref().map(|date| date.value.to_string());
+    let numbers: Vec<&str> = draft.number.iter().map(|n| n.value.as_str()).collect();
+    let parties = |list: Vec<(String, String)>| -> String {
+        let named = list.iter().map(|(name, role)| format!("{name} ({role})"));
+        named.collect::<Vec<_>>().join("; ")
+    };
+    let own = draft.parties.iter();
+    let own = own.map(|party| (party.value.party.name.clone(), party.value.printed.clone()));
+    let given = gold["parties"].as_array().into_iter().flatten();
+    let given = given.filter(|party| party[0] != party[1]).map(|party| {
+        let of = |at: usize| party[at].as_str().unwrap_or_default().to_owned();
+        (of(0), of(1))
+    });
+    for (what, read, gold) in [
+        ("title", value(&draft.title), text("title").to_owned()),
+        (
+            "neutral citation",
+            value(&draft.neutral),
+            text("neutral").to_owned(),
+        ),
+        ("number", numbers.join(" & "), text("docket").to_owned()),
+        ("judges", names_of(found), without_ranks(text("judges"))),
+        ("date", day.unwrap_or_default(), text("date").to_owned()),
+        ("action", value(&draft.action), text("action").to_owned()),
+        ("parties", parties(own.collect()), parties(given.collect())),
+    ] {
+        score.count(what, &read.to_uppercase(), &gold.to_uppercase());
+    }
+    score
 }
 
 fn ratio((right, all): (usize, usize)) -> String {

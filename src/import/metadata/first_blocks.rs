@@ -140,7 +140,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
                 after_number = index + 1;
             }
         } else if !between
-            && !(others && !head.numbers.is_empty())
+            && (!others || head.numbers.is_empty())
             && (docket::is_number_line(line)
                 || head.court.is_some() && docket::is_court_number(line))
         {
