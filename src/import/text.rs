@@ -2,7 +2,7 @@
 //!
 //! Two habits are told apart for each file: lines that are whole paragraphs, and lines
 //! that were broken at a width, whose paragraphs end at an empty line, an indent, a
-//! new number or where a line was ended by hand ([`layout`]).
+//! new number or where a line was ended by hand (`layout`).
 
 use std::sync::LazyLock;
 

@@ -188,12 +188,35 @@ pub(super) fn is_number_line(line: &str) -> bool {
     const LONGEST: usize = 220;
     line.chars().count() <= LONGEST
         && !line.trim_start().starts_with('(')
+        && !is_former(line)
         && !line
             .trim_start()
             .to_uppercase()
             .starts_with("IN THE MATTER")
         && holds_number(line)
         && KIND.is_match(&LAW_NAME.replace_all(line, " "))
+}
+
+/// Whether a line gives the number that the case had in another court: `(FORMERLY EMBU …`.
+fn is_former(line: &str) -> bool {
+    let bare = line.trim_start_matches(['(', '[', ' ']).to_lowercase();
+    bare.starts_with("former") || bare.starts_with("previously")
+}
+
+/// A line in two, where a case number stands behind something else.
+pub(super) fn split_number(line: &str) -> Option<(&str, &str)> {
+    let found = cite::find(line, &cite::Options::default());
+    let number = found
+        .iter()
+        .find(|citation| citation.kind == cite::Kind::CaseNumber)?;
+    let mut start = number.bytes.start;
+    // The registry is the court's station here, not a part of the number.
+    if line[..start].to_lowercase().ends_with(" at ") {
+        start += line[start..].find(' ')?;
+    }
+    let (before, number) = line.split_at(start);
+    let court = super::court::code(before).is_some();
+    court.then(|| (before.trim(), number.trim()))
 }
 
 /// Whether a text holds a number that is no law's: of a bracket of a title, that is enough.
@@ -230,6 +253,7 @@ pub(super) fn is_court_number(line: &str) -> bool {
     let number = NUMBER.find(line);
     LETTERS.is_match(line.trim())
         && !line.trim_start().starts_with("IN THE MATTER")
+        && !is_former(line)
         && !number.is_some_and(|number| is_of_a_law(line, &number))
 }
 
@@ -357,6 +381,23 @@ mod tests {
         assert!(!is_court_number(
             "IN THE MATTER OF ELECTION PETITION NO. 3 OF 2017"
         ));
+        for line in [
+            "(FORMERLY EMBU SUCCESSION CAUSE 369 OF 2028)",
+            "FORMERLY KITALE ELC CASE NO. 109 OF 2028",
+        ] {
+            assert!(!is_number_line(line) && !is_court_number(line), "{line}");
+        }
+        assert_eq!(
+            split_number("IN THE CO-OPERATIVE TRIBUNAL CASE NO. 9 OF 2031"),
+            None
+        );
+        assert_eq!(
+            split_number("IN THE COOPERATIVE TRIBUNAL AT NAIROBI TRIBUNAL CASE NO. 98 OF 2031"),
+            Some((
+                "IN THE COOPERATIVE TRIBUNAL AT NAIROBI",
+                "TRIBUNAL CASE NO. 98 OF 2031"
+            ))
+        );
         assert!(!is_court_number("MFANO HOLDINGS (2010) LIMITED"));
         assert!(!is_number_line(
             "(Formerly at Kisii Appeal Case No. 11 of 2020)"

@@ -109,6 +109,8 @@ fn texts(block: &Block) -> Vec<String> {
 
 fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let mut after_number = 0;
+    // Cases that were consolidated have a number and parties each.
+    let mut first_number = None;
     let mut between = false;
     let mut dated = false;
     let mut last_number = None;
@@ -128,9 +130,19 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))
             .map_or(line.as_str(), str::trim);
         if head.court.is_none() && court::is_court_line(named) {
-            head.court = Some((*block, named.to_owned()));
             // What came before was the publisher's title.
             head.numbers.clear();
+            // `IN THE COOPERATIVE TRIBUNAL AT NAIROBI CASE NO. 9 OF 2031`.
+            let both = Some(named).filter(|line| docket::holds_number(line));
+            let (court, number) = match both.and_then(docket::split_number) {
+                Some((court, number)) => (court, Some(number)),
+                None => (named, None),
+            };
+            head.court = Some((*block, court.to_owned()));
+            if let Some(number) = number {
+                head.numbers.push((*block, docket::number(number)));
+                after_number = index + 1;
+            }
         } else if head.court.is_some() && head.numbers.is_empty() && is_place_line(&upper) {
             // `JUDICIAL REVIEW DIVISION MISC. APPLICATION NO. 1 OF 2031`.
             let (division, number) = division_and_number(line, &upper);
@@ -154,6 +166,11 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
                 last_number = Some(index).filter(|_| !head.labelled.is_empty());
             }
             after_number = index + 1;
+            let first = *first_number.get_or_insert(after_number);
+            let between = lines.get(first..index).unwrap_or_default();
+            if between.iter().any(|(_, line)| parties::ends_in_role(line)) {
+                after_number = first;
+            }
         } else if let Some(numbers) = more_numbers(line, index, &mut last_number, head) {
             let numbers = numbers.into_iter().map(|number| (*block, number));
             head.labelled.extend(numbers);

@@ -16,6 +16,8 @@ const RANKS: &[&str] = &[
     "cj & p",
     "dcj",
     "dcj & vp",
+    "dcj & v-p",
+    "v-p",
     "dcj & vp scj",
     "p",
     "pj",

@@ -312,3 +312,35 @@ fn numbers_behind_the_matter_or_of_the_court_below_are_others() {
         .collect();
     assert_eq!(roles, ["APPELLANT", "RESPONDENT"]);
 }
+
+#[test]
+fn consolidated_cases_have_a_number_and_parties_each() {
+    let head = read(&reading(
+        &[],
+        &[
+            "REPUBLIC OF KENYA",
+            "IN THE HIGH COURT OF KENYA AT NAIVASHA",
+            "CORAM: HON. R. MFANO, J.",
+            "CRIMINAL APPEAL NO. 38 OF 2030",
+            "ALPHA .......... APPELLANT",
+            "VERSUS",
+            "REPUBLIC .......... RESPONDENT",
+            "CONSOLIDATED WITH",
+            "CRIMINAL APPEAL NO. 37 OF 2030",
+            "BETA .......... APPELLANT",
+            "-vrs-",
+            "GAMMA .......... ST INTERESTED PARTY",
+            "JUDGMENT",
+            "1. The appellants came to this court.",
+        ],
+    ));
+    let numbers: Vec<&str> = head.draft.number.iter().map(|n| n.value.as_str()).collect();
+    assert_eq!(
+        numbers,
+        ["CRIMINAL APPEAL 38 OF 2030", "CRIMINAL APPEAL 37 OF 2030"]
+    );
+    let names: Vec<&str> = (head.draft.parties.iter())
+        .map(|party| party.value.party.name.as_str())
+        .collect();
+    assert_eq!(names, ["ALPHA", "REPUBLIC", "BETA", "GAMMA"]);
+}

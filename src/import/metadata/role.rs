@@ -85,7 +85,7 @@ pub(super) struct Role {
 }
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?ix)^[\s(]*
+    Regex::new(r"(?ix)^[\s(]* (?: (?:st|nd|rd|th) \s+ )? # `ST RESPONDENT`, whose figure is lost
         (?: (?: (\d{1,3}) \s? (?:st|nd|rd|th)? | (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) \s )
             \s* (?: (?:to|-|–|&|and) \s* (?: \d{1,3} \s? (?:st|nd|rd|th)? | [a-z]+(?:th|st|nd|rd) ) \s+ )? )?
         ( (?:proposed|intended|original|lead) \s+ )*")

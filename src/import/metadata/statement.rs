@@ -196,7 +196,13 @@ impl Page<'_> {
             .take_while(|(_, _, line)| *line != Line::Text)
             .filter(|(_, _, line)| *line != Line::Title)
             .find(|(_, block, _)| organisation::is_letterhead(&block.text))
-            .map(|(at, block, _)| Field::read(block.text.clone(), at, Field::<String>::LIKELY))
+            .map(|(at, block, _)| {
+                let name = block
+                    .text
+                    .trim_matches([' ', '-', '–', '|', ','])
+                    .to_owned();
+                Field::read(name, at, Field::<String>::LIKELY)
+            })
     }
 
     /// The organisation that opens the text with what it thinks.
@@ -299,7 +305,9 @@ impl Page<'_> {
                 .or_else(|| PLACE_DATE.captures(behind));
             let place = found?[1].trim().to_owned();
             let named = place.split_whitespace().count() <= 3
-                && !place.to_lowercase().starts_with("written")
+                && !["written ", "on ", "by "]
+                    .iter()
+                    .any(|word| place.to_lowercase().starts_with(word))
                 && !day::is_day_or_month(&place);
             named.then(|| Field::read(place, at, Field::<String>::FIRM))
         });
@@ -461,12 +469,14 @@ impl Page<'_> {
             };
             return Some(Field::read(Kind::NewsReport, 0, sure));
         }
-        if ours * 2 >= texts.len() && !texts.is_empty() && names_state(publisher) {
-            return Some(Field::read(
-                Kind::OfficialStatement,
-                0,
-                Field::<Kind>::GUESS,
-            ));
+        // Whoever says `we` in every other paragraph, and is no columnist, speaks for themselves.
+        if ours * 2 >= texts.len() && !texts.is_empty() && !byline {
+            let kind = if names_state(publisher) {
+                Kind::OfficialStatement
+            } else {
+                Kind::PressStatement
+            };
+            return Some(Field::read(kind, 0, Field::<Kind>::GUESS));
         }
         byline.then(|| Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS))
     }

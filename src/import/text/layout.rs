@@ -44,8 +44,9 @@ pub(super) fn ended(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     if begins_small || is_open(line.text) {
         return false;
     }
-    // A quotation's lines begin in one column.
-    let stepped = line.indent.abs_diff(next.indent) > 1;
+    // A quotation's lines begin in one column, and have small letters.
+    let capitals = |line: &Line<'_>| !line.text.contains(char::is_lowercase);
+    let stepped = line.indent.abs_diff(next.indent) > 1 || capitals(line) && capitals(next);
     if stepped && is_centred(line, width) && is_centred(next, width) {
         // A long title goes on under itself.
         let bracket = next.text.starts_with(['(', '[']) && line.text.contains(char::is_lowercase);
@@ -156,7 +157,7 @@ mod tests {
 
                              REPUBLIC OF KENYA
                       IN THE HIGH COURT AT NAIROBI
-                         PETITION E1 OF 2030
+                      THE PETITION NO. E1 OF 2030
      AB MFANO, CD MFANI, EF MFUNO, GH MFENO, IJ MFINU & KL MFANU, JJJ
                             JANUARY 30, 2031
 
@@ -179,7 +180,7 @@ mod tests {
                 "E1 of 2030) [2031] KEHC 1 (KLR) (30 January 2031) (Judgment)",
                 "REPUBLIC OF KENYA",
                 "IN THE HIGH COURT AT NAIROBI",
-                "PETITION E1 OF 2030",
+                "THE PETITION NO. E1 OF 2030",
                 "AB MFANO, CD MFANI, EF MFUNO, GH MFENO, IJ MFINU & KL MFANU, JJJ",
                 "BETWEEN",
                 "AND",

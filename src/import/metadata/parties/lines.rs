@@ -19,7 +19,7 @@ pub(in crate::import::metadata) fn is_between(line: &str) -> bool {
 pub(super) fn is_separator(line: &str) -> bool {
     matches!(
         bare_word(line).as_str(),
-        "versus" | "vs" | "v" | "and" | "between" | "andbetween" | "against" | "verses"
+        "versus" | "vs" | "vrs" | "v" | "and" | "between" | "andbetween" | "against" | "verses"
     )
 }
 
@@ -231,6 +231,11 @@ pub(super) fn part_at_role(line: &str) -> String {
         }
     }
     parted
+}
+
+/// Whether a line names a party and, behind a leader, its capacity.
+pub(in crate::import::metadata) fn ends_in_role(line: &str) -> bool {
+    LEADERS.is_match(line) && has_role(line) && !begins_with_role(line)
 }
 
 pub(super) fn has_role(line: &str) -> bool {

@@ -19,7 +19,7 @@ use crate::import::imported::DraftParty;
 use crate::model::Party;
 
 pub(super) use self::columns::row;
-pub(super) use self::lines::{is_between, is_party, tells_origin};
+pub(super) use self::lines::{ends_in_role, is_between, is_party, tells_origin};
 pub(super) use self::sides::{has_sides, in_title};
 
 /// A party of that name and capacity.
@@ -268,6 +268,7 @@ fn is_plainly_a_name(line: &str) -> bool {
                     | "ADMINISTRATION"
                     | "CORAM"
                     | "BEFORE"
+                    | "TRACK"
             )
         })
 }
