@@ -54,6 +54,7 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
     let alone = alone(passages, texts, sides);
     let turn = Turn::of(&alone);
     let has_headings = alone.iter().any(|alone| alone.section != Section::None);
+    let ahead = Ahead::of(&alone);
     let mut carried = Carried::default();
     let mut out = Vec::with_capacity(alone.len());
     for at in 0..alone.len() {
@@ -65,6 +66,9 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
         words(here, texts[at], &mut seen);
         cues(here, &mut seen);
         place(&alone, at, &turn, has_headings, &mut seen);
+        if here.section != Section::Analysis && ahead.analysis.is_some_and(|last| last > at) {
+            seen.features.push("analysis later".to_owned());
+        }
         if here.evidence {
             seen.features.push("evidence is told".to_owned());
             seen.features
@@ -74,7 +78,7 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
             seen.features.push("trial, nobody argues".to_owned());
         }
         neighbours(&alone, at, &mut seen);
-        between(&alone, at, &carried, &mut seen);
+        between(&alone, at, &ahead, &carried, &mut seen);
         speaker(here, &carried, &mut seen);
         joints(here, &mut seen);
         // Nobody's words go on into the evidence that the court tells.
@@ -86,6 +90,33 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
         out.push(seen);
     }
     out
+}
+
+/// What comes after each passage, so that nobody has to look for it from each.
+struct Ahead {
+    /// The last passage under a heading that opens the court's analysis.
+    analysis: Option<usize>,
+    /// For each passage, the next that shows who speaks.
+    shows: Vec<Option<usize>>,
+}
+
+impl Ahead {
+    fn of(alone: &[Alone]) -> Self {
+        let mut shows = vec![None; alone.len()];
+        let mut next = None;
+        for at in (0..alone.len()).rev() {
+            shows[at] = next;
+            if !shows_nothing(&alone[at]) {
+                next = Some(at);
+            }
+        }
+        Self {
+            analysis: alone
+                .iter()
+                .rposition(|alone| alone.section == Section::Analysis && alone.new_heading),
+            shows,
+        }
+    }
 }
 
 fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
@@ -407,10 +438,6 @@ fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut
             add(format!("argument alone {phase}"));
         }
     }
-    let headed = |next: &&Alone| next.section == Section::Analysis && next.new_heading;
-    if alone[at].section != Section::Analysis && alone[at + 1..].iter().any(|next| headed(&next)) {
-        add("analysis later".to_owned());
-    }
     if alone[at].cues.orders
         && alone[at].cues.argument.is_none()
         && !alone[at].cues.authority
@@ -422,12 +449,11 @@ fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut
 
 /// Between whom a passage stands that shows nothing itself: facts that a side tells go on until
 /// another side, or the court, is heard.
-fn between(alone: &[Alone], at: usize, carried: &Carried, seen: &mut Seen) {
+fn between(alone: &[Alone], at: usize, ahead: &Ahead, carried: &Carried, seen: &mut Seen) {
     let Some(voice) = carried.voice.filter(|_| shows_nothing(&alone[at])) else {
         return;
     };
-    let next = alone[at + 1..].iter().find(|next| !shows_nothing(next));
-    let next = match next {
+    let next = match ahead.shows[at].map(|next| &alone[next]) {
         None => "nobody",
         Some(next) if next.cues.argument == Some(voice) => "the same",
         Some(next) if next.cues.pronoun || next.cues.goes_on => "a pronoun",
