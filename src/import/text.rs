@@ -90,7 +90,9 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     }
     let paged = lines.last().is_some_and(|line| line.page > 1);
     let broken = is_broken_at_a_width(&lines);
-    let width = layout::width(&lines, NARROWEST_PAGE);
+    let width = layout::width(&lines, NARROWEST_PAGE..=WIDEST_PAGE);
+    // A transcript's own tags tell its paragraphs; its lines were scanned, and end anywhere.
+    let by_hand = !is_transcript(&text);
     let running = pages::running(&lines);
     let mut out: Vec<Block> = Vec::new();
     // The block that is being read, with its first line and its last.
@@ -124,7 +126,8 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             && !line.heading
             && open.as_ref().is_some_and(|(block, first, last)| {
                 let (first, last) = (&lines[*first], &lines[*last]);
-                continues(block, first, last, line) && !layout::ended(last, line, width)
+                continues(block, first, last, line)
+                    && !(by_hand && layout::ended(last, line, width))
             });
         if goes_on {
             if let Some((block, _, last)) = &mut open {
@@ -575,6 +578,12 @@ mod tests {
                 "Mr. Speaker: Order."
             ]
         );
+    }
+
+    #[test]
+    fn lines_of_a_scanned_transcript_end_anywhere() {
+        let speech = "<Newspeech>Mr. Mfano: The Bill that is before the House now ought\nto be read,\nMr. Speaker, and I ask that it be read on this day and no other one,\nas the House has\nOrdered before.</Newspeech>\n";
+        assert_eq!(texts(&speech.repeat(6)).len(), 6);
     }
 
     // What a word processor or a converter left at the end of a line is the break of a word.

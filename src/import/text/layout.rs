@@ -4,6 +4,8 @@
 //! A line that had room for the next word was ended by hand; so was one with a leader
 //! (`ALPHA ...... PETITIONER`), and so were lines that stand centred one under the other.
 
+use std::ops::RangeInclusive;
+
 use super::Line;
 
 /// How far from the middle of the page a centred line may be, as a part of the page: converters
@@ -16,11 +18,12 @@ const JUMP: usize = 15;
 /// Spaces in a row that part a name from a capacity as a leader does.
 const GAP: usize = 6;
 
-/// The width of the page: the column that nine in ten of the longer lines do not pass.
-pub(super) fn width(lines: &[Line<'_>], narrowest: usize) -> usize {
+/// The width of the page: the column that nine in ten of the lines that a page may have broken do
+/// not pass. Others were not broken at all.
+pub(super) fn width(lines: &[Line<'_>], lengths: RangeInclusive<usize>) -> usize {
     let mut edges: Vec<usize> = lines
         .iter()
-        .filter(|line| line.text.chars().count() >= narrowest)
+        .filter(|line| lengths.contains(&line.text.chars().count()))
         .map(edge)
         .collect();
     edges.sort_unstable();
@@ -136,7 +139,7 @@ mod tests {
 
     fn ended_lines(text: &str) -> Vec<String> {
         let (lines, _) = lines(text);
-        let width = width(&lines, 40);
+        let width = width(&lines, 40..=130);
         lines
             .windows(2)
             .filter(|pair| {
@@ -188,6 +191,15 @@ mod tests {
                 "respondent.",
             ]
         );
+    }
+
+    // Some lines of a scanned page were broken, some were not.
+    #[test]
+    fn long_lines_do_not_make_the_page_wide() {
+        let narrow = "The member said that the Bill was to be read a second\nTime on that day, and that he would move that it be so\nRead, whatever the other side of the House had to say.\n";
+        let long = format!("{}\n", "It was long. ".repeat(30));
+        let text = [narrow.repeat(20), long.repeat(30)].concat();
+        assert_eq!(ended_lines(&text), Vec::<String>::new());
     }
 
     #[test]
