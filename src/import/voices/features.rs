@@ -65,10 +65,7 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
         }
         words(here, texts[at], &mut seen);
         cues(here, &mut seen);
-        place(&alone, at, &turn, has_headings, &mut seen);
-        if here.section != Section::Analysis && ahead.analysis.is_some_and(|last| last > at) {
-            seen.features.push("analysis later".to_owned());
-        }
+        place(&alone, at, &turn, &ahead, has_headings, &mut seen);
         if here.evidence {
             seen.features.push("evidence is told".to_owned());
             seen.features
@@ -339,7 +336,14 @@ fn section_name(section: Section) -> &'static str {
     }
 }
 
-fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut Seen) {
+fn place(
+    alone: &[Alone],
+    at: usize,
+    turn: &Turn,
+    ahead: &Ahead,
+    has_headings: bool,
+    seen: &mut Seen,
+) {
     let count = alone.len();
     let mut add = |feature: String| seen.features.push(feature);
     let section = section_name(alone[at].section);
@@ -437,6 +441,9 @@ fn place(alone: &[Alone], at: usize, turn: &Turn, has_headings: bool, seen: &mut
         if !cues.concedes && !cues.rejects && !cues.decides_later && !cues.answered {
             add(format!("argument alone {phase}"));
         }
+    }
+    if alone[at].section != Section::Analysis && ahead.analysis.is_some_and(|last| last > at) {
+        add("analysis later".to_owned());
     }
     if alone[at].cues.orders
         && alone[at].cues.argument.is_none()

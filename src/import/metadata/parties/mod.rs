@@ -16,7 +16,7 @@ use self::sides::both_sides;
 use super::judges;
 use super::role::{Role, role_at_start};
 use crate::import::imported::DraftParty;
-use crate::model::Party;
+use crate::model::{Party, PartyRole};
 
 pub(super) use self::columns::row;
 pub(super) use self::lines::{ends_in_role, is_between, is_party, tells_origin};
@@ -163,7 +163,30 @@ pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     if let Some(role) = label {
         take_names(&mut names, &role, &mut found);
     }
+    settle_tenancy(&mut found);
     found
+}
+
+/// Of a landlord and a tenant, whoever is named first has come to the tribunal.
+fn settle_tenancy(found: &mut [(usize, DraftParty)]) {
+    let of = |party: &DraftParty| {
+        let printed = party.printed.to_lowercase();
+        ["tenant", "landlord", "landlady"]
+            .into_iter()
+            .find(|word| printed.starts_with(word))
+    };
+    let Some(first) = found.first().and_then(|(_, party)| of(party)) else {
+        return;
+    };
+    for (_, party) in found.iter_mut() {
+        if let Some(word) = of(party) {
+            party.party.role = if word == first {
+                PartyRole::Applicant
+            } else {
+                PartyRole::Respondent
+            };
+        }
+    }
 }
 
 /// Names that two lines hold as one: behind a hyphen at a line's end, and in a list whose names all

@@ -462,3 +462,23 @@ fn a_name_over_two_lines_under_the_number_and_brackets_left_open() {
         ]
     );
 }
+
+#[test]
+fn a_landlord_who_is_named_first_has_come_to_the_tribunal() {
+    let roles = |lines: [&str; 3]| -> Vec<PartyRole> {
+        let lines = lines.map(|line| (0, line.to_owned()));
+        in_lines(&lines)
+            .into_iter()
+            .map(|(_, party)| party.party.role)
+            .collect()
+    };
+    let expected = [PartyRole::Applicant, PartyRole::Respondent];
+    assert_eq!(
+        roles(["ALPHA ..... LANDLORD", "VERSUS", "BETA ..... TENANT"]),
+        expected
+    );
+    assert_eq!(
+        roles(["ALPHA ..... TENANT", "VERSUS", "BETA ..... LANDLORD"]),
+        expected
+    );
+}
