@@ -471,12 +471,11 @@ fn voice(party: &DraftParty, parties: &[DraftParty]) -> Voice {
         {
             return Voice::InterestedParty;
         }
-        "objector" | "protestor" | "protester" | "caveator" | "judgment debtor" | "tenant"
-        | "debtor" => {
+        "objector" | "protestor" | "protester" | "caveator" | "judgment debtor" | "debtor" => {
             return Voice::Respondent;
         }
         "contemnor" | "garnishee" | "third party" => return Voice::InterestedParty,
-        "claimant" | "decree holder" | "judgment creditor" | "landlord" | "creditor" => {
+        "claimant" | "decree holder" | "judgment creditor" | "creditor" => {
             return Voice::Petitioner;
         }
         _ => {}
