@@ -39,8 +39,8 @@ static CHAMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^\s*(?:\(([A-Z][A-Za-z]{0,7})\)|(Admin|Admlty|Ch|Comm|Costs|Fam|KB|Pat|QB|TCC)\s*$)")
 });
 static MISC: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(MISC|Misc)\b\.?(?:\s|$)"));
-static NO: LazyLock<Regex> = // Typists have a zero for the O, too.
-    LazyLock::new(|| regex(r"(?i)\bn[o0]s?\b\.?\s*|\bnumbers?\b\s*"));
+// Typists have a zero for the O, too.
+static NO: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bn[o0]s?\b\.?\s*|\bnumbers?\b\s*"));
 static NEUTRAL: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\[(\d{4})\]\s+([A-Z]{2,8})\s+(\d{1,6})\s+\(KLR\)"));
 static REPORTED: LazyLock<Regex> =
@@ -164,14 +164,10 @@ pub(super) fn reported(text: &str) -> Vec<String> {
     REPORTED
         .find_iter(text)
         .map(|found| {
-            // `[2031]eKLR`, too.
-            let spaced = found.as_str().replacen([']', ')'], "] ", 1);
-            let spaced = if found.as_str().starts_with('(') {
-                spaced.replacen(']', ")", 1)
-            } else {
-                spaced
-            };
-            spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+            // The year and its brackets are six bytes; `[2031]eKLR`, too.
+            let (year, report) = found.as_str().split_at(6);
+            let report: Vec<&str> = report.split_whitespace().collect();
+            format!("{year} {}", report.join(" "))
         })
         .collect()
 }

@@ -124,7 +124,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.citations.push((*block, line.clone()));
             continue;
         }
-        others |= upper.starts_with("IN THE MATTER") || parties::tells_origin(&upper);
+        others |= upper.starts_with("IN THE MATTER") || parties::tells_origin(line);
         let named = line
             .get(17..)
             .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))

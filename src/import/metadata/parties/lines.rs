@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::import::metadata::role::{role, role_at_start};
+use crate::import::metadata::role::{Role, role, role_at_start};
 use crate::import::metadata::{court, docket, judges};
 
 pub(in crate::import::metadata) fn is_between(line: &str) -> bool {
@@ -91,20 +91,24 @@ fn is_chamber(lower: &str) -> bool {
             || bare.ends_with(" chamber"))
 }
 
-/// Whether a line, in capitals, begins to say what an appeal is from: `(BEING AN APPEAL FROM …`.
-pub(in crate::import::metadata) fn tells_origin(upper: &str) -> bool {
-    let bare = upper.trim_start_matches(['(', '[']);
+/// Whether a line begins to say what an appeal is from: `(Being an appeal from …`.
+pub(in crate::import::metadata) fn tells_origin(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let bare = lower.trim_start_matches(['(', '[']);
+    let bracketed = bare.len() < lower.len();
     [
-        "BEING AN ",
-        "BEING A ",
-        "AN APPEAL FROM",
-        "AN APPEAL AGAINST",
-        "APPEAL FROM",
-        "APPEAL AGAINST",
-        "(AN AP",
+        "being an ",
+        "being a ",
+        "an appeal ",
+        "appeal from",
+        "appeal against",
     ]
     .iter()
     .any(|start| bare.starts_with(start))
+        || bracketed
+            && ["being", "an ap", "from the", "arising"]
+                .iter()
+                .any(|start| bare.starts_with(start))
 }
 
 /// What stands after the parties and before the text: the bench, an appeal's origin,
@@ -116,14 +120,9 @@ pub(super) fn ends_parties(line: &str) -> bool {
         "[coram",
         "before",
         "(before",
-        "(being",
-        "being an ap",
-        "(an ap",
         "representation",
         "hearing date",
         "appearances",
-        "(from the",
-        "(arising",
         "counsel",
         "advocates",
         "heard on",
@@ -132,9 +131,50 @@ pub(super) fn ends_parties(line: &str) -> bool {
     ];
     let lower = line.to_lowercase();
     STARTS.iter().any(|start| lower.starts_with(start))
+        || tells_origin(line)
         || lower.contains("instructed by")
         || lower.contains(" appeared ")
         || lower.contains(" represented ")
+}
+
+/// Whether the capacity at a line's end is one of several: `B ...... PETITIONERS`.
+pub(super) fn is_plural(line: &str) -> bool {
+    part_at_role(line)
+        .split('\t')
+        .next_back()
+        .map(str::trim)
+        .and_then(role_at_start)
+        .is_some_and(|role| role.plural && role.number.is_none())
+}
+
+/// Whether a line says what a case is about, or under which law it is brought.
+pub(super) fn is_of_matter(line: &str) -> bool {
+    let upper = line.to_uppercase();
+    [
+        "IN THE MATTER",
+        "IN RE",
+        "UNDER ",
+        "ARTICLE",
+        "SECTION",
+        "RE:",
+    ]
+    .iter()
+    .any(|start| upper.starts_with(start))
+}
+
+/// `EX PARTE: A MFANO`, or `EX-PARTE APPLICANTS:` above its names: the capacity, and what stands
+/// behind it.
+pub(super) fn ex_parte(line: &str) -> Option<(Role, &str)> {
+    let lower = line.to_ascii_lowercase();
+    let length = ["ex parte", "ex-parte", "exparte", "ex - parte"]
+        .iter()
+        .find(|word| lower.starts_with(**word))?
+        .len();
+    let role = role_at_start(line)?;
+    let length = length.max(role.length);
+    let rest = &line[length..];
+    let marks: &[char] = &[' ', ':', '-', '–', '.', ',', '…', '\t'];
+    (rest.is_empty() || rest.starts_with(marks)).then(|| (role, rest.trim_matches(marks)))
 }
 
 /// Joins lines while a bracket that the first opens is open: `A (a minor suing through` and

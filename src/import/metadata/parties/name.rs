@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::import::metadata::judges;
 use crate::import::metadata::role::Role;
 use crate::import::metadata::title::split_last_bracket;
 
@@ -116,6 +117,82 @@ pub(super) fn numbered(lines: Vec<(usize, String)>) -> (Vec<(usize, String)>, bo
         }
     }
     (found, true)
+}
+
+/// Names that two lines hold as one: behind a hyphen at a line's end, and in a list whose names all
+/// have numbers behind a line that has none.
+pub(super) fn whole(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    let counted = lines.iter().filter(|(_, line)| is_counted(line)).count() > 1;
+    let mut names: Vec<(usize, String)> = Vec::new();
+    for (block, line) in lines {
+        match names.last_mut() {
+            Some((_, last)) if ends_in_hyphen(last) => last.push_str(&line),
+            Some((_, last))
+                if counted && is_counted(last) && !is_counted(&line) && !line.starts_with('(') =>
+            {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            _ => names.push((block, line)),
+        }
+    }
+    names
+}
+
+/// `ISIOLO SUB-`.
+fn ends_in_hyphen(line: &str) -> bool {
+    line.strip_suffix('-')
+        .is_some_and(|word| word.ends_with(char::is_alphabetic))
+}
+
+/// `1. A MFANO`.
+pub(super) fn is_counted(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.starts_with(['.', ')'])
+}
+
+/// Whether a line goes on about the party above it: `(suing as …`, `and his sons`.
+pub(super) fn goes_on(line: &str) -> bool {
+    line.starts_with('(') || line.starts_with(char::is_lowercase)
+}
+
+/// Whether a line before the first capacity is a name and not the matter: few words, no digits,
+/// none of a law or an estate.
+pub(super) fn is_plainly_a_name(line: &str) -> bool {
+    /// Most words.
+    const WORDS: usize = 9;
+    let upper = line.to_uppercase();
+    let line = clean(line);
+    line.split_whitespace().count() <= WORDS
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && !upper.starts_with("AT ")
+        && !upper.starts_with("OF ")
+        && !upper.starts_with('(')
+        && upper != "REPUBLIC OF KENYA"
+        && !judges::is_judges_line(&line)
+        && !upper.split(|c: char| !c.is_alphabetic()).any(|word| {
+            matches!(
+                word,
+                "ACT"
+                    | "ACTS"
+                    | "RULES"
+                    | "REGULATIONS"
+                    | "ARTICLES"
+                    | "SECTIONS"
+                    | "CONSTITUTION"
+                    | "ESTATE"
+                    | "DECEASED"
+                    | "MATTER"
+                    | "COURT"
+                    | "COURTS"
+                    | "DIVISION"
+                    | "REGISTRY"
+                    | "ADMINISTRATION"
+                    | "CORAM"
+                    | "BEFORE"
+                    | "TRACK"
+            )
+        })
 }
 
 /// Moves `EX PARTE` or `PROPOSED` from the end of a name to the capacity it belongs to.

@@ -481,4 +481,16 @@ fn a_landlord_who_is_named_first_has_come_to_the_tribunal() {
         roles(["ALPHA ..... TENANT", "VERSUS", "BETA ..... LANDLORD"]),
         expected
     );
+    assert_eq!(
+        roles([
+            "ALPHA ..... LANDLORD/APPLICANT",
+            "VERSUS",
+            "BETA ..... TENANT/1ST RESPONDENT"
+        ]),
+        expected
+    );
+    assert_eq!(
+        roles(["ALPHA ..... APPLICANT", "VERSUS", "BETA ..... TENANT"]),
+        expected
+    );
 }
