@@ -4,17 +4,17 @@
 //! that were broken at a width, whose paragraphs end at an empty line, an indent, a
 //! new number or where a line was ended by hand (`layout`).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::block::{Block, BlockKind};
 use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
 
+mod hyphens;
 mod layout;
 mod ligatures;
 mod pages;
+mod transcript;
+
+use transcript::{is_transcript, take_tags};
 
 /// Longest text that is read, in bytes; the longest Act of Canada has 1.9 MB.
 pub const MAX_TEXT_BYTES: usize = 8 << 20;
@@ -26,8 +26,6 @@ const WIDEST_PAGE: usize = 130;
 const NARROWEST_PAGE: usize = 40;
 /// Most words of a heading.
 const MAX_HEADING_WORDS: usize = 14;
-/// Tags of a Hansard transcript that make it one.
-const TRANSCRIPT_TAGS: usize = 3;
 
 /// Reads a plain text in any encoding. `tld` is the jurisdiction's top-level domain, such as `ke`.
 #[must_use]
@@ -83,16 +81,20 @@ pub fn blocks(text: &str) -> Vec<Block> {
 
 /// The blocks, and whether there are more lines than are read.
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
-    let text = prepared(text);
-    let (mut lines, cut) = lines(&text);
+    let text = hyphens::closed(text);
+    let scanned = is_transcript(&text);
+    let text = if scanned {
+        transcript::with_own_lines(&text)
+    } else {
+        text
+    };
+    let (mut lines, cut) = lines(&text, scanned);
     if is_double_spaced(&lines) {
         lines.retain(|line| !line.text.is_empty() || line.rows > 1);
     }
     let paged = lines.last().is_some_and(|line| line.page > 1);
     let broken = is_broken_at_a_width(&lines);
     let width = layout::width(&lines, NARROWEST_PAGE..=WIDEST_PAGE);
-    // A transcript's own tags tell its paragraphs; its lines were scanned, and end anywhere.
-    let by_hand = !is_transcript(&text);
     let running = pages::running(&lines);
     let mut out: Vec<Block> = Vec::new();
     // The block that is being read, with its first line and its last.
@@ -127,7 +129,8 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             && open.as_ref().is_some_and(|(block, first, last)| {
                 let (first, last) = (&lines[*first], &lines[*last]);
                 continues(block, first, last, line)
-                    && !(by_hand && layout::ended(last, line, width))
+                    // A transcript's tags tell its paragraphs; its lines were scanned, and end anywhere.
+                    && (scanned || !layout::ended(last, line, width))
             });
         if goes_on {
             if let Some((block, _, last)) = &mut open {
@@ -183,71 +186,7 @@ fn join_lone_numbers(blocks: Vec<Block>) -> Vec<Block> {
     out
 }
 
-/// The text without hyphens that a page's width made, and with each speech of a transcript on
-/// lines of its own.
-fn prepared(text: &str) -> String {
-    let text = without_soft_hyphens(text);
-    if !is_transcript(&text) {
-        return text;
-    }
-    TRANSCRIPT_TAG
-        .replace_all(&text, |found: &regex::Captures<'_>| {
-            let slash = &found[1];
-            match (found.get(2), slash) {
-                (Some(name), "") => format!("\n<{}>", name.as_str().to_lowercase()),
-                (Some(name), _) => format!("</{}>\n", name.as_str().to_lowercase()),
-                (None, _) => format!("<{slash}{}>", &found[3]),
-            }
-        })
-        .into_owned()
-}
-
-/// A tag of a transcript, however it is spaced; some were never closed.
-static TRANSCRIPT_TAG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)<\s*(/?)\s*(?:(header|newspeech)\b\s*>?|([ibu])\s*>)").expect("a constant")
-});
-
-/// Scanned pages have `¬` where the printer broke a word, and files of word processors U+00AD. At
-/// the end of a line the break goes with it.
-fn without_soft_hyphens(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let broken = match c {
-            '\u{ad}' => out.ends_with(char::is_alphabetic),
-            '¬' => out.ends_with(char::is_lowercase),
-            _ => {
-                out.push(c);
-                continue;
-            }
-        };
-        let rest = broken.then(|| rest_of_word(&chars)).flatten();
-        match rest {
-            Some(ahead) => chars = ahead,
-            None if c == '¬' => out.push(c),
-            None => {}
-        }
-    }
-    out
-}
-
-/// Where a word that was broken goes on: in small letters here, or at the start of the next line;
-/// in capitals too where the word has them.
-fn rest_of_word<'text>(
-    chars: &std::iter::Peekable<std::str::Chars<'text>>,
-) -> Option<std::iter::Peekable<std::str::Chars<'text>>> {
-    let mut ahead = chars.clone();
-    let mut lines = 0;
-    while let Some(c) = ahead.next_if(|c| c.is_whitespace() && *c != '\u{c}') {
-        lines += usize::from(c == '\n');
-    }
-    let goes_on = ahead.peek().is_some_and(|next| next.is_lowercase());
-    let near = lines == 1 || lines == 0 && chars.clone().next() == ahead.peek().copied();
-    (goes_on && near).then_some(ahead)
-}
-
-fn lines(text: &str) -> (Vec<Line<'_>>, bool) {
-    let transcript = is_transcript(text);
+fn lines(text: &str, scanned: bool) -> (Vec<Line<'_>>, bool) {
     let mut page = 1;
     let mut lines: Vec<Line<'_>> = Vec::new();
     for whole in text.split('\n') {
@@ -266,7 +205,7 @@ fn lines(text: &str) -> (Vec<Line<'_>>, bool) {
                 italic: false,
                 rows: 1,
             };
-            if transcript {
+            if scanned {
                 take_tags(&mut line);
             }
             if let Some(last) = lines.last_mut()
@@ -283,54 +222,6 @@ fn lines(text: &str) -> (Vec<Line<'_>>, bool) {
         }
     }
     (lines, false)
-}
-
-/// Hansard of before 1990 comes with `<Header>` and `<Newspeech>` in plain text.
-fn is_transcript(text: &str) -> bool {
-    let tag = |line: &&str| {
-        let line = line.trim_start();
-        ["<header>", "<newspeech>"].iter().any(|tag| {
-            line.get(..tag.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(tag))
-        })
-    };
-    text.split('\n').filter(tag).count() >= TRANSCRIPT_TAGS
-}
-
-/// Takes a transcript's tags off the ends of a line.
-fn take_tags(line: &mut Line<'_>) {
-    loop {
-        let before = line.text.len();
-        for name in ["header", "newspeech", "i", "b", "u"] {
-            let opening = format!("<{name}>");
-            let closing = format!("</{name}>");
-            let starts = |tag: &str| {
-                line.text
-                    .get(..tag.len())
-                    .is_some_and(|start| start.eq_ignore_ascii_case(tag))
-            };
-            if starts(&opening) {
-                line.heading |= name == "header";
-                line.italic |= name == "i" && line.text.to_lowercase().ends_with("</i>");
-                line.text = line.text[opening.len()..].trim();
-            } else if starts(&closing) {
-                line.text = line.text[closing.len()..].trim();
-            }
-            for tag in [&closing, &opening] {
-                let at = line.text.len().saturating_sub(tag.len());
-                if line
-                    .text
-                    .get(at..)
-                    .is_some_and(|end| end.eq_ignore_ascii_case(tag))
-                {
-                    line.text = line.text[..at].trim();
-                }
-            }
-        }
-        if line.text.len() == before {
-            return;
-        }
-    }
 }
 
 /// Whether lines of a paragraph were broken to fit a page: neighbours that are both long, none

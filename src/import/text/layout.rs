@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     fn ended_lines(text: &str) -> Vec<String> {
-        let (lines, _) = lines(text);
+        let (lines, _) = lines(text, false);
         let width = width(&lines, 40..=130);
         lines
             .windows(2)
