@@ -1,7 +1,7 @@
 //! A statement or news item from what a reader found in its file.
 
 use super::debate::is_debate;
-use super::imported::{Field, Imported, Reading};
+use super::imported::{Draft, Field, Imported, Reading};
 use super::metadata::statement as metadata;
 use super::speech;
 use super::structure::statement as structure;
@@ -21,7 +21,7 @@ pub fn import(reading: &Reading, published: Option<PartialDate>) -> Imported {
     if is_debate(&texts) {
         return debate(reading, head, passages);
     }
-    attribute(&mut passages, head.kind.as_ref().map(|kind| kind.value));
+    attribute(&mut passages, own_voice(head.kind.as_ref(), &head.draft));
     let said_from = published.or_else(|| head.draft.date.as_ref().map(|date| date.value));
     date_passages(
         &mut passages,
@@ -59,15 +59,32 @@ fn debate(reading: &Reading, mut head: metadata::Head, mut passages: Vec<Passage
     }
 }
 
-/// Gives reported speech its speaker's voice, and the rest the publisher's. Where the kind of
-/// document is not known, neither is the publisher's voice.
-fn attribute(passages: &mut [Passage], kind: Option<Kind>) {
-    let own = match kind {
-        Some(Kind::NewsReport) => Some(Voice::Press),
-        Some(Kind::PressStatement) => Some(Voice::CivilSociety),
-        Some(Kind::OfficialStatement) => Some(Voice::Government),
-        _ => None,
+/// Whose voice the text's own words are. Where the kind of document is not known, or a release was
+/// only guessed to be one, nobody's; nor where judges speak out of court, who are neither the
+/// government nor a court that rules.
+fn own_voice(kind: Option<&Field<Kind>>, draft: &Draft) -> Option<Voice> {
+    let kind = kind?;
+    let issued_by = |words: &[&str]| {
+        [&draft.speaker, &draft.office, &draft.publisher]
+            .into_iter()
+            .flatten()
+            .map(|field| field.value.to_lowercase())
+            .any(|issuer| words.iter().any(|word| issuer.contains(word)))
     };
+    match kind.value {
+        Kind::NewsReport => Some(Voice::Press),
+        Kind::PressStatement if kind.confidence > Field::<Kind>::GUESS => Some(Voice::CivilSociety),
+        Kind::OfficialStatement if issued_by(&["judiciary", "chief justice"]) => None,
+        Kind::OfficialStatement if issued_by(&["parliament", "national assembly", "senate"]) => {
+            Some(Voice::Legislature)
+        }
+        Kind::OfficialStatement => Some(Voice::Government),
+        _ => None,
+    }
+}
+
+/// Gives reported speech its speaker's voice, and the rest the text's own.
+fn attribute(passages: &mut [Passage], own: Option<Voice>) {
     let texts: Vec<&str> = passages
         .iter()
         .map(|passage| passage.text.as_str())

@@ -15,8 +15,11 @@ use crate::import::speech::{self, Speaker};
 use crate::import::structure::statement::Line;
 use crate::model::{Kind, PartialDate, Voice};
 
+mod dateline;
 mod day;
 mod signature;
+
+use dateline::Dateline;
 pub use day::told_day;
 
 /// What [`read`] finds out about a statement.
@@ -42,16 +45,12 @@ pattern! {
     RELEASE = r"(?i)\b(?:press (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
     RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
     STATEMENT_BY = r"\b(?:STATEMENT|Statement|statement|SPEECH|Speech|REMARKS|Remarks|ADDRESS|Address|Comment) (?:BY|By|by|FROM|from|OF|of) (?:THE |The |the )?([A-Z][^,.:;–—-]{3,100}?)(?: (?:ON|On|on|REGARDING|regarding|about|following)\b|[,.:;–—]|$)";
-    STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of)";
+    STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
     AUTHOR_OF = r"(?i)\|\s*(\S.{1,60}?)\s+(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)s?\W*$";
     BY_DESK = r"(?i)^\W*(?:by|published by|posted by)\s+(\S.{1,60}?)\s+(?:reporter|correspondent|editor|admin|team|writer|desk|newsroom|staff)s?\W*$";
     PUBLISHED_BY = r"(?i)^\W*published by:?\s+(\S.{1,60}?)\W*$";
     RIGHTS = r"(?i)(?:©|copyright)\s*(?:\(c\)\s*)?(?:\d{4}[-–, ]*)*(?:by )?([A-Z][^.|,\d]{2,60}?)(?:\.|,|\||$| all rights)";
-    DATELINE = r"^[\W]*\(?([A-Z][A-Za-z' -]{2,24}?)\)?(?:,\s*Kenya)?,?\s*(?:\(?[A-Z][\w .]{2,20}\)\s*)?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[–—]|-{1,2}\s)\s*\S";
-    PLACE_COLON = r"^\W*([A-Z][A-Za-z' ]{2,24}),\s*(?:Kenya|Uganda|Tanzania|[^:]{0,20}\d{4})\s*:\s+\S";
-    IN_BRACKETS = r"^\(([A-Z][A-Za-z' ]{2,24}),\s*([^()]{4,30}\d{4})\)";
     SOURCE = r"(?i)^\W*source\s*:\s*(\S.{1,78})$";
-    PLACE_DATE = r"^\W*([A-Z][A-Za-z' ]{2,24}),\s*(?:Kenya,?\s*)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
 }
@@ -119,12 +118,7 @@ impl Page<'_> {
                 Field::<String>::LIKELY
             };
             // `NAIROBI, 12 March 2031 – Statement on the register`.
-            let text = block.text.as_str();
-            let own = DATELINE
-                .find(text)
-                .filter(|head| date::first(head.as_str()).is_some())
-                .and_then(|head| text[..head.end()].char_indices().next_back())
-                .map_or(text, |(at, _)| &text[at..]);
+            let own = dateline::of_title(&block.text).map_or(&*block.text, |head| head.rest);
             Field::read(own.to_owned(), at, sure)
         });
         // A page's own title often ends in the site's name; the heading over the text does not.
@@ -190,7 +184,7 @@ impl Page<'_> {
             .or_else(rights)
     }
 
-    /// The name of an organisation that stands alone over the text, but not that of the State.
+    /// The name of an organisation that stands alone over the text.
     fn letterhead(&self) -> Option<Field<String>> {
         self.blocks()
             .take_while(|(_, _, line)| *line != Line::Text)
@@ -208,23 +202,8 @@ impl Page<'_> {
     /// The organisation that opens the text with what it thinks.
     fn opening(&self) -> Option<Field<String>> {
         let (at, block) = self.of(Line::Text).next()?;
-        let text = block.text.as_str();
-        // Behind the dateline.
-        let start = [&*IN_BRACKETS, &*DATELINE, &*PLACE_COLON]
-            .iter()
-            .find_map(|pattern| pattern.find(text))
-            .map_or(0, |head| {
-                let end = head.end();
-                if text[..end].ends_with(')') {
-                    end
-                } else {
-                    text[..end]
-                        .char_indices()
-                        .next_back()
-                        .map_or(0, |(at, _)| at)
-                }
-            });
-        let name = organisation::opening(&text[start..])?;
+        let own = dateline::of_text(&block.text).map_or(&*block.text, |head| head.rest);
+        let name = organisation::opening(own)?;
         Some(Field::read(name, at, Field::<String>::LIKELY))
     }
 
@@ -257,16 +236,9 @@ impl Page<'_> {
                 Field::<PartialDate>::FIRM,
             ))
         });
-        let in_dateline = self.head_texts().find_map(|(at, block)| {
-            let text = &block.text;
-            let day = match IN_BRACKETS.captures(text) {
-                Some(head) => date::first(&head[2]),
-                None => [&*DATELINE, &*PLACE_COLON]
-                    .iter()
-                    .find_map(|pattern| date::first(pattern.find(text)?.as_str())),
-            };
-            Some(Field::read(day?, at, Field::<PartialDate>::LIKELY))
-        });
+        let in_dateline = self
+            .datelines()
+            .find_map(|(at, head)| Some(Field::read(head.day?, at, Field::<PartialDate>::LIKELY)));
         let follows = self.of(Line::Text).find_map(|(at, block)| {
             Some(Field::read(
                 day::day_after_yesterday(&block.text)?,
@@ -288,39 +260,23 @@ impl Page<'_> {
         given.or(labelled).or(in_byline).or(in_dateline).or(follows)
     }
 
-    /// The title and the first paragraph: a dateline may begin either.
-    fn head_texts(&self) -> impl Iterator<Item = (usize, &Block)> {
-        self.of(Line::Title)
-            .take(1)
-            .chain(self.of(Line::Text).take(1))
+    /// The datelines of the title and of the first paragraph.
+    fn datelines(&self) -> impl Iterator<Item = (usize, Dateline<'_>)> {
+        let title = self.of(Line::Title).next();
+        let title = title.and_then(|(at, block)| Some((at, dateline::of_title(&block.text)?)));
+        let text = self.of(Line::Text).next();
+        let text = text.and_then(|(at, block)| Some((at, dateline::of_text(&block.text)?)));
+        title.into_iter().chain(text)
     }
 
     fn place(&self) -> Option<Field<String>> {
         let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
-            // `Press Statement: Nairobi, Tuesday 25th July 2031`.
-            let text = block.text.as_str();
-            let behind = text.split_once(": ").map_or(text, |(_, behind)| behind);
-            let found = PLACE_DATE
-                .captures(text)
-                .or_else(|| PLACE_DATE.captures(behind));
-            let place = found?[1].trim().to_owned();
-            let named = place.split_whitespace().count() <= 3
-                && !["written ", "on ", "by "]
-                    .iter()
-                    .any(|word| place.to_lowercase().starts_with(word))
-                && !day::is_day_or_month(&place);
-            named.then(|| Field::read(place, at, Field::<String>::FIRM))
+            let place = dateline::place_of_line(&block.text)?;
+            Some(Field::read(place, at, Field::<String>::FIRM))
         });
         let in_dateline = || {
-            self.head_texts().find_map(|(at, block)| {
-                let found = [&*IN_BRACKETS, &*DATELINE, &*PLACE_COLON]
-                    .iter()
-                    .find_map(|pattern| pattern.captures(&block.text))?;
-                let place = found[1].trim().to_owned();
-                let words = place.split_whitespace().count();
-                (words <= 3 && !day::is_day_or_month(&place))
-                    .then(|| Field::read(capitalised(&place), at, Field::<String>::LIKELY))
-            })
+            self.datelines()
+                .find_map(|(at, head)| Some(Field::read(head.place?, at, Field::<String>::LIKELY)))
         };
         let spoken = || {
             self.of(Line::Text).find_map(|(at, block)| {
@@ -574,21 +530,4 @@ fn outside_quotes(text: &str) -> String {
             !inside
         })
         .collect()
-}
-
-/// `NAIROBI` as `Nairobi`.
-fn capitalised(place: &str) -> String {
-    if place.chars().any(char::is_lowercase) {
-        return place.to_owned();
-    }
-    place
-        .split(' ')
-        .map(|word| {
-            let mut chars = word.chars();
-            chars.next().map_or_else(String::new, |first| {
-                first.to_string() + &chars.as_str().to_lowercase()
-            })
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
 }

@@ -365,3 +365,34 @@ fn pictures_and_officials_that_a_release_answers_are_none_of_its_head() {
         ["Court stops the register", "Haki Forum", "-"]
     );
 }
+
+#[test]
+fn whose_words_the_texts_own_are() {
+    let of_issuer = |head: &str| {
+        let source = format!(
+            "{head}\n\nNairobi, 12 March 2031\n\nThe register of persons has been much spoken of in these last weeks, in the courts and out of them.\n\n{TAIL}"
+        );
+        let imported = of(&source, None);
+        (value(&imported.kind), voices(&imported)[0])
+    };
+    assert_eq!(
+        of_issuer("PRESS STATEMENT BY THE MFANO TRUST ON THE REGISTER"),
+        (Some(Kind::PressStatement), "civil-society")
+    );
+    // Judges out of court rule on nothing, and are not the government.
+    assert_eq!(
+        of_issuer("THE JUDICIARY\n\nPRESS STATEMENT ON THE REGISTER OF PERSONS"),
+        (Some(Kind::OfficialStatement), "")
+    );
+    assert_eq!(
+        of_issuer("NATIONAL ASSEMBLY OF MFANO\n\nPRESS STATEMENT ON THE REGISTER OF PERSONS"),
+        (Some(Kind::OfficialStatement), "legislature")
+    );
+    // `We` alone makes a release only by guess, and nobody's voice of it.
+    let guessed = of(
+        "The register and its makers\n\nWe have seen what it does to our neighbours and to us, and we have kept quiet for too long about it.\n\nWe will not do so any more.",
+        None,
+    );
+    assert_eq!(value(&guessed.kind), Some(Kind::PressStatement));
+    assert_eq!(voices(&guessed), ["", ""]);
+}
