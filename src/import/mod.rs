@@ -8,6 +8,7 @@ pub mod akn;
 pub mod amendments;
 pub mod block;
 pub mod corpus;
+mod dateline;
 mod debate;
 pub mod decode;
 pub mod docx;

@@ -6,22 +6,35 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// Words by which a name is that of an organisation.
-const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Association|Authority|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movement|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Secretariat|Section|Society|Treasury|Tribunal|Trust|Union|University)";
+const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Secretariat|Section|Society|Treasury|Tribunal|Trust|Union|University)";
 
 /// Words with which an organisation says what it thinks, in a release of its own; reports of it have
 /// them in the past.
-const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |extremely )?(?:alarmed|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
+const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |much |extremely )?(?:alarmed|at one|keeping|watching|following|angry|grieved|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|fear|grieve|lament|greet|strongly|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|inform|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
 
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"^(?:(?:We|we),? (?:at )?)?(?:[Tt]he )?((?:[A-Z0-9][\w’'&.-]*)(?: (?:[A-Z0-9&][\w’'&.-]*|of|the|and|for|on|in|to)){{0,10}}?)(?: \(([^()]{{2,60}})\))?,? (?:today |hereby |jointly |strongly |once again )?{STANCE}"
+        r"^(?:(?:We|we),? (?:at )?)?(?:[Tt]he )?((?:[A-Z0-9][\w’'&.-]*)(?:,? (?:[A-Z0-9&][\w’'&.-]*|of|the|and|for|on|in|to)){{0,16}}?)(?: \(([^()]{{2,60}})\))?,? (?:today |hereby |jointly |strongly |once again )?{STANCE}"
     );
     Regex::new(&pattern).expect("the pattern is a constant of this file")
+});
+
+/// `We, the Bishops of Mfano, …`: whoever signs it says who it is.
+static WE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^[Ww]e,? (?:at )?(?:the )?(?:undersigned )?((?:[A-Z][\w’'&-]*)(?: (?:[A-Z&][\w’'&-]*|of|the|and|for|on|in))*)(?: \(([^()]{2,60})\))?(?:,? [a-z]|,)",
+    )
+    .expect("the pattern is a constant of this file")
 });
 
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)\b{KINDS}\b")).expect("the pattern is a constant of this file")
 });
+
+/// Whether a name has a word by which it is an organisation's.
+pub(super) fn is_named(name: &str) -> bool {
+    KIND.is_match(name)
+}
 
 /// Whether a line is the name of an organisation and nothing else: `MINISTRY OF MFANO AFFAIRS`.
 pub(super) fn is_letterhead(line: &str) -> bool {
@@ -37,6 +50,11 @@ pub(super) fn is_letterhead(line: &str) -> bool {
             .all(|word| small(word) || word.starts_with(char::is_uppercase) || *word == "&")
         && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '|' | '–'))
         && !line.ends_with(['.', ','])
+        // `JUDICIARY'S BUDGET`, `DEPARTMENT SPOKESPERSON`, `Birthday Party in Mfano`
+        && !words.iter().any(|word| {
+            let word = word.to_lowercase().replace('’', "'");
+            word.ends_with("'s") || word.starts_with("spokes") || word == "birthday"
+        })
         // `Ministry Opens Office` has a verb, as far as capitals can show it.
         && !words.iter().any(|word| is_headline_verb(word))
 }
@@ -82,8 +100,13 @@ fn is_headline_verb(word: &str) -> bool {
 /// The organisation that opens a text with what it thinks: `The Mfano Commission on Rights (MCR) is
 /// alarmed that …`.
 pub(super) fn opening(text: &str) -> Option<String> {
-    let found = NAMED.captures(text.trim_start())?;
+    let text = text.trim_start();
+    let found = NAMED.captures(text).or_else(|| WE.captures(text))?;
     let name = found[1].trim();
+    let name = [" of", " the", " and", " for", " on", " in"]
+        .iter()
+        .find_map(|small| name.strip_suffix(small))
+        .unwrap_or(name);
     let short = found.get(2).is_some_and(|short| {
         let short = short.as_str();
         short.contains(char::is_uppercase) && !short.contains(|c: char| c.is_ascii_digit())
@@ -92,10 +115,22 @@ pub(super) fn opening(text: &str) -> Option<String> {
         .split_whitespace()
         .next()
         .is_some_and(|word| word.chars().count() > 3 && word.chars().all(char::is_uppercase));
-    let named = KIND.is_match(name) || short || capitals;
+    // Of a list, each.
+    let named = if name.contains(", ") {
+        name.split(", ").all(|name| KIND.is_match(name))
+    } else {
+        KIND.is_match(name) || short || capitals
+    };
     let person = matches!(
         name.to_lowercase().as_str(),
-        "government" | "court" | "high court" | "supreme court" | "president" | "state" | "police"
+        "civil society"
+            | "government"
+            | "court"
+            | "high court"
+            | "supreme court"
+            | "president"
+            | "state"
+            | "police"
     );
     (named && !person && name.chars().count() > 2).then(|| name.to_owned())
 }
@@ -121,6 +156,8 @@ mod tests {
             "Commission Rejects New Register",
             "Statement of the Mfano Trust",
             "We went to the office.",
+            "Judiciary's Budget",
+            "Department Spokesperson",
         ] {
             assert!(!is_letterhead(line), "{line}");
         }
@@ -147,6 +184,17 @@ mod tests {
             ),
             ("The Mfano Trust condemned the arrests on Monday.", None),
             ("The court notes that nobody came.", None),
+            (
+                "We, the Mfano Bishops of the Coast, meeting at Mfano, greet everybody.",
+                Some("Mfano Bishops of the Coast"),
+            ),
+            (
+                "The Mfano Medical Association, Law Society of Mfano and the Reforms Working Group are much troubled.",
+                Some(
+                    "Mfano Medical Association, Law Society of Mfano and the Reforms Working Group",
+                ),
+            ),
+            ("On Monday, the Mfano Trust is concerned.", None),
             ("Queues are long, and people are concerned.", None),
             ("Juma Mfano welcomes visitors.", None),
         ] {

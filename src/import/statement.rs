@@ -91,7 +91,8 @@ fn attribute(passages: &mut [Passage], own: Option<Voice>) {
         .collect();
     let reported = speech::reported(&texts);
     for (passage, speaker) in passages.iter_mut().zip(reported) {
-        passage.voice = speaker.map(|speaker| speaker.voice).or(own);
+        // Whose office is on no side speaks for none, and not for the paper.
+        passage.voice = speaker.map_or(own, |speaker| speaker.voice);
         passage.role = passage.voice.map(|_| Role::Statement);
         passage.inferred = passage.voice.is_some();
     }

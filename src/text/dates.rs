@@ -38,10 +38,10 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})".to_owned(),
         r"\b(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})\b".to_owned(),
         format!(
-            r"(?i)\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?P<year>\d{{4}})\b"
+            r"(?i)\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})(?:\.?,\s*|\.?\s+)(?P<year>\d{{4}})\b"
         ),
         format!(
-            r"(?i)\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
+            r"(?i)\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<year>\d{{4}})\b"
         ),
         r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b".to_owned(),
     ]
@@ -110,6 +110,8 @@ mod tests {
             ("1 Mei 2034", 0, "2034-05-01"),
             ("2025-08-08T07:30:00+03:00", 0, "2025-08-08"),
             ("13 Mar 2019", 0, "2019-03-13"),
+            ("December 17,2022", 0, "2022-12-17"),
+            ("15TH DEC,2020", 0, "2020-12-15"),
             ("07/10/2020", 0, "2020-10-07"),
         ] {
             let found: Vec<_> = days(text)

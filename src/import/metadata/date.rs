@@ -9,7 +9,7 @@ use crate::text::dates;
 
 /// The first day that a text names: `8 August 2025`, `August 8, 2025`, `8th day of
 /// August, 2025`, `2025-08-08`, `8/8/2025` (day first, as Kenya writes).
-pub(super) fn first(text: &str) -> Option<PartialDate> {
+pub(in crate::import) fn first(text: &str) -> Option<PartialDate> {
     all(text).into_iter().next()
 }
 

@@ -2,7 +2,7 @@
 
 pub mod act;
 mod court;
-mod date;
+pub(super) mod date;
 mod docket;
 mod first_blocks;
 mod head_end;

@@ -9,17 +9,21 @@ use regex::Regex;
 
 use super::date;
 use crate::import::block::{Block, BlockKind};
+use crate::import::dateline::{self, Dateline};
 use crate::import::imported::{Draft, Field, Reading, Warning, WarningCode};
 use crate::import::organisation;
 use crate::import::speech::{self, Speaker};
 use crate::import::structure::statement::Line;
 use crate::model::{Kind, PartialDate, Voice};
 
-mod dateline;
 mod day;
+mod issuer;
+mod publisher;
 mod signature;
+mod title;
 
-use dateline::Dateline;
+use issuer::Issuer;
+
 pub use day::told_day;
 
 /// What [`read`] finds out about a statement.
@@ -43,14 +47,7 @@ macro_rules! pattern {
 
 pattern! {
     RELEASE = r"(?i)\b(?:press (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
-    RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
-    STATEMENT_BY = r"\b(?:STATEMENT|Statement|statement|SPEECH|Speech|REMARKS|Remarks|ADDRESS|Address|Comment) (?:BY|By|by|FROM|from|OF|of) (?:THE |The |the )?([A-Z][^,.:;–—-]{3,100}?)(?: (?:ON|On|on|REGARDING|regarding|about|following)\b|[,.:;–—]|$)";
     STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
-    AUTHOR_OF = r"(?i)\|\s*(\S.{1,60}?)\s+(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)s?\W*$";
-    BY_DESK = r"(?i)^\W*(?:by|published by|posted by)\s+(\S.{1,60}?)\s+(?:reporter|correspondent|editor|admin|team|writer|desk|newsroom|staff)s?\W*$";
-    PUBLISHED_BY = r"(?i)^\W*published by:?\s+(\S.{1,60}?)\W*$";
-    RIGHTS = r"(?i)(?:©|copyright)\s*(?:\(c\)\s*)?(?:\d{4}[-–, ]*)*(?:by )?([A-Z][^.|,\d]{2,60}?)(?:\.|,|\||$| all rights)";
-    SOURCE = r"(?i)^\W*source\s*:\s*(\S.{1,78})$";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
 }
@@ -68,9 +65,18 @@ pub fn read(reading: &Reading, lines: &[Line], published: Option<PartialDate>) -
         ..Draft::default()
     };
     draft.date = page.date(published, &mut warnings);
-    let speaker = page.issuer();
-    let kind = page.kind(speaker.as_ref(), draft.publisher.as_ref());
-    page.speaker(&mut draft, speaker, kind.as_ref().map(|kind| kind.value));
+    let issuer = page.issuer();
+    let kind = page.kind(issuer.as_ref(), draft.publisher.as_ref());
+    // A body that makes a statement publishes it, if nobody else is named.
+    if draft.publisher.is_none()
+        && let Some(issuer) = &issuer
+        && let Some(body) = &issuer.value.body
+        && organisation::is_named(body)
+        && signature::office(body).is_none()
+    {
+        draft.publisher = Some(issuer.clone().map(|_| body.clone()));
+    }
+    page.speaker(&mut draft, issuer, kind.as_ref().map(|kind| kind.value));
     draft.address = page.label("Address");
     Head {
         kind,
@@ -119,7 +125,7 @@ impl Page<'_> {
             };
             // `NAIROBI, 12 March 2031 – Statement on the register`.
             let own = dateline::of_title(&block.text).map_or(&*block.text, |head| head.rest);
-            Field::read(own.to_owned(), at, sure)
+            Field::read(title::bare(own).to_owned(), at, sure)
         });
         // A page's own title often ends in the site's name; the heading over the text does not.
         match (labelled, read) {
@@ -145,66 +151,6 @@ impl Page<'_> {
             Some(short) => title.map(|_| short),
             None => title,
         }
-    }
-
-    fn publisher(&self) -> Option<Field<String>> {
-        let by_line = || {
-            self.blocks()
-                .filter(|(_, _, line)| *line == Line::Byline)
-                .find_map(|(at, block, _)| {
-                    let found = [&*AUTHOR_OF, &*BY_DESK, &*PUBLISHED_BY]
-                        .iter()
-                        .find_map(|pattern| pattern.captures(&block.text))?;
-                    let name = found[1].trim().to_owned();
-                    // `Staff` and `Our` name nobody.
-                    (!matches!(
-                        name.to_lowercase().as_str(),
-                        "our" | "the" | "staff" | "guest"
-                    ))
-                    .then(|| Field::read(name, at, Field::<String>::LIKELY))
-                })
-        };
-        let rights = || {
-            self.of(Line::Furniture).find_map(|(at, block)| {
-                let name = RIGHTS.captures(&block.text)?[1].trim().to_owned();
-                Some(Field::read(name, at, Field::<String>::LIKELY))
-            })
-        };
-        let source = || {
-            self.of(Line::Byline).find_map(|(at, block)| {
-                let name = SOURCE.captures(&block.text)?[1].trim().to_owned();
-                Some(Field::read(name, at, Field::<String>::LIKELY))
-            })
-        };
-        self.label("Publisher")
-            .or_else(by_line)
-            .or_else(source)
-            .or_else(|| self.letterhead())
-            .or_else(|| self.opening())
-            .or_else(rights)
-    }
-
-    /// The name of an organisation that stands alone over the text.
-    fn letterhead(&self) -> Option<Field<String>> {
-        self.blocks()
-            .take_while(|(_, _, line)| *line != Line::Text)
-            .filter(|(_, _, line)| *line != Line::Title)
-            .find(|(_, block, _)| organisation::is_letterhead(&block.text))
-            .map(|(at, block, _)| {
-                let name = block
-                    .text
-                    .trim_matches([' ', '-', '–', '|', ','])
-                    .to_owned();
-                Field::read(name, at, Field::<String>::LIKELY)
-            })
-    }
-
-    /// The organisation that opens the text with what it thinks.
-    fn opening(&self) -> Option<Field<String>> {
-        let (at, block) = self.of(Line::Text).next()?;
-        let own = dateline::of_text(&block.text).map_or(&*block.text, |head| head.rest);
-        let name = organisation::opening(own)?;
-        Some(Field::read(name, at, Field::<String>::LIKELY))
     }
 
     /// The day on which it came out: from elsewhere, from labels, from a byline, from a dateline, or
@@ -239,6 +185,13 @@ impl Page<'_> {
         let in_dateline = self
             .datelines()
             .find_map(|(at, head)| Some(Field::read(head.day?, at, Field::<PartialDate>::LIKELY)));
+        let titled = self
+            .of(Line::Title)
+            .chain(self.over_text())
+            .find_map(|(at, block)| {
+                let day = day::of_title(&block.text)?;
+                Some(Field::read(day, at, Field::<PartialDate>::LIKELY))
+            });
         let follows = self.of(Line::Text).find_map(|(at, block)| {
             Some(Field::read(
                 day::day_after_yesterday(&block.text)?,
@@ -257,21 +210,37 @@ impl Page<'_> {
             warnings.push(Warning::new(WarningCode::Disagreement, message));
         }
         let given = published.map(|day| Field::labelled(day, "Published".to_owned()));
-        given.or(labelled).or(in_byline).or(in_dateline).or(follows)
+        given
+            .or(labelled)
+            .or(in_byline)
+            .or(in_dateline)
+            .or(titled)
+            .or(follows)
     }
 
-    /// The datelines of the title and of the first paragraph.
+    /// Headings over the text, but for the title.
+    fn over_text(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.blocks()
+            .take_while(|(_, _, line)| *line != Line::Text)
+            .filter(|(_, _, line)| *line == Line::Heading)
+            .map(|(at, block, _)| (at, block))
+    }
+
+    /// The datelines of the title, of the first paragraph and of lines of their own.
     fn datelines(&self) -> impl Iterator<Item = (usize, Dateline<'_>)> {
         let title = self.of(Line::Title).next();
         let title = title.and_then(|(at, block)| Some((at, dateline::of_title(&block.text)?)));
         let text = self.of(Line::Text).next();
         let text = text.and_then(|(at, block)| Some((at, dateline::of_text(&block.text)?)));
-        title.into_iter().chain(text)
+        let lines = self
+            .of(Line::Byline)
+            .filter_map(|(at, block)| Some((at, dateline::of_line(&block.text)?)));
+        title.into_iter().chain(text).chain(lines)
     }
 
     fn place(&self) -> Option<Field<String>> {
         let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
-            let place = dateline::place_of_line(&block.text)?;
+            let place = dateline::of_line(&block.text)?.place?;
             Some(Field::read(place, at, Field::<String>::FIRM))
         });
         let in_dateline = || {
@@ -281,76 +250,15 @@ impl Page<'_> {
         let spoken = || {
             self.of(Line::Text).find_map(|(at, block)| {
                 let place = SPOKE_IN.captures(&block.text)?[1].to_owned();
-                (!day::is_day_or_month(&place))
-                    .then(|| Field::read(place, at, Field::<String>::LIKELY))
+                dateline::is_known(&place).then(|| Field::read(place, at, Field::<String>::LIKELY))
             })
         };
         in_byline.or_else(in_dateline).or_else(spoken)
     }
 
-    /// Who released it, by its own words: `[released by …]`, `Issued by …`, `Statement by the …`.
-    fn issuer(&self) -> Option<Field<String>> {
-        let released = self.of(Line::Byline).find_map(|(at, block)| {
-            let name = RELEASED_BY.captures(&block.text)?[1].trim().to_owned();
-            // Of a list of officers, the body that they speak for.
-            let name = match name.split_once(',') {
-                Some((body, _)) if name.len() > LONGEST_ISSUER => body.trim().to_owned(),
-                _ => name.trim_end_matches(':').to_owned(),
-            };
-            (!name.is_empty()).then(|| Field::read(name, at, Field::<String>::FIRM))
-        });
-        let titled = || {
-            self.of(Line::Title).find_map(|(at, block)| {
-                let text = with_closed_stops(&block.text);
-                let name = with_stops(STATEMENT_BY.captures(&text)?[1].trim());
-                Some(Field::read(name, at, Field::<String>::FIRM))
-            })
-        };
-        let signed = || {
-            // `Issued by` alone has the name in the line below, if there is one.
-            let mut after = self.blocks().skip_while(|(_, block, _)| {
-                let text = block.text.trim().trim_end_matches(':').to_lowercase();
-                !matches!(text.as_str(), "issued by" | "signed by" | "signed")
-            });
-            after.next()?;
-            let (at, block, line) = after.next()?;
-            let name = block
-                .text
-                .split(',')
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
-            let is_name = line == Line::Byline
-                && date::first(&block.text).is_none()
-                && name.chars().any(char::is_alphabetic);
-            is_name.then(|| Field::read(name, at, Field::<String>::LIKELY))
-        };
-        released.or_else(titled).or_else(signed)
-    }
-
-    /// Who signs under the text: a name, and an office on the line after it.
-    fn signed(&self) -> Option<(usize, String, String)> {
-        let texts = self.of(Line::Text).map(|(at, _)| at);
-        let last = texts.last()?;
-        let after: Vec<(usize, &Block)> = self
-            .blocks()
-            .skip(last)
-            .map(|(at, block, _)| (at, block))
-            .collect();
-        after.windows(2).find_map(|pair| {
-            let [(at, name), (_, office)] = pair else {
-                return None;
-            };
-            let name = signature::name(&name.text)?;
-            let office = signature::office(&office.text)?;
-            Some((*at, name, office))
-        })
-    }
-
     fn kind(
         &self,
-        issuer: Option<&Field<String>>,
+        issuer: Option<&Field<Issuer>>,
         publisher: Option<&Field<String>>,
     ) -> Option<Field<Kind>> {
         let head = |line: Line| {
@@ -391,13 +299,14 @@ impl Page<'_> {
             .or_else(titled)
             .or_else(opens)
         {
-            let kind = if names_state(issuer)
-                || (issuer.is_none() && (names_state(publisher) || state_head))
-            {
-                Kind::OfficialStatement
-            } else {
-                Kind::PressStatement
-            };
+            let state_issues =
+                issuer.is_some_and(|issuer| STATE_ISSUER.is_match(&issuer.value.words()));
+            let kind =
+                if state_issues || (issuer.is_none() && (names_state(publisher) || state_head)) {
+                    Kind::OfficialStatement
+                } else {
+                    Kind::PressStatement
+                };
             let sure = if release.is_some() {
                 Field::<Kind>::FIRM
             } else {
@@ -439,17 +348,15 @@ impl Page<'_> {
 
     /// Who speaks: the issuer of a statement; of a news report, whoever with an office is reported
     /// most. Two who are reported alike leave it open.
-    fn speaker(&self, draft: &mut Draft, issuer: Option<Field<String>>, kind: Option<Kind>) {
+    fn speaker(&self, draft: &mut Draft, issuer: Option<Field<Issuer>>, kind: Option<Kind>) {
         if let Some(issuer) = issuer {
-            let person = speech::speakers(&issuer.value).into_iter().next();
-            draft.office = person
-                .as_ref()
-                .and_then(|person| person.office.clone())
+            draft.office = issuer
+                .value
+                .office
+                .clone()
                 .map(|office| issuer.clone().map(|_| office));
-            draft.speaker = Some(match person {
-                Some(person) => issuer.map(|_| person.name),
-                None => issuer,
-            });
+            let speaker = issuer.value.speaker().map(str::to_owned);
+            draft.speaker = speaker.map(|speaker| issuer.map(|_| speaker));
             return;
         }
         if let Some((at, name, office)) = self.signed() {
@@ -469,9 +376,9 @@ impl Page<'_> {
         for ((at, _), speaker) in texts.iter().zip(speech::reported(&paragraphs)) {
             let Some(speaker) = speaker.filter(|speaker| {
                 // A release that answers an official is not the official's.
-                let other =
-                    kind == Some(Kind::PressStatement) && speaker.voice != Voice::CivilSociety;
-                !speaker.name.is_empty() && speaker.voice != Voice::Press && !other
+                let theirs = matches!(speaker.voice, None | Some(Voice::CivilSociety))
+                    && !speaker.office.as_deref().is_some_and(speech::is_judicial);
+                !speaker.name.is_empty() && (kind != Some(Kind::PressStatement) || theirs)
             }) else {
                 continue;
             };
@@ -495,25 +402,6 @@ impl Page<'_> {
             draft.speaker = Some(Field::read(speaker.name, at, sure));
         }
     }
-}
-
-/// The longest name of an issuer, in bytes.
-const LONGEST_ISSUER: usize = 90;
-
-/// A stop that ends no sentence: `U.S.`, `Robert F.`, `Hon.`
-const CLOSED_STOP: char = '\u{2024}';
-
-/// A text whose stops behind initials and titles end nothing.
-fn with_closed_stops(text: &str) -> String {
-    static STOPS: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"\b([A-Z]|(?i:hon|dr|prof|eng|amb|gen|mr|mrs|ms|rev|justice))\."));
-    STOPS
-        .replace_all(text, format!("${{1}}{CLOSED_STOP}"))
-        .into_owned()
-}
-
-fn with_stops(text: &str) -> String {
-    text.replace(CLOSED_STOP, ".")
 }
 
 /// A text without what stands in quotation marks.

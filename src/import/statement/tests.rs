@@ -350,7 +350,7 @@ fn a_notice_with_a_signature_and_a_speech() {
     let [_, _, speaker, office, date, _] = front(&speech);
     assert_eq!(
         [speaker.as_str(), office.as_str(), date.as_str()],
-        ["Alpha F. Mfano", "Ambassador to Mfano", "2031-03-03"]
+        ["Alpha F. Mfano", "U.S. Ambassador to Mfano", "2031-03-03"]
     );
 }
 

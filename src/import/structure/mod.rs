@@ -5,6 +5,7 @@ mod annex;
 pub mod judgment;
 pub(crate) mod number;
 mod orders;
+mod page;
 mod sequence;
 mod signature;
 pub mod statement;

@@ -35,6 +35,33 @@ pub(super) fn day_after_yesterday(text: &str) -> Option<PartialDate> {
     partial(civil(named(&YESTERDAY_ON)?)?.tomorrow().ok()?)
 }
 
+/// The day that a title gives as its own: at its end, not behind `of`, `since` or another word that makes it
+/// the day of something else; of a speech, that on which it was held.
+pub(super) fn of_title(title: &str) -> Option<PartialDate> {
+    static HELD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^.{0,60}\b(?:speech|remarks|address|message)\b.*\b(?:on|delivered|dated)\s+(?:\w+day,?\s+)?(?:the )?(\d|[a-z]{3,9}\.? \d)",
+        )
+    });
+    static LAST: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)(?:\b(\w+)\W+)?((?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?)\s*\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\W*$",
+        )
+    });
+    if let Some(found) = HELD.captures(title) {
+        return date::first(&title[found.get(1)?.start()..]);
+    }
+    let found = LAST.captures(title)?;
+    let before = found.get(1).map_or("", |word| word.as_str()).to_lowercase();
+    let of_another = [
+        "of", "from", "since", "until", "by", "to", "on", "in", "after", "before", "and", "for",
+        "till",
+    ];
+    (!of_another.contains(&before.as_str()))
+        .then(|| date::first(&found[2]))
+        .flatten()
+}
+
 /// The day that a passage tells of: the one it names after "yesterday" or "on", or the one that
 /// follows from `from`, the day on which the text came out. `None` where it names a weekday and
 /// nobody knows of which week, and where the weekday is followed by its own date.
@@ -100,16 +127,6 @@ fn starts_with_date(text: &str) -> bool {
     AT_ONCE.is_match(text)
 }
 
-/// Whether a word is a day or a month rather than a place.
-pub(super) fn is_day_or_month(word: &str) -> bool {
-    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|published|updated|posted|dated?)\b",
-        )
-    });
-    NAMES.is_match(word.trim())
-}
-
 fn civil(day: PartialDate) -> Option<Date> {
     let (month, number) = (day.month()?, day.day()?);
     Date::new(
@@ -129,6 +146,33 @@ fn partial(day: Date) -> Option<PartialDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_of_titles() {
+        for (title, day) in [
+            (
+                "Press Release on Cholera 18th April 2031",
+                Some("2031-04-18"),
+            ),
+            (
+                "SPEECH BY THE HON. MFANO, ON AUGUST 5, 2031 IN NAIROBI",
+                Some("2031-08-05"),
+            ),
+            (
+                "Inaugural Address By Juma Mfano, Delivered On Thursday August 25th, 2031 At The Grounds",
+                Some("2031-08-25"),
+            ),
+            ("Statement on the judgment of 30 January 2031", None),
+            ("What the court said on 3 May 2031", None),
+            ("Court rules", None),
+        ] {
+            assert_eq!(
+                of_title(title).map(|day| day.to_string()).as_deref(),
+                day,
+                "{title}"
+            );
+        }
+    }
 
     fn day(text: &str) -> PartialDate {
         text.parse().unwrap()

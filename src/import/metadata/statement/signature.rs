@@ -7,7 +7,7 @@ use regex::Regex;
 /// Words by which a line is an office.
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:ambassador|attorney[- ]general|ceo|chair(?:man|person|woman)?|chief justice|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
+        r"(?i)\b(?:ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman)?|chief executive|chief justice|clerk|chancellor|dean|manager|principal|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
     )
     .expect("the pattern is a constant of this file")
 });
@@ -15,8 +15,35 @@ static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
 /// The name that a line is, without titles and honours: `Hon. Dr. Alpha Mfano, EBS`.
 pub(super) fn name(line: &str) -> Option<String> {
     const TITLES: &[&str] = &[
-        "adv", "amb", "bishop", "dr", "eng", "gen", "hon", "mr", "mrs", "ms", "prof", "rev",
-        "sheikh", "justice", "lady", "maj", "rtd",
+        "adv",
+        "amb",
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "col",
+        "dr",
+        "eng",
+        "excellency",
+        "fr",
+        "gen",
+        "h.e",
+        "her",
+        "his",
+        "hon",
+        "justice",
+        "lady",
+        "lt",
+        "maj",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "rev",
+        "rt",
+        "rtd",
+        "sheikh",
+        "sr",
+        "the",
     ];
     let line = line.trim().trim_end_matches(['.', ',']);
     let bare = line.split([',', '(']).next()?.trim();

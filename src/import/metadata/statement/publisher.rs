@@ -1,0 +1,152 @@
+//! Who published a statement or a report.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Page, title};
+use crate::import::block::Block;
+use crate::import::dateline;
+use crate::import::imported::Field;
+use crate::import::organisation;
+use crate::import::structure::statement::Line;
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant of this file")
+}
+
+macro_rules! pattern {
+    ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
+}
+
+pattern! {
+    AUTHOR_OF = r"(?i)\|\s*(\S.{1,60}?)\s+(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)s?\W*$";
+    BY_DESK = r"(?i)^\W*(?:by|published by|posted by)\s+(\S.{1,60}?)\s+(?:reporter|correspondent|editor|admin|team|writer|desk|newsroom|staff)s?\W*$";
+    PUBLISHED_BY = r"(?i)^\W*published by:?\s+(\S.{1,60}?)\W*$";
+    // `By Jane Mfano, MNA`: an agency behind its reporter.
+    BY_AGENCY = r"^\W*[Bb][Yy]\W+[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3},? ?[,/|(] ?([A-Z]{2,6})\)?\W*$";
+    RIGHTS = r"(?i)(?:©|copyright)\s*(?:\(c\)\s*)?(?:\d{4}[-–, ]*)*(?:by )?([A-Z][^.|,\d]{2,60}?)(?:\.|,|\||$| all rights)";
+    SOURCE = r"(?i)^\W*source\s*:\s*(\S.{1,78})$";
+    // `Mfano FM (Nairobi)`: the paper of a collection of papers.
+    PAPER = r"^([A-Z][\w’'&. -]{2,40}?) \((?:Nairobi|Kampala|Dar es Salaam|Arusha|Accra|Abuja|Lagos|Kigali|Johannesburg|Cape Town|Harare|Lusaka|Addis Ababa|Mogadishu|London|Geneva)\)$";
+    LOGO = r"^([A-Z].{1,40}?) [Ll]ogo$";
+    ON_BEHALF = r"\bon behalf of (?:the )?([A-Z][^.;]{3,80}?)\.?$";
+    // `…, the Mfano Committee said today.`
+    SAID_TODAY = r"(?:^|[,”\x22] ?)(?:the )?((?:[A-Z][\w’'&-]*)(?: (?:[A-Z][\w’'&-]*|of|to|the|and|for|on|in)){0,7})(?: \([A-Z][^()]{1,20}\))?,? (?:said|says|warned|reported|announced) (?:today|in a (?:report|letter|statement) (?:released |published |sent )?today)\b";
+}
+
+impl Page<'_> {
+    /// From a label, a byline, a letterhead, the first sentence, a dateline, a notice of rights.
+    pub(super) fn publisher(&self) -> Option<Field<String>> {
+        let likely = |at: usize, name: &str| {
+            let name = name.trim_matches([' ', '-', '–', '|']).to_owned();
+            Field::read(name, at, Field::<String>::LIKELY)
+        };
+        let by_line = || {
+            self.of(Line::Byline).find_map(|(at, block)| {
+                let found = [
+                    &*AUTHOR_OF,
+                    &*BY_DESK,
+                    &*PUBLISHED_BY,
+                    &*BY_AGENCY,
+                    &*SOURCE,
+                ]
+                .iter()
+                .find_map(|pattern| pattern.captures(&block.text))?;
+                let name = found[1].trim();
+                // `Staff` and `Our` name nobody.
+                let nobody = matches!(
+                    name.to_lowercase().as_str(),
+                    "our" | "the" | "staff" | "guest"
+                );
+                (!nobody).then(|| likely(at, name))
+            })
+        };
+        let found_in = |line: Line, pattern: &Regex| {
+            self.of(line).find_map(|(at, block)| {
+                let found = pattern.captures(&block.text)?;
+                Some(likely(at, &found[1]))
+            })
+        };
+        self.label("Publisher")
+            .or_else(by_line)
+            .or_else(|| self.paper())
+            .or_else(|| self.letterhead())
+            .or_else(|| self.opening())
+            .or_else(|| self.in_dateline())
+            .or_else(|| found_in(Line::Text, &ON_BEHALF))
+            .or_else(|| self.signed_for())
+            .or_else(|| found_in(Line::Furniture, &LOGO))
+            .or_else(|| found_in(Line::Furniture, &RIGHTS))
+            .or_else(|| self.site())
+    }
+
+    /// The lines over the text that are not its title.
+    fn head(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.blocks()
+            .take_while(|(_, _, line)| *line != Line::Text)
+            .filter(|(_, _, line)| *line != Line::Title)
+            .map(|(at, block, _)| (at, block))
+    }
+
+    /// The paper of which a collection took a report.
+    fn paper(&self) -> Option<Field<String>> {
+        self.head().find_map(|(at, block)| {
+            let found = PAPER.captures(block.text.trim())?;
+            Some(Field::read(
+                found[1].to_owned(),
+                at,
+                Field::<String>::LIKELY,
+            ))
+        })
+    }
+
+    /// The name of an organisation that stands alone over the text.
+    fn letterhead(&self) -> Option<Field<String>> {
+        let (at, block) = self
+            .head()
+            .find(|(_, block)| organisation::is_letterhead(&block.text))?;
+        let name = block
+            .text
+            .trim_matches([' ', '-', '–', '|', ','])
+            .to_owned();
+        Some(Field::read(name, at, Field::<String>::LIKELY))
+    }
+
+    /// The organisation that opens the text with what it thinks, or says it today.
+    pub(super) fn opening(&self) -> Option<Field<String>> {
+        /// How many paragraphs may stand before it.
+        const PARAGRAPHS: usize = 3;
+        self.of(Line::Text)
+            .take(PARAGRAPHS)
+            .find_map(|(at, block)| {
+                let own = dateline::of_text(&block.text).map_or(&*block.text, |head| head.rest);
+                let name = organisation::opening(own).or_else(|| {
+                    let found = SAID_TODAY.captures(own)?;
+                    organisation::is_named(&found[1]).then(|| found[1].to_owned())
+                })?;
+                Some(Field::read(name, at, Field::<String>::LIKELY))
+            })
+    }
+
+    /// The organisation under the name and the office of who signs.
+    fn signed_for(&self) -> Option<Field<String>> {
+        let (at, ..) = self.signed()?;
+        let (below, block, _) = self.blocks().nth(at + 2)?;
+        organisation::is_letterhead(&block.text)
+            .then(|| Field::read(block.text.trim().to_owned(), below, Field::<String>::LIKELY))
+    }
+
+    /// The site behind its page's title: `… » Mfano News`.
+    fn site(&self) -> Option<Field<String>> {
+        let (at, block) = self.of(Line::Title).next()?;
+        let (_, site) = title::and_site(&block.text)?;
+        Some(Field::read(site.to_owned(), at, Field::<String>::GUESS))
+    }
+
+    /// The agency or organisation of a dateline.
+    fn in_dateline(&self) -> Option<Field<String>> {
+        self.datelines()
+            .find_map(|(at, head)| Some(Field::read(head.body?, at, Field::<String>::LIKELY)))
+    }
+}
