@@ -207,6 +207,13 @@ fn ends(text: &str) -> impl Iterator<Item = (usize, &str, Sign)> {
             {
                 Sign::Dash
             }
+            // `Nairobi, 28 August, The Trust …`
+            ',' if rest.starts_with(" The ")
+                || rest.starts_with(" We ")
+                || rest.starts_with(" It ") =>
+            {
+                Sign::Stop
+            }
             ':' if spaced => Sign::Colon,
             '.' if spaced => Sign::Stop,
             _ => continue,
@@ -298,6 +305,11 @@ impl Parts {
                 Some(office.map_or_else(|| name.clone(), |office| name[..office.len()].to_owned()));
             return Some(());
         }
+        // `Paris, Nairobi`; `Sunyani (B/A)`
+        let letter = name.chars().count() == 1 && name.contains(char::is_uppercase);
+        if self.place.is_some() && (is_known(&name) || letter) {
+            return Some(());
+        }
         if self.place.is_some() || !can_be_place(&name) {
             return None;
         }
@@ -311,8 +323,8 @@ impl Parts {
     fn closed_by(&self, sign: Sign) -> bool {
         let placed = self.place.is_some();
         match sign {
-            _ if self.by && self.day.is_none() => false,
-            Sign::Stop => placed && self.day.is_some(),
+            _ if self.by && !self.dated => false,
+            Sign::Stop => placed && (self.day.is_some() || self.dated && self.sure_place),
             Sign::Colon => placed && (self.dated || self.country),
             Sign::Bracket => placed || self.day.is_some(),
             Sign::Dash | Sign::Bar => {
@@ -454,6 +466,7 @@ fn can_be_place(name: &str) -> bool {
         "tel",
         "email",
         "create",
+        "page",
         "created",
         "file",
         "last",
@@ -653,6 +666,11 @@ mod tests {
             ),
             ("Tuesday, 9th April 2031 10:15 am", None, "2031-04-09"),
             ("January 31, 2031 | Juma Mfano", None, "2031-01-31"),
+            (
+                "Press Release, Paris, Nairobi, 6 December 2031",
+                Some("Paris"),
+                "2031-12-06",
+            ),
             ("Nairobi Kenya, 7 Feb 2031", Some("Nairobi"), "2031-02-07"),
         ] {
             let head = of_line(line).unwrap_or_else(|| panic!("{line}"));

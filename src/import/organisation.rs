@@ -6,15 +6,15 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// Words by which a name is that of an organisation.
-const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Secretariat|Section|Society|Treasury|Tribunal|Trust|Union|University)";
+const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Secretariat|Section|Society|Treasury|Tribunal|Trust|Union|University|Watch)";
 
 /// Words with which an organisation says what it thinks, in a release of its own; reports of it have
 /// them in the past.
-const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |much |extremely )?(?:alarmed|at one|keeping|watching|following|angry|grieved|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|fear|grieve|lament|greet|strongly|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|inform|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
+const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |much |extremely )?(?:alarmed|at one|keeping|watching|following|angry|grieved|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|fear|grieve|lament|greet|strongly|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|see|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|inform|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
 
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"^(?:(?:We|we),? (?:at )?)?(?:[Tt]he )?((?:[A-Z0-9][\w’'&.-]*)(?:,? (?:[A-Z0-9&][\w’'&.-]*|of|the|and|for|on|in|to)){{0,16}}?)(?: \(([^()]{{2,60}})\))?,? (?:today |hereby |jointly |strongly |once again )?{STANCE}"
+        r"^(?:(?:We|we),? (?:at )?)?(?:[Tt]he )?((?:[A-Z0-9][\w’'&.-]*)(?:,? (?:[A-Z0-9&#][\w’'&.-]*|of|the|and|for|on|in|to)){{0,16}}?)(?: \(([^()]{{2,60}})\))?,? (?:today |hereby |jointly |strongly |once again )?{STANCE}"
     );
     Regex::new(&pattern).expect("the pattern is a constant of this file")
 });
@@ -50,10 +50,15 @@ pub(super) fn is_letterhead(line: &str) -> bool {
             .all(|word| small(word) || word.starts_with(char::is_uppercase) || *word == "&")
         && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '|' | '–'))
         && !line.ends_with(['.', ','])
+        && !words[0].eq_ignore_ascii_case("by")
+        // Two of them, in two columns.
+        && !words
+            .windows(2)
+            .any(|pair| pair[1].eq_ignore_ascii_case("ministry") && !small(&pair[0].to_lowercase()))
         // `JUDICIARY'S BUDGET`, `DEPARTMENT SPOKESPERSON`, `Birthday Party in Mfano`
         && !words.iter().any(|word| {
             let word = word.to_lowercase().replace('’', "'");
-            word.ends_with("'s") || word.starts_with("spokes") || word == "birthday"
+            word.ends_with("'s") || word == "logo" || word.starts_with("spokes") || word == "birthday"
         })
         // `Ministry Opens Office` has a verb, as far as capitals can show it.
         && !words.iter().any(|word| is_headline_verb(word))
@@ -158,6 +163,8 @@ mod tests {
             "We went to the office.",
             "Judiciary's Budget",
             "Department Spokesperson",
+            "By Mfano Rights Watch",
+            "Mfano Revenue Authority Ministry of Mfano",
         ] {
             assert!(!is_letterhead(line), "{line}");
         }

@@ -29,14 +29,14 @@ fn regex(pattern: &str) -> Regex {
 const VERBS: &str = r"(?:said|says|saying|tells|stated|declared|announced|warned|warns|asserted|added|told|explained|argued|claimed|admitted|insisted|noted|maintained|urged|confirmed|denied|revealed|disclosed|reiterated|observed|remarked|directed|ordered|promised|assured|dismissed|defended|clarified|condemned|called (?:on|for)|questioned|accused|demanded|lamented|posed|quipped|submitted|intimated|affirmed|asked|continued|emphasi[sz]ed|stressed|responded|replied|tweeted|wrote|read|made (?:it )?known|put it|vowed|cautioned|appealed|regretted|welcomed|according to)";
 
 /// Verbs that stand before whoever spoke: `…, said Asha Mfano.`
-const INVERTING: &str = "(?:according to|said|says|added|stated|explained|noted|warned|asked|argued|observed|remarked|declared|announced|told)";
+const INVERTING: &str = "(?:according to|said|says|added|stated|explained|noted|warned|argued|observed|remarked|declared|announced)";
 
 macro_rules! pattern {
     ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
 }
 
 pattern! {
-    INVERTED = &format!(r"(?:^|[\s,”\x22]){INVERTING}(?: the)?\s*$");
+    INVERTED = &format!(r"(?i)(?:^|[\s,”\x22]){INVERTING}(?: the)?\s*$");
     TITLES_BEHIND = r"(?:[\s,]*\(?\b(?:Dr|Prof|Eng|Amb|Hon|Mr|Mrs|Ms|Rev|Justice|Lady|Adv)\.?\)?)+$";
     SPEAKS = &format!(r"\b{VERBS}\b");
     PRONOUN = &format!(r"(?i)^(?:(?:in addition|further|however|at the same time|speaking|on his part|on her part|earlier|yesterday)[^.]{{0,120}}, )?(?:he|she|they|the (?:ps|cs|minister|official|governor|president|director|commissioner|spokes\w+|activist|lawyer|lobby|group|organi[sz]ation|principal secretary|cabinet secretary|ministry))\b[^.]{{0,80}}\b{VERBS}\b");
@@ -121,7 +121,12 @@ fn surname(name: &str) -> &str {
 fn is_subject(text: &str, name: &str) -> bool {
     /// Bytes between a name and its verb: room for an office or a day.
     const NEAR: usize = 160;
+    let mut quotations = Quotations::of(text);
     text.match_indices(name).any(|(at, _)| {
+        // Whoever is named inside a quotation is spoken of.
+        if quotations.hold(at) {
+            return false;
+        }
         let mut end = (at + name.len() + NEAR).min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;
@@ -140,6 +145,44 @@ fn is_subject(text: &str, name: &str) -> bool {
         let according = before.to_lowercase().trim_end().ends_with("according to");
         SPEAKS.is_match(sentence) || quoted_before || according
     })
+}
+
+/// Which places of a text stand between quotation marks, asked from its beginning to its end.
+struct Quotations<'text> {
+    text: &'text str,
+    /// How far the marks are counted.
+    read: usize,
+    curly: bool,
+    straight: bool,
+    /// Where the last closing marks stand.
+    last_curly: usize,
+    last_straight: usize,
+}
+
+impl<'text> Quotations<'text> {
+    fn of(text: &'text str) -> Self {
+        Quotations {
+            text,
+            read: 0,
+            curly: false,
+            straight: false,
+            last_curly: text.rfind('”').unwrap_or(0),
+            last_straight: text.rfind('"').unwrap_or(0),
+        }
+    }
+
+    fn hold(&mut self, at: usize) -> bool {
+        for c in self.text[self.read..at].chars() {
+            match c {
+                '“' => self.curly = true,
+                '”' => self.curly = false,
+                '"' => self.straight = !self.straight,
+                _ => {}
+            }
+        }
+        self.read = at;
+        self.curly && self.last_curly > at || self.straight && self.last_straight > at
+    }
 }
 
 /// Whether a quotation is followed by whose it is: `…, said Mfano Trust chairperson Asha Mfano.`, `… be kept.”
@@ -167,7 +210,6 @@ fn is_attributed(text: &str, speaker: &Speaker) -> bool {
     let named = after.trim_start_matches([',', ' ']).strip_prefix(office);
     ended
         && !office.is_empty()
-        && text.contains(['“', '"', '”'])
         && named.is_some_and(|rest| rest.trim_matches(['.', ' ', '”', '"']).is_empty())
 }
 
@@ -204,10 +246,17 @@ mod tests {
         for text in [
             "What was to join the nation now parts it, said MNC chairperson Asha Mfano.",
             "“Nobody was asked.” Asha Mfano, campaign manager at Mfano Trust",
+            "According to Haki Mfano Chief Executive Officer Asha Mfano, others went missing.",
+            "To close it is wrong. Asha Mfano, #MfanoOn Campaign Manager at Mfano Now",
+            "Chief Justice Asha Mfano has told President Juma Mfana to his face.",
             "Mfano town senator Asha Mfano has told the county that it must wait.",
         ] {
             assert_eq!(who(text).as_deref(), Some("Asha Mfano"), "{text}");
         }
+        assert_eq!(
+            who("“Asha Mfano, an activist, is in the care of doctors,” noted another."),
+            None
+        );
         assert_eq!(
             who(
                 "“Nobody was asked.” It met Asha Mfano, campaign manager at Mfano Trust, on Monday"

@@ -70,7 +70,7 @@ pub fn read(reading: &Reading, lines: &[Line], published: Option<PartialDate>) -
     // A body that makes a statement publishes it, if nobody else is named.
     if draft.publisher.is_none()
         && let Some(issuer) = &issuer
-        && let Some(body) = &issuer.value.body
+        && let Some(body) = issuer.value.of.as_ref().or(issuer.value.body.as_ref())
         && organisation::is_named(body)
         && signature::office(body).is_none()
     {
@@ -84,6 +84,9 @@ pub fn read(reading: &Reading, lines: &[Line], published: Option<PartialDate>) -
         warnings,
     }
 }
+
+/// How many paragraphs are looked through for a dateline.
+const SUMMARY: usize = 6;
 
 struct Page<'a> {
     reading: &'a Reading,
@@ -125,7 +128,7 @@ impl Page<'_> {
             };
             // `NAIROBI, 12 March 2031 – Statement on the register`.
             let own = dateline::of_title(&block.text).map_or(&*block.text, |head| head.rest);
-            Field::read(title::bare(own).to_owned(), at, sure)
+            Field::read(title::bare(&self.whole_title(at, own)).to_owned(), at, sure)
         });
         // A page's own title often ends in the site's name; the heading over the text does not.
         match (labelled, read) {
@@ -137,6 +140,25 @@ impl Page<'_> {
             }
             (labelled, read) => labelled.map(|title| self.without_site(title)).or(read),
         }
+    }
+
+    /// A title with the headings below it, as long as it ends with a word that ends nothing.
+    fn whole_title(&self, at: usize, title: &str) -> String {
+        const OPEN: &[&str] = &[
+            "and", "of", "the", "in", "on", "for", "to", "by", "with", "&", "at",
+        ];
+        /// The most lines of a title.
+        const LINES: usize = 6;
+        let mut whole = title.trim().to_owned();
+        for (_, block, line) in self.blocks().skip(at + 1).take(LINES) {
+            let last = whole.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            if line != Line::Heading || !OPEN.contains(&last.as_str()) {
+                break;
+            }
+            whole.push(' ');
+            whole.push_str(block.text.trim());
+        }
+        whole
     }
 
     /// `Statement on the register | Ministry of Samples` without the publisher's name.
@@ -175,13 +197,16 @@ impl Page<'_> {
                     .or_else(|| date::first(&label.value))?;
                 Some(Field::labelled(value, label.label.clone()))
             });
-        let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
-            Some(Field::read(
-                date::first(&block.text)?,
-                at,
-                Field::<PartialDate>::FIRM,
-            ))
-        });
+        // A day over the title is the page's: that on which it was read.
+        let title = self.of(Line::Title).next().map_or(0, |(at, _)| at);
+        let mut bylines: Vec<(usize, PartialDate)> = self
+            .of(Line::Byline)
+            .filter_map(|(at, block)| Some((at, date::first(&block.text)?)))
+            .collect();
+        bylines.sort_by_key(|(at, _)| *at < title);
+        let in_byline = bylines
+            .first()
+            .map(|(at, day)| Field::read(*day, *at, Field::<PartialDate>::FIRM));
         let in_dateline = self
             .datelines()
             .find_map(|(at, head)| Some(Field::read(head.day?, at, Field::<PartialDate>::LIKELY)));
@@ -230,8 +255,11 @@ impl Page<'_> {
     fn datelines(&self) -> impl Iterator<Item = (usize, Dateline<'_>)> {
         let title = self.of(Line::Title).next();
         let title = title.and_then(|(at, block)| Some((at, dateline::of_title(&block.text)?)));
-        let text = self.of(Line::Text).next();
-        let text = text.and_then(|(at, block)| Some((at, dateline::of_text(&block.text)?)));
+        // A summary may stand before the paragraph that has it.
+        let text = self
+            .of(Line::Text)
+            .take(SUMMARY)
+            .filter_map(|(at, block)| Some((at, dateline::of_text(&block.text)?)));
         let lines = self
             .of(Line::Byline)
             .filter_map(|(at, block)| Some((at, dateline::of_line(&block.text)?)));
@@ -289,6 +317,14 @@ impl Page<'_> {
             (names_state(publisher) && matches!(first.as_str(), "statement" | "taarifa"))
                 .then_some(0)
         };
+        // An organisation whose words are reported by itself.
+        let own_words = || {
+            let said = format!("{} said", publisher?.value).to_lowercase();
+            let (at, _) = self
+                .of(Line::Text)
+                .find(|(_, block)| block.text.to_lowercase().contains(&said))?;
+            Some(at)
+        };
         // An organisation that says what it thinks, and no reporter.
         let byline = self
             .of(Line::Byline)
@@ -298,6 +334,7 @@ impl Page<'_> {
             .or_else(|| issuer.map(|_| 0))
             .or_else(titled)
             .or_else(opens)
+            .or_else(own_words)
         {
             let state_issues =
                 issuer.is_some_and(|issuer| STATE_ISSUER.is_match(&issuer.value.words()));

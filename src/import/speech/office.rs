@@ -43,7 +43,7 @@ static HELD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     let word = format!(r"\b(?:{EXECUTIVE}|{LEGISLATIVE}|{JUDICIAL}|{CIVIC}|{ANYWHERE})\b");
     [
         regex(&format!(
-            r"(?P<office>{BEFORE}{word}{OF}?), {TITLES}(?P<name>{NAME})|(?P<listed>{BEFORE}{word}{OF_LIST}), {TITLES}(?P<of_listed>{NAME})|(?P<close>{BEFORE}{word}{OF}?) {TITLES}(?P<of_close>{NAME})"
+            r"(?P<office>{BEFORE}{word}{OF}?)(?: \([A-Z]{{2,8}}\))?, {TITLES}(?P<name>{NAME})|(?P<listed>{BEFORE}{word}{OF_LIST}), {TITLES}(?P<of_listed>{NAME})|(?P<close>{BEFORE}{word}{OF}?) {TITLES}(?P<of_close>{NAME})"
         )),
         regex(&format!(
             r"(?P<name>{NAME})(?:{LINK}| the )(?P<office>(?:[a-z-]+ ){{0,3}}?{BEFORE}(?:[a-z-]+ ){{0,3}}?{word}{OF}?)"

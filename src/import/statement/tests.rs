@@ -396,3 +396,64 @@ fn whose_words_the_texts_own_are() {
     assert_eq!(value(&guessed.kind), Some(Kind::PressStatement));
     assert_eq!(voices(&guessed), ["", ""]);
 }
+
+#[test]
+fn a_report_on_an_agencys_wire() {
+    let source = format!(
+        "Home / NEWS / LIVE: Court to decide today on the register\n\nLIVE: Court to decide today on the register\n\nThe registrar at the court of Mfano. (Daily Mfano/Juma Mfano)\n\nKampala, Uganda | THE MFANO | The court is ready to say today, after a long wait, whether the register may go on.\n\nCourt registrar Asha Mfano was inside, seeing to the last details, and told reporters that nobody would be kept out.\n\n“The nation looks at nobody else,” she said.\n\n{TAIL}"
+    );
+    assert_eq!(
+        front(&source),
+        [
+            "Court to decide today on the register",
+            "THE MFANO",
+            "Asha Mfano",
+            "Court registrar",
+            "-",
+            "Kampala"
+        ]
+    );
+    let imported = of(&source, None);
+    assert_eq!(value(&imported.kind), Some(Kind::NewsReport));
+    assert_eq!(
+        voices(&imported)[1..3],
+        ["", ""],
+        "a registrar is neither the paper nor the government"
+    );
+}
+
+#[test]
+fn a_speech_whose_title_says_whose_it_is() {
+    let source = format!(
+        "SPEECH BY HIS EXCELLENCY HON. JUMA MFANO, C.G.H., M.P., PRESIDENT AND COMMANDER-IN-CHIEF OF THE ARMED FORCES OF MFANO DURING THE OPENING OF THE REGISTER AT THE GROUNDS OF THE TOWN OF MFANO, ON AUGUST 5, 2031\n\nFellow citizens,\n\nYou have all waited, I know, for us to be done with our talks on the register, and here we are.\n\n{TAIL}"
+    );
+    let [_, _, speaker, office, date, _] = front(&source);
+    assert_eq!(
+        [speaker.as_str(), office.as_str(), date.as_str()],
+        [
+            "JUMA MFANO",
+            "PRESIDENT AND COMMANDER-IN-CHIEF OF THE ARMED FORCES OF MFANO",
+            "2031-08-05"
+        ]
+    );
+}
+
+#[test]
+fn the_day_on_which_a_page_was_read_is_not_the_reports() {
+    let source = format!(
+        "Monday, Mar 02nd 2031\n\nResidents threaten to halt the registration of voters\n\nThursday, October 18, 2030 - 00:00 -- BY JUMA MFANO\n\nThe government has a week in which to give the residents their cards, their forum's chairman Asha Mfano said on Tuesday.\n\n{TAIL}"
+    );
+    assert_eq!(front(&source)[4], "2030-10-18");
+}
+
+#[test]
+fn a_body_that_signs_and_a_department_that_issues() {
+    let notice = format!(
+        "{TAIL}\n\n{TAIL}\n\nIssued by: Corporate Affairs Department,\n\nNational Mfano Authority\n"
+    );
+    assert_eq!(front(&notice)[1], "National Mfano Authority");
+    let foot = format!(
+        "PRESS RELEASE\n\nLICENCES FOR LENDERS OF MFANO\n\n{TAIL}\n\nCENTRAL BANK OF MFANO\n"
+    );
+    assert_eq!(front(&foot)[1], "CENTRAL BANK OF MFANO");
+}

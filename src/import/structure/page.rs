@@ -16,7 +16,7 @@ const FURNITURE: &[&str] = &[
     r"(?:related|recommended|trending|popular|latest|more|top|other)\W+(?:stories|articles|posts|news|reads?|topics|content|links|in this section|from .*)?",
     r"(?:read|see|watch|also read|read also|read more|continue reading|don't miss|you may also like|up next)\b.{0,120}",
     r"(?:you are here\W|home\s*[>/»›9|]\s?).*",
-    r"(?:previous|next|back to top|menu|search|close search|top slides|skip to .*|select an? (?:language|country).*|.{2,30} logo)",
+    r"(?:previous|next|back to top|menu|search|close search|top slides|skip to .*|select an? (?:language|country).*|.{2,80} logo)",
     // Names of sections, alone or in a row.
     r"(?:SECTION)(?:\s*[,|/•»›>]\s*(?:SECTION))*|home\b.{0,60}\b(?:press releases?|news|media|blogs?|statements?|speeches)",
     // The languages that a page has.
@@ -56,7 +56,7 @@ const BYLINE: &[&str] = &[
     // `Jane Mfano @janemfano`
     r"[a-z.'’-]+(?: [a-z.'’-]+){1,3} @\w+",
     // A day alone, behind a place or before an hour.
-    r"(?:[a-z .]{2,30},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s?,?\s*)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:[-–,|\s]*(?:at\s*)?\d{1,2}[:.]\d{2}.{0,12})?(?:\W*(?:last\s+)?(?:updated|modified|edited)\b.{0,40}|\W*\d+\s*min(?:ute)?s?\s+read)?",
+    r"(?:[a-z .]{2,30},\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s?,?\s*)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:[-–,|\s]*(?:at\s*)?\d{1,2}[:.]\d{2}.{0,12})?(?:\W*by\b.{2,60})?(?:\W*(?:last\s+)?(?:updated|modified|edited)\b.{0,40}|\W*\d+\s*min(?:ute)?s?\s+read)?",
 ];
 
 fn set(patterns: &[&str]) -> RegexSet {

@@ -112,12 +112,15 @@ fn words(block: &Block) -> usize {
 
 /// Whether a block is running text: long, or a sentence that is no title.
 fn is_text(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Heading(_))
-        // `STATEMENT ON THE ARREST OF A PATIENT.`
-        && !(block.text.contains(char::is_uppercase) && !block.text.contains(char::is_lowercase))
-        && !(words(block) <= LONG_TITLE_WORDS && calls_itself_a_speech(&block.text))
-        && (words(block) >= TEXT_WORDS
-            || (block.text.ends_with(['.', '”', '"', ':']) && words(block) > 8))
+    let heading = matches!(block.kind, BlockKind::Heading(_));
+    // `STATEMENT ON THE ARREST OF A PATIENT.`
+    let capitals =
+        block.text.contains(char::is_uppercase) && !block.text.contains(char::is_lowercase);
+    let title = words(block) <= LONG_TITLE_WORDS && calls_itself_a_speech(&block.text);
+    if heading || capitals || title {
+        return false;
+    }
+    words(block) >= TEXT_WORDS || (block.text.ends_with(['.', '”', '"', ':']) && words(block) > 8)
 }
 
 static RELEASE: LazyLock<Regex> = LazyLock::new(|| {

@@ -24,7 +24,7 @@ pattern! {
     RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
     STATEMENT_BY = r"\b(?i:statement|speech|remarks|address|comments?|message|notes) (?i:by|from|of) (.{3,})$";
     // What a title says of a statement behind who makes it.
-    ABOUT = r"(?i)[,\s]+(?:(?:on|regarding|about|following|during|concerning|delivered|when|to mark)\b|(?:at|in) (?:the|a|an|his|her|their)\b)|[;:–—|]|\s-\s|-\s";
+    ABOUT = r"(?i)[,\s]+(?:(?:on|regarding|about|following|during|concerning|delivered|given|held|when|to mark)\b|(?:at|in) (?:the|a|an|his|her|their)\b)|[;:–—|]|\s-\s|-\s";
     HONOURS = r"^(?:[A-Z]{1,4}\.?){1,5}$|^Ph\.? ?D\.?$|^Esq\.?$";
 }
 
@@ -38,8 +38,10 @@ pub(super) struct Issuer {
     pub(super) name: Option<String>,
     /// The office as printed.
     pub(super) office: Option<String>,
-    /// An organisation, or whatever else the words name.
+    /// An organisation, or whatever else the words name, that speaks itself.
     pub(super) body: Option<String>,
+    /// The organisation of an office or of a department.
+    pub(super) of: Option<String>,
 }
 
 impl Issuer {
@@ -76,6 +78,15 @@ impl Issuer {
         ) {
             issuer.name = Some(name);
             issuer.office = Some(office);
+        } else if let Some(office) = signature::office(first) {
+            // An office, and nobody's name.
+            issuer.office = Some(match rest.first() {
+                Some(of) if organisation::is_letterhead(of) => {
+                    issuer.of = Some((*of).to_owned());
+                    format!("{office}, {of}")
+                }
+                _ => office,
+            });
         } else if first.len() > 2 {
             issuer.body = Some(first.to_owned());
         } else {
@@ -91,7 +102,7 @@ impl Issuer {
 
     /// All that is known of who it is, for telling whose side it is.
     pub(super) fn words(&self) -> String {
-        [&self.name, &self.office, &self.body]
+        [&self.name, &self.office, &self.body, &self.of]
             .into_iter()
             .flatten()
             .map(String::as_str)
@@ -139,6 +150,19 @@ impl Page<'_> {
                     ..Issuer::default()
                 },
                 _ => Issuer::of(&name)?,
+            };
+            // `Issued by: Public Affairs Department,` above the name of the whole.
+            let below = self
+                .reading
+                .blocks
+                .get(at + 1)
+                .map(|block| block.text.trim());
+            let of = below.filter(|below| {
+                block.text.trim_end().ends_with(',') && organisation::is_letterhead(below)
+            });
+            let issuer = Issuer {
+                of: of.map(str::to_owned).or(issuer.of),
+                ..issuer
             };
             Some(Field::read(issuer, at, Field::<Issuer>::FIRM))
         })
@@ -190,7 +214,7 @@ impl Page<'_> {
             let issuer = Issuer {
                 name: Some(name),
                 office: Some(office.clone()),
-                body: None,
+                ..Issuer::default()
             };
             return Some(Field::read(issuer, at, Field::<Issuer>::LIKELY));
         }
@@ -263,6 +287,12 @@ mod tests {
                 "Asha Mfano, Executive Director, Mfano Trust, on the register",
                 Some("Asha Mfano"),
                 Some("Executive Director, Mfano Trust"),
+                None,
+            ),
+            (
+                "the President and Council of the Law Society on the register",
+                None,
+                Some("President and Council of the Law Society"),
                 None,
             ),
             (

@@ -68,14 +68,26 @@ impl Page<'_> {
                 Some(likely(at, &found[1]))
             })
         };
+        // An organisation that signs its own report.
+        let by_body = || {
+            self.of(Line::Byline).find_map(|(at, block)| {
+                let text = block.text.trim();
+                let name = text
+                    .strip_prefix("By ")
+                    .or_else(|| text.strip_prefix("BY "))?;
+                organisation::is_letterhead(name).then(|| likely(at, name))
+            })
+        };
         self.label("Publisher")
             .or_else(by_line)
+            .or_else(by_body)
             .or_else(|| self.paper())
             .or_else(|| self.letterhead())
             .or_else(|| self.opening())
             .or_else(|| self.in_dateline())
             .or_else(|| found_in(Line::Text, &ON_BEHALF))
             .or_else(|| self.signed_for())
+            .or_else(|| self.foot())
             .or_else(|| found_in(Line::Furniture, &LOGO))
             .or_else(|| found_in(Line::Furniture, &RIGHTS))
             .or_else(|| self.site())
@@ -137,6 +149,22 @@ impl Page<'_> {
             .then(|| Field::read(block.text.trim().to_owned(), below, Field::<String>::LIKELY))
     }
 
+    /// The name of an organisation that stands alone under the text.
+    fn foot(&self) -> Option<Field<String>> {
+        let (last, _) = self.of(Line::Text).last()?;
+        let (at, block) = self
+            .blocks()
+            .skip(last + 1)
+            .filter(|(_, _, line)| *line != Line::Furniture)
+            .map(|(at, block, _)| (at, block))
+            .find(|(_, block)| organisation::is_letterhead(&block.text))?;
+        Some(Field::read(
+            block.text.trim().to_owned(),
+            at,
+            Field::<String>::LIKELY,
+        ))
+    }
+
     /// The site behind its page's title: `… » Mfano News`.
     fn site(&self) -> Option<Field<String>> {
         let (at, block) = self.of(Line::Title).next()?;
@@ -146,7 +174,10 @@ impl Page<'_> {
 
     /// The agency or organisation of a dateline.
     fn in_dateline(&self) -> Option<Field<String>> {
+        let text = self.of(Line::Text).last().map_or(usize::MAX, |(at, _)| at);
         self.datelines()
+            // A body and a day under a text say where it was taken from.
+            .take_while(|(at, _)| *at <= text)
             .find_map(|(at, head)| Some(Field::read(head.body?, at, Field::<String>::LIKELY)))
     }
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 /// Words by which a line is an office.
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman)?|chief executive|chief justice|clerk|chancellor|dean|manager|principal|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
+        r"(?i)\b(?:ps|cs|cas|ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman)?|chief executive|chief justice|clerk|chancellor|dean|manager|principal|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
     )
     .expect("the pattern is a constant of this file")
 });
