@@ -6,6 +6,7 @@
 
 use super::block::{Block, BlockKind};
 use super::imported::{Field, Origin, Reading};
+use super::metadata::court;
 use crate::cite::{self, Kind};
 use crate::text::fold;
 
@@ -44,7 +45,13 @@ pub fn is_decision(reading: &Reading) -> bool {
         && lines
             .iter()
             .any(|line| has_docket(line) && !line.contains(char::is_lowercase));
-    if caption {
+    let reported = lines.iter().any(|line| court::of_report(line).is_some())
+        && lines.iter().any(|line| has_docket(line));
+    // A bare head: who against whom, and what it is.
+    let bare = leads_to_role(&reading.blocks)
+        && lines.iter().filter(|line| names_role(line)).count() >= 2
+        && lines.iter().any(|line| says_what_it_is(line));
+    if caption || reported || bare {
         return true;
     }
     let signs: [fn(&str) -> bool; 5] = [
@@ -289,6 +296,18 @@ mod tests {
         };
         assert!(led("The Mfano Tribunal ....... Respondent"));
         assert!(!led("Spokesman for the respondent"));
+        assert!(is_decision(&reading(&[
+            "ALPHA MFANO ………….………..APPLICANT",
+            "VERSUS",
+            "BETA LIMITED………………………RESPONDENT",
+            "RULING",
+        ])));
+        assert!(is_decision(&reading(&[
+            "Mfano v Republic",
+            "Court of Appeal, at Kisumu June 19, 2031",
+            "Mfano JA, Mfani & Mfanu Ag JJA",
+            "Criminal Appeal No 36 of 2030",
+        ])));
         assert!(!is_decision(&reading(&[
             "The right to vote belongs to all alike.",
             "Mfano and Another v Electoral Commission and Others (CCT8/99) [1999] ZACC 3",

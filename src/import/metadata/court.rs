@@ -1,5 +1,13 @@
 //! Names and codes of courts, as the heads of judgments print them.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date;
+use crate::model::PartialDate;
+use crate::text::dates;
+
 /// Codes of Kenya Law's courts and words that their names hold, in upper case. Earlier
 /// entries win: `ENVIRONMENT AND LAND COURT` before `HIGH COURT`.
 /// Source: the court codes in the neutral citations of Kenya Law.
@@ -46,17 +54,37 @@ const COURTS: &[(&str, &[&str])] = &[
     ("KECMT", &["CAPITAL MARKETS TRIBUNAL"]),
     ("KENET", &["NATIONAL ENVIRONMENT TRIBUNAL"]),
     (
-        "KEEPT",
+        "KEET",
         &[
             "ENERGY AND PETROLEUM TRIBUNAL",
             "ENERGY & PETROLEUM TRIBUNAL",
         ],
     ),
     (
-        "KECAMT",
-        &["COMMUNICATIONS AND MULTIMEDIA APPEALS TRIBUNAL"],
+        "KECMAT",
+        &[
+            "COMMUNICATIONS AND MULTIMEDIA APPEALS TRIBUNAL",
+            "COMMUNICATIONS & MULTIMEDIA APPEALS TRIBUNAL",
+        ],
     ),
     ("KEIPT", &["INDUSTRIAL PROPERTY TRIBUNAL"]),
+    ("KEST", &["STANDARDS TRIBUNAL"]),
+    ("KETLABT", &["TRANSPORT LICENSING APPEALS BOARD"]),
+    ("KELEAT", &["LEGAL EDUCATION APPEALS TRIBUNAL"]),
+    ("KEEAT", &["EDUCATION APPEALS TRIBUNAL"]),
+    (
+        "KEHAT",
+        &[
+            "HIV AND AIDS TRIBUNAL",
+            "HIV & AIDS TRIBUNAL",
+            "HIV/AIDS TRIBUNAL",
+        ],
+    ),
+    (
+        "KENCCART",
+        &["NATIONAL CIVIL AVIATION ADMINISTRATIVE REVIEW TRIBUNAL"],
+    ),
+    ("CPT", &["COPYRIGHT TRIBUNAL"]),
     (
         "KEMSET",
         &[
@@ -175,6 +203,25 @@ fn is_bare_name(upper: &str) -> bool {
     })
 }
 
+/// `Court of Appeal, at Kisumu June 19, 2031`, as law reports head a case: the court with its seat, and
+/// the day.
+pub(in crate::import) fn of_report(line: &str) -> Option<(String, PartialDate)> {
+    static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^([A-Z][A-Za-z& ]{6,60}?),? at ([A-Z][a-z’']+(?: [A-Z][a-z]+)?),? ((?:[A-Z][a-z]+ )?\d.{5,24})$")
+            .expect("the pattern is valid")
+    });
+    let line = line.trim();
+    let found = REPORT.captures(line)?;
+    let day = date::first(&line[found.get(2)?.start()..])?;
+    // The month may be taken for the second word of the seat.
+    let seat = found[2]
+        .split(' ')
+        .take_while(|word| !dates::is_month(word))
+        .collect::<Vec<_>>()
+        .join(" ");
+    code(&found[1]).map(|_| (format!("{} at {seat}", &found[1]), day))
+}
+
 fn find_word(upper: &str, word: &str) -> Option<usize> {
     upper.find(word)
 }
@@ -195,6 +242,29 @@ fn strip_suffix<'text>(text: &'text str, suffix: &str) -> Option<&'text str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn heads_of_law_reports() {
+        for (line, court, day) in [
+            (
+                "Court of Appeal, at Kisumu June 19, 2031",
+                "Court of Appeal at Kisumu",
+                "2031-06-19",
+            ),
+            (
+                "High Court, at Homa Bay 3rd May 2031",
+                "High Court at Homa Bay",
+                "2031-05-03",
+            ),
+        ] {
+            let (found, on) = of_report(line).unwrap();
+            assert_eq!((found.as_str(), on.to_string().as_str()), (court, day));
+        }
+        assert_eq!(
+            of_report("He was at the High Court at Nairobi on 3 May 2031"),
+            None
+        );
+    }
 
     #[test]
     fn court_and_station() {

@@ -9,7 +9,7 @@ use crate::cite;
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     // Registries mark numbers with their stations: `E005 (KSM) of 2031`.
     regex(
-        r"(?i)\b[A-Z]{0,3}\.?\s?\d+[A-Z]?\s*(?:\([A-Z][A-Z .&]{0,14}\)\s*)?(?:/|of)\s*(?:19|20)\d\d\b",
+        r"(?i)\b[A-Z]{0,3}\.?\s?\d+[A-Z]?\s*(?:\((?:[A-Z][A-Z .&]{0,14}|\d{1,4})\)\s*)?(?:/|of)\s*(?:19|20)\d\d\b",
     )
 });
 static KIND: LazyLock<Regex> = LazyLock::new(|| {

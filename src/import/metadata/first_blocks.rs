@@ -129,7 +129,10 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             .get(17..)
             .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))
             .map_or(line.as_str(), str::trim);
-        if head.court.is_none() && court::is_court_line(named) {
+        if let Some((court, day)) = court::of_report(line).filter(|_| head.court.is_none()) {
+            head.court = Some((*block, court));
+            head.date = Some((*block, day));
+        } else if head.court.is_none() && court::is_court_line(named) {
             // What came before was the publisher's title.
             head.numbers.clear();
             // `IN THE COOPERATIVE TRIBUNAL AT NAIROBI CASE NO. 9 OF 2031`.

@@ -48,6 +48,21 @@ const RANKS: &[&str] = &[
     "chief kadhi",
     "senior kadhi",
     "principal kadhi",
+    "pk",
+    "spk",
+    "sk",
+    "ck",
+    "dck",
+    "deputy chief kadhi",
+    "presiding member",
+    "presiding officer",
+    "vice chairman",
+    "deputy chair",
+    "deputy chairperson",
+    "senior resident magistrate",
+    "principal magistrate",
+    "senior principal magistrate",
+    "chief magistrate",
     "presiding judge",
     "judge",
     "judges",
@@ -205,15 +220,22 @@ fn strip_titles(name: &str) -> &str {
 /// `MFANO J` without the rank that no comma parts from the name.
 fn strip_rank(name: &str) -> &str {
     const RANKS: &[&str] = &[
-        " J", " JJ", " JA", " JJA", " J.", " J.A", " SCJ", " CJ", " AJ", " AJJ", " AJA", " AJJA",
-        " AP", " DP", " JP", " DJP", " DCJ", " ADCJ", " QC", " Q.C", " KC", " K.C",
+        " J", "-J", " JJ", " JA", " JJA", " JJ.A", " J.", " J.A", " J.J.A", " SCJ", " CJ", " AJ",
+        " AJJ", " AJA", " AJJA", " AP", " DP", " JP", " DJP", " DCJ", " ADCJ", " QC", " Q.C",
+        " KC", " K.C",
     ];
     for rank in RANKS {
         if let Some(bare) = name.strip_suffix(rank)
             && bare.split(' ').count() >= 1
             && bare.chars().count() > 2
         {
-            return bare.trim_end();
+            let bare = bare.trim_end();
+            // `MFANO Ag JJA`
+            return bare
+                .strip_suffix(" Ag")
+                .or_else(|| bare.strip_suffix(" AG"))
+                .unwrap_or(bare)
+                .trim_end_matches([' ', '.']);
         }
     }
     name
@@ -273,7 +295,20 @@ pub(super) fn is_judges_line(line: &str) -> bool {
         .unwrap_or_default()
         .trim()
         .to_lowercase();
-    upper.contains(',') && is_rank(&last) && !names(line).is_empty()
+    if upper.contains(',') && is_rank(&last) {
+        return !names(line).is_empty();
+    }
+    // `Mfano JA, Mfani & Mfanu Ag JJA`: a bench of a law report, each of few words.
+    let ranked = [" JA", " JJA", " SCJ", " SCJJ"]
+        .iter()
+        .any(|rank| line.trim_end_matches(['.', ')']).ends_with(rank));
+    let named = names(line);
+    ranked
+        && line.contains(',')
+        && named.len() > 1
+        && named
+            .iter()
+            .all(|name| name.split_whitespace().count() <= 4)
 }
 
 /// Whether a line announces the judges on those after it: `Before:`.
@@ -501,6 +536,21 @@ mod tests {
         assert!(opening("The issues are these: one").is_empty());
         assert!(is_judges_line("RN MFANO, J"));
         assert!(is_judges_line("HI MF'ANO, J."));
+        assert!(is_judges_line("G Mfano, PK") && is_judges_line("AH Mfano, SPK"));
+        assert!(is_judges_line("Mfano JA, Mfani & Mfanu Ag JJA"));
+        assert_eq!(
+            names("Mfano JA, Mfani & Mfanu Ag JJA"),
+            ["Mfano", "Mfani", "Mfanu"]
+        );
+        assert_eq!(names("(CORAM: MFANO-J)"), ["MFANO"]);
+        assert_eq!(
+            names("(CORAM: MFANO, MFANI & MFANU JJ.A)"),
+            ["MFANO", "MFANI", "MFANU"]
+        );
+        assert_eq!(
+            names("Alpha Mfano, Presiding Member, Beta Mfani & Gamma Mfanu, Members"),
+            ["Alpha Mfano", "Beta Mfani", "Gamma Mfanu"]
+        );
         assert!(!is_judges_line("ALPHA, BETA LIMITED"));
     }
 }

@@ -1,7 +1,7 @@
 //! What a document is: front matter from labelled values and from the first blocks.
 
 pub mod act;
-mod court;
+pub(super) mod court;
 pub(super) mod date;
 mod docket;
 mod first_blocks;

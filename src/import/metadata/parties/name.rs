@@ -127,6 +127,10 @@ pub(super) fn whole(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
     for (block, line) in lines {
         match names.last_mut() {
             Some((_, last)) if ends_in_hyphen(last) => last.push_str(&line),
+            Some((_, last)) if is_body_with_more(last) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
             Some((_, last))
                 if counted && is_counted(last) && !is_counted(&line) && !line.starts_with('(') =>
             {
@@ -137,6 +141,25 @@ pub(super) fn whole(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
         }
     }
     names
+}
+
+/// `UNION OF COMMERCIAL,`: what a union, a ministry or a council is of is a list, of which the comma parts
+/// the items.
+fn is_body_with_more(name: &str) -> bool {
+    let upper = name.to_uppercase();
+    upper.ends_with(',')
+        && [
+            "UNION OF ",
+            "MINISTRY OF ",
+            "MINISTER FOR ",
+            "SECRETARY FOR ",
+            "COUNCIL OF ",
+        ]
+        .iter()
+        .any(|body| upper.contains(body))
+        && !["LIMITED", "LTD", "COMPANY"]
+            .iter()
+            .any(|word| upper.contains(word))
 }
 
 /// `ISIOLO SUB-`.
