@@ -138,8 +138,33 @@ impl Page<'_> {
                     ..read
                 })
             }
-            (labelled, read) => labelled.map(|title| self.without_site(title)).or(read),
+            (labelled, read) => self
+                .headed()
+                .map(|(heading, _)| heading)
+                .or_else(|| labelled.map(|title| self.without_site(title)))
+                .or(read),
         }
+    }
+
+    /// The heading with which the page's title begins, and the site that is named behind it.
+    fn headed(&self) -> Option<(Field<String>, Option<&str>)> {
+        /// The most words of a site's name.
+        const SITE: usize = 5;
+        let find = |name: &str| {
+            let mut labels = self.reading.labels.iter();
+            labels
+                .find(|label| label.label == name)
+                .map(|label| label.value.trim())
+        };
+        let heading = find("Heading").filter(|heading| heading.contains(' '))?;
+        let rest = find("Page title")?.strip_prefix(heading)?.trim_start();
+        let site = rest.trim_start_matches(['|', '-', '–', '—', '»', ' ']);
+        let parted = site.len() < rest.len();
+        (rest.is_empty() || parted).then(|| {
+            let named = parted && (1..=SITE).contains(&site.split_whitespace().count());
+            let heading = Field::labelled(heading.to_owned(), "Heading".to_owned());
+            (heading, named.then_some(site))
+        })
     }
 
     /// A title with the headings below it, as long as it ends with a word that ends nothing.

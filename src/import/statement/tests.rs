@@ -457,3 +457,20 @@ fn a_body_that_signs_and_a_department_that_issues() {
     );
     assert_eq!(front(&foot)[1], "CENTRAL BANK OF MFANO");
 }
+
+#[test]
+fn items_over_and_under_the_text_are_text() {
+    let source = format!(
+        "Doctors leave a meeting over the register\n\n- The strike which the doctors called has come to its fourteenth day in all towns\n\n{TAIL}\n\n{TAIL}\n\nThe organisations therefore ask the Government to:\n\n1. See that no body is struck off the register without due process of law;\n\nAsha Mfano\n"
+    );
+    let passages = of(&source, None).passages;
+    let texts: Vec<&str> = passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    assert!(texts[0].starts_with("- The strike"), "{texts:?}");
+    assert!(
+        texts[texts.len() - 1].contains("See that no body"),
+        "{texts:?}"
+    );
+}

@@ -37,6 +37,8 @@ const MAX_TITLE_WORDS: usize = 30;
 const LONG_TITLE_WORDS: usize = 70;
 /// A line of at least this many words is text, wherever it stands.
 const TEXT_WORDS: usize = 25;
+/// A line under the text of more words than this is no name and no office: it is text.
+const NAME_WORDS: usize = 14;
 /// How many lines before the text are held against each other.
 const NEAR_LINES: usize = 80;
 /// A line of at most this many words that ends like no sentence is a tag, outside the text.
@@ -120,7 +122,10 @@ fn is_text(block: &Block) -> bool {
     if heading || capitals || title {
         return false;
     }
-    words(block) >= TEXT_WORDS || (block.text.ends_with(['.', '”', '"', ':']) && words(block) > 8)
+    // An item of a summary over a report.
+    let item = block.text.starts_with(['-', '–', '•', '*']) && words(block) > 8;
+    item || words(block) >= TEXT_WORDS
+        || (block.text.ends_with(['.', '”', '"', ':']) && words(block) > 8)
 }
 
 static RELEASE: LazyLock<Regex> = LazyLock::new(|| {
@@ -208,7 +213,8 @@ fn outside(blocks: &[Block], lines: &mut [Line], first_text: usize) {
         .unwrap_or(0);
     for (at, (line, block)) in lines.iter_mut().zip(blocks).enumerate() {
         let outside = at < first_text || at > last_text;
-        let ends = block.text.ends_with(['.', '!', '?', '”', '"', ':']);
+        let ends = block.text.ends_with(['.', '!', '?', '”', '"', ':', ';'])
+            || at > last_text && words(block) > NAME_WORDS;
         let item = matches!(
             block.kind,
             BlockKind::Item(_) | BlockKind::Table(_) | BlockKind::Quotation

@@ -167,6 +167,12 @@ impl Page<'_> {
 
     /// The site behind its page's title: `… » Mfano News`.
     fn site(&self) -> Option<Field<String>> {
+        if let Some((_, Some(site))) = self.headed() {
+            return Some(Field {
+                confidence: Field::<String>::GUESS,
+                ..Field::labelled(site.to_owned(), "Page title".to_owned())
+            });
+        }
         let (at, block) = self.of(Line::Title).next()?;
         let (_, site) = title::and_site(&block.text)?;
         Some(Field::read(site.to_owned(), at, Field::<String>::GUESS))
