@@ -23,6 +23,8 @@ pub(super) struct Dateline<'text> {
     pub(super) day: Option<PartialDate>,
     /// The organisation or agency that it names: `East African Mfano Headquarters, Arusha`.
     pub(super) body: Option<String>,
+    /// Whether it names who wrote the text.
+    pub(super) by: bool,
     /// The text behind it.
     pub(super) rest: &'text str,
 }
@@ -61,7 +63,7 @@ const COUNTRIES: &[&str] = &[
     "gambia",
 ];
 
-/// Places that stand alone before a dash in ordinary letters: `Mombasa — The register …`.
+/// Places that may stand alone before a dash: `Mombasa — The register …`.
 const PLACES: &[&str] = &[
     "nairobi",
     "mombasa",
@@ -94,43 +96,115 @@ const PLACES: &[&str] = &[
     "wajir",
     "mandera",
     "turkana",
-    "kampala",
+    "marsabit",
+    "moyale",
+    "murang'a",
+    "muranga",
+    "kerugoya",
+    "kajiado",
+    "bomet",
+    "migori",
+    "siaya",
+    "nyamira",
+    "vihiga",
+    "nyahururu",
+    "voi",
+    "taveta",
+    "makueni",
+    "wote",
+    "kapsabet",
+    "kabarnet",
+    "iten",
+    "kapenguria",
+    "maralal",
+    "samburu",
+    "laikipia",
+    "nyandarua",
+    "kirinyaga",
+    "kakuma",
+    "dadaab",
+    "karen",
+    "westlands",
+    "kibera",
+    "ruiru",
+    "limuru",
+    "gigiri",
     "entebbe",
+    "kampala",
+    "jinja",
+    "gulu",
+    "mbarara",
     "arusha",
     "dodoma",
-    "dar es salaam",
+    "mwanza",
+    "moshi",
+    "tanga",
     "zanzibar",
     "kigali",
     "bujumbura",
-    "addis ababa",
     "mogadishu",
     "hargeisa",
     "juba",
     "khartoum",
     "accra",
+    "kumasi",
+    "sunyani",
+    "tamale",
     "abuja",
     "lagos",
+    "kano",
+    "ibadan",
     "johannesburg",
     "pretoria",
-    "cape town",
     "durban",
     "lusaka",
     "harare",
+    "bulawayo",
     "lilongwe",
     "blantyre",
     "windhoek",
     "gaborone",
+    "maputo",
+    "luanda",
+    "kinshasa",
+    "goma",
+    "bamako",
+    "niamey",
     "banjul",
     "dakar",
+    "freetown",
+    "monrovia",
+    "abidjan",
+    "tunis",
+    "cairo",
+    "rabat",
+    "algiers",
     "london",
     "geneva",
-    "new york",
     "brussels",
     "washington",
     "paris",
     "berlin",
-    "the hague",
+    "vienna",
+    "rome",
+    "oslo",
+    "stockholm",
     "amsterdam",
+    "doha",
+    "dubai",
+    "beijing",
+    "homa bay",
+    "ol kalou",
+    "tana river",
+    "dar es salaam",
+    "addis ababa",
+    "cape town",
+    "new york",
+    "the hague",
+    "washington dc",
+    "new delhi",
+    "united nations",
+    "lake naivasha",
 ];
 
 /// The dateline with which a paragraph begins.
@@ -166,10 +240,12 @@ pub(super) fn of_line(line: &str) -> Option<Dateline<'_>> {
     let agency = closed && parts.place.is_some() && (parts.country || parts.body.is_some());
     // `Nairobi,` with the day on the next line.
     let opened = line.trim_end().ends_with(',') && parts.place.as_deref().is_some_and(is_known);
+    // `State House, Nairobi.`
+    let seat = parts.body.is_some() && parts.sure_place && line.split_whitespace().count() <= 6;
     if parts.by {
         return None;
     }
-    (parts.day.is_some() || agency || opened).then(|| parts.dateline(""))
+    (parts.day.is_some() || agency || opened || seat).then(|| parts.dateline(""))
 }
 
 /// Whether a place is one of those from which reports are sent.
@@ -228,7 +304,7 @@ fn ends(text: &str) -> impl Iterator<Item = (usize, &str, Sign)> {
 #[derive(Debug, Default)]
 struct Parts {
     place: Option<String>,
-    /// Whether the place is one of [`PLACES`], or stands in capitals or brackets.
+    /// Whether the place is one of [`PLACES`].
     sure_place: bool,
     country: bool,
     /// A reporter's name.
@@ -246,15 +322,14 @@ impl Parts {
             day: date::first(head),
             ..Parts::default()
         };
-        let bracketed = head.trim_start().starts_with('(');
         for piece in pieces(&FORMULA.replace_all(head, ",")) {
-            parts.take(piece, bracketed)?;
+            parts.take(piece)?;
         }
         (parts.place.is_some() || parts.day.is_some()).then_some(parts)
     }
 
     /// Takes one piece; none if it can be no part of a dateline.
-    fn take(&mut self, piece: &str, bracketed: bool) -> Option<()> {
+    fn take(&mut self, piece: &str) -> Option<()> {
         let words: Vec<&str> = piece.split_whitespace().collect();
         // Whoever wrote it, before the place.
         if words[0].eq_ignore_ascii_case("by")
@@ -313,15 +388,18 @@ impl Parts {
         if self.place.is_some() || !can_be_place(&name) {
             return None;
         }
-        self.sure_place =
-            bracketed || PLACES.contains(&lower.as_str()) || !name.contains(char::is_lowercase);
+        self.sure_place = is_known(&name);
         self.place = Some(capitalised(&name));
         Some(())
     }
 
     /// Whether the parts are a dateline before that sign.
     fn closed_by(&self, sign: Sign) -> bool {
-        let placed = self.place.is_some();
+        // `(MFA Press) —`: of two words it has to be a known one, or in a country.
+        let placed = self
+            .place
+            .as_ref()
+            .is_some_and(|place| self.sure_place || self.country || !place.contains(' '));
         match sign {
             _ if self.by && !self.dated => false,
             Sign::Stop => placed && (self.day.is_some() || self.dated && self.sure_place),
@@ -338,6 +416,7 @@ impl Parts {
             place: self.place,
             day: self.day,
             body: self.body,
+            by: self.by,
             rest,
         }
     }
@@ -345,7 +424,7 @@ impl Parts {
 
 /// The pieces between the signs of a dateline, without empty ones.
 fn pieces(head: &str) -> impl Iterator<Item = &str> {
-    head.split([',', '|', '/', '(', ')', ':', '–', '—', '[', ']', '*'])
+    head.split([',', ';', '|', '/', '(', ')', ':', '–', '—', '[', ']', '*'])
         .flat_map(|piece| piece.split(" - "))
         .map(|piece| piece.trim().trim_matches(['.', '-', '\u{a0}']).trim())
         .filter(|piece| !piece.is_empty())
@@ -465,7 +544,9 @@ fn can_be_place(name: &str) -> bool {
         "contact",
         "tel",
         "email",
+        "archive",
         "create",
+        "story",
         "page",
         "created",
         "file",

@@ -55,6 +55,13 @@ pub(super) fn is_letterhead(line: &str) -> bool {
         && !words
             .windows(2)
             .any(|pair| pair[1].eq_ignore_ascii_case("ministry") && !small(&pair[0].to_lowercase()))
+        // `… Looks Into Death of Inmate`
+        && !words.iter().any(|word| {
+            matches!(
+                word.to_lowercase().as_str(),
+                "into" | "over" | "after" | "before" | "amid" | "as" | "with" | "from" | "by" | "at"
+            )
+        })
         // `JUDICIARY'S BUDGET`, `DEPARTMENT SPOKESPERSON`, `Birthday Party in Mfano`
         && !words.iter().any(|word| {
             let word = word.to_lowercase().replace('’', "'");
@@ -163,6 +170,7 @@ mod tests {
             "We went to the office.",
             "Judiciary's Budget",
             "Department Spokesperson",
+            "Mfano Human Rights Commission Looks Into Death",
             "By Mfano Rights Watch",
             "Mfano Revenue Authority Ministry of Mfano",
         ] {

@@ -49,6 +49,7 @@ pattern! {
     RELEASE = r"(?i)\b(?:press (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
     STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
+    DATED_IN = r"(?i:^\W*dated (?:in|at)) ([A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?i:this|on)\b";
     WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
 }
 
@@ -306,7 +307,26 @@ impl Page<'_> {
                 dateline::is_known(&place).then(|| Field::read(place, at, Field::<String>::LIKELY))
             })
         };
-        in_byline.or_else(in_dateline).or_else(spoken)
+        // `Dated in Mfano this 26th July 2031`
+        let dated = || {
+            self.of(Line::Byline).find_map(|(at, block)| {
+                let place = DATED_IN.captures(&block.text)?[1].to_owned();
+                Some(Field::read(place, at, Field::<String>::LIKELY))
+            })
+        };
+        // `… on 10th August 2031 at the Mfano Hall, Nairobi`
+        let held = || {
+            let (at, block) = self.of(Line::Title).next()?;
+            day::of_title(&block.text)?;
+            let last = block.text.rsplit([',', ' ']).next()?.trim_end_matches('.');
+            dateline::is_known(last)
+                .then(|| Field::read(last.to_owned(), at, Field::<String>::LIKELY))
+        };
+        in_byline
+            .or_else(in_dateline)
+            .or_else(dated)
+            .or_else(held)
+            .or_else(spoken)
     }
 
     fn kind(
@@ -342,6 +362,15 @@ impl Page<'_> {
             (names_state(publisher) && matches!(first.as_str(), "statement" | "taarifa"))
                 .then_some(0)
         };
+        let byline = self
+            .of(Line::Byline)
+            .any(|(_, block)| block.text.to_lowercase().starts_with("by "));
+        // Agencies leave out the year, and name their reporters.
+        let dated = || {
+            let (at, block) = self.of(Line::Text).next()?;
+            let head = dateline::of_text(&block.text)?;
+            (head.day.is_some() && head.place.is_some() && !byline && !head.by).then_some(at)
+        };
         // An organisation whose words are reported by itself.
         let own_words = || {
             let said = format!("{} said", publisher?.value).to_lowercase();
@@ -351,15 +380,13 @@ impl Page<'_> {
             Some(at)
         };
         // An organisation that says what it thinks, and no reporter.
-        let byline = self
-            .of(Line::Byline)
-            .any(|(_, block)| block.text.to_lowercase().starts_with("by "));
         let opens = || self.opening().filter(|_| !byline).map(|_| 0);
         if let Some(at) = release
             .or_else(|| issuer.map(|_| 0))
             .or_else(titled)
             .or_else(opens)
             .or_else(own_words)
+            .or_else(dated)
         {
             let state_issues =
                 issuer.is_some_and(|issuer| STATE_ISSUER.is_match(&issuer.value.words()));

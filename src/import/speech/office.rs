@@ -15,9 +15,9 @@ const LEGISLATIVE: &str = r"(?:(?i:senator|member of parliament|(?:deputy )?spea
 /// Offices of courts.
 const JUDICIAL: &str = r"(?:(?i:(?:deputy )?chief justice|(?:deputy |chief )*registrar|(?:presiding )?judge|(?:(?:senior|principal|resident|chief) )*magistrate)|DCJ|CJ)";
 /// Positions in organisations outside the State.
-const CIVIC: &str = r"(?i:executive director|programmes? (?:officer|manager|director)|chair ?(?:man|woman|person)?|convenor|coordinator|activist|lawyer|advocate|campaigner|researcher|spokes(?:man|woman|person)|secretary[- ]general|founder|legal officer|paralegal|(?:arch)?bishop|cardinal|pastor|sheikh|imam|director|trustee)";
+const CIVIC: &str = r"(?i:executive director|programmes? (?:officer|manager|director)|chair ?(?:man|woman|person)?|convenor|co-?ordinator|activist|lawyer|advocate|campaigner|researcher|spokes(?:man|woman|person)|secretary[- ]general|founder|legal officer|paralegal|(?:arch)?bishop|cardinal|pastor|sheikh|imam|director|trustee)";
 /// Positions that are found on every side.
-const ANYWHERE: &str = r"(?i:chief executive(?: officer)?|ceo|(?:[a-z]+ )?manager|(?:vice[- ]?)?chancellor|principal|professor|dean|analyst|treasurer|head)";
+const ANYWHERE: &str = r"(?i:chief executive(?: officer)?|ceo|(?:[a-z]+ )?manager|(?:vice[- ]?)?chancellor|principal|professor|representative|dean|analyst|treasurer|head)";
 
 /// A person's name: two to four words with capitals, initials allowed.
 const NAME: &str = r"(?:\p{Lu}[\p{L}’'-]*\p{Ll}|(?:[A-Z]\.)+)(?: (?:\p{Lu}[\p{L}’'-]*\p{Ll}|(?:[A-Z]\.)+|(?:wa|ole|bin|al)\b)){1,3}";
@@ -32,7 +32,7 @@ const OF: &str = r"(?: (?:of|for|at|to|with|in charge of|in the|in)(?: the)? (?:
 const OF_LIST: &str =
     r"(?: (?:of|for)(?: the)? (?:[A-Z][\w&’'-]*(?: and | & |, | ))+[A-Z][\w&’'-]*)";
 /// Before an office that stands behind its holder's name.
-const LINK: &str = r"(?:, | who is | who serves as | is )(?:an? |the |its |their |[A-Z]\w+['’]s? |the country['’]s )?(?:outgoing |incoming |acting )?";
+const LINK: &str = r"(?:, | is |,? who (?:is|was|serves as)(?: also)? )(?:an? |the |its |their |[A-Z]\w+['’]s? |the country['’]s )?(?:outgoing |incoming |acting )?";
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant of this file")
@@ -66,9 +66,12 @@ pattern! {
     IS_EXECUTIVE = &format!(r"\b{EXECUTIVE}\b");
     IS_LEGISLATIVE = &format!(r"\b{LEGISLATIVE}\b");
     IS_JUDICIAL = &format!(r"\b{JUDICIAL}\b");
+    IS_ANYWHERE = &format!(r"\b{ANYWHERE}\b");
     IS_CIVIC = &format!(r"\b{CIVIC}\b");
     // Capitalised words of a sentence that are no part of the office behind them.
     LEADING = r"^(?:(?:But|The|On|In|At|And|As|When|While|Although|However|Yesterday|Today|Earlier|According to|Speaking|Said|By|That|Meanwhile|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? )+";
+    RELATIVE = r"^(?:who|which|whose|and|was|has|had|is|as|the|that|when|where|while|with|for|to|in|on)\b";
+    TITLED = r"^(?:(?:Bishop|Archbishop|Cardinal|Pastor|Sheikh|Justice|Senator|Governor|Commissioner|President|Ambassador|Dr|Prof|Hon|Rev|Mr|Mrs|Ms)\.? )+";
     TRAILING = r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| Yesterday| Today)+$";
     NO_NAME = r"\b(?:State|Department|Ministry|Government|Court|Kenya|Namba|Secretary|Minister|President|Commissioner|Governor|Director|General|Chief|Justice|United|Republic|Republicans?|High|Act|Bill|House)\b";
 }
@@ -94,6 +97,19 @@ pub(super) fn side(office: &str) -> Option<Voice> {
     }
 }
 
+/// Whether a text has the word of an office.
+pub(super) fn is_office(text: &str) -> bool {
+    [
+        &*IS_EXECUTIVE,
+        &*IS_LEGISLATIVE,
+        &*IS_JUDICIAL,
+        &*IS_CIVIC,
+        &*IS_ANYWHERE,
+    ]
+    .iter()
+    .any(|office| office.is_match(text))
+}
+
 /// Whether an office is a court's.
 pub(in crate::import) fn is_judicial(office: &str) -> bool {
     IS_JUDICIAL.is_match(office)
@@ -112,11 +128,12 @@ pub(in crate::import) fn speakers(text: &str) -> Vec<Speaker> {
             };
             let name = part(&["name", "of_listed", "of_close"]).trim();
             let name = TRAILING.replace(name, "");
+            let name = TITLED.replace(&name, "");
             let office = part(&["office", "listed", "close"]).trim();
             let office = LEADING.replace(office, "");
             let (office, name) = with_first_name(&office, &name);
             let known = found.iter().any(|(_, speaker)| speaker.name == name);
-            if known || !is_name(&name) || office.is_empty() {
+            if known || !is_name(&name) || office.is_empty() || RELATIVE.is_match(&office) {
                 continue;
             }
             let at = captures.get(0).map_or(0, |whole| whole.start());

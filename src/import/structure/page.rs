@@ -9,7 +9,7 @@ use regex::{Regex, RegexSet};
 const FURNITURE: &[&str] = &[
     // Buttons.
     r"(?:share|tweet|pin|e-?mail|print|whatsapp|facebook|twitter|x|instagram|youtube|tiktok|telegram|linkedin|messenger|reddit|copy link|like|save|listen|bookmark)(?:\W+(?:this|on|via|to|article|story|post|page|now|by|with|pdf|print|facebook|twitter|whatsapp|linkedin|telegram|email|x|link|friends?|copy|comments box|\d+))*",
-    r"facebook comments box|what's your reaction",
+    r"archives? (?:for|of) .{3,40}\d{4}|facebook comments box|what's your reaction",
     // Labels of what a page is filed under.
     r"(?:region|tags?|topics?|categor(?:y|ies)|filed under|posted in|keywords?|country|section|issues?)\s*:.*",
     // Ways to other pages.
@@ -51,6 +51,8 @@ const BYLINE: &[&str] = &[
     r"ref(?:erence)?\s*(?:no)?\s*[:.].{0,60}",
     r"\S+@\S+\.\S+|[-+()/\d\s]{7,}",
     r"(?:press|media|joint) (?:statement|release)\s*[:–—-].{0,60}\d{4}.{0,40}|.{0,40}\d{4}\s*:?\s*for immediate release",
+    r"(?:publisher|story date|language|author)\s*:.{2,80}",
+    r"dated (?:in|at) .{3,40}\d{4}.{0,60}",
     r"source\s*:.{2,80}|written by .{2,80}\d{4}.{0,12}",
     r".{0,60}\|\s*\S.{0,60}\b(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)",
     // `Jane Mfano @janemfano`

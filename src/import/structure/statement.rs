@@ -31,6 +31,8 @@ pub enum Line {
 
 /// Fewest words of a title.
 const TITLE_WORDS: usize = 4;
+/// Fewest words of a title where no other line can be one.
+const SHORT_TITLE_WORDS: usize = 2;
 /// Most words of a title.
 const MAX_TITLE_WORDS: usize = 30;
 /// Most words of a title that says whose speech it is, with all offices and honours.
@@ -116,8 +118,9 @@ fn words(block: &Block) -> usize {
 fn is_text(block: &Block) -> bool {
     let heading = matches!(block.kind, BlockKind::Heading(_));
     // `STATEMENT ON THE ARREST OF A PATIENT.`
-    let capitals =
-        block.text.contains(char::is_uppercase) && !block.text.contains(char::is_lowercase);
+    let capitals = words(block) < TEXT_WORDS
+        && block.text.contains(char::is_uppercase)
+        && !block.text.contains(char::is_lowercase);
     let title = words(block) <= LONG_TITLE_WORDS && calls_itself_a_speech(&block.text);
     if heading || capitals || title {
         return false;
@@ -193,6 +196,17 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
     let calls_itself = candidates.iter().copied().find(|at| {
         named(at) && words(&blocks[*at]) >= TITLE_WORDS && !heading.clone().any(|at| named(&at))
     });
+    // `Reorganisation in Government`, if nothing else can be one.
+    let short = || match candidates[..] {
+        [only]
+            if words(&blocks[only]) >= SHORT_TITLE_WORDS
+                && !blocks[only].text.ends_with([',', '.', ':', ';'])
+                && !blocks[only].text.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            Some(only)
+        }
+        _ => None,
+    };
     twice
         .filter(|_| heading.clone().next().is_none())
         .or(calls_itself)
@@ -204,6 +218,7 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
                 .filter(|at| words(&blocks[*at]) >= TITLE_WORDS)
                 .min_by_key(|at| (!named(at), blocks[*at].text.ends_with('.'), *at))
         })
+        .or_else(short)
 }
 
 /// Short lines before the text and after its end that are neither its title nor sentences.

@@ -23,8 +23,10 @@ macro_rules! pattern {
 pattern! {
     RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
     STATEMENT_BY = r"\b(?i:statement|speech|remarks|address|comments?|message|notes) (?i:by|from|of) (.{3,})$";
+    // `H.E. Juma Mfano's speech on …`
+    SPEECH_OF = r"^\W*([A-Z][\w.’' -]{4,50}?)['’] ?s (?i:speech|remarks|address|statement)\b";
     // What a title says of a statement behind who makes it.
-    ABOUT = r"(?i)[,\s]+(?:(?:on|regarding|about|following|during|concerning|delivered|given|held|when|to mark)\b|(?:at|in) (?:the|a|an|his|her|their)\b)|[;:–—|]|\s-\s|-\s";
+    ABOUT = r"(?i)[,\s]+(?:(?:on|regarding|about|following|during|concerning|after|delivered|given|held|when|to mark)\b|(?:at|in) (?:the|a|an|his|her|their)\b)|[;:–—|]|\s-\s|-\s";
     HONOURS = r"^(?:[A-Z]{1,4}\.?){1,5}$|^Ph\.? ?D\.?$|^Esq\.?$";
 }
 
@@ -58,7 +60,9 @@ impl Issuer {
             .or_else(|| first.strip_prefix("The "))
             .or_else(|| first.strip_prefix("THE "))
             .unwrap_or(first);
-        let rest: Vec<&str> = pieces.filter(|piece| !HONOURS.is_match(piece)).collect();
+        let rest: Vec<&str> = pieces
+            .filter(|piece| !HONOURS.is_match(piece) || signature::office(piece).is_some())
+            .collect();
         let mut issuer = Issuer::default();
         if let Some(person) = speech::speakers(first).into_iter().next() {
             issuer.name = Some(person.name);
@@ -177,6 +181,14 @@ impl Page<'_> {
             .filter(|(_, _, line)| matches!(line, Line::Heading | Line::Furniture))
             .map(|(at, block, _)| (at, block));
         title.chain(head).find_map(|(at, block)| {
+            if let Some(found) = SPEECH_OF.captures(&block.text) {
+                let name = signature::name(&found[1])?;
+                let issuer = Issuer {
+                    name: Some(name),
+                    ..Issuer::default()
+                };
+                return Some(Field::read(issuer, at, Field::<Issuer>::FIRM));
+            }
             let found = STATEMENT_BY.captures(&block.text)?;
             if !found[1].starts_with(|c: char| c.is_uppercase()) && !found[1].starts_with("the ") {
                 return None;

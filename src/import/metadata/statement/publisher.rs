@@ -22,13 +22,13 @@ macro_rules! pattern {
 pattern! {
     AUTHOR_OF = r"(?i)\|\s*(\S.{1,60}?)\s+(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)s?\W*$";
     BY_DESK = r"(?i)^\W*(?:by|published by|posted by)\s+(\S.{1,60}?)\s+(?:reporter|correspondent|editor|admin|team|writer|desk|newsroom|staff)s?\W*$";
-    PUBLISHED_BY = r"(?i)^\W*published by:?\s+(\S.{1,60}?)\W*$";
+    PUBLISHED_BY = r"(?i)^\W*(?:published by|publisher):?\s+(\S.{1,60}?)\W*$";
     // `By Jane Mfano, MNA`: an agency behind its reporter.
     BY_AGENCY = r"^\W*[Bb][Yy]\W+[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3},? ?[,/|(] ?([A-Z]{2,6})\)?\W*$";
     RIGHTS = r"(?i)(?:©|copyright)\s*(?:\(c\)\s*)?(?:\d{4}[-–, ]*)*(?:by )?([A-Z][^.|,\d]{2,60}?)(?:\.|,|\||$| all rights)";
     SOURCE = r"(?i)^\W*source\s*:\s*(\S.{1,78})$";
     // `Mfano FM (Nairobi)`: the paper of a collection of papers.
-    PAPER = r"^([A-Z][\w’'&. -]{2,40}?) \((?:Nairobi|Kampala|Dar es Salaam|Arusha|Accra|Abuja|Lagos|Kigali|Johannesburg|Cape Town|Harare|Lusaka|Addis Ababa|Mogadishu|London|Geneva)\)$";
+    PAPER = r"^([A-Z][\w’'&. -]{2,40}?) \([A-Z][a-z][A-Za-z ]{1,18}\)$";
     LOGO = r"^([A-Z].{1,40}?) [Ll]ogo$";
     ON_BEHALF = r"\bon behalf of (?:the )?([A-Z][^.;]{3,80}?)\.?$";
     // `…, the Mfano Committee said today.`
