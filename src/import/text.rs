@@ -325,6 +325,17 @@ fn starts_item(text: &str) -> bool {
     {
         return true;
     }
+    // `1—Short title.`, as arrangements of sections have it.
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let titled = digits
+        .trim_start_matches(|c: char| c.is_ascii_uppercase())
+        .trim_start()
+        .strip_prefix(['—', '–']);
+    if (1..=3).contains(&(text.len() - digits.len()))
+        && titled.is_some_and(|title| title.trim_start().starts_with(char::is_uppercase))
+    {
+        return true;
+    }
     let inner = first
         .trim_start_matches(['(', '['])
         .trim_end_matches(['.', ')', ']', ':']);

@@ -13,6 +13,10 @@ use crate::import::imported::{Draft, Field, Reading};
 use crate::import::structure::act::{self, StructuredAct};
 use crate::model::{Kind, PartialDate};
 
+mod masthead;
+
+use masthead::{Masthead, is_titled};
+
 /// How many blocks before the first provision may be a cover.
 const LONGEST_COVER: usize = 600;
 /// The longest title, in words.
@@ -66,7 +70,9 @@ static WORK: LazyLock<Regex> = LazyLock::new(|| {
 /// Reads a law's front matter.
 #[must_use]
 pub fn read(reading: &Reading) -> LawHead {
-    let kind = kind(&reading.blocks);
+    let cover = &reading.blocks[..reading.blocks.len().min(LONGEST_COVER)];
+    let masthead = Masthead::of(cover);
+    let kind = kind(cover, masthead);
     let structured = act::passages(
         &reading.blocks,
         kind.as_ref().map_or(Kind::Act, |kind| kind.value),
@@ -76,9 +82,31 @@ pub fn read(reading: &Reading) -> LawHead {
         kind,
         ..LawHead::default()
     };
-    law.draft.title = title(&head, &structured);
+    // A Bill says how the Act that it would become may be cited.
+    let is_bill = law
+        .kind
+        .as_ref()
+        .is_some_and(|kind| kind.value == Kind::Bill);
+    let over = || title(&head, masthead, law.kind.as_ref());
+    law.draft.title = if is_bill {
+        over().or_else(|| cited(&structured))
+    } else {
+        cited(&structured).or_else(over)
+    };
     for &(index, block) in &head {
         law.block(index, &block.text);
+    }
+    if masthead.subsidiary
+        && law
+            .kind
+            .as_ref()
+            .is_some_and(|kind| kind.value != Kind::Act)
+    {
+        // The chapter is that of the Act under which it is made.
+        law.cap = None;
+    }
+    if law.commencement.is_none() {
+        law.commencement = first_section_commences(&structured);
     }
     law.draft.date = law.assent.clone().or_else(|| law.published.clone());
     law.draft.lang = Some(Field {
@@ -177,32 +205,40 @@ impl LawHead {
     }
 }
 
-/// What the law calls itself in its first headings, or in its first section.
-fn kind(blocks: &[Block]) -> Option<Field<Kind>> {
-    for (index, block) in blocks.iter().enumerate().take(LONGEST_COVER) {
-        if let Some(kind) = kind_of_title(&block.text).filter(|_| is_set_off(block)) {
-            return Some(Field::read(kind, index, Field::<Kind>::FIRM));
-        }
+/// What the law calls itself in its first headings, in lines that its masthead tells to be a law's, or in
+/// its first section.
+fn kind(head: &[Block], masthead: Masthead) -> Option<Field<Kind>> {
+    let mut titles = head.iter().enumerate().filter_map(|(index, block)| {
+        let named = is_set_off(block) || masthead.is_law() && is_titled(&block.text);
+        let kind = kind_of_title(&block.text).filter(|_| named)?;
+        Some((index, kind))
+    });
+    let first = titles.next();
+    // Over subsidiary legislation stands the Act under which it is made.
+    let made_under = titles
+        .find(|(_, kind)| matches!(kind, Kind::Rules | Kind::Regulations))
+        .filter(|_| masthead.subsidiary && first.is_some_and(|(_, kind)| kind == Kind::Act));
+    if let Some((index, kind)) = made_under.or(first) {
+        return Some(Field::read(kind, index, Field::<Kind>::FIRM));
     }
-    blocks
-        .iter()
-        .enumerate()
-        .take(LONGEST_COVER)
-        .find_map(|(index, block)| {
-            let lower = block.text.to_lowercase();
-            let kind = if lower.contains("this act may be cited")
-                || lower.starts_with("an act of parliament")
-            {
-                Kind::Act
-            } else if lower.contains("these regulations may be cited") {
-                Kind::Regulations
-            } else if lower.contains("these rules may be cited") {
-                Kind::Rules
-            } else {
-                return None;
-            };
-            Some(Field::read(kind, index, Field::<Kind>::LIKELY))
-        })
+    head.iter().enumerate().find_map(|(index, block)| {
+        let lower = block.text.to_lowercase();
+        let named = |what: &str| {
+            ["may be cited", "shall be cited", "are called"]
+                .iter()
+                .any(|verb| lower.contains(&format!("{what} {verb}")))
+        };
+        let kind = if named("this act") || lower.starts_with("an act of parliament") {
+            Kind::Act
+        } else if named("these regulations") {
+            Kind::Regulations
+        } else if named("these rules") {
+            Kind::Rules
+        } else {
+            return None;
+        };
+        Some(Field::read(kind, index, Field::<Kind>::LIKELY))
+    })
 }
 
 /// The kind that a title ends in or begins with.
@@ -211,6 +247,10 @@ fn kind_of_title(text: &str) -> Option<Kind> {
         return None;
     }
     let bare = text.trim().to_uppercase();
+    let bare = bare
+        .strip_prefix("ACT TITLE:")
+        .unwrap_or(&bare)
+        .trim_start();
     let bare = bare.trim_end_matches(|c: char| !c.is_alphabetic());
     let bare = bare
         .strip_suffix("CAP")
@@ -219,10 +259,14 @@ fn kind_of_title(text: &str) -> Option<Kind> {
     if bare.starts_with("CONSTITUTION OF") || bare.starts_with("THE CONSTITUTION OF") {
         return Some(Kind::Constitution);
     }
+    // A scanner may have letters for the numbers of the year.
+    let bare = bare
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'O' | 'I' | ',' | ' '))
+        .trim_end_matches(|c: char| !c.is_alphabetic());
     let ends = |word: &str| bare.ends_with(&format!(" {word}"));
     if ends("BILL") {
         Some(Kind::Bill)
-    } else if ends("ACT") {
+    } else if ends("ACT") || ends("CODE") {
         Some(Kind::Act)
     } else if ends("REGULATIONS") {
         Some(Kind::Regulations)
@@ -237,37 +281,77 @@ fn is_set_off(block: &Block) -> bool {
     block.centred || block.bold || matches!(block.kind, BlockKind::Heading(_))
 }
 
-/// The title: how the law says it may be cited, else its title as set.
-fn title(head: &[(usize, &Block)], structured: &StructuredAct) -> Option<Field<String>> {
+/// How the law says that it may be cited, in one of its first sections.
+fn cited(structured: &StructuredAct) -> Option<Field<String>> {
     static CITED: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^(?:This|These) (?:Act|Bill|Rules|Regulations|Constitution|Order) (?:may|shall) be cited as (?:the )?(.+?)(?:\s*,?\s+and (?:shall|comes?)\b|\.|;|$)",
+            r"(?i)^(?:This|These) (?:Act|Bill|Rules|Regulations|Constitution|Order) (?:may|shall) be cited as (?:the )?(.+?)(?:\s*,?\s+and (?:shall|comes?|it|they|is|are)\b|\.|;|$)",
         )
     });
-    let cited = structured
+    first_sections(structured).find_map(|(text, block)| {
+        let title = CITED.captures(text)?[1]
+            .trim_matches([',', ' '])
+            .replace('\n', " ");
+        Some(Field::read(title, block, Field::<String>::FIRM))
+    })
+}
+
+/// The first sections, each with its last block.
+fn first_sections(structured: &StructuredAct) -> impl Iterator<Item = (&str, usize)> {
+    structured
         .passages
         .iter()
         .zip(&structured.blocks)
         .take(5)
-        .find_map(|(passage, blocks)| {
-            let title = CITED.captures(&passage.text)?[1]
-                .trim_matches([',', ' '])
-                .to_owned();
-            Some(Field::read(title, *blocks.last()?, Field::<String>::FIRM))
-        });
-    cited.or_else(|| {
-        head.iter()
-            .find(|(_, block)| is_set_off(block) && kind_of_title(&block.text).is_some())
-            .map(|(index, block)| {
-                let title = block
-                    .text
-                    .trim()
-                    .trim_start_matches("THE ")
-                    .trim_start_matches("The ")
-                    .to_owned();
-                Field::read(title, *index, Field::<String>::LIKELY)
-            })
+        .filter_map(|(passage, blocks)| Some((passage.text.as_str(), *blocks.last()?)))
+}
+
+/// The day from which a law says that it applies: `and shall come into operation on the 1st June, 2031`.
+fn first_section_commences(structured: &StructuredAct) -> Option<Field<PartialDate>> {
+    static COMES: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:comes?|shall be deemed to have come|deemed to have come) (?:into (?:operation|force|effect)|in force) (?:on|from)\s+(?:the\s+)?(.{6,40})",
+        )
+    });
+    first_sections(structured).find_map(|(text, block)| {
+        let found = COMES.captures(text)?;
+        // `on such day as the Minister may appoint` names none.
+        let day = date::first(&found[1]).filter(|_| {
+            found[1].starts_with(|c: char| c.is_ascii_digit())
+                || found[1].starts_with(char::is_uppercase)
+        })?;
+        Some(Field::read(day, block, Field::<PartialDate>::LIKELY))
     })
+}
+
+/// The title as set over the law, with the line above it where it goes on from there.
+fn title(
+    head: &[(usize, &Block)],
+    masthead: Masthead,
+    kind: Option<&Field<Kind>>,
+) -> Option<Field<String>> {
+    let fits = |block: &Block| {
+        (is_set_off(block) || masthead.is_law() && is_titled(&block.text))
+            && kind_of_title(&block.text)
+                .is_some_and(|own| kind.is_none_or(|kind| kind.value == own))
+    };
+    let at = head.iter().position(|(_, block)| fits(block))?;
+    let (index, block) = head[at];
+    let mut title = block.text.trim().to_owned();
+    let above = at.checked_sub(1).map(|above| head[above].1.text.trim());
+    if let Some(above) = above.filter(|above| masthead::goes_on(above, &title)) {
+        title = format!("{above} {title}");
+    }
+    // A line of the contents ends with its page.
+    static PAGE: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b(?:19|20)\d\d)(?:\s|\.)+\d{1,4}$"));
+    let title = PAGE.replace(&title, "$1");
+    let title = title
+        .trim_start_matches("Act Title:")
+        .trim_start()
+        .trim_start_matches("THE ")
+        .trim_start_matches("The ")
+        .to_owned();
+    Some(Field::read(title, index, Field::<String>::LIKELY))
 }
 
 #[cfg(test)]

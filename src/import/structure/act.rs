@@ -16,6 +16,8 @@
 mod contents;
 mod insertion;
 mod mark;
+mod own_line;
+mod side_note;
 
 use std::collections::BTreeSet;
 
@@ -23,8 +25,11 @@ use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Kind, Passage, Pinpoint, Role, Unit, Voice};
 
+use contents::Contents;
 use insertion::Insertion;
 use mark::{Container, Mark};
+use own_line::OwnLine;
+use side_note::SideNote;
 
 /// A number may run ahead of the one before by so many: provisions are repealed and their numbers kept free.
 const MAX_GAP: u32 = 40;
@@ -66,7 +71,8 @@ pub const fn unit_of(kind: Kind) -> Unit {
 #[must_use]
 pub fn passages(blocks: &[Block], kind: Kind) -> StructuredAct {
     let contents = contents::find(blocks);
-    let mut reader = Reader::new(unit_of(kind), contents.titled(blocks));
+    let own_line = OwnLine::of(blocks, &contents);
+    let mut reader = Reader::new(unit_of(kind), contents.titled(blocks), &contents, own_line);
     for (index, block) in blocks.iter().enumerate() {
         if contents.holds(index) || block.kind == BlockKind::Footnote {
             continue;
@@ -92,8 +98,13 @@ struct Draft {
     blocks: Vec<usize>,
 }
 
-struct Reader {
+struct Reader<'law> {
     unit: Unit,
+    contents: &'law Contents,
+    /// Which lines are titles though they have no look of their own.
+    own_line: OwnLine,
+    /// The title of the section in force, where its lines may stand among those of the text.
+    side_note: SideNote,
     /// Whether unnumbered headings just before sections are their titles, not headings over several.
     titled: bool,
     out: StructuredAct,
@@ -121,10 +132,13 @@ struct Reader {
     edges: Vec<f32>,
 }
 
-impl Reader {
-    fn new(unit: Unit, titled: bool) -> Self {
+impl<'law> Reader<'law> {
+    fn new(unit: Unit, titled: bool, contents: &'law Contents, own_line: OwnLine) -> Self {
         Self {
             unit,
+            contents,
+            own_line,
+            side_note: SideNote::default(),
             titled,
             out: StructuredAct::default(),
             drafts: Vec::new(),
@@ -144,6 +158,9 @@ impl Reader {
     }
 
     fn read(&mut self, blocks: &[Block], index: usize) {
+        if self.own_line.is_taken(index) {
+            return;
+        }
         let block = &blocks[index];
         let marked = mark::of(block);
         if mark::is_note(block) {
@@ -206,6 +223,8 @@ impl Reader {
                 self.parts.clear();
                 self.parts.push((Container::Order(String::new()), name));
             }
+            // `CHAPTER 107` over an Act is its place in the Laws of Kenya.
+            Container::Chapter if self.is_cap(&name) => {}
             Container::Chapter => {
                 self.parts
                     .retain(|(outer, _)| matches!(outer, Container::Schedule(_)));
@@ -226,6 +245,20 @@ impl Reader {
             }
         }
         self.naming = true;
+    }
+
+    fn is_cap(&self, name: &str) -> bool {
+        let number = name
+            .get("CHAPTER".len()..)
+            .unwrap_or_default()
+            .split_whitespace()
+            .next()
+            .and_then(|number| number.parse::<u32>().ok());
+        let first = !self
+            .parts
+            .iter()
+            .any(|(outer, _)| *outer == Container::Chapter);
+        self.section.is_none() && first && number.is_some_and(|number| number != 1)
     }
 
     fn restart(&mut self) {
@@ -328,15 +361,32 @@ impl Reader {
         if self.edges.len() < 32 {
             self.edges.push(block.indent);
         }
-        let is_title =
-            mark::looks_like_title(block) && rest.split_whitespace().count() <= NOTE_WORDS;
-        self.title = if is_title {
+        let on_own_line = self.own_line.title(index);
+        let is_title = on_own_line.is_some() && !self.own_line.is_above(index)
+            || mark::looks_like_title(block) && rest.split_whitespace().count() <= NOTE_WORDS;
+        let arranged = self
+            .contents
+            .title(&number)
+            .filter(|_| self.container.is_empty());
+        self.title = if let Some(title) = on_own_line {
+            Some(title.to_owned())
+        } else if is_title {
             Some(rest.clone())
         } else if self.titled {
             self.pending.pop()
         } else {
             None
         };
+        self.side_note = SideNote::default();
+        if self.title.is_none()
+            && let Some(title) = arranged
+        {
+            self.side_note = SideNote::of(title);
+            if let Some(before) = self.drafts.last_mut() {
+                self.side_note.take_from_end(&mut before.lines);
+            }
+            self.title = Some(title.to_owned());
+        }
         if let Some(heading) = self.pending.pop() {
             self.cross_heading = Some(heading);
         }
@@ -350,6 +400,7 @@ impl Reader {
         if is_title {
             return;
         }
+        let rest = self.side_note.cut_from_end(rest);
         if let Some(inner) = inner {
             let inner_label = format!("{label}({}{})", inner.0, inner.1);
             self.subsection = Some(inner);
@@ -414,6 +465,9 @@ impl Reader {
                 headings: self.headings(),
                 ..Draft::default()
             });
+        }
+        if self.side_note.take(&block.text) {
+            return;
         }
         self.naming = false;
         for heading in std::mem::take(&mut self.pending) {

@@ -43,6 +43,22 @@ pub(super) fn ended(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     if begins_with(next.text, "neutral citation") || is_day(next.text) {
         return true;
     }
+    // So has the head of a law.
+    let alone = ["arrangement of ", "laws of kenya", "special issue"];
+    let opens = [
+        "enacted by ",
+        "date of assent",
+        "date of commencement",
+        "an act of parliament",
+        "in exercise of ",
+    ];
+    if alone
+        .iter()
+        .any(|start| begins_with(line.text, start) || begins_with(next.text, start))
+        || opens.iter().any(|start| begins_with(next.text, start))
+    {
+        return true;
+    }
     let begins_small = next.text.starts_with(char::is_lowercase);
     if begins_small || is_open(line.text) {
         return false;

@@ -1,8 +1,9 @@
 //! The arrangement of sections: a table of contents that must not become sections.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::mark::{self, Mark};
+use super::mark::{self, Mark, Number};
 use crate::import::block::{Block, BlockKind};
 
 /// So many entries make a table of contents under a heading that says so.
@@ -18,11 +19,18 @@ const ENTRY_WORDS: usize = 45;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Contents {
     range: Range<usize>,
+    /// What it calls each provision; empty where numbers start anew, as in rules of court.
+    titles: BTreeMap<Number, String>,
 }
 
 impl Contents {
     pub(super) fn holds(&self, index: usize) -> bool {
         self.range.contains(&index)
+    }
+
+    /// What it calls a provision.
+    pub(super) fn title(&self, number: &Number) -> Option<&str> {
+        self.titles.get(number).map(String::as_str)
     }
 
     /// Whether most sections of the text have their titles in a heading or note before them.
@@ -47,21 +55,69 @@ impl Contents {
 
 /// Finds the table of contents.
 pub(super) fn find(blocks: &[Block]) -> Contents {
+    let range = range(blocks);
+    Contents {
+        titles: titles(&blocks[range.clone()]),
+        range,
+    }
+}
+
+fn range(blocks: &[Block]) -> Range<usize> {
     if let Some(range) = rows_with_pages(blocks) {
-        return Contents { range };
+        return range;
     }
     if let Some(title) = blocks.iter().position(is_title)
         && let Some(end) = walk(blocks, title + 1, ENTRIES)
     {
-        return Contents { range: title..end };
+        return title..end;
     }
     let first = blocks
         .iter()
         .position(|block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1));
-    match first.and_then(|first| Some(first..walk(blocks, first, ENTRIES_UNTITLED)?)) {
-        Some(range) => Contents { range },
-        None => Contents::default(),
+    first
+        .and_then(|first| Some(first..walk(blocks, first, ENTRIES_UNTITLED)?))
+        .unwrap_or_default()
+}
+
+/// What the entries call the provisions: the words behind each number, and those of the lines below it that
+/// are no entry of their own.
+fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
+    let mut titles = BTreeMap::new();
+    let mut last: Option<Number> = None;
+    for block in blocks {
+        let entry = match &block.kind {
+            BlockKind::Table(_) => {
+                last = None;
+                continue;
+            }
+            _ => mark::entry(block),
+        };
+        match entry {
+            Some((number, rest)) => {
+                if titles.insert(number.clone(), rest).is_some() {
+                    return BTreeMap::new();
+                }
+                last = Some(number);
+            }
+            None if mark::container(block).is_some() || is_title(block) => last = None,
+            None => {
+                let open = last.as_ref().and_then(|number| titles.get_mut(number));
+                if let Some(title) = open.filter(|title| goes_on(title, &block.text)) {
+                    *title = format!("{title} {}", block.text.trim()).trim().to_owned();
+                }
+            }
+        }
     }
+    for title in titles.values_mut() {
+        *title = title.trim().trim_end_matches('.').to_owned();
+    }
+    titles.retain(|_, title| !title.is_empty());
+    titles
+}
+
+/// Whether a line goes on the entry above it: that has no words yet, or has no stop and the line begins small.
+fn goes_on(title: &str, line: &str) -> bool {
+    title.is_empty() || !title.ends_with('.') && line.starts_with(char::is_lowercase)
 }
 
 /// The first run of lines with page numbers that name provisions. Tables of fees have such lines, too, but
@@ -116,7 +172,15 @@ fn is_title(block: &Block) -> bool {
         .to_lowercase();
     let arrangement = text
         .strip_prefix("arrangement of ")
-        .is_some_and(|what| !what.contains(' '));
+        // `Arrangement of clauses Clauses`, where two lines became one.
+        .is_some_and(|what| {
+            let mut words = what.split(' ');
+            let first = words.next();
+            words.next().is_none_or(|second| {
+                words.next().is_none()
+                    && first.is_some_and(|first| first.starts_with(second.trim_end_matches('s')))
+            })
+        });
     arrangement || text == "contents" || text == "table of contents"
 }
 
@@ -131,8 +195,8 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
         {
             return Some(end);
         }
-        match mark::of(block) {
-            Mark::Section { number, .. } => {
+        match mark::entry(block) {
+            Some((number, _)) => {
                 if number.0 <= last_number && number.1.is_empty() {
                     return (entries >= needed && number.0 == 1).then_some(end);
                 }

@@ -113,6 +113,15 @@ pub(super) fn of(block: &Block) -> Mark {
     }
 }
 
+/// The number and the words of an entry of an arrangement: `1. Short title`, `1—Short title.`
+pub(super) fn entry(block: &Block) -> Option<(Number, String)> {
+    let text = printed(block);
+    let found = SECTION.captures(&text)?;
+    let parted = !found[3].trim().is_empty() || block.number.is_some();
+    let number = number(&found[1], &found[2]).filter(|_| parted)?;
+    Some((number, found[4].trim().to_owned()))
+}
+
 fn number(digits: &str, letters: &str) -> Option<Number> {
     Some((digits.parse().ok()?, letters.to_owned()))
 }

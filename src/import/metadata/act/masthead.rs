@@ -1,0 +1,146 @@
+//! What stands over a law and over nothing else, by its words: a text may have no other look than its lines.
+
+use std::sync::LazyLock;
+
+use regex::RegexSet;
+
+use crate::import::block::Block;
+
+/// Lines of a law's head, each a sign by itself, from their beginning.
+const SIGNS: &[&str] = &[
+    r"laws of kenya\b|acts? of parliament\b|kenya subsidiary legislation\b",
+    r"(?:special issue\b|kenya gazette supplement\b)",
+    r"arrangement of (?:sections|clauses|regulations|rules|articles|paragraphs)\b",
+    r"\(?(?:act no\W+)?cap(?:\.|ter)? ?\d{1,3}[a-z]?\b|chapter \d{1,3}[a-z]?$",
+    r"\W*(?:date of (?:assent|commencement)|assented to\b|commenced on\b|published in kenya gazette)",
+    r"legal notice(?: no)?\W+\d+",
+    r"enacted by (?:the )?parliament|enacfed by",
+    r"in exercise of (?:the )?(?:power|its power|their power)",
+    r"\[subsidiary\]",
+    r"an act (?:of parliament )?to\b|a bill (?:for|to)\b|an act of parliament\b",
+    r"(?:act )?no\.? ?\d{1,3} of \d{4}$",
+    r"\W*(?:revised edition|\[rev\W)",
+];
+/// Which of them are over subsidiary legislation alone.
+const SUBSIDIARY: [usize; 3] = [5, 7, 8];
+/// How many different signs make a law of a text.
+const ENOUGH: usize = 2;
+
+/// The signs that a head has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Masthead {
+    signs: usize,
+    /// Whether what it stands over is made under an Act.
+    pub(super) subsidiary: bool,
+}
+
+impl Masthead {
+    pub(super) fn of(blocks: &[Block]) -> Self {
+        static SET: LazyLock<RegexSet> = LazyLock::new(|| {
+            let lines = SIGNS.iter().map(|sign| format!("(?i)^(?:{sign})"));
+            RegexSet::new(lines).expect("the patterns are constants of this file")
+        });
+        let mut found = [false; SIGNS.len()];
+        for block in blocks {
+            for sign in SET.matches(block.text.trim()) {
+                found[sign] = true;
+            }
+        }
+        Self {
+            signs: found.iter().filter(|found| **found).count(),
+            subsidiary: SUBSIDIARY.iter().any(|sign| found[*sign]),
+        }
+    }
+
+    /// Whether they are those of a law.
+    pub(super) fn is_law(self) -> bool {
+        self.signs >= ENOUGH
+    }
+}
+
+/// Whether a line is set as a title is: capitals alone, or before each word of more than three letters.
+pub(super) fn is_titled(line: &str) -> bool {
+    /// The most words of a line.
+    const WORDS: usize = 25;
+    let line = line.trim();
+    let words = || line.split_whitespace();
+    !line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '-' | '•'))
+        && (2..=WORDS).contains(&words().count())
+        && words()
+            .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
+            .all(|word| {
+                word.chars()
+                    .find(|c| c.is_alphabetic())
+                    .is_some_and(char::is_uppercase)
+            })
+}
+
+/// Whether a title goes on from the line above it: that is a titled line, and brackets or a small word join
+/// them.
+pub(super) fn goes_on(above: &str, title: &str) -> bool {
+    let closed = title.matches(')').count() > title.matches('(').count();
+    let first = title.split(' ').next().unwrap_or_default().to_uppercase();
+    let joined = matches!(
+        first.as_str(),
+        "AND" | "OF" | "IN" | "FOR" | "TO" | "ACT" | "BILL" | "RULES" | "REGULATIONS"
+    );
+    (closed || joined) && is_titled(above) && !above.ends_with(['.', ':'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn masthead(lines: &[&str]) -> Masthead {
+        let blocks: Vec<Block> = lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect();
+        Masthead::of(&blocks)
+    }
+
+    #[test]
+    fn heads_of_laws_and_of_other_papers() {
+        for lines in [
+            &["LAWS OF KENYA", "REGISTER ACT", "CAP. 901A"][..],
+            &[
+                "REGISTER BILL, 2031",
+                "ARRANGEMENT OF CLAUSES",
+                "A Bill for",
+            ],
+            &[
+                "- Published in Kenya Gazette Vol. 1",
+                "Register Act",
+                "No. 3 of 2031",
+            ],
+        ] {
+            assert!(masthead(lines).is_law(), "{lines:?}");
+        }
+        assert!(masthead(&["LEGAL NOTICE NO. 50", "THE REGISTER ACT", "(Cap. 242)"]).subsidiary);
+        for lines in [
+            &[
+                "PRESS STATEMENT",
+                "The Register Act",
+                "No. 3 of 2031 has been signed.",
+            ][..],
+            &["Chapter 5 of the report", "The Register Act"],
+            &[
+                "Speech on the Register Act",
+                "Laws of Kenya that nobody reads",
+            ],
+        ] {
+            assert!(!masthead(lines).is_law(), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn lines_set_as_titles() {
+        assert!(is_titled("THE REGISTER (FEES) REGULATIONS, 2031"));
+        assert!(is_titled("Register of Persons Act"));
+        assert!(!is_titled("The petitioners challenged the Register Act"));
+        assert!(!is_titled("15. Regulations"));
+    }
+}
