@@ -350,6 +350,119 @@ fn texts_taken_out_of_pdfs_equal_the_pages() {
     }
 }
 
+/// The texts that `pdftotext -layout` makes of the PDFs of laws, against their JSON: titles stand in the margin or
+/// over the text, the arrangement of sections comes first, feet run through.
+#[test]
+fn texts_taken_out_of_pdfs_of_laws_have_their_sections() {
+    let Some(shared) = shared() else { return };
+    let data = shared.join("data/legislation");
+    let of_json = |name: &str| -> Value {
+        let text = std::fs::read_to_string(data.join(name)).expect("a file of the data");
+        serde_json::from_str(&text).expect("JSON")
+    };
+    let act: Vec<[String; 3]> = of_json("data-protection-act-2019.json")["provisions"]
+        .as_array()
+        .expect("provisions")
+        .iter()
+        .map(|section| {
+            ["section", "title", "content"]
+                .map(|key| section[key].as_str().unwrap_or_default().to_owned())
+        })
+        .collect();
+    let articles: Vec<[String; 3]> = of_json("constitution-2010-articles.json")
+        .as_array()
+        .expect("articles")
+        .iter()
+        .filter_map(|article| {
+            let title = article["title"].as_str()?.strip_prefix("Article ")?;
+            let (number, title) = title.split_once(": ")?;
+            let text = article["clauses"].as_str()?;
+            Some([number, title, text].map(str::to_owned))
+        })
+        .collect();
+    println!(
+        "{:<32} {:>9} {:>9} {:>9}",
+        "law", "sections", "titles", "texts"
+    );
+    for (pdf, gold, title, least) in [
+        (
+            "data-protection-act-2019.pdf",
+            act,
+            "Data Protection Act",
+            [74, 74, 74],
+        ),
+        (
+            "constitution-2010.pdf",
+            articles,
+            "CONSTITUTION OF KENYA, 2010",
+            [264, 260, 228],
+        ),
+    ] {
+        let run = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(data.join(pdf))
+            .arg("-")
+            .output();
+        let Ok(run) = run else {
+            assert!(
+                std::env::var_os("CI").is_none(),
+                "pdftotext is not installed"
+            );
+            eprintln!("skipped: pdftotext is not installed");
+            return;
+        };
+        let reading = text::read(&run.stdout, "ke");
+        let head = hoja::import::metadata::act::read(&reading);
+        assert_eq!(
+            head.draft.title.map(|title| title.value).as_deref(),
+            Some(title)
+        );
+        let kind = head.kind.expect("a kind of law").value;
+        let read = hoja::import::structure::act::passages(&reading.blocks, kind);
+        let letters = |text: &str| -> String {
+            text.chars()
+                .filter(|c| c.is_alphabetic())
+                .flat_map(char::to_lowercase)
+                .collect()
+        };
+        let mut right = [0; 3];
+        for [number, title, text] in &gold {
+            let own: Vec<_> = read
+                .passages
+                .iter()
+                .filter(|passage| {
+                    let (unit, label) = passage.pinpoint.outermost();
+                    unit != Unit::Schedule && label.split('(').next() == Some(number)
+                })
+                .collect();
+            let Some(first) = own.first() else { continue };
+            right[0] += 1;
+            let heading = first
+                .headings
+                .last()
+                .map(String::as_str)
+                .unwrap_or_default();
+            if letters(heading) == letters(title) {
+                right[1] += 1;
+            } else {
+                println!("    {number}: {heading:?} for {title:?}");
+            }
+            let words: String = own.iter().map(|passage| letters(&passage.text)).collect();
+            right[2] += usize::from(words == letters(text));
+        }
+        let all = gold.len();
+        println!(
+            "{pdf:<32} {:>9} {:>9} {:>9}",
+            ratio((right[0], all)),
+            ratio((right[1], all)),
+            ratio((right[2], all))
+        );
+        for (right, least) in right.iter().zip(least) {
+            assert!(*right >= least, "{right} of {all}, {least} before");
+        }
+    }
+}
+
 /// Paragraphs whose number and words, to the last, are those of the gold; quotations and lists stand
 /// apart in the gold and may be part of the passage here.
 fn whole(found: &Imported, gold: &[&Value]) -> Score {

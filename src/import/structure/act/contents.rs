@@ -117,6 +117,11 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
 
 /// Whether a line goes on the entry above it: that has no words yet, or has no stop and the line begins small.
 fn goes_on(title: &str, line: &str) -> bool {
+    /// The longest title, in bytes.
+    const LONGEST: usize = 600;
+    if title.len() > LONGEST {
+        return false;
+    }
     title.is_empty() || !title.ends_with('.') && line.starts_with(char::is_lowercase)
 }
 

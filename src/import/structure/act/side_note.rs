@@ -29,8 +29,14 @@ fn words(text: &str) -> Vec<String> {
 
 impl SideNote {
     pub(super) fn of(title: &str) -> Self {
+        /// No margin holds more words.
+        const MOST: usize = 60;
+        let words = words(title);
+        if words.len() > MOST {
+            return Self::default();
+        }
         Self {
-            words: words(title),
+            words,
             ..Self::default()
         }
     }
