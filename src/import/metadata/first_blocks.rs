@@ -129,7 +129,22 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             .get(17..)
             .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))
             .map_or(line.as_str(), str::trim);
-        if let Some((court, day)) = court::of_report(line).filter(|_| head.court.is_none()) {
+        // `IN THE EMPLOYMENT & LABOUR RELATIONS` over `COURT OF KENYA AT NYERI`.
+        let over_two = lines
+            .get(index + 1)
+            .map(|(_, next)| format!("{named} {next}"));
+        let over_two = over_two.filter(|both| {
+            head.court.is_none()
+                && upper.starts_with("IN THE ")
+                && !upper.starts_with("IN THE MATTER")
+                && !court::is_court_line(named)
+                && court::code(both).is_some()
+                && court::is_court_line(both)
+        });
+        if let Some(court) = over_two {
+            head.numbers.clear();
+            head.court = Some((*block, court));
+        } else if let Some((court, day)) = court::of_report(line).filter(|_| head.court.is_none()) {
             head.court = Some((*block, court));
             head.date = Some((*block, day));
         } else if head.court.is_none() && court::is_court_line(named) {
@@ -416,6 +431,50 @@ mod tests {
         assert_eq!(head.numbers[0].1, "PETITION E1 OF 2030");
         assert_eq!(head.division.unwrap().1, "JUDICIAL REVIEW DIVISION");
         assert_eq!(head.parties.len(), 2);
+    }
+
+    #[test]
+    fn a_court_over_two_lines() {
+        let head = read(
+            &blocks(&[
+                "REPUBLIC OF KENYA",
+                "IN THE EMPLOYMENT & LABOUR RELATIONS",
+                "COURT OF KENYA AT NYERI",
+                "CAUSE NO. 28 OF 2031",
+                "ALPHA………………CLAIMANT",
+                "VERSUS",
+                "BETA………………RESPONDENT",
+                "JUDGMENT",
+            ]),
+            0,
+        );
+        assert_eq!(
+            head.court.unwrap().1,
+            "IN THE EMPLOYMENT & LABOUR RELATIONS COURT OF KENYA AT NYERI"
+        );
+        assert_eq!(head.numbers[0].1, "CAUSE 28 OF 2031");
+        assert_eq!(head.parties.len(), 2);
+    }
+
+    #[test]
+    fn who_applies_for_a_child() {
+        let head = read(
+            &blocks(&[
+                "IN THE HIGH COURT OF KENYA AT NAIROBI",
+                "ADOPTION CAUSE NO. 2 OF 2031",
+                "IN THE MATTER OF ADOPTION OF BABY M",
+                "BY",
+                "A C K AND G W W (APPLICANTS)",
+                "JUDGMENT",
+            ]),
+            0,
+        );
+        let names: Vec<&str> = head
+            .parties
+            .iter()
+            .map(|(_, party)| party.party.name.as_str())
+            .collect();
+        assert!(!names.contains(&"BY"), "{names:?}");
     }
 
     #[test]

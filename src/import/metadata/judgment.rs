@@ -9,6 +9,7 @@ use super::labels::{Meaning, others, party_role, values};
 use super::title::Title;
 use super::{court, date, docket, first_blocks, judges, labels, parties, role, title};
 use crate::import::block::{Block, BlockKind};
+use crate::import::dateline;
 use crate::import::imported::{
     Draft, DraftParty, Field, Labelled, Origin, Reading, Warning, WarningCode,
 };
@@ -273,8 +274,15 @@ impl Sources<'_> {
                 let (at, line) = self.first.court.as_ref()?;
                 Some((*at, court::parse(line).station?))
             };
+            // Tribunals have it behind the number: `TRIBUNAL CASE NO 2 OF 2031 (NAKURU)`.
+            let behind_number = || {
+                let (at, number) = self.first.numbers.first()?;
+                let (_, place) = number.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+                dateline::is_known(place).then(|| (*at, place.to_owned()))
+            };
             draft.station = (self.first.station.clone())
                 .or_else(named)
+                .or_else(behind_number)
                 .map(|(at, text)| Field::read(text, at, Field::<String>::FIRM));
         }
         // The code in the citation is the publisher's own.

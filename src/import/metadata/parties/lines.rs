@@ -19,7 +19,16 @@ pub(in crate::import::metadata) fn is_between(line: &str) -> bool {
 pub(super) fn is_separator(line: &str) -> bool {
     matches!(
         bare_word(line).as_str(),
-        "versus" | "vs" | "vrs" | "v" | "and" | "between" | "andbetween" | "against" | "verses"
+        "versus"
+            | "vs"
+            | "vrs"
+            | "v"
+            | "and"
+            | "between"
+            | "andbetween"
+            | "against"
+            | "verses"
+            | "by"
     )
 }
 
