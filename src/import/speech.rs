@@ -22,8 +22,11 @@ pub(super) struct Speaker {
     pub(super) voice: Option<Voice>,
 }
 
+/// Boundaries of words are those of ASCII: the words looked for have no other letters at their ends, and what
+/// is quicker in `regex` knows no others in a text with curly quotes.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
+    let pattern = pattern.replace(r"\b", r"(?-u:\b)");
+    Regex::new(&pattern).expect("the pattern is a constant of this file")
 }
 
 /// Verbs by which speech is reported.

@@ -34,8 +34,11 @@ const OF_LIST: &str =
 /// Before an office that stands behind its holder's name.
 const LINK: &str = r"(?:, | is |,? who (?:is|was|serves as)(?: also)? )(?:an? |the |its |their |[A-Z]\w+['’]s? |the country['’]s )?(?:outgoing |incoming |acting )?";
 
+/// Boundaries of words are those of ASCII: the words looked for have no other letters at their ends, and what
+/// is quicker in `regex` knows no others in a text with curly quotes.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
+    let pattern = pattern.replace(r"\b", r"(?-u:\b)");
+    Regex::new(&pattern).expect("the pattern is a constant of this file")
 }
 
 /// An office and its holder in either order.
