@@ -240,12 +240,10 @@ pub(super) fn of_line(line: &str) -> Option<Dateline<'_>> {
     let agency = closed && parts.place.is_some() && (parts.country || parts.body.is_some());
     // `Nairobi,` with the day on the next line.
     let opened = line.trim_end().ends_with(',') && parts.place.as_deref().is_some_and(is_known);
-    // `State House, Nairobi.`
-    let seat = parts.body.is_some() && parts.sure_place && line.split_whitespace().count() <= 6;
     if parts.by {
         return None;
     }
-    (parts.day.is_some() || agency || opened || seat).then(|| parts.dateline(""))
+    (parts.day.is_some() || agency || opened).then(|| parts.dateline(""))
 }
 
 /// Whether a place is one of those from which reports are sent.
@@ -372,12 +370,12 @@ impl Parts {
             self.body = Some(name);
             return Some(());
         }
-        let office = lower
-            .strip_suffix(" headquarters")
-            .or_else(|| lower.strip_suffix(" offices"));
+        let office = ["headquarters", "offices"].iter().find_map(|word| {
+            let (before, last) = name.rsplit_once(' ')?;
+            last.eq_ignore_ascii_case(word).then_some(before)
+        });
         if self.body.is_none() && (office.is_some() || organisation::is_letterhead(&name)) {
-            self.body =
-                Some(office.map_or_else(|| name.clone(), |office| name[..office.len()].to_owned()));
+            self.body = Some(office.unwrap_or(&name).to_owned());
             return Some(());
         }
         // `Paris, Nairobi`; `Sunyani (B/A)`
@@ -405,9 +403,7 @@ impl Parts {
             Sign::Stop => placed && (self.day.is_some() || self.dated && self.sure_place),
             Sign::Colon => placed && (self.dated || self.country),
             Sign::Bracket => placed || self.day.is_some(),
-            Sign::Dash | Sign::Bar => {
-                placed && (self.dated || self.country || self.sure_place || self.body.is_some())
-            }
+            Sign::Dash | Sign::Bar => placed && (self.dated || self.country || self.sure_place),
         }
     }
 
@@ -545,6 +541,15 @@ fn can_be_place(name: &str) -> bool {
         "tel",
         "email",
         "archive",
+        "news",
+        "politics",
+        "business",
+        "sports",
+        "opinion",
+        "world",
+        "africa",
+        "reuters",
+        "xinhua",
         "create",
         "story",
         "page",
@@ -573,7 +578,11 @@ fn can_be_place(name: &str) -> bool {
         [one, between, two] => capital(one) && capital(two) && small(between),
         _ => false,
     };
-    fits && words.iter().all(|word| lettered(word))
+    // `KNA, 12 March 2031`
+    let acronym = name.len() <= 5 && !name.contains(char::is_lowercase) && !is_known(name);
+    !acronym
+        && fits
+        && words.iter().all(|word| lettered(word))
         && !NONE.contains(&words[0].to_lowercase().as_str())
         && !COUNTRIES.contains(&name.to_lowercase().as_str())
 }
@@ -771,6 +780,13 @@ mod tests {
             "The Petition of 3 May 2031",
         ] {
             assert_eq!(of_line(line), None, "{line}");
+        }
+        for line in [
+            "ẞ Headquarters",
+            "News | 3 March 2031",
+            "KNA, 12 March 2031",
+        ] {
+            assert_eq!(of_line(line).and_then(|head| head.place), None, "{line}");
         }
         let agency = of_line("NAIROBI (MNA):").unwrap();
         assert_eq!(

@@ -49,8 +49,14 @@ pub fn is_decision(reading: &Reading) -> bool {
         && lines.iter().any(|line| has_docket(line));
     // A bare head: who against whom, and what it is.
     let bare = leads_to_role(&reading.blocks)
-        && lines.iter().filter(|line| names_role(line)).count() >= 2
-        && lines.iter().any(|line| says_what_it_is(line));
+        && lines
+            .iter()
+            .filter(|line| names_role(line) && !is_entry(line))
+            .count()
+            >= 2
+        && lines
+            .iter()
+            .any(|line| says_what_it_is(line) && !is_entry(line));
     if caption || reported || bare {
         return true;
     }
@@ -78,6 +84,11 @@ pub fn is_decision(reading: &Reading) -> bool {
         .filter(|line| names_role(line))
         .count();
     found + usize::from(roles >= 2 || leads_to_role(&reading.blocks)) >= ENOUGH
+}
+
+/// A line of a table of contents: a number before it, or its page behind it.
+fn is_entry(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_ascii_digit()) || line.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a leader, or a table's cell, parts a name from a capacity: no other paper has that.

@@ -55,6 +55,9 @@ pub(super) fn speaks(text: &str) -> bool {
     SPEAKS.is_match(text)
 }
 
+/// Most people who are looked for in the paragraphs after the one that names them.
+const MOST_SPEAKERS: usize = 300;
+
 /// Who speaks in each paragraph of a text whose own voice is not theirs: `None` where it is the
 /// text's own. Speakers go by their surname once they were named, and by a pronoun after that.
 pub(super) fn reported(paragraphs: &[&str]) -> Vec<Option<Speaker>> {
@@ -64,7 +67,7 @@ pub(super) fn reported(paragraphs: &[&str]) -> Vec<Option<Speaker>> {
     for text in paragraphs {
         let named = speakers(text);
         for speaker in &named {
-            if !known.iter().any(|old| old.name == speaker.name) {
+            if known.len() < MOST_SPEAKERS && !known.iter().any(|old| old.name == speaker.name) {
                 known.push(speaker.clone());
             }
         }

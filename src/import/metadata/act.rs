@@ -19,6 +19,8 @@ use masthead::{Masthead, is_titled};
 
 /// How many blocks before the first provision may be a cover.
 const LONGEST_COVER: usize = 600;
+/// So many blocks may stand between the Act and what is made under it, at the head of the latter.
+const MADE_UNDER: usize = 12;
 /// The longest title, in words.
 const TITLE_WORDS: usize = 40;
 
@@ -70,7 +72,14 @@ static WORK: LazyLock<Regex> = LazyLock::new(|| {
 /// Reads a law's front matter.
 #[must_use]
 pub fn read(reading: &Reading) -> LawHead {
-    let cover = &reading.blocks[..reading.blocks.len().min(LONGEST_COVER)];
+    let end = reading.blocks.len().min(LONGEST_COVER);
+    let cover = &reading.blocks[..end];
+    // What is printed behind the Act is made under it.
+    let behind = cover.iter().position(|block| {
+        let text = block.text.trim().to_uppercase();
+        text.starts_with("SUBSIDIARY LEGISLATION")
+    });
+    let cover = &cover[..behind.filter(|at| *at > 0).unwrap_or(end)];
     let masthead = Masthead::of(cover);
     let kind = kind(cover, masthead);
     let structured = act::passages(
@@ -210,13 +219,18 @@ impl LawHead {
 fn kind(head: &[Block], masthead: Masthead) -> Option<Field<Kind>> {
     let mut titles = head.iter().enumerate().filter_map(|(index, block)| {
         let named = is_set_off(block) || masthead.is_law() && is_titled(&block.text);
-        let kind = kind_of_title(&block.text).filter(|_| named)?;
+        let code = block.text.trim_end().to_uppercase().ends_with("CODE");
+        let numbered = block.text.starts_with(|c: char| c.is_ascii_digit());
+        let kind = kind_of_title(&block.text)
+            .filter(|_| named && !numbered && (!code || masthead.is_law()))?;
         Some((index, kind))
     });
     let first = titles.next();
     // Over subsidiary legislation stands the Act under which it is made.
     let made_under = titles
         .find(|(_, kind)| matches!(kind, Kind::Rules | Kind::Regulations))
+        .filter(|(index, _)| first.is_some_and(|(over, _)| index - over <= MADE_UNDER))
+        .filter(|(index, _)| first.is_some_and(|(over, _)| index - over <= MADE_UNDER))
         .filter(|_| masthead.subsidiary && first.is_some_and(|(_, kind)| kind == Kind::Act));
     if let Some((index, kind)) = made_under.or(first) {
         return Some(Field::read(kind, index, Field::<Kind>::FIRM));
@@ -224,9 +238,10 @@ fn kind(head: &[Block], masthead: Masthead) -> Option<Field<Kind>> {
     head.iter().enumerate().find_map(|(index, block)| {
         let lower = block.text.to_lowercase();
         let named = |what: &str| {
-            ["may be cited", "shall be cited", "are called"]
+            ["may be cited", "shall be cited"]
                 .iter()
                 .any(|verb| lower.contains(&format!("{what} {verb}")))
+                || lower.starts_with(&format!("{what} are called"))
         };
         let kind = if named("this act") || lower.starts_with("an act of parliament") {
             Kind::Act

@@ -295,7 +295,12 @@ impl Page<'_> {
     fn place(&self) -> Option<Field<String>> {
         let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
             let place = dateline::of_line(&block.text)?.place?;
-            Some(Field::read(place, at, Field::<String>::FIRM))
+            let sure = if dateline::is_known(&place) {
+                Field::<String>::FIRM
+            } else {
+                Field::<String>::LIKELY
+            };
+            Some(Field::read(place, at, sure))
         });
         let in_dateline = || {
             self.datelines()

@@ -65,6 +65,9 @@ pattern! {
     INDEPENDENT = r"\b(?:Commission|Oversight Authority|Ombudsman|IEBC|EACC|NCIC|IPOA|KNCHR|KNHRC|CAJ|NGEC|JSC|NPSC|PSC|TSC|CRA|SRC)\b";
     // Bodies of the executive whose heads have titles that others have too.
     STATE_BODY = r"\b(?:Authority|Ministry|State Department|Central Bank|Treasury|Agency|KRA|CBK|KEMSA|NEMA|EPRA|NTSA|NHIF|SHA|DCI|ODPC|County Government)\b";
+    REGISTRAR = r"(?i)\bregistrar of (?:persons|births|companies)\b";
+    // Of several States, or of a court.
+    OF_NATIONS = r"\b(?:African Union|European Union|United Nations|Community|Court|Tribunal)\b";
     FORMER = r"^(?i:(?:the )?(?:former|ex|retired)\b)";
     IS_EXECUTIVE = &format!(r"\b{EXECUTIVE}\b");
     IS_LEGISLATIVE = &format!(r"\b{LEGISLATIVE}\b");
@@ -82,7 +85,11 @@ pattern! {
 /// On whose side an office puts its holder; nobody's for courts, independent commissions, former holders
 /// and what may be anybody's.
 pub(super) fn side(office: &str) -> Option<Voice> {
-    if CIVIC_BODY.is_match(office) {
+    if REGISTRAR.is_match(office) {
+        Some(Voice::Government)
+    } else if OF_NATIONS.is_match(office) {
+        None
+    } else if CIVIC_BODY.is_match(office) {
         Some(Voice::CivilSociety)
     } else if FORMER.is_match(office)
         || IS_JUDICIAL.is_match(office)

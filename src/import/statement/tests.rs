@@ -474,3 +474,28 @@ fn items_over_and_under_the_text_are_text() {
         "{texts:?}"
     );
 }
+
+#[test]
+fn a_lead_a_list_of_places_and_a_caption_like_sentence_stay_text() {
+    let source = format!(
+        "PRESS STATEMENT\n\nThe Mfano Trust is alarmed by the arrest of two journalists.\n\nThey are being held.\n\n{TAIL}\n\nHearings are as follows:\n\nKisumu – 14 May 2031\n\nMombasa: 3 March 2031\n\nApplicants must bring two photos: one for the form.\n\n{TAIL}\n"
+    );
+    let imported = of(&source, None);
+    let texts: Vec<&str> = imported
+        .passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    for text in [
+        "The Mfano Trust is alarmed by the arrest of two journalists.",
+        "Kisumu – 14 May 2031",
+        "Mombasa: 3 March 2031",
+        "Applicants must bring two photos: one for the form.",
+    ] {
+        assert!(texts.contains(&text), "{text}: {texts:?}");
+    }
+    assert_eq!(
+        value(&imported.draft.publisher).as_deref(),
+        Some("Mfano Trust")
+    );
+}

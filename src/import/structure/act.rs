@@ -158,7 +158,7 @@ impl<'law> Reader<'law> {
     }
 
     fn read(&mut self, blocks: &[Block], index: usize) {
-        if self.own_line.is_taken(index) {
+        if self.own_line.is_taken(index) && self.takes_title(blocks, index) {
             return;
         }
         let block = &blocks[index];
@@ -245,6 +245,17 @@ impl<'law> Reader<'law> {
             }
         }
         self.naming = true;
+    }
+
+    /// Whether the section whose title a line is begins, or has just begun.
+    fn takes_title(&mut self, blocks: &[Block], index: usize) -> bool {
+        if self.own_line.is_above(index + 1) {
+            return blocks.get(index + 1).is_some_and(|next| {
+                matches!(mark::of(next), Mark::Section { number, .. } if self.accepts_section(&number, next))
+            });
+        }
+        let before = index.checked_sub(1).map(|before| mark::of(&blocks[before]));
+        matches!(before, Some(Mark::Section { number, .. }) if self.section.as_ref() == Some(&number))
     }
 
     fn is_cap(&self, name: &str) -> bool {
@@ -466,7 +477,10 @@ impl<'law> Reader<'law> {
                 ..Draft::default()
             });
         }
-        if self.side_note.take(&block.text) {
+        if block.kind == BlockKind::Paragraph
+            && block.number.is_none()
+            && self.side_note.take(&block.text)
+        {
             return;
         }
         self.naming = false;

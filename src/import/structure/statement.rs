@@ -55,6 +55,19 @@ fn regex(pattern: &str) -> Regex {
 pub fn lines(blocks: &[Block]) -> Vec<Line> {
     let mut lines: Vec<Line> = blocks.iter().map(alone).collect();
     let first_text = first_text(blocks, &lines);
+    // Within the text such lines are a list of places and days.
+    let last_text = (first_text..blocks.len())
+        .rfind(|at| lines[*at] == Line::Text && is_text(&blocks[*at]))
+        .unwrap_or(first_text);
+    for at in (0..first_text).chain(last_text + 1..blocks.len()) {
+        let plain = matches!(
+            blocks[at].kind,
+            BlockKind::Paragraph | BlockKind::Heading(_)
+        );
+        if plain && lines[at] == Line::Text && dateline::of_line(&blocks[at].text).is_some() {
+            lines[at] = Line::Byline;
+        }
+    }
     if let Some(title) = title(blocks, &lines, first_text) {
         lines[title] = Line::Title;
         // Pages print it again over the text.
@@ -77,11 +90,15 @@ pub fn lines(blocks: &[Block]) -> Vec<Line> {
 /// What a block is by its words alone.
 fn alone(block: &Block) -> Line {
     let text = block.text.trim();
-    if matches!(block.kind, BlockKind::Footnote) {
+    let set = matches!(
+        block.kind,
+        BlockKind::Footnote | BlockKind::Table(_) | BlockKind::Item(_)
+    );
+    if set {
         Line::Text
     } else if page::is_furniture(text) || page::is_credited(text) {
         Line::Furniture
-    } else if page::is_byline(text) || dateline::of_line(text).is_some() {
+    } else if page::is_byline(text) {
         Line::Byline
     } else {
         Line::Text
@@ -216,6 +233,8 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
                 .iter()
                 .copied()
                 .filter(|at| words(&blocks[*at]) >= TITLE_WORDS)
+                // A sentence is the lead, unless whoever wrote it and the day stand under it.
+                .filter(|at| !is_text(&blocks[*at]) || lines.get(at + 1) == Some(&Line::Byline))
                 .min_by_key(|at| (!named(at), blocks[*at].text.ends_with('.'), *at))
         })
         .or_else(short)

@@ -127,7 +127,7 @@ pub(super) fn whole(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
     for (block, line) in lines {
         match names.last_mut() {
             Some((_, last)) if ends_in_hyphen(last) => last.push_str(&line),
-            Some((_, last)) if is_body_with_more(last) => {
+            Some((_, last)) if is_body_with_more(last) && closes_a_list(&line) => {
                 last.push(' ');
                 last.push_str(&line);
             }
@@ -160,6 +160,25 @@ fn is_body_with_more(name: &str) -> bool {
         && !["LIMITED", "LTD", "COMPANY"]
             .iter()
             .any(|word| upper.contains(word))
+}
+
+/// `FOOD & ALLIED WORKERS`: the last of what a body is of, and no other party.
+fn closes_a_list(line: &str) -> bool {
+    let upper = line.to_uppercase();
+    let joins = upper.contains(" & ") || upper.contains(" AND ") || upper.starts_with("AND ");
+    joins
+        && !is_counted(line)
+        && !upper.starts_with("THE ")
+        && ![
+            "UNION OF ",
+            "MINISTRY ",
+            "MINISTER ",
+            "SECRETARY ",
+            "COUNCIL ",
+            "ATTORNEY",
+        ]
+        .iter()
+        .any(|other| upper.contains(other))
 }
 
 /// `ISIOLO SUB-`.

@@ -22,7 +22,7 @@ macro_rules! pattern {
 
 pattern! {
     RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
-    STATEMENT_BY = r"\b(?i:statement|speech|remarks|address|comments?|message|notes) (?i:by|from|of) (.{3,})$";
+    STATEMENT_BY = r"(?:\b(?i:statement|speech|remarks|address) (?i:by|from|of)|^\W*(?i:comment|message|notes) (?i:by|from)) (.{3,})$";
     // `H.E. Juma Mfano's speech on …`
     SPEECH_OF = r"^\W*([A-Z][\w.’' -]{4,50}?)['’] ?s (?i:speech|remarks|address|statement)\b";
     // What a title says of a statement behind who makes it.
@@ -122,7 +122,12 @@ fn about_cut(words: &str) -> &str {
         let of_name = sign.as_str().trim().eq_ignore_ascii_case("on")
             && ["commission", "committee", "council", "forum", "rapporteur"]
                 .iter()
-                .any(|word| before.to_lowercase().ends_with(word))
+                .any(|word| {
+                    before
+                        .rsplit(' ')
+                        .next()
+                        .is_some_and(|last| last.eq_ignore_ascii_case(word))
+                })
             && ABOUT.is_match(&words[sign.end()..]);
         if !of_name {
             return before;

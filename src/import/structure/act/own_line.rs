@@ -28,6 +28,7 @@ impl OwnLine {
         let mut behind = Self::default();
         let mut above = Self::default();
         let mut sections = 0;
+        let mut first = None;
         for (index, block) in blocks.iter().enumerate() {
             if contents.holds(index) || mark::looks_like_title(block) {
                 continue;
@@ -41,6 +42,7 @@ impl OwnLine {
                 continue;
             };
             sections += 1;
+            first.get_or_insert(index);
             let near = |at: usize| blocks.get(at).filter(|_| !contents.holds(at));
             let below = near(index + 1);
             if rest.is_empty() {
@@ -62,10 +64,12 @@ impl OwnLine {
                 above.taken.insert(at);
             }
         }
+        // The first section has its note, too.
+        let above_first = first.is_some_and(|first| above.titles.contains_key(&first));
         let most = |found: &Self| sections >= FEWEST && found.titles.len() * 100 >= sections * MOST;
         if most(&behind) {
             behind
-        } else if most(&above) {
+        } else if most(&above) && above_first {
             above
         } else {
             Self::default()
@@ -102,8 +106,8 @@ fn can_be_title(text: &str) -> bool {
         && !["This Act", "These Rules", "These Regulations", "This Bill", "In this"]
             .iter()
             .any(|start| text.starts_with(start))
-        // A title has no verb of command.
-        && !text.split_whitespace().any(|word| matches!(word, "shall" | "means"))
+        // A title is no sentence.
+        && !text.split_whitespace().any(|word| matches!(word, "shall" | "means" | "may" | "must" | "is" | "are" | "was" | "were" | "has" | "have" | "be" | "provided"))
 }
 
 fn is_plain(block: &Block) -> bool {

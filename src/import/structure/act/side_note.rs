@@ -47,6 +47,10 @@ impl SideNote {
         if self.met >= self.words.len() || self.lines > LINES {
             return false;
         }
+        // An item of a list is the section's own.
+        if line.contains(';') || line.trim_end().ends_with([',', ':']) {
+            return false;
+        }
         let line = words(line);
         let next = &self.words[self.met..];
         let fits = !line.is_empty()
@@ -87,7 +91,10 @@ impl SideNote {
         let own: Vec<&str> = line.split_whitespace().collect();
         // Words of the note and of the line need not part alike at signs: the longest end that is the note.
         for at in (1..own.len()).rev().take(self.words.len()) {
-            if words(&own[at..].join(" ")) == self.words && !own[at - 1].ends_with('.') {
+            let small = own[at - 1].chars().all(|c| c.is_lowercase()) && own[at - 1].len() <= 4;
+            let doubtful =
+                small || own[at - 1].ends_with('.') || !own[at].starts_with(char::is_uppercase);
+            if !doubtful && words(&own[at..].join(" ")) == self.words {
                 self.met = self.words.len();
                 return own[..at].join(" ");
             }
@@ -120,11 +127,15 @@ mod tests {
 
         let mut note = SideNote::of("Variation in revenue");
         assert_eq!(
-            note.cut_from_end(
-                "If less is raised than was hoped, the Variation in revenue.".to_owned()
-            ),
-            "If less is raised than was hoped, the"
+            note.cut_from_end("If less is raised than was hoped, Variation in revenue.".to_owned()),
+            "If less is raised than was hoped,"
         );
+        let seal = "The Commission shall have a common seal.";
+        assert_eq!(
+            SideNote::of("Common seal").cut_from_end(seal.to_owned()),
+            seal
+        );
+        assert!(!SideNote::of("Chairperson and members").take("Chairperson; and"));
         let mut note = SideNote::of("Interpretation");
         assert_eq!(note.cut_from_end("In this Act—".to_owned()), "In this Act—");
     }
