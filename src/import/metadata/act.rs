@@ -274,10 +274,6 @@ fn kind_of_title(text: &str) -> Option<Kind> {
     if bare.starts_with("CONSTITUTION OF") || bare.starts_with("THE CONSTITUTION OF") {
         return Some(Kind::Constitution);
     }
-    // A scanner may have letters for the numbers of the year.
-    let bare = bare
-        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'O' | 'I' | ',' | ' '))
-        .trim_end_matches(|c: char| !c.is_alphabetic());
     let ends = |word: &str| bare.ends_with(&format!(" {word}"));
     if ends("BILL") {
         Some(Kind::Bill)

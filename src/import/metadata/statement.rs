@@ -374,7 +374,12 @@ impl Page<'_> {
         let dated = || {
             let (at, block) = self.of(Line::Text).next()?;
             let head = dateline::of_text(&block.text)?;
-            (head.day.is_some() && head.place.is_some() && !byline && !head.by).then_some(at)
+            let wire = head
+                .body
+                .as_deref()
+                .is_some_and(|body| !organisation::is_named(body));
+            (head.day.is_some() && head.place.is_some() && !byline && !head.by && !wire)
+                .then_some(at)
         };
         // An organisation whose words are reported by itself.
         let own_words = || {

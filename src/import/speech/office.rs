@@ -62,7 +62,7 @@ pattern! {
     // Organisations whose president or secretary general is none of the State's.
     CIVIC_BODY = r"\b(?:Law Society|Society|Association|Forum|Trust|Trade Union|Union|Coalition|Network|Foundation|League|Alliance|Chamber of Commerce|Guild|Human Rights Commission \(KHRC\)|KHRC|Kenya Human Rights Commission|International Commission of Jurists|ICJ|LSK)\b";
     // Bodies that belong neither to the government of the day nor to those who argue with it.
-    INDEPENDENT = r"\b(?:Commission|Oversight Authority|Ombudsman|IEBC|EACC|NCIC|IPOA|KNCHR|KNHRC|CAJ|NGEC|JSC|NPSC|PSC|TSC|CRA|SRC)\b";
+    INDEPENDENT = r"\b(?:Commission|Oversight Authority|Ombudsman|IEBC|EACC|NCIC|IPOA|KNCHR|CAJ|NGEC|JSC|NPSC|PSC|TSC|CRA|SRC)\b";
     // Bodies of the executive whose heads have titles that others have too.
     STATE_BODY = r"\b(?:Authority|Ministry|State Department|Central Bank|Treasury|Agency|KRA|CBK|KEMSA|NEMA|EPRA|NTSA|NHIF|SHA|DCI|ODPC|County Government)\b";
     REGISTRAR = r"(?i)\bregistrar of (?:persons|births|companies)\b";

@@ -499,3 +499,15 @@ fn a_lead_a_list_of_places_and_a_caption_like_sentence_stay_text() {
         Some("Mfano Trust")
     );
 }
+
+#[test]
+fn a_dated_wire_is_a_report_and_a_dated_release_is_none() {
+    let kind = |dateline: &str| {
+        let source = format!(
+            "Register opens in three towns\n\n{dateline} Officials said on Tuesday that the register is open, and that queues are long.\n\nPrincipal Secretary Juma Mfano said that all would be served before the end of the month.\n"
+        );
+        value(&of(&source, None).kind)
+    };
+    assert_eq!(kind("NAIROBI, 3 May 2031 (MNA) –"), Some(Kind::NewsReport));
+    assert_eq!(kind("Nairobi, 3 May 2031:"), Some(Kind::PressStatement));
+}

@@ -14,7 +14,7 @@ const SIGNS: &[&str] = &[
     r"\(?(?:act no\W+)?cap(?:\.|ter)? ?\d{1,3}[a-z]?\b|chapter \d{1,3}[a-z]?$",
     r"\W*(?:date of (?:assent|commencement)|assented to\b|commenced on\b|published in kenya gazette)",
     r"legal notice(?: no)?\W+\d+",
-    r"enacted by (?:the )?parliament|enacfed by",
+    r"enacted by (?:the )?parliament",
     r"in exercise of (?:the )?(?:power|its power|their power)",
     r"\[subsidiary\]",
     r"an act (?:of parliament )?to\b|a bill (?:for|to)\b|an act of parliament\b",
