@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Speaker;
+use super::{Speaker, regex};
 use crate::import::organisation;
 use crate::model::Voice;
 
@@ -33,13 +33,6 @@ const OF_LIST: &str =
     r"(?: (?:of|for)(?: the)? (?:[A-Z][\w&’'-]*(?: and | & |, | ))+[A-Z][\w&’'-]*)";
 /// Before an office that stands behind its holder's name.
 const LINK: &str = r"(?:, | is |,? who (?:is|was|serves as)(?: also)? )(?:an? |the |its |their |[A-Z]\w+['’]s? |the country['’]s )?(?:outgoing |incoming |acting )?";
-
-/// Boundaries of words are those of ASCII: the words looked for have no other letters at their ends, and what
-/// is quicker in `regex` knows no others in a text with curly quotes.
-fn regex(pattern: &str) -> Regex {
-    let pattern = pattern.replace(r"\b", r"(?-u:\b)");
-    Regex::new(&pattern).expect("the pattern is a constant of this file")
-}
 
 /// An office and its holder in either order.
 static HELD: LazyLock<[Regex; 2]> = LazyLock::new(|| {

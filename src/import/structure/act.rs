@@ -269,7 +269,9 @@ impl<'law> Reader<'law> {
             .parts
             .iter()
             .any(|(outer, _)| *outer == Container::Chapter);
-        self.section.is_none() && first && number.is_some_and(|number| number != 1)
+        // `CHAPTER 4 – THE BILL OF RIGHTS`, where an excerpt begins with it, is a chapter.
+        let of_act = !name.contains(['–', '—', '-', ':']);
+        self.section.is_none() && first && of_act && number.is_some_and(|number| number != 1)
     }
 
     fn restart(&mut self) {

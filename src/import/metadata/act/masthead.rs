@@ -6,23 +6,40 @@ use regex::RegexSet;
 
 use crate::import::block::Block;
 
-/// Lines of a law's head, each a sign by itself, from their beginning.
-const SIGNS: &[&str] = &[
-    r"laws of kenya\b|acts? of parliament\b|kenya subsidiary legislation\b",
-    r"(?:special issue\b|kenya gazette supplement\b)",
-    r"arrangement of (?:sections|clauses|regulations|rules|articles|paragraphs)\b",
-    r"\(?(?:act no\W+)?cap(?:\.|ter)? ?\d{1,3}[a-z]?\b|chapter \d{1,3}[a-z]?$",
-    r"\W*(?:date of (?:assent|commencement)|assented to\b|commenced on\b|published in kenya gazette)",
-    r"legal notice(?: no)?\W+\d+",
-    r"enacted by (?:the )?parliament",
-    r"in exercise of (?:the )?(?:power|its power|their power)",
-    r"\[subsidiary\]",
-    r"an act (?:of parliament )?to\b|a bill (?:for|to)\b|an act of parliament\b",
-    r"(?:act )?no\.? ?\d{1,3} of \d{4}$",
-    r"\W*(?:revised edition|\[rev\W)",
+/// Lines of a law's head, each a sign by itself, from their beginning, and whether it stands over subsidiary
+/// legislation alone.
+const SIGNS: &[(&str, bool)] = &[
+    (
+        r"laws of kenya\b|acts? of parliament\b|kenya subsidiary legislation\b",
+        false,
+    ),
+    (r"(?:special issue\b|kenya gazette supplement\b)", false),
+    (
+        r"arrangement of (?:sections|clauses|regulations|rules|articles|paragraphs)\b",
+        false,
+    ),
+    (
+        r"\(?(?:act no\W+)?cap(?:\.|ter)? ?\d{1,3}[a-z]?\b|chapter \d{1,3}[a-z]?$",
+        false,
+    ),
+    (
+        r"\W*(?:date of (?:assent|commencement)|assented to\b|commenced on\b|published in kenya gazette)",
+        false,
+    ),
+    (r"legal notice(?: no)?\W+\d+", true),
+    (r"enacted by (?:the )?parliament", false),
+    (
+        r"in exercise of (?:the )?(?:power|its power|their power)",
+        true,
+    ),
+    (r"\[subsidiary\]", true),
+    (
+        r"an act (?:of parliament )?to\b|a bill (?:for|to)\b|an act of parliament\b",
+        false,
+    ),
+    (r"(?:act )?no\.? ?\d{1,3} of \d{4}$", false),
+    (r"\W*(?:revised edition|\[rev\W)", false),
 ];
-/// Which of them are over subsidiary legislation alone.
-const SUBSIDIARY: [usize; 3] = [5, 7, 8];
 /// How many different signs make a law of a text.
 const ENOUGH: usize = 2;
 
@@ -37,7 +54,7 @@ pub(super) struct Masthead {
 impl Masthead {
     pub(super) fn of(blocks: &[Block]) -> Self {
         static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-            let lines = SIGNS.iter().map(|sign| format!("(?i)^(?:{sign})"));
+            let lines = SIGNS.iter().map(|(sign, _)| format!("(?i)^(?:{sign})"));
             RegexSet::new(lines).expect("the patterns are constants of this file")
         });
         let mut found = [false; SIGNS.len()];
@@ -48,7 +65,10 @@ impl Masthead {
         }
         Self {
             signs: found.iter().filter(|found| **found).count(),
-            subsidiary: SUBSIDIARY.iter().any(|sign| found[*sign]),
+            subsidiary: SIGNS
+                .iter()
+                .zip(found)
+                .any(|((_, subsidiary), found)| *subsidiary && found),
         }
     }
 
