@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::metadata::date;
-use super::organisation;
+use super::{organisation, places};
 use crate::model::PartialDate;
 use crate::text::dates;
 
@@ -31,181 +31,6 @@ pub(super) struct Dateline<'text> {
 
 /// The longest dateline, in bytes.
 const LONGEST: usize = 120;
-
-/// Countries that stand behind a place.
-const COUNTRIES: &[&str] = &[
-    "kenya",
-    "uganda",
-    "tanzania",
-    "rwanda",
-    "burundi",
-    "ethiopia",
-    "somalia",
-    "somaliland",
-    "sudan",
-    "south sudan",
-    "ghana",
-    "nigeria",
-    "south africa",
-    "malawi",
-    "zambia",
-    "zimbabwe",
-    "drc",
-    "congo",
-    "belgium",
-    "switzerland",
-    "usa",
-    "us",
-    "uk",
-    "england",
-    "france",
-    "germany",
-    "gambia",
-];
-
-/// Places that may stand alone before a dash: `Mombasa — The register …`.
-const PLACES: &[&str] = &[
-    "nairobi",
-    "mombasa",
-    "kisumu",
-    "nakuru",
-    "eldoret",
-    "nyeri",
-    "meru",
-    "embu",
-    "kisii",
-    "kakamega",
-    "bungoma",
-    "busia",
-    "machakos",
-    "malindi",
-    "garissa",
-    "kitale",
-    "kericho",
-    "thika",
-    "kiambu",
-    "naivasha",
-    "nanyuki",
-    "narok",
-    "kitui",
-    "kwale",
-    "kilifi",
-    "lamu",
-    "isiolo",
-    "lodwar",
-    "wajir",
-    "mandera",
-    "turkana",
-    "marsabit",
-    "moyale",
-    "murang'a",
-    "muranga",
-    "kerugoya",
-    "kajiado",
-    "bomet",
-    "migori",
-    "siaya",
-    "nyamira",
-    "vihiga",
-    "nyahururu",
-    "voi",
-    "taveta",
-    "makueni",
-    "wote",
-    "kapsabet",
-    "kabarnet",
-    "iten",
-    "kapenguria",
-    "maralal",
-    "samburu",
-    "laikipia",
-    "nyandarua",
-    "kirinyaga",
-    "kakuma",
-    "dadaab",
-    "karen",
-    "westlands",
-    "kibera",
-    "ruiru",
-    "limuru",
-    "gigiri",
-    "entebbe",
-    "kampala",
-    "jinja",
-    "gulu",
-    "mbarara",
-    "arusha",
-    "dodoma",
-    "mwanza",
-    "moshi",
-    "tanga",
-    "zanzibar",
-    "kigali",
-    "bujumbura",
-    "mogadishu",
-    "hargeisa",
-    "juba",
-    "khartoum",
-    "accra",
-    "kumasi",
-    "sunyani",
-    "tamale",
-    "abuja",
-    "lagos",
-    "kano",
-    "ibadan",
-    "johannesburg",
-    "pretoria",
-    "durban",
-    "lusaka",
-    "harare",
-    "bulawayo",
-    "lilongwe",
-    "blantyre",
-    "windhoek",
-    "gaborone",
-    "maputo",
-    "luanda",
-    "kinshasa",
-    "goma",
-    "bamako",
-    "niamey",
-    "banjul",
-    "dakar",
-    "freetown",
-    "monrovia",
-    "abidjan",
-    "tunis",
-    "cairo",
-    "rabat",
-    "algiers",
-    "london",
-    "geneva",
-    "brussels",
-    "washington",
-    "paris",
-    "berlin",
-    "vienna",
-    "rome",
-    "oslo",
-    "stockholm",
-    "amsterdam",
-    "doha",
-    "dubai",
-    "beijing",
-    "homa bay",
-    "ol kalou",
-    "tana river",
-    "dar es salaam",
-    "addis ababa",
-    "cape town",
-    "new york",
-    "the hague",
-    "washington dc",
-    "new delhi",
-    "united nations",
-    "lake naivasha",
-];
 
 /// The dateline with which a paragraph begins.
 pub(super) fn of_text(text: &str) -> Option<Dateline<'_>> {
@@ -239,16 +64,12 @@ pub(super) fn of_line(line: &str) -> Option<Dateline<'_>> {
     let closed = line.trim_end().ends_with([':', '–', '—', '-']);
     let agency = closed && parts.place.is_some() && (parts.country || parts.body.is_some());
     // `Nairobi,` with the day on the next line.
-    let opened = line.trim_end().ends_with(',') && parts.place.as_deref().is_some_and(is_known);
+    let opened =
+        line.trim_end().ends_with(',') && parts.place.as_deref().is_some_and(places::is_known);
     if parts.by {
         return None;
     }
     (parts.day.is_some() || agency || opened).then(|| parts.dateline(""))
-}
-
-/// Whether a place is one of those from which reports are sent.
-pub(super) fn is_known(place: &str) -> bool {
-    PLACES.contains(&place.to_lowercase().as_str())
 }
 
 /// The sign that ends a dateline.
@@ -302,7 +123,7 @@ fn ends(text: &str) -> impl Iterator<Item = (usize, &str, Sign)> {
 #[derive(Debug, Default)]
 struct Parts {
     place: Option<String>,
-    /// Whether the place is one of [`PLACES`].
+    /// Whether the place is one of those known.
     sure_place: bool,
     country: bool,
     /// A reporter's name.
@@ -355,14 +176,14 @@ impl Parts {
         // `Nairobi Kenya`
         if let [place @ .., last] = named
             && !place.is_empty()
-            && COUNTRIES.contains(&last.to_lowercase().as_str())
+            && places::is_country(last)
         {
             self.country = true;
             named = place;
         }
         let name = named.join(" ");
         let lower = name.to_lowercase();
-        if self.place.is_some() && COUNTRIES.contains(&lower.as_str()) {
+        if self.place.is_some() && places::is_country(&lower) {
             self.country = true;
             return Some(());
         }
@@ -380,13 +201,13 @@ impl Parts {
         }
         // `Paris, Nairobi`; `Sunyani (B/A)`
         let letter = name.chars().count() == 1 && name.contains(char::is_uppercase);
-        if self.place.is_some() && (is_known(&name) || letter) {
+        if self.place.is_some() && (places::is_known(&name) || letter) {
             return Some(());
         }
         if self.place.is_some() || !can_be_place(&name) {
             return None;
         }
-        self.sure_place = is_known(&name);
+        self.sure_place = places::is_known(&name);
         self.place = Some(capitalised(&name));
         Some(())
     }
@@ -579,12 +400,12 @@ fn can_be_place(name: &str) -> bool {
         _ => false,
     };
     // `KNA, 12 March 2031`
-    let acronym = name.len() <= 5 && !name.contains(char::is_lowercase) && !is_known(name);
+    let acronym = name.len() <= 5 && !name.contains(char::is_lowercase) && !places::is_known(name);
     !acronym
         && fits
         && words.iter().all(|word| lettered(word))
         && !NONE.contains(&words[0].to_lowercase().as_str())
-        && !COUNTRIES.contains(&name.to_lowercase().as_str())
+        && !places::is_country(name)
 }
 
 /// `NAIROBI` as `Nairobi`.
@@ -605,197 +426,4 @@ fn capitalised(place: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_and_days_before_a_text() {
-        for (text, place, day, rest) in [
-            (
-                "MOMBASA, Kenya, Mar 13 – Registration opened.",
-                Some("Mombasa"),
-                None,
-                "Registration opened.",
-            ),
-            (
-                "(Kampala, June 27th 2031) The Coalition spoke.",
-                Some("Kampala"),
-                Some("2031-06-27"),
-                "The Coalition spoke.",
-            ),
-            (
-                "Nairobi, Kenya: Today we speak.",
-                Some("Nairobi"),
-                None,
-                "Today we speak.",
-            ),
-            (
-                "MOMBASA, Kenya, September 19th, 2031 – The space is closed.",
-                Some("Mombasa"),
-                Some("2031-09-19"),
-                "The space is closed.",
-            ),
-            (
-                "16 August 2031, Addis Ababa: The Chairperson is troubled.",
-                Some("Addis Ababa"),
-                Some("2031-08-16"),
-                "The Chairperson is troubled.",
-            ),
-            (
-                "Abuja, 17 December 2031. The heads of state have decided.",
-                Some("Abuja"),
-                Some("2031-12-17"),
-                "The heads of state have decided.",
-            ),
-            (
-                "Mfano Community Headquarters, Arusha, 14th May, 2031: The secretary came.",
-                Some("Arusha"),
-                Some("2031-05-14"),
-                "The secretary came.",
-            ),
-            (
-                "Nairobi, Kenya – 2nd March, 2031: The Trust is glad.",
-                Some("Nairobi"),
-                Some("2031-03-02"),
-                "The Trust is glad.",
-            ),
-            (
-                "Nairobi, August 17, 2031– Two journalists are charged.",
-                Some("Nairobi"),
-                Some("2031-08-17"),
-                "Two journalists are charged.",
-            ),
-            (
-                "Accra, Sept. 27, MNA - A soldier was in court.",
-                Some("Accra"),
-                None,
-                "A soldier was in court.",
-            ),
-            (
-                "Kampala, Uganda | THE MFANO | The court is ready.",
-                Some("Kampala"),
-                None,
-                "The court is ready.",
-            ),
-            (
-                "Nairobi — The board resigned.",
-                Some("Nairobi"),
-                None,
-                "The board resigned.",
-            ),
-            (
-                "(Nairobi) – Uganda has to find out.",
-                Some("Nairobi"),
-                None,
-                "Uganda has to find out.",
-            ),
-            (
-                "BY ASHA MFANO,NAIROBI,15TH DEC,2031-A team is to be named.",
-                Some("Nairobi"),
-                Some("2031-12-15"),
-                "A team is to be named.",
-            ),
-            (
-                "NYERI (MNA) -- Farmers met.",
-                Some("Nyeri"),
-                None,
-                "Farmers met.",
-            ),
-        ] {
-            let head = of_text(text).unwrap_or_else(|| panic!("{text}"));
-            let found = head.day.map(|day| day.to_string());
-            assert_eq!(
-                (head.place.as_deref(), found.as_deref(), head.rest),
-                (place, day, rest),
-                "{text}"
-            );
-        }
-        let head =
-            of_text("East Mfano Community Headquarters, Arusha, 14th May, 2031: It met.").unwrap();
-        assert_eq!(head.body.as_deref(), Some("East Mfano Community"));
-        for text in [
-            "The court sat.",
-            "Three people died – police.",
-            "Registration – of all – began.",
-            "Note: the court sat in Nairobi on 3 May 2031.",
-            "Marsabit County: nobody came.",
-            "On 3 May 2031, the court sat: nobody came.",
-        ] {
-            assert_eq!(of_text(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_dash_in_a_title_is_no_dateline() {
-        assert_eq!(of_title("Huduma Mfano – what the court said"), None);
-        assert_eq!(of_title("Nairobi – what the court said"), None);
-        let head = of_title("MOMBASA, Kenya, September 19th, 2031 – The space is closed").unwrap();
-        assert_eq!(head.rest, "The space is closed");
-    }
-
-    #[test]
-    fn lines_with_a_place() {
-        for (line, place, day) in [
-            ("Nairobi, 12 March 2031", Some("Nairobi"), "2031-03-12"),
-            (
-                "Press Statement: Nairobi, Tuesday 25th July 2031",
-                Some("Nairobi"),
-                "2031-07-25",
-            ),
-            (
-                "NAIROBI: Sunday, February 12, 2031",
-                Some("Nairobi"),
-                "2031-02-12",
-            ),
-            ("8 May 2031, Nairobi, Kenya", Some("Nairobi"), "2031-05-08"),
-            ("PRESS RELEASE 17/03/2031", None, "2031-03-17"),
-            (
-                "Nairobi, 3rd May 2031 For Immediate Release:",
-                Some("Nairobi"),
-                "2031-05-03",
-            ),
-            ("Tuesday, 9th April 2031 10:15 am", None, "2031-04-09"),
-            ("January 31, 2031 | Juma Mfano", None, "2031-01-31"),
-            (
-                "Press Release, Paris, Nairobi, 6 December 2031",
-                Some("Paris"),
-                "2031-12-06",
-            ),
-            ("Nairobi Kenya, 7 Feb 2031", Some("Nairobi"), "2031-02-07"),
-        ] {
-            let head = of_line(line).unwrap_or_else(|| panic!("{line}"));
-            assert_eq!(
-                (
-                    head.place.as_deref(),
-                    head.day.unwrap().to_string().as_str()
-                ),
-                (place, day),
-                "{line}"
-            );
-        }
-        for line in [
-            "Written by MHRC Thursday, 24 July 2031",
-            "By Juma Mfano, 3 March 2031",
-            "Nairobi",
-            "The Petition of 3 May 2031",
-        ] {
-            assert_eq!(of_line(line), None, "{line}");
-        }
-        for line in [
-            "ẞ Headquarters",
-            "News | 3 March 2031",
-            "KNA, 12 March 2031",
-        ] {
-            assert_eq!(of_line(line).and_then(|head| head.place), None, "{line}");
-        }
-        let agency = of_line("NAIROBI (MNA):").unwrap();
-        assert_eq!(
-            (agency.place.as_deref(), agency.body.as_deref()),
-            (Some("Nairobi"), Some("MNA"))
-        );
-        assert_eq!(
-            of_line("On Tue, 24 Oct, 2031").and_then(|head| head.place),
-            None
-        );
-    }
-}
+mod tests;

@@ -23,6 +23,7 @@ pub mod markdown;
 pub mod metadata;
 mod organisation;
 pub mod pdf;
+mod places;
 pub mod provenance;
 pub mod recognise;
 mod speech;

@@ -9,10 +9,10 @@ use super::labels::{Meaning, others, party_role, values};
 use super::title::Title;
 use super::{court, date, docket, first_blocks, judges, labels, parties, role, title};
 use crate::import::block::{Block, BlockKind};
-use crate::import::dateline;
 use crate::import::imported::{
     Draft, DraftParty, Field, Labelled, Origin, Reading, Warning, WarningCode,
 };
+use crate::import::places;
 use crate::import::structure;
 use crate::model::{Kind, PartialDate};
 
@@ -278,7 +278,7 @@ impl Sources<'_> {
             let behind_number = || {
                 let (at, number) = self.first.numbers.first()?;
                 let (_, place) = number.trim_end().strip_suffix(')')?.rsplit_once('(')?;
-                dateline::is_known(place).then(|| (*at, place.to_owned()))
+                places::is_known(place).then(|| (*at, place.to_owned()))
             };
             draft.station = (self.first.station.clone())
                 .or_else(named)

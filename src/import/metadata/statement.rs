@@ -12,6 +12,7 @@ use crate::import::block::{Block, BlockKind};
 use crate::import::dateline::{self, Dateline};
 use crate::import::imported::{Draft, Field, Reading, Warning, WarningCode};
 use crate::import::organisation;
+use crate::import::places;
 use crate::import::speech::{self, Speaker};
 use crate::import::structure::statement::Line;
 use crate::model::{Kind, PartialDate, Voice};
@@ -295,7 +296,7 @@ impl Page<'_> {
     fn place(&self) -> Option<Field<String>> {
         let in_byline = self.of(Line::Byline).find_map(|(at, block)| {
             let place = dateline::of_line(&block.text)?.place?;
-            let sure = if dateline::is_known(&place) {
+            let sure = if places::is_known(&place) {
                 Field::<String>::FIRM
             } else {
                 Field::<String>::LIKELY
@@ -309,7 +310,7 @@ impl Page<'_> {
         let spoken = || {
             self.of(Line::Text).find_map(|(at, block)| {
                 let place = SPOKE_IN.captures(&block.text)?[1].to_owned();
-                dateline::is_known(&place).then(|| Field::read(place, at, Field::<String>::LIKELY))
+                places::is_known(&place).then(|| Field::read(place, at, Field::<String>::LIKELY))
             })
         };
         // `Dated in Mfano this 26th July 2031`
@@ -324,7 +325,7 @@ impl Page<'_> {
             let (at, block) = self.of(Line::Title).next()?;
             day::of_title(&block.text)?;
             let last = block.text.rsplit([',', ' ']).next()?.trim_end_matches('.');
-            dateline::is_known(last)
+            places::is_known(last)
                 .then(|| Field::read(last.to_owned(), at, Field::<String>::LIKELY))
         };
         in_byline
