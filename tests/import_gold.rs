@@ -298,6 +298,24 @@ fn kenya_law_pages_equal_their_gold() {
     assert!(right * 100 >= all * 98, "{right} of {all} fields are right");
 }
 
+/// What `pdftotext -layout` makes of a PDF; none, with a printed reason, where it is not installed.
+fn layout_text(pdf: &Path) -> Option<Vec<u8>> {
+    let run = Command::new("pdftotext")
+        .arg("-layout")
+        .arg(pdf)
+        .arg("-")
+        .output();
+    if let Ok(run) = run {
+        return Some(run.stdout);
+    }
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "pdftotext is not installed"
+    );
+    eprintln!("skipped: pdftotext is not installed");
+    None
+}
+
 /// The texts that `pdftotext -layout` makes of Kenya Law's PDFs, against the pages of the same
 /// judgments: heads are centred, numbers hang, feet run through, ligatures are private codes.
 #[test]
@@ -312,20 +330,10 @@ fn texts_taken_out_of_pdfs_equal_the_pages() {
         let Some(pdf) = header["pdf"].as_str().filter(|pdf| !pdf.is_empty()) else {
             continue;
         };
-        let run = Command::new("pdftotext")
-            .arg("-layout")
-            .arg(data.join(pdf))
-            .arg("-")
-            .output();
-        let Ok(run) = run else {
-            assert!(
-                std::env::var_os("CI").is_none(),
-                "pdftotext is not installed"
-            );
-            eprintln!("skipped: pdftotext is not installed");
+        let Some(printed) = layout_text(&data.join(pdf)) else {
             return;
         };
-        let found = judgment::import(&text::read(&run.stdout, "ke"));
+        let found = judgment::import(&text::read(&printed, "ke"));
         let own: Vec<&Value> = gold
             .iter()
             .filter(|paragraph| paragraph["frbr"] == frbr)
@@ -398,20 +406,10 @@ fn texts_taken_out_of_pdfs_of_laws_have_their_sections() {
             [264, 260, 228],
         ),
     ] {
-        let run = Command::new("pdftotext")
-            .arg("-layout")
-            .arg(data.join(pdf))
-            .arg("-")
-            .output();
-        let Ok(run) = run else {
-            assert!(
-                std::env::var_os("CI").is_none(),
-                "pdftotext is not installed"
-            );
-            eprintln!("skipped: pdftotext is not installed");
+        let Some(printed) = layout_text(&data.join(pdf)) else {
             return;
         };
-        let reading = text::read(&run.stdout, "ke");
+        let reading = text::read(&printed, "ke");
         let head = hoja::import::metadata::act::read(&reading);
         assert_eq!(
             head.draft.title.map(|title| title.value).as_deref(),

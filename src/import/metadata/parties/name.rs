@@ -274,6 +274,104 @@ pub(super) struct Listed {
     pub aside: Option<String>,
 }
 
+/// `A MFANO AND B MFANO` who share a capacity in the plural are two. A firm, a body or an office may have
+/// an `AND` in its name.
+pub(super) fn two_people(listed: Listed) -> Vec<Listed> {
+    static AND: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i) (?:and|&) ").expect("the pattern is valid"));
+    let parts: Vec<&str> = AND.split(&listed.name).collect();
+    if parts.len() != 2 || !parts.iter().all(|name| is_plainly_a_person(name)) {
+        return vec![listed];
+    }
+    let (first, second) = (parts[0].to_owned(), parts[1].to_owned());
+    let block = listed.block;
+    vec![
+        Listed {
+            block,
+            name: first,
+            aside: None,
+        },
+        Listed {
+            name: second,
+            ..listed
+        },
+    ]
+}
+
+/// Whether two to four words can be nobody but a person.
+fn is_plainly_a_person(name: &str) -> bool {
+    const NONE: &[&str] = &[
+        "THE",
+        "OF",
+        "FOR",
+        "CO",
+        "COMPANY",
+        "LIMITED",
+        "LTD",
+        "PLC",
+        "LLP",
+        "INC",
+        "SONS",
+        "BROTHERS",
+        "DAUGHTERS",
+        "ASSOCIATES",
+        "PARTNERS",
+        "ADVOCATES",
+        "AUCTIONEERS",
+        "CONTRACTORS",
+        "TRADERS",
+        "SERVICES",
+        "SUPPLIERS",
+        "ENTERPRISES",
+        "HARDWARE",
+        "INVESTMENTS",
+        "COUNTY",
+        "NATIONAL",
+        "MINISTER",
+        "MINISTRY",
+        "SECRETARY",
+        "DIRECTOR",
+        "REGISTRAR",
+        "COMMISSIONER",
+        "GENERAL",
+        "COMMISSION",
+        "AUTHORITY",
+        "BOARD",
+        "COUNCIL",
+        "UNION",
+        "SOCIETY",
+        "SACCO",
+        "BANK",
+        "GROUP",
+        "CHURCH",
+        "SCHOOL",
+        "COLLEGE",
+        "UNIVERSITY",
+        "HOSPITAL",
+        "ANOTHER",
+        "OTHERS",
+        "WORKERS",
+        "CLUB",
+        "TRUST",
+        "FUND",
+        "KENYA",
+        "LAND",
+        "COURT",
+        "TRIBUNAL",
+        "POLICE",
+        "OFFICER",
+    ];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'))
+                && !NONE.contains(&word.trim_end_matches('.').to_uppercase().as_str())
+        })
+}
+
 /// Words with which a line goes on about the party before it: `acting through its branch`.
 const DESCRIPTIONS: &[&str] = &[
     "acting ",

@@ -8,7 +8,7 @@ use super::lines::{
 };
 use super::name::{
     Listed, clean, goes_on, is_counted, is_crown, is_name, is_plainly_a_name, move_word, numbered,
-    whole, with_asides, without_note,
+    two_people, whole, with_asides, without_note,
 };
 use super::party;
 use super::sides::both_sides;
@@ -233,6 +233,9 @@ impl Reader<'_> {
         let mut listed = with_asides(taken);
         if listed.len() > 1 && is_crown(&listed[0].name) {
             listed.remove(0);
+        }
+        if role.plural && role.number.is_none() && listed.len() == 1 {
+            listed = two_people(listed.remove(0));
         }
         // `(1) A (2) B` are two, whatever number the capacity has.
         let several = marked
