@@ -6,7 +6,7 @@
 
 use super::block::{Block, BlockKind};
 use super::imported::{Field, Origin, Reading};
-use super::metadata::court;
+use super::metadata::{court, labels};
 use crate::cite::{self, Kind};
 use crate::text::fold;
 
@@ -35,6 +35,9 @@ pub fn is_decision(reading: &Reading) -> bool {
         return kind.value == "judgment";
     }
     if labelled("Case Number").is_some() || labelled("Media Neutral Citation").is_some() {
+        return true;
+    }
+    if labels::is_catalogue(&reading.blocks) {
         return true;
     }
     let lines = head_lines(&reading.blocks, HEAD);

@@ -290,6 +290,8 @@ fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) 
     if matches!(block.kind, BlockKind::Heading(_))
         || starts_item(line.text)
         || is_lone_number(line.text) && ends_sentence(&block.text)
+        || is_spaced(line.text)
+        || is_spaced(last.text)
     {
         return false;
     }
@@ -306,6 +308,14 @@ fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) 
         && !starts_item(last.text)
         && ends_sentence(&block.text)
         && line.text.starts_with(char::is_uppercase))
+}
+
+/// `J U D G M E N T`: such a line is alone.
+fn is_spaced(text: &str) -> bool {
+    let mut letters = text.split_whitespace();
+    letters.clone().count() >= 5
+        && letters
+            .all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
 }
 
 /// Whether a line begins with a number or a bullet: `12.`, `(a)`, `iv)`, `•`, `[3]`.
@@ -386,6 +396,13 @@ mod tests {
     fn lines_that_are_paragraphs() {
         let text = "A title\n\nA first paragraph that is long enough to be one, and says so at length; it goes on and on.\nA second one right under it, also long enough to count as one, and it ends here.\n  1. An item.\n  2. Another.";
         assert_eq!(texts(text).len(), 5);
+    }
+
+    #[test]
+    fn letters_set_apart_are_a_line_of_their_own() {
+        let text = "The law of evidence - the reopening of a case that was closed already\nJ U D G M E N T\nThe court heard the parties on the question whether the system could\nbe rolled out before a law was in place that kept personal data safe\nfrom all who have no business with it at all.";
+        assert_eq!(texts(text)[1], "J U D G M E N T");
+        assert_eq!(texts(text).len(), 3);
     }
 
     #[test]

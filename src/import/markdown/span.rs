@@ -1,5 +1,7 @@
 //! The words of a Markdown block, without the marks inside it.
 
+use pulldown_cmark::{Event, Parser};
+
 /// Words and whether all of them are set in one way.
 pub(super) struct Words {
     pub(super) text: String,
@@ -85,6 +87,7 @@ fn words(source: &str) -> String {
                 }
                 after
             }
+            '&' => entity(rest, &mut out),
             '!' if after.starts_with('[') => after,
             '[' => bracket(after, brackets.near(source, from), &mut out),
             '<' => tag(after, tags.near(source, from), &mut out),
@@ -95,6 +98,30 @@ fn words(source: &str) -> String {
         };
     }
     out
+}
+
+/// `&amp;`, `&#8217;`: what stands for a sign becomes it; any other `&` is one.
+fn entity<'text>(text: &'text str, out: &mut String) -> &'text str {
+    /// The longest name, in bytes.
+    const LONGEST: usize = 32;
+    let end = text
+        .bytes()
+        .skip(1)
+        .take(LONGEST)
+        .position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'#'))
+        .map(|at| at + 1)
+        .filter(|end| *end > 1 && text.as_bytes()[*end] == b';');
+    let Some(end) = end else {
+        out.push('&');
+        return &text[1..];
+    };
+    // The library has the table of names.
+    for event in Parser::new(&text[..=end]) {
+        if let Event::Text(words) = event {
+            out.push_str(&words);
+        }
+    }
+    &text[end + 1..]
 }
 
 /// `2 * 3`: a star between spaces emphasises nothing.

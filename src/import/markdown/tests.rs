@@ -72,3 +72,11 @@ fn weight_and_hostile_marks() {
         blocks("code *stays*\nin lines")
     );
 }
+
+#[test]
+fn what_stands_for_a_sign_becomes_it() {
+    let text = |source: &str| blocks(source)[0].text.clone();
+    assert_eq!(text("25th &amp; 28th June, 2031"), "25th & 28th June, 2031");
+    assert_eq!(text("the court&#8217;s &lt;own&gt;"), "the court’s <own>");
+    assert_eq!(text("A & B; AT&T; &nothing; &"), "A & B; AT&T; &nothing; &");
+}

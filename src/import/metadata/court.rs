@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::date;
+use crate::cite;
+use crate::import::places;
 use crate::model::PartialDate;
 use crate::text::dates;
 
@@ -104,6 +106,18 @@ pub(super) struct PrintedCourt {
     pub name: String,
     /// Where it sits: `Nairobi (Milimani Law Courts)`.
     pub station: Option<String>,
+    /// Its division, where that stands behind the seat: `AT NAIROBI FAMILY DIVISION`.
+    pub division: Option<String>,
+}
+
+/// The code of another country's court, where the text names the country: `HIGH COURT OF UGANDA`.
+pub(super) fn foreign_code(name: &str) -> Option<&'static str> {
+    let upper = name.to_uppercase().replace(" THE REPUBLIC OF ", " ");
+    cite::courts()
+        .iter()
+        .filter(|court| court.country != "ke" && court.name.contains(" of "))
+        .find(|court| upper.contains(&court.name.to_uppercase()))
+        .map(|court| court.code.as_str())
 }
 
 /// The code of the Kenyan court whose name a text holds.
@@ -167,11 +181,29 @@ pub(super) fn parse(text: &str) -> PrintedCourt {
     let name = strip_suffix(name.trim(), " HELD").unwrap_or(name.trim());
     let name = strip_suffix(name, " SITTING").unwrap_or(name);
     let name = strip_suffix(name, " OF KENYA").unwrap_or(name).trim();
-    let station = station.map(|station| station.trim_end_matches(['.', ',']).to_owned());
+    let station = station.map(|station| station.trim_end_matches(['.', ',']));
+    let station =
+        station.map(|station| strip_suffix(station, " DISTRICT REGISTRY").unwrap_or(station));
+    let (station, division) = match station.and_then(seat_and_division) {
+        Some((seat, division)) => (Some(seat), Some(division.to_owned())),
+        None => (station, None),
+    };
     PrintedCourt {
         name: name.to_owned(),
-        station: station.filter(|station| !station.is_empty()),
+        station: station
+            .filter(|station| !station.is_empty())
+            .map(str::to_owned),
+        division,
     }
+}
+
+/// `NAIROBI FAMILY DIVISION` in two, where it begins with a place that is known.
+fn seat_and_division(text: &str) -> Option<(&str, &str)> {
+    strip_suffix(text, " DIVISION")?;
+    text.match_indices(' ')
+        .map(|(at, _)| text.split_at(at))
+        .find(|(seat, _)| places::is_known(seat))
+        .map(|(seat, division)| (seat, division.trim_matches([' ', ',', '-', '–'])))
 }
 
 /// Whether a line of a head names a court: `IN THE HIGH COURT OF KENYA`.

@@ -23,8 +23,9 @@ pub(super) fn last(text: &str) -> Option<PartialDate> {
 pub(super) fn of_line(line: &str) -> Option<PartialDate> {
     /// The longest line that says when a judgment was delivered, in characters.
     const LONGEST: usize = 400;
+    // `27th March & 7th August, 2031`: heard and delivered.
     if is_date_line(line) {
-        return first(line);
+        return last(line);
     }
     let lower = line.to_lowercase();
     // `(Being an appeal from the judgment delivered …)` speaks of another court.
@@ -88,6 +89,7 @@ fn is_date_line(line: &str) -> bool {
                             | "dated"
                             | "given"
                             | "on"
+                            | "and"
                             | "judgment"
                             | "ruling"
                             | "delivered"

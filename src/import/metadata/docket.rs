@@ -189,6 +189,7 @@ pub(super) fn is_number_line(line: &str) -> bool {
             .trim_start()
             .to_uppercase()
             .starts_with("IN THE MATTER")
+        && !line.trim_start().to_lowercase().starts_with("dated ")
         && holds_number(line)
         && KIND.is_match(&LAW_NAME.replace_all(line, " "))
 }

@@ -116,15 +116,24 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let mut last_number = None;
     // What stands after the matter, or says where an appeal comes from, has numbers of other cases.
     let mut others = false;
+    let mut below = false;
     for (index, (block, line)) in lines.iter().enumerate() {
         let upper = line.to_uppercase();
+        // The number of another case that is decided here follows.
+        let joined = index > 0
+            && lines[index - 1]
+                .1
+                .to_uppercase()
+                .trim_matches(['(', ')', ' ', ':'])
+                .ends_with("CONSOLIDATED WITH");
         head.kenyan |= upper.contains("KENYA") || upper.contains("(KLR)");
         between |= matches!(upper.trim_matches(['-', '–', ' ', ':']), "BETWEEN");
         if docket::is_own_citation(line) || !docket::reported(line).is_empty() {
             head.citations.push((*block, line.clone()));
             continue;
         }
-        others |= upper.starts_with("IN THE MATTER") || parties::tells_origin(line);
+        below |= parties::tells_origin(line);
+        others |= below || upper.starts_with("IN THE MATTER");
         let named = line
             .get(17..)
             .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))
@@ -169,8 +178,8 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
                 head.numbers.push((*block, docket::number(number)));
                 after_number = index + 1;
             }
-        } else if !between
-            && (!others || head.numbers.is_empty())
+        } else if (!between || joined)
+            && (joined || !others || head.numbers.is_empty())
             && (docket::is_number_line(line)
                 || head.court.is_some() && docket::is_court_number(line))
         {
@@ -194,12 +203,16 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.labelled.extend(numbers);
         } else if head.judges.is_none() && judges::is_before(line) {
             head.judges = judges::after_before(&lines[index + 1..]);
+        } else if below && judges::is_in_brackets(line) {
+            // `(Mfano, J.)` under `(Appeal from …)` is who sat there.
         } else if head.judges.is_none() && judges::is_judges_line(line) {
             head.judges = Some((*block, judges::whole(lines, after_number.min(index), index)));
             // `(Before A. B. Mfano, J. on Friday 4th June, 2031)`.
             if line.contains(" on ") && head.date.is_none() {
                 head.date = date::first(line).map(|day| (*block, day));
             }
+        } else if below && upper.starts_with("DATED ") {
+            // Of the judgment below.
         } else if let Some(day) = date::of_line(line) {
             // A day that is said to be that of the decision comes before one that may be the hearing's.
             let decided = date::says_delivered(line);
@@ -274,6 +287,7 @@ fn division_and_number<'line>(line: &'line str, upper: &str) -> (&'line str, Opt
 fn is_place_line(upper: &str) -> bool {
     upper.chars().count() < 80
         && (upper.starts_with("AT ")
+            || upper.starts_with("HOLDEN AT ")
             || upper.starts_with("OF ") && upper.split_whitespace().count() == 2
             || upper.contains("DIVISION")
             || upper.contains("LAW COURTS")
@@ -295,11 +309,18 @@ fn place(block: usize, line: &str, upper: &str, head: &mut FirstBlocks) {
                 line[at + length..].trim_matches(['.', ' ']).to_owned(),
             ));
         }
-    } else if upper.starts_with("AT ") || upper.starts_with("OF ") {
-        head.station = Some((
-            block,
-            line[3..].trim().trim_end_matches(['.', ',']).to_owned(),
-        ));
+    } else if let Some(seat) = ["AT ", "OF ", "HOLDEN AT "]
+        .iter()
+        .find_map(|before| upper.starts_with(before).then(|| &line[before.len()..]))
+    {
+        let seat = seat.trim().trim_end_matches(['.', ',']);
+        let registry = " DISTRICT REGISTRY";
+        let bare = seat.len().saturating_sub(registry.len());
+        let seat = match seat.get(bare..) {
+            Some(end) if end.eq_ignore_ascii_case(registry) => &seat[..bare],
+            _ => seat,
+        };
+        head.station = Some((block, seat.to_owned()));
     } else if upper.contains("LAW COURTS") && head.station.is_none() {
         head.station = Some((block, line.trim_matches(['(', ')', ' ']).to_owned()));
     }
@@ -332,6 +353,7 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let text = before
         .iter()
         .map(|(_, line)| line.as_str())
+        .filter(|line| !is_masthead(line))
         .collect::<Vec<_>>()
         .join(" ");
     if docket::is_kenyan(&text)
@@ -345,10 +367,32 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
         head.citations.insert(0, (*block, text.clone()));
         head.title = Some((*block, text));
     } else if let Some((block, line)) = before.iter().find(|(_, line)| {
-        docket::is_own_citation(line) && line.contains(" v ") && !line.starts_with('[')
+        docket::is_own_citation(line)
+            && [" v ", " vs ", " vs. "]
+                .iter()
+                .any(|sign| line.to_lowercase().contains(sign))
+            && !line.starts_with('[')
     }) {
         head.title = Some((*block, line.clone()));
+    } else if let Some((block, line)) = lines.first()
+        && lines
+            .iter()
+            .any(|(_, line)| court::of_report(line).is_some())
+        && line.contains(" v ")
+        && line.split_whitespace().count() <= LINE_WORDS
+    {
+        // A law report has the names alone over the court and the day.
+        head.title = Some((*block, line.trim_end_matches('.').to_owned()));
     }
+}
+
+/// The most words of the names over a law report.
+const LINE_WORDS: usize = 20;
+
+/// The publisher's own name and motto over a title, as scans of its pages have them in words.
+fn is_masthead(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    lower.ends_with("kenya law") || lower.contains("legal information is public knowledge")
 }
 
 /// The estate or company that a case is about: `IN THE MATTER OF THE ESTATE OF …`.

@@ -21,6 +21,8 @@ const RANKS: &[&str] = &[
     "dcj & vp scj",
     "p",
     "pj",
+    "js",
+    "jjs",
     "vp",
     "scj",
     "scjj",
@@ -50,6 +52,8 @@ const RANKS: &[&str] = &[
     "principal kadhi",
     "pk",
     "spk",
+    "rk",
+    "srk",
     "sk",
     "ck",
     "dck",
@@ -86,6 +90,7 @@ const RANKS: &[&str] = &[
 
 /// What may stand before a judge's name, in lower case.
 const TITLES: &[&str] = &[
+    "and",
     "before",
     "coram",
     "present",
@@ -131,6 +136,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
         ASIDE.replace_all(text, "")
     };
     let text = text.trim_matches(['(', ')', '[', ']']);
+    let text = parted_by_rank(text);
     let mut names: Vec<String> = Vec::new();
     for part in text.split([',', ';', '&', '\n']).flat_map(split_and) {
         // `A. MFANO (SC)`: honours in brackets.
@@ -149,6 +155,19 @@ pub(super) fn names(text: &str) -> Vec<String> {
     }
     names.dedup();
     names
+}
+
+/// `CORAM: MFANO, J.A.. MFANI. 3.A. And MFANU. J.A`: where the rank stands behind each, it parts them,
+/// whatever stops or misread letters it has.
+fn parted_by_rank(text: &str) -> Cow<'_, str> {
+    static RANK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(\p{L}{3,})[,.;]?\s*\b[J3]\s?\.\s?A\b[.,;^]*").expect("the pattern is valid")
+    });
+    if text.to_uppercase().starts_with("CORAM") && RANK.find_iter(text).count() > 1 {
+        RANK.replace_all(text, "$1;")
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// `A MFANO KC SITTING AS A DEPUTY HIGH COURT JUDGE` without what somebody sits as.
@@ -195,7 +214,9 @@ fn split_and(part: &str) -> Vec<&str> {
         .find(OFFICE)
         .map_or(part, |at| &part[at + OFFICE.len()..]);
     part.split(" and ")
+        .flat_map(|part| part.split(" And "))
         .flat_map(|part| part.split(" AND "))
+        .flat_map(|part| part.split(" et "))
         .collect()
 }
 
@@ -207,7 +228,8 @@ fn strip_titles(name: &str) -> &str {
         let initials = name
             .split(' ')
             .next()
-            .is_some_and(|word| word.len() <= 2 && word.chars().all(char::is_uppercase));
+            .is_some_and(|word| word.len() <= 2 && word.chars().all(char::is_uppercase))
+            && !rest.trim_start().to_uppercase().starts_with("JUSTICE ");
         if first.is_empty() || TITLES.contains(&first.as_str()) && !initials {
             name = rest.trim_start();
         } else {
@@ -222,7 +244,7 @@ fn strip_rank(name: &str) -> &str {
     const RANKS: &[&str] = &[
         " J", "-J", " JJ", " JA", " JJA", " JJ.A", " J.", " J.A", " J.J.A", " SCJ", " CJ", " AJ",
         " AJJ", " AJA", " AJJA", " AP", " DP", " JP", " DJP", " DCJ", " ADCJ", " QC", " Q.C",
-        " KC", " K.C",
+        " KC", " K.C", " DBE", " CBE",
     ];
     for rank in RANKS {
         if let Some(bare) = name.strip_suffix(rank)
@@ -244,6 +266,24 @@ fn strip_rank(name: &str) -> &str {
 fn is_name(name: &str) -> bool {
     /// The longest name, in characters.
     const LONGEST: usize = 60;
+    /// Words in small letters that names have: `van Heerden`, `Mfano ole Mfani`.
+    const SMALL: &[&str] = &[
+        "van", "der", "den", "de", "ole", "wa", "arap", "bin", "binti", "of", "al",
+    ];
+    let words = || name.split_whitespace();
+    let small = words()
+        .filter(|word| word.chars().all(char::is_lowercase) && !SMALL.contains(word))
+        .count();
+    // `So ordered`, `I certify that`, `RESPONDENT`, `J.A`.
+    if small > 0 && words().count() <= 2 || small > 1 || super::role::role(name).is_some() {
+        return false;
+    }
+    if !name
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.chars().count() >= 2 && !is_rank(word))
+    {
+        return false;
+    }
     let count = name.chars().count();
     (2..=LONGEST).contains(&count)
         && name.starts_with(char::is_alphabetic)
@@ -268,6 +308,9 @@ pub(super) fn is_judges_line(line: &str) -> bool {
     let line = line.trim();
     if line.chars().count() > 240 {
         return false;
+    }
+    if stands_alone(line) {
+        return true;
     }
     let upper = line.to_uppercase();
     let bare = upper.trim_start_matches(['(', '[']);
@@ -309,6 +352,27 @@ pub(super) fn is_judges_line(line: &str) -> bool {
         && named
             .iter()
             .all(|name| name.split_whitespace().count() <= 4)
+}
+
+/// Whether judges stand in brackets that no `Coram` opens: `(Mfano, J.)`.
+pub(super) fn is_in_brackets(line: &str) -> bool {
+    let bare = line.trim().trim_start_matches(['(', '[']);
+    let upper = bare.to_uppercase();
+    bare.len() < line.trim().len()
+        && !upper.starts_with("CORAM")
+        && !upper.starts_with("BEFORE")
+        && is_judges_line(line)
+}
+
+/// `Mfano J`, `Hon. Lady Justice A. B. Mfano`: one judge on a line.
+fn stands_alone(line: &str) -> bool {
+    static JUDGE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^(?:[A-Z][a-z’']{2,15} (?:Ag\.? )?JA?\.?|(?i:(?:the )?hon(?:ourable|[’']ble)?\b[.:]? ?(?:(?:mr|mrs|ms|lady|dr|prof)\.? )*justice) (?:\(?(?:Dr|Prof|Rtd)\.?\)? )*(?:[A-Z][A-Za-z’'.-]*\.? ?){1,5})$",
+        )
+        .expect("the pattern is valid")
+    });
+    JUDGE.is_match(line)
 }
 
 /// Whether a line announces the judges on those after it: `Before:`.
@@ -459,6 +523,52 @@ mod tests {
         ]
         .map(|line| (0, line.to_owned()));
         assert_eq!(after_before(&lines).unwrap().1, "Before Justice A. Mfano");
+    }
+
+    /// The rank parts the names of a bench in Tanzania's way; scans misread it.
+    #[test]
+    fn benches_parted_by_their_rank() {
+        for bench in [
+            "(CORAM: MFANO, J.A., MFANI, J.A., And MFANU, J.A.)",
+            "CORAM: MFANO. J.A.. MFANI. 3.A. And MFANU. J.A.",
+        ] {
+            assert_eq!(names(bench), ["MFANO", "MFANI", "MFANU"], "{bench}");
+        }
+        assert_eq!(
+            names("Mfano, Mfani JJA et Mfanu AJA"),
+            ["Mfano", "Mfani", "Mfanu"]
+        );
+        assert_eq!(
+            names("Coram Mfano, Mfani and Mfanu, JJS"),
+            ["Mfano", "Mfani", "Mfanu"]
+        );
+        assert_eq!(names("MR JUSTICE MFANO"), ["MFANO"]);
+        assert_eq!(names("MRS JUSTICE MFANO DBE"), ["MFANO"]);
+        assert_eq!(names("IN Mfano, SRK"), ["IN Mfano"]);
+        for none in [
+            "So ordered",
+            "I certify that this is true",
+            "RESPONDENT",
+            "J.A",
+        ] {
+            assert!(names(none).is_empty(), "{none}");
+        }
+        assert_eq!(names("van der Mfano, J"), ["van der Mfano"]);
+    }
+
+    #[test]
+    fn one_judge_on_a_line() {
+        for line in [
+            "Mfano J",
+            "Hon. Lady Justice Monika K. Mfano",
+            "Hon Justice (Dr) A. Mfano",
+        ] {
+            assert!(is_judges_line(line) && names(line).len() == 1, "{line}");
+        }
+        for line in ["MFANO J", "Justice for Mfano", "Mfano Juma"] {
+            assert!(!is_judges_line(line), "{line}");
+        }
+        assert!(is_in_brackets("(Mfano, J.)") && !is_in_brackets("(CORAM: MFANO & MFANI, JJA)"));
     }
 
     #[test]

@@ -297,6 +297,9 @@ impl Sources<'_> {
     /// nothing on the page says Kenya, the code is a guess.
     fn court_code(&self, printed: &Field<String>) -> Option<Field<String>> {
         let labelled = matches!(printed.from, Origin::Label(_));
+        if let Some(code) = court::foreign_code(&printed.value) {
+            return Some(printed.clone().map(|_| code.to_owned()));
+        }
         let (code, doubt) = match court::code(&printed.value) {
             Some(code) => (code, 1.0),
             None => (court::code_nearly(&printed.value)?, 0.8),
@@ -322,6 +325,11 @@ impl Sources<'_> {
                     .division
                     .as_ref()
                     .map(|(at, text)| Field::read(text.clone(), *at, Field::<String>::FIRM))
+            })
+            .or_else(|| {
+                let (at, line) = self.first.court.as_ref()?;
+                let division = court::parse(line).division?;
+                Some(Field::read(division, *at, Field::<String>::FIRM))
             })
     }
 
@@ -399,6 +407,13 @@ impl Sources<'_> {
                 Some(later.map_or(head, |(at, day)| {
                     Field::read(day, at, Field::<PartialDate>::LIKELY)
                 }))
+            })
+            .or_else(|| {
+                // The courts of Tanzania have it under `JUDGMENT OF THE COURT`.
+                let at = self.first.body;
+                let text = &reading.blocks.get(at)?.text;
+                let day = date::of_line(text).filter(|_| self.first.action.is_some())?;
+                Some(Field::read(day, at, Field::<PartialDate>::FIRM))
             })
             .or_else(|| {
                 let delivered = structure::deliveries(&reading.blocks, self.first.body);

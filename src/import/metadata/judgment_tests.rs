@@ -344,3 +344,54 @@ fn consolidated_cases_have_a_number_and_parties_each() {
         .collect();
     assert_eq!(names, ["ALPHA", "REPUBLIC", "BETA", "GAMMA"]);
 }
+
+/// A scan of Kenya Law's page has its motto in words; a court of Tanzania has the day under the line.
+#[test]
+fn heads_of_scans_and_of_neighbours() {
+    let head = read(&reading(
+        &[],
+        &[
+            "iiKENYA LAW",
+            "mm Where Legal Information is Public Knowledge",
+            "AB v CD (Matrimonial Cause 1 of 2030) [2031] KEHC 233 (KLR) (24 March 2031) (Ruling)",
+            "Neutral citation: [2031] KEHC 233 (KLR)",
+            "IN THE HIGH COURT AT MACHAKOS",
+            "RULING",
+            "1. The applicant came late.",
+        ],
+    ));
+    assert_eq!(value(&head.draft.short), "AB v CD");
+    let head = read(&reading(
+        &[],
+        &[
+            "IN THE COURT OF APPEAL OF TANZANIA",
+            "AT MWANZA",
+            "(CORAM: MFANO, J.A., MFANI, J.A., And MFANU, J.A.)",
+            "CIVIL APPEAL NO. 9 OF 2030",
+            "ALPHA LIMITED ........ APPELLANT",
+            "VERSUS",
+            "BETA AUTHORITY ....... RESPONDENT",
+            "(Appeal from the decision of the Tax Tribunal)",
+            "(Mfane, J.)",
+            "dated the 15th day of October, 2029 in Tax Appeal No. 13 of 2028",
+            "JUDGMENT OF THE COURT",
+            "27th June & 5th July, 2031",
+            "MFANU, J.A.:",
+            "The appeal is of a tax that was not paid in time, as the tribunal held.",
+        ],
+    ));
+    let draft = &head.draft;
+    assert_eq!(
+        (value(&draft.court), value(&draft.station)),
+        ("TZCA", "MWANZA")
+    );
+    let bench: Vec<_> = draft.bench.iter().map(|name| name.value.as_str()).collect();
+    assert_eq!(bench, ["MFANO", "MFANI", "MFANU"]);
+    assert_eq!(draft.date.as_ref().unwrap().value.to_string(), "2031-07-05");
+    let numbers: Vec<_> = draft
+        .number
+        .iter()
+        .map(|number| number.value.as_str())
+        .collect();
+    assert_eq!(numbers, ["CIVIL APPEAL 9 OF 2030"]);
+}

@@ -41,6 +41,7 @@ const LABELS: &[(&str, Meaning)] = &[
     ("court as printed", Meaning::Court),
     ("court station", Meaning::Station),
     ("court", Meaning::Court),
+    ("tribunal/court", Meaning::Court),
     ("division as printed", Meaning::Division),
     ("court division", Meaning::Division),
     ("docket", Meaning::Number),
@@ -53,6 +54,7 @@ const LABELS: &[(&str, Meaning)] = &[
     ("coram", Meaning::Judges),
     ("date", Meaning::Date),
     ("judgment date", Meaning::Date),
+    ("decision date", Meaning::Date),
     ("date delivered", Meaning::Date),
     ("delivery date", Meaning::Date),
     ("action", Meaning::Action),
@@ -77,6 +79,19 @@ const IDLE: &[&str] = &[
     "original source file",
     "disclaimer",
 ];
+
+/// Whether the first blocks are the rows of a catalogue of decisions: a number and who sat, among others.
+pub(in crate::import) fn is_catalogue(blocks: &[Block]) -> bool {
+    let (rows, _) = in_blocks(blocks);
+    let has = |meanings: &[Meaning]| {
+        meanings
+            .iter()
+            .any(|meaning| !values(&rows, *meaning).is_empty())
+    };
+    has(&[Meaning::Number])
+        && has(&[Meaning::Judge, Meaning::Judges])
+        && has(&[Meaning::Court, Meaning::Date])
+}
 
 /// Labelled values that stand in the first blocks themselves, as `Case Number: …` or as a
 /// table: re-prints and downloads of catalogues begin so. Also the index of the first

@@ -8,7 +8,7 @@ mod first_blocks;
 mod head_end;
 mod judges;
 pub mod judgment;
-mod labels;
+pub(super) mod labels;
 mod parties;
 mod role;
 pub mod statement;

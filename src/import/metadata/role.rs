@@ -98,13 +98,13 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
     let after_lead = lead.get(0).map_or(0, |all| all.end());
     // `Third Party` begins with no ordinal.
     let plain = text.len() - text.trim_start_matches([' ', '\t', '(']).len();
-    let (lead_end, (name, role)) = [after_lead, plain]
+    let (lead_end, (name_length, role, many)) = [after_lead, plain]
         .into_iter()
         .find_map(|end| Some((end, named(&text[end..])?)))?;
     let rest = &text[lead_end..];
     let lower = rest.to_ascii_lowercase();
-    let mut length = name.len();
-    let mut plural = lower[length..].starts_with('s') || name.ends_with("ies");
+    let mut length = name_length;
+    let mut plural = lower[length..].starts_with('s') || many;
     length += usize::from(lower[length..].starts_with('s'));
     // `Petitioner/Respondent`, `RESPONDENT/ 1ST DEFENDANT`: the first says it.
     loop {
@@ -138,6 +138,10 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
         .find(|words| lower[length..].starts_with(**words))
         .map_or(0, |words| words.len());
     let end = lead_end + length;
+    // `Defendant 2`, and nothing behind it.
+    let behind = text[end..].trim();
+    let behind = (behind.len() <= 2).then(|| behind.parse().ok()).flatten();
+    let end = if behind.is_some() { text.len() } else { end };
     let end = end + usize::from(text[end..].starts_with(')') && text[..lead_end].contains('('));
     let printed = text[..end]
         .trim()
@@ -145,24 +149,54 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
         .trim()
         .to_owned();
     Some(Role {
-        role: *role,
+        role,
         number: lead
             .get(1)
             .and_then(|number| number.as_str().parse().ok())
             .or_else(|| in_words(lead.get(2)?.as_str()))
-            .filter(|_| lead_end == after_lead),
+            .filter(|_| lead_end == after_lead)
+            .or(behind),
         plural,
         printed,
         length: end,
     })
 }
 
-/// The word for a capacity that a text begins with.
-fn named(text: &str) -> Option<&'static (&'static str, PartyRole)> {
+/// The capacity that a text begins with: how many bytes its word takes, what it means, whether the word is
+/// a plural.
+fn named(text: &str) -> Option<(usize, PartyRole, bool)> {
     let lower = text.to_ascii_lowercase();
     ROLES
         .iter()
         .find(|(name, _)| starts_with_word(&lower, name))
+        .map(|(name, role)| (name.len(), *role, name.ends_with("ies")))
+        .or_else(|| misspelt(&lower))
+}
+
+/// `RESPONDNET`, `PETITONER`: one letter wrong, or two changed about, in a long word.
+fn misspelt(lower: &str) -> Option<(usize, PartyRole, bool)> {
+    const LONG: &[(&str, PartyRole)] = &[
+        ("petitioner", PartyRole::Petitioner),
+        ("applicant", PartyRole::Applicant),
+        ("appellant", PartyRole::Appellant),
+        ("plaintiff", PartyRole::Plaintiff),
+        ("respondent", PartyRole::Respondent),
+        ("defendant", PartyRole::Defendant),
+    ];
+    let end = lower
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(lower.len());
+    let word = &lower[..end];
+    let word = word.strip_suffix('s').unwrap_or(word);
+    LONG.iter()
+        .find(|(name, _)| {
+            word.len() + 1 >= name.len()
+                && word.len() <= name.len() + 1
+                && word.starts_with(&name[..1])
+                && !word.ends_with("ed")
+                && strsim::damerau_levenshtein(word, name) == 1
+        })
+        .map(|(_, role)| (word.len(), *role, false))
 }
 
 fn starts_with_word(lower: &str, word: &str) -> bool {

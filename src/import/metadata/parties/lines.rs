@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::sides::both_sides;
 use crate::import::metadata::role::{Role, role, role_at_start};
 use crate::import::metadata::{court, docket, judges};
 
@@ -17,19 +18,24 @@ pub(in crate::import::metadata) fn is_between(line: &str) -> bool {
 
 /// `VERSUS`, `-AND-`, `-VS-`.
 pub(super) fn is_separator(line: &str) -> bool {
-    matches!(
-        bare_word(line).as_str(),
-        "versus"
-            | "vs"
-            | "vrs"
-            | "v"
-            | "and"
-            | "between"
-            | "andbetween"
-            | "against"
-            | "verses"
-            | "by"
-    )
+    /// Letters that may be wrong in `VERUS`.
+    const WRONG: usize = 1;
+    let bare = bare_word(line);
+    let versus = bare.len() >= 5 && strsim::damerau_levenshtein(&bare, "versus") <= WRONG;
+    versus
+        || matches!(
+            bare.as_str(),
+            "versus"
+                | "vs"
+                | "vrs"
+                | "v"
+                | "and"
+                | "between"
+                | "andbetween"
+                | "against"
+                | "verses"
+                | "by"
+        )
 }
 
 /// Whether a line stands in brackets and is neither a capacity nor one of several names:
@@ -184,6 +190,25 @@ pub(super) fn ex_parte(line: &str) -> Option<(Role, &str)> {
     let rest = &line[length..];
     let marks: &[char] = &[' ', ':', '-', '–', '.', ',', '…', '\t'];
     (rest.is_empty() || rest.starts_with(marks)).then(|| (role, rest.trim_matches(marks)))
+}
+
+/// `A ...... APPLICANTVERSUS` as two lines, and what stands behind as a third.
+pub(super) fn cut_at_versus(lines: &[(usize, String)]) -> Vec<(usize, String)> {
+    static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(.+(?:appellants?|applicants?|petitioners?|plaintiffs?|claimants?)\)?)\s*(versus|vs\.?)(?:\s+(.+))?$")
+            .expect("the pattern is valid")
+    });
+    let mut cut = Vec::with_capacity(lines.len());
+    for (block, line) in lines {
+        match GLUED.captures(line).filter(|_| both_sides(line).is_none()) {
+            Some(parts) => {
+                let parts = parts.iter().skip(1).flatten();
+                cut.extend(parts.map(|part| (*block, part.as_str().trim().to_owned())));
+            }
+            None => cut.push((*block, line.clone())),
+        }
+    }
+    cut
 }
 
 /// Joins lines while a bracket that the first opens is open: `A (a minor suing through` and

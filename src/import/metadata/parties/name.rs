@@ -56,6 +56,15 @@ pub(super) fn clean(name: &str) -> String {
     let name = name
         .trim()
         .trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
+    // `A LIMITED VERSUS`, where the capacity stood beside it.
+    let name = match name.rsplit_once(' ') {
+        Some((before, last)) if last.eq_ignore_ascii_case("versus") => before.trim_end(),
+        _ => name,
+    };
+    let name = match name.split_once(' ') {
+        Some((first, after)) if first.eq_ignore_ascii_case("versus") => after.trim_start(),
+        _ => name,
+    };
     // `1. A`, `2) B`: numbers that the head gives to its parties.
     let digits = name.chars().take_while(char::is_ascii_digit).count();
     let bare = match name[digits..].strip_prefix(['.', ')']) {
@@ -87,6 +96,20 @@ pub(super) fn close_letters(line: &str) -> String {
     } else {
         line.to_owned()
     }
+}
+
+/// `A (1)`, `B (2)` as `(1) A`, `(2) B`, where all of several names have such a mark behind them.
+pub(super) fn marks_first(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    let parted = |line: &str| {
+        let (name, mark) = line.trim().strip_suffix(')')?.rsplit_once(" (")?;
+        let mark: u8 = mark.parse().ok()?;
+        (!name.starts_with('(')).then(|| format!("({mark}) {}", name.trim()))
+    };
+    let marked: Option<Vec<(usize, String)>> = lines
+        .iter()
+        .map(|(block, line)| Some((*block, parted(line)?)))
+        .collect();
+    marked.filter(|marked| marked.len() > 1).unwrap_or(lines)
 }
 
 /// Names that the head numbers, `(1) A LIMITED (2) B` or `(1) A` over two lines, one each; and

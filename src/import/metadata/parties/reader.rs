@@ -1,5 +1,6 @@
 //! The lines of a head, one after the other: names wait until a capacity comes that is theirs.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow::{self, Break, Continue};
 
 use super::lines::{
@@ -7,8 +8,8 @@ use super::lines::{
     is_of_matter, is_plural, is_rule, is_separator, part_at_role,
 };
 use super::name::{
-    Listed, clean, goes_on, is_counted, is_crown, is_name, is_plainly_a_name, move_word, numbered,
-    two_people, whole, with_asides, without_note,
+    Listed, clean, goes_on, is_counted, is_crown, is_name, is_plainly_a_name, marks_first,
+    move_word, numbered, two_people, whole, with_asides, without_note,
 };
 use super::party;
 use super::sides::both_sides;
@@ -38,6 +39,10 @@ pub(super) fn read(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     }
     reader.close_label();
     settle_tenancy(&mut reader.found);
+    let joined = |(_, line): &(usize, String)| line.to_uppercase().contains("CONSOLIDATED");
+    if lines.iter().any(joined) {
+        return once(reader.found);
+    }
     reader.found
 }
 
@@ -204,7 +209,7 @@ impl Reader<'_> {
     /// Reads a line in which names and capacities are parted by leaders: `A ...... 1ST RESPONDENT`.
     fn pieces(&mut self, block: usize, line: &str) {
         let line = if begins_with_role(line) {
-            line.to_owned()
+            line.trim_start_matches(['.', '…', '_', ' ']).to_owned()
         } else {
             part_at_role(line)
         };
@@ -228,7 +233,7 @@ impl Reader<'_> {
 
     /// Gives the capacity to the names that were read since the last one.
     fn take_names(&mut self, role: &Role) {
-        let (mut taken, marked) = numbered(whole(std::mem::take(&mut self.names)));
+        let (mut taken, marked) = numbered(marks_first(whole(std::mem::take(&mut self.names))));
         let role = &move_word(&mut taken, role);
         let mut listed = with_asides(taken);
         if listed.len() > 1 && is_crown(&listed[0].name) {
@@ -274,6 +279,27 @@ fn named(listed: &Listed, role: &Role, number: Option<u32>) -> Option<(usize, Dr
         party.party.note = note.or(party.party.note);
         (listed.block, party)
     })
+}
+
+/// Each once: cases that were consolidated name the same people again, on the same side, under other
+/// numbers and without what stood in brackets.
+fn once(found: Vec<(usize, DraftParty)>) -> Vec<(usize, DraftParty)> {
+    let bare = |party: &DraftParty| {
+        let name = party.party.name.to_uppercase();
+        name.split(" (")
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    };
+    let mut kept: Vec<(usize, DraftParty)> = Vec::with_capacity(found.len());
+    let mut seen = BTreeSet::new();
+    for (block, party) in found {
+        if seen.insert((bare(&party), party.party.role.as_str())) {
+            kept.push((block, party));
+        }
+    }
+    kept
 }
 
 /// Landlord and tenant say who they are, not who came to the tribunal. `LANDLORD/APPLICANT` says both;

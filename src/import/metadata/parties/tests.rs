@@ -494,3 +494,110 @@ fn a_landlord_who_is_named_first_has_come_to_the_tribunal() {
         expected
     );
 }
+
+#[test]
+fn slips_of_typists_and_of_scans() {
+    let found = |lines: &[&str]| -> Vec<String> {
+        let lines: Vec<_> = lines.iter().map(|line| (0, (*line).to_owned())).collect();
+        in_lines(&lines)
+            .into_iter()
+            .map(|(_, party)| format!("{} {}", party.party.name, party.party.role.as_str()))
+            .collect()
+    };
+    let expected = ["ALPHA LTD plaintiff", "BETA MFANO defendant"];
+    for lines in [
+        &[
+            "ALPHA LTD ...... PLAINTIFFVERSUS",
+            "BETA MFANO ..... DEFENDANT",
+        ][..],
+        &[
+            "ALPHA LTD ...... PLAINTIFF",
+            "VERUS",
+            "BETA MFANO ..... DEFENDENT",
+        ],
+        &[
+            "ALPHA LTD ...... PLAINTIFF VERSUS BETA MFANO",
+            "...... DEFENDANT",
+        ],
+        &["ALPHA LTD VERSUS PLAINTIFF", "BETA MFANO", "DEFENDANT"],
+    ] {
+        assert_eq!(found(lines), expected, "{lines:?}");
+    }
+    assert_eq!(
+        found(&[
+            "ALPHA",
+            "Claimant",
+            "- and -",
+            "Beta Mfano (1)",
+            "Gamma of Delta (2)",
+            "Defendants"
+        ]),
+        [
+            "ALPHA plaintiff",
+            "Beta Mfano defendant",
+            "Gamma of Delta defendant"
+        ]
+    );
+    assert_eq!(
+        found(&[
+            "ALPHA",
+            "Claimant",
+            "- and -",
+            "BETA LTD",
+            "Defendant 1",
+            "GAMMA LTD",
+            "Defendant 2"
+        ]),
+        [
+            "ALPHA plaintiff",
+            "BETA LTD defendant",
+            "GAMMA LTD defendant"
+        ]
+    );
+}
+
+/// Cases that are heard together name the same people twice.
+#[test]
+fn whoever_is_in_both_of_two_consolidated_cases_is_one() {
+    let lines = [
+        "BETWEEN",
+        "ALPHA MFANO ..... PETITIONER",
+        "VERSUS",
+        "BETA BOARD ..... 1ST RESPONDENT",
+        "GAMMA MFANO (RETURNING OFFICER) ..... 2ND RESPONDENT",
+        "CONSOLIDATED WITH",
+        "ELECTION PETITION NO. 9 OF 2031",
+        "BETWEEN",
+        "DELTA MFANO ..... PETITONER",
+        "VERSUS",
+        "GAMMA MFANO ..... 1ST RESPONDNET",
+        "BETA BOARD ..... 2ND RESPONDENT",
+    ]
+    .map(|line| (0, line.to_owned()));
+    let names: Vec<_> = in_lines(&lines)
+        .into_iter()
+        .map(|(_, party)| party.party.name)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "ALPHA MFANO",
+            "BETA BOARD",
+            "GAMMA MFANO (RETURNING OFFICER)",
+            "DELTA MFANO"
+        ]
+    );
+}
+
+#[test]
+fn two_people_on_a_line() {
+    let found = |line: &str| in_lines(&[(0, line.to_owned())]).len();
+    assert_eq!(found("ALPHA MFANO AND B. MFANI ..... APPLICANTS"), 2);
+    for one in [
+        "MFANO AND MFANI ADVOCATES ..... APPLICANTS",
+        "MFANO & SONS LTD ..... APPLICANTS",
+        "ALPHA MFANO AND B. MFANI ..... APPLICANT",
+    ] {
+        assert_eq!(found(one), 1, "{one}");
+    }
+}
