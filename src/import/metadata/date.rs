@@ -1,5 +1,6 @@
 //! Dates as judgments and pages write them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -69,6 +70,7 @@ pub(super) fn says_delivered(line: &str) -> bool {
 /// Whether a line is a date and nothing else.
 fn is_date_line(line: &str) -> bool {
     const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let line = &*closed_ordinals(line);
     line.trim().chars().count() <= 48
         && first(line).is_some()
         && line
@@ -98,6 +100,15 @@ fn is_date_line(line: &str) -> bool {
             })
 }
 
+/// `5t h July`, as scans have a raised ending, as `5th July`.
+fn closed_ordinals(text: &str) -> Cow<'_, str> {
+    static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(\d{1,2}) ?(?:(s) ?(t)|(n) ?(d)|(r) ?(d)|(t) ?(h))\b")
+            .expect("the pattern is valid")
+    });
+    OPEN.replace_all(text, "$1$2$3$4$5$6$7$8$9")
+}
+
 fn all(text: &str) -> Vec<PartialDate> {
     // Blanks to be filled in by hand are printed as dots: `THIS….6TH …..DAY OF …DECEMBER…2024`.
     let text = text.replace(['…', '_'], " ").replace("..", "  ");
@@ -106,6 +117,7 @@ fn all(text: &str) -> Vec<PartialDate> {
         Regex::new(r"\b(\d{1,2})[/-]([A-Z][a-z]{2,8})[/-](\d{4})\b").expect("the pattern is valid")
     });
     let text = SLASHED.replace_all(&text, "$1 $2 $3");
+    let text = closed_ordinals(&text);
     let days = dates::days(&text).into_iter();
     days.map(|(_, date)| date).collect()
 }
@@ -126,6 +138,7 @@ mod tests {
                 "2024-12-06",
             ),
             ("THIS .4TH DAY OF MARCH 2024", "2024-03-04"),
+            ("8t h August 2025", "2025-08-08"),
         ] {
             assert_eq!(
                 first(text).map(|date| date.to_string()).as_deref(),
@@ -142,6 +155,7 @@ mod tests {
             "RELEASE DATE: 8 August 2025",
             "Date of Decision: 8 August 2025",
             "Promulgated on 8th August 2025",
+            "28th June, & 8t h August,2025",
         ] {
             let day = of_line(line).map(|day| day.to_string());
             assert_eq!(day.as_deref(), Some("2025-08-08"), "{line}");
