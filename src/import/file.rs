@@ -1,5 +1,7 @@
 //! A whole file: its format, what kind of document it holds, and what can be made of it.
 
+use std::borrow::Cow;
+
 use thiserror::Error;
 
 use super::akn::AknError;
@@ -259,6 +261,15 @@ fn law(reading: &Reading, kind: Option<Kind>) -> Option<(Imported, LawFields)> {
     if kind.is_some_and(|kind| !kind.is_law()) {
         return None;
     }
+    let blocks = act::parted(&reading.blocks);
+    let whole = match blocks {
+        Cow::Borrowed(_) => Cow::Borrowed(reading),
+        Cow::Owned(blocks) => Cow::Owned(Reading {
+            blocks,
+            ..reading.clone()
+        }),
+    };
+    let reading = &*whole;
     let head = metadata::act::read(reading);
     let read_as = kind.or_else(|| head.kind.as_ref().map(|kind| kind.value));
     let structured = act::passages(&reading.blocks, read_as?);

@@ -12,6 +12,7 @@ mod hyphens;
 mod layout;
 mod ligatures;
 mod pages;
+mod side_column;
 mod transcript;
 
 use transcript::{is_transcript, take_tags};
@@ -81,7 +82,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
 
 /// The blocks, and whether there are more lines than are read.
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
-    let text = hyphens::closed(text);
+    let text = side_column::lifted(text);
+    let text = hyphens::closed(&text);
     let scanned = is_transcript(&text);
     let text = if scanned {
         transcript::with_own_lines(&text)
@@ -295,6 +297,9 @@ fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) 
     {
         return false;
     }
+    if is_next_entry(&block.text, first.text, line.text) {
+        return false;
+    }
     // What hangs beside its number ends where a line begins under the number again.
     if last.indent > line.indent + 2
         && line.indent <= first.indent + 1
@@ -308,6 +313,25 @@ fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) 
         && !starts_item(last.text)
         && ends_sentence(&block.text)
         && line.text.starts_with(char::is_uppercase))
+}
+
+/// `2 Interpretation.` behind `1 Citation.`, or under a line in capitals: the next of a list of titles.
+fn is_next_entry(before: &str, first: &str, line: &str) -> bool {
+    let number = |text: &str| -> Option<u32> {
+        let (number, words) = text.split_once(' ')?;
+        let starts = words.trim_start().starts_with(char::is_uppercase);
+        number
+            .trim_end_matches(|c: char| c.is_ascii_uppercase())
+            .parse()
+            .ok()
+            .filter(|number| starts && *number < 1000)
+    };
+    let Some(here) = number(line) else {
+        return false;
+    };
+    ends_sentence(before) && number(first).is_some_and(|last| last + 1 == here)
+        || is_capital_heading(before)
+        || here == 1 && before.split_whitespace().count() == 1
 }
 
 /// `J U D G M E N T`: such a line is alone.

@@ -54,6 +54,9 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^[\[(]?\s*((?:Act\s+)?No\.?\s*\d{1,3}\s+of\s+\d{4}|(?:L\.?\s?N\.?|Legal Notice(?: No\.?)?)\s*\d{1,4}\s*(?:of|/)\s*\d{4})",
     )
 });
+/// The Gazette has the year elsewhere.
+static NOTICE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\W*legal notice(?: no)?\.? ?(\d{1,4})\W*$"));
 static ASSENT: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:date of assent|assented to(?: on)?)\b:?"));
 static COMMENCEMENT: LazyLock<Regex> =
@@ -97,13 +100,19 @@ pub fn read(reading: &Reading) -> LawHead {
         .as_ref()
         .is_some_and(|kind| kind.value == Kind::Bill);
     let over = || title(&head, masthead, law.kind.as_ref());
+    // Of a citation among side notes, or that was cut short, no title is left.
+    let whole = || cited(&structured).filter(|title| kind_of_title(&title.value).is_some());
     law.draft.title = if is_bill {
         over().or_else(|| cited(&structured))
     } else {
-        cited(&structured).or_else(over)
+        whole().or_else(over).or_else(|| cited(&structured))
     };
     for &(index, block) in &head {
-        law.block(index, &block.text);
+        law.block(index, &block.text, masthead.subsidiary);
+    }
+    if is_bill {
+        // A chapter is given to what has been passed.
+        law.cap = None;
     }
     if masthead.subsidiary
         && law
@@ -115,7 +124,7 @@ pub fn read(reading: &Reading) -> LawHead {
         law.cap = None;
     }
     if law.commencement.is_none() {
-        law.commencement = first_section_commences(&structured);
+        law.commencement = first_section_commences(&structured).or_else(|| alone(&head));
     }
     law.draft.date = law.assent.clone().or_else(|| law.published.clone());
     law.draft.lang = Some(Field {
@@ -151,7 +160,7 @@ fn head<'a>(blocks: &'a [Block], structured: &StructuredAct) -> Vec<(usize, &'a 
 
 impl LawHead {
     /// Reads what one block says.
-    fn block(&mut self, index: usize, text: &str) {
+    fn block(&mut self, index: usize, text: &str, subsidiary: bool) {
         fn set<T>(slot: &mut Option<Field<T>>, value: Option<T>, index: usize, confidence: f32) {
             if slot.is_none() {
                 *slot = value.map(|value| Field::read(value, index, confidence));
@@ -168,8 +177,17 @@ impl LawHead {
         if (short || text.starts_with('['))
             && self.draft.number.is_empty()
             && let Some(found) = NUMBER.captures(text)
+            // That of the Act under which it is made is not its own.
+            && (!subsidiary || found[1].starts_with(['L', 'l']))
         {
             let number = found[1].trim_start_matches("Act ").to_owned();
+            self.draft.number.push(Field::read(number, index, firm));
+        }
+        if subsidiary
+            && self.draft.number.is_empty()
+            && let Some(found) = NOTICE.captures(text)
+        {
+            let number = format!("Legal Notice No. {}", &found[1]);
             self.draft.number.push(Field::read(number, index, firm));
         }
         let after = |pattern: &Regex| {
@@ -234,6 +252,14 @@ fn kind(head: &[Block], masthead: Masthead) -> Option<Field<Kind>> {
         .filter(|_| masthead.subsidiary && first.is_some_and(|(_, kind)| kind == Kind::Act));
     if let Some((index, kind)) = made_under.or(first) {
         return Some(Field::read(kind, index, Field::<Kind>::FIRM));
+    }
+    // An excerpt has nothing over it but its name and its chapter.
+    if let Some(over) = head.first()
+        && is_titled(&over.text)
+        && kind_of_title(&over.text) == Some(Kind::Constitution)
+        && !over.text.trim().ends_with(['.', '?', '!'])
+    {
+        return Some(Field::read(Kind::Constitution, 0, Field::<Kind>::LIKELY));
     }
     head.iter().enumerate().find_map(|(index, block)| {
         let lower = block.text.to_lowercase();
@@ -300,9 +326,12 @@ fn cited(structured: &StructuredAct) -> Option<Field<String>> {
         )
     });
     first_sections(structured).find_map(|(text, block)| {
-        let title = CITED.captures(text)?[1]
+        // The stop in `(No. 2)` ends nothing.
+        let text = text.replace("(No.", "(No\u{0}");
+        let title = CITED.captures(&text)?[1]
             .trim_matches([',', ' '])
-            .replace('\n', " ");
+            .replace('\n', " ")
+            .replace('\u{0}', ".");
         Some(Field::read(title, block, Field::<String>::FIRM))
     })
 }
@@ -315,6 +344,25 @@ fn first_sections(structured: &StructuredAct) -> impl Iterator<Item = (&str, usi
         .zip(&structured.blocks)
         .take(5)
         .filter_map(|(passage, blocks)| Some((passage.text.as_str(), *blocks.last()?)))
+}
+
+/// The day in brackets under the long title, as the revised editions of eastern Africa have it: `[1st
+/// September, 2031]`. In the United Kingdom that is the day of assent.
+fn alone(head: &[(usize, &Block)]) -> Option<Field<PartialDate>> {
+    static REVISED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)\blaws of \w+|\bcap\.? ?\d|\br\.e\.|kenya|tanzania|uganda|zambia")
+    });
+    if !head.iter().any(|(_, block)| REVISED.is_match(&block.text)) {
+        return None;
+    }
+    head.iter().find_map(|(index, block)| {
+        let inner = block.text.trim().strip_prefix('[')?;
+        let inner = inner
+            .strip_suffix(']')
+            .or_else(|| inner.strip_suffix("]."))?;
+        let day = date::of_line(inner.trim_end_matches('.'))?;
+        Some(Field::read(day, *index, Field::<PartialDate>::LIKELY))
+    })
 }
 
 /// The day from which a law says that it applies: `and shall come into operation on the 1st June, 2031`.
@@ -426,6 +474,80 @@ mod tests {
             Some("2032")
         );
         assert_eq!(law.published, None);
+    }
+
+    fn lines(lines: &[&str]) -> LawHead {
+        read(&Reading {
+            blocks: lines.iter().map(|line| text(line)).collect(),
+            ..Reading::default()
+        })
+    }
+
+    #[test]
+    fn regulations_have_the_number_of_their_notice() {
+        let law = lines(&[
+            "LEGAL NOTICE NO. 263",
+            "THE REGISTER ACT",
+            "(No. 24 of 2029)",
+            "IN EXERCISE of the power that section 7 gives, the Minister makes these Regulations",
+            "THE REGISTER (GENERAL) (No. 2) REGULATIONS, 2031",
+            "1. These Regulations may be cited as the Register (General) (No. 2) Regulations, 2031.",
+            "2. In these Regulations, a register is a book.",
+            "3. It is kept.",
+        ]);
+        assert_eq!(law.kind.map(|kind| kind.value), Some(Kind::Regulations));
+        assert_eq!(
+            law.draft.title.map(|title| title.value).as_deref(),
+            Some("Register (General) (No. 2) Regulations, 2031")
+        );
+        let numbers: Vec<_> = law
+            .draft
+            .number
+            .iter()
+            .map(|number| &number.value)
+            .collect();
+        assert_eq!(numbers, ["Legal Notice No. 263"]);
+    }
+
+    #[test]
+    fn a_citation_among_side_notes_and_a_day_in_brackets() {
+        let law = lines(&[
+            "CHAPTER 1",
+            "THE REGISTER OF LAWS ACT",
+            "An Act to keep a register of laws",
+            "[1st September 2031]",
+            "1. This Act may be cited as the Register Short title",
+            "of Laws Act.",
+            "2. Laws are kept in it.",
+            "3. It is public, as are all laws of Tanzania.",
+        ]);
+        assert_eq!(
+            law.draft.title.map(|title| title.value).as_deref(),
+            Some("REGISTER OF LAWS ACT")
+        );
+        // Nothing in the head says whose law it is.
+        assert_eq!(law.commencement, None);
+        let law = lines(&[
+            "LAWS OF KENYA",
+            "THE REGISTER OF LAWS ACT",
+            "[1st September 2031]",
+            "1. This Act may be cited as the Register of Laws Act.",
+        ]);
+        let day = law.commencement.map(|day| day.value.to_string());
+        assert_eq!(day.as_deref(), Some("2031-09-01"));
+    }
+
+    #[test]
+    fn a_bill_of_a_county_has_no_chapter() {
+        let law = lines(&[
+            "THE MFANO COUNTY REGISTER BILL, 2031",
+            "AN ACT of the Mfano County to keep a register",
+            "ENACTED by the County Assembly of Mfano, as follows—",
+            "(Cap. 445)",
+            "1. This Act may be cited as the Mfano County Register Act, 2031.",
+        ]);
+        assert_eq!(law.kind.map(|kind| kind.value), Some(Kind::Bill));
+        assert_eq!(law.cap, None);
     }
 
     #[test]

@@ -14,6 +14,7 @@
 //! provision inserts elsewhere stay inside the provision, numbers and all.
 
 mod contents;
+mod glued;
 mod insertion;
 mod mark;
 mod own_line;
@@ -24,6 +25,8 @@ use std::collections::BTreeSet;
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Kind, Passage, Pinpoint, Role, Unit, Voice};
+
+pub use glued::parted;
 
 use contents::Contents;
 use insertion::Insertion;
@@ -72,7 +75,12 @@ pub const fn unit_of(kind: Kind) -> Unit {
 pub fn passages(blocks: &[Block], kind: Kind) -> StructuredAct {
     let contents = contents::find(blocks);
     let own_line = OwnLine::of(blocks, &contents);
+    // `159. Judicial authority`, where a chapter is all there is.
+    let one =
+        |block: &Block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1);
+    let excerpt = own_line.tells_titles() && !blocks.iter().any(one);
     let mut reader = Reader::new(unit_of(kind), contents.titled(blocks), &contents, own_line);
+    reader.excerpt = excerpt;
     for (index, block) in blocks.iter().enumerate() {
         if contents.holds(index) || block.kind == BlockKind::Footnote {
             continue;
@@ -101,6 +109,8 @@ struct Draft {
 struct Reader<'law> {
     unit: Unit,
     contents: &'law Contents,
+    /// Whether the first provision may have any number.
+    excerpt: bool,
     /// Which lines are titles though they have no look of their own.
     own_line: OwnLine,
     /// The title of the section in force, where its lines may stand among those of the text.
@@ -137,6 +147,7 @@ impl<'law> Reader<'law> {
         Self {
             unit,
             contents,
+            excerpt: false,
             own_line,
             side_note: SideNote::default(),
             titled,
@@ -328,7 +339,7 @@ impl<'law> Reader<'law> {
                 .iter()
                 .any(|edge| (edge - block.indent).abs() < 12.0);
         let Some(last) = &self.section else {
-            return number.0 == 1 || (looks && number.0 <= MAX_PLAIN_GAP);
+            return self.excerpt || number.0 == 1 || (looks && number.0 <= MAX_PLAIN_GAP);
         };
         if self.may_restart && number.0 == 1 {
             return true;
@@ -346,8 +357,14 @@ impl<'law> Reader<'law> {
             }
             return ends;
         }
-        let ahead =
-            number.0 > last.0 && number.0 - last.0 <= if looks { MAX_GAP } else { MAX_PLAIN_GAP };
+        // What stands between may be repealed; the arrangement has the number then.
+        let arranged = !self.in_schedule() && self.contents.title(number).is_some();
+        let most = if looks || arranged {
+            MAX_GAP
+        } else {
+            MAX_PLAIN_GAP
+        };
+        let ahead = number.0 > last.0 && number.0 - last.0 <= most;
         at_edge && (next || (ahead && (looks || !self.in_schedule())))
     }
 

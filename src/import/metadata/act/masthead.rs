@@ -27,14 +27,17 @@ const SIGNS: &[(&str, bool)] = &[
         false,
     ),
     (r"legal notice(?: no)?\W+\d+", true),
-    (r"enacted by (?:the )?parliament", false),
+    (
+        r"enacted by (?:the )?(?:parliament|government of|(?:[a-z']+ ){0,3}(?:county )?assembly)",
+        false,
+    ),
     (
         r"in exercise of (?:the )?(?:power|its power|their power)",
         true,
     ),
     (r"\[subsidiary\]", true),
     (
-        r"an act (?:of parliament )?to\b|a bill (?:for|to)\b|an act of parliament\b",
+        r"an act (?:of (?:parliament|the [a-z' ]{3,40}county(?: assembly)?) )?to\b|a bill (?:for|to)\b|an act of parliament\b",
         false,
     ),
     (r"(?:act )?no\.? ?\d{1,3} of \d{4}$", false),

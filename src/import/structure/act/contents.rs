@@ -93,6 +93,10 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
             _ => mark::entry(block),
         };
         match entry {
+            Some((number, _))
+                if last
+                    .as_ref()
+                    .is_some_and(|last| number.0 > last.0 + super::MAX_GAP) => {}
             Some((number, rest)) => {
                 if titles.insert(number.clone(), rest).is_some() {
                     return BTreeMap::new();
@@ -201,6 +205,8 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
             return Some(end);
         }
         match mark::entry(block) {
+            // `1978 Kenya Subsidiary Legislation`, with which a page begins.
+            Some((number, _)) if number.0 > last_number + super::MAX_GAP => {}
             Some((number, _)) => {
                 if number.0 <= last_number && number.1.is_empty() {
                     return (entries >= needed && number.0 == 1).then_some(end);

@@ -117,7 +117,10 @@ pub(super) fn of(block: &Block) -> Mark {
 pub(super) fn entry(block: &Block) -> Option<(Number, String)> {
     let text = printed(block);
     let found = SECTION.captures(&text)?;
-    let parted = !found[3].trim().is_empty() || block.number.is_some();
+    // `1 Citation.`, too.
+    let parted = !found[3].trim().is_empty()
+        || block.number.is_some()
+        || found[4].starts_with(char::is_uppercase);
     let number = number(&found[1], &found[2]).filter(|_| parted)?;
     Some((number, found[4].trim().to_owned()))
 }

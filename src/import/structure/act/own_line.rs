@@ -10,7 +10,7 @@ use crate::import::block::{Block, BlockKind};
 /// The longest such title, in words.
 const WORDS: usize = 20;
 /// So many of a hundred sections must have their titles so.
-const MOST: usize = 60;
+const MOST: usize = 40;
 /// Fewest sections that tell it.
 const FEWEST: usize = 3;
 
@@ -74,6 +74,11 @@ impl OwnLine {
         } else {
             Self::default()
         }
+    }
+
+    /// Whether sections have their titles so.
+    pub(super) fn tells_titles(&self) -> bool {
+        !self.titles.is_empty()
     }
 
     /// Whether the title of a section stands over its number, so that there are words behind that.

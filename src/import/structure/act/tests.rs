@@ -244,3 +244,54 @@ fn tables_of_fees_are_no_table_of_contents() {
     assert_eq!(places, ["s 1", "s 2", "sch"]);
     assert!(found[2].1.contains("Copying | 20"));
 }
+
+/// `1978 Kenya Subsidiary Legislation` begins a page; sections 3 to 8 are repealed.
+#[test]
+fn an_arrangement_over_pages_names_what_comes_after_repealed_sections() {
+    let lines = [
+        "ARRANGEMENT OF SECTIONS",
+        "1 Short title.",
+        "2 Interpretation.",
+        "1978 Kenya Subsidiary Legislation, 2031",
+        "9 Who may practise.",
+        "10 Fees.",
+        "1. This Act may be cited as the Register Act.",
+        "2. In this Act, a register is a book.",
+        "9. Nobody may practise without being named in it.",
+        "10. A fee is paid by all.",
+    ]
+    .map(text);
+    let found = passages(&lines, Kind::Act);
+    let told: Vec<String> = found
+        .passages
+        .iter()
+        .map(|passage| format!("{} {}", passage.pinpoint, passage.headings.join("/")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "s 1 Short title",
+            "s 2 Interpretation",
+            "s 9 Who may practise",
+            "s 10 Fees"
+        ]
+    );
+}
+
+#[test]
+fn a_chapter_that_is_all_there_is_begins_with_any_number() {
+    let lines = [
+        "Constitution of Example – Chapter Ten",
+        "159. Judicial authority",
+        "(1) It comes from the people, who give it to courts.",
+        "160. Independence",
+        "(1) A court answers to nobody but the law.",
+        "161. Offices",
+        "(1) There are judges, and others who help them.",
+    ]
+    .map(text);
+    assert_eq!(
+        places(&lines, Kind::Constitution),
+        ["art 159(1)", "art 160(1)", "art 161(1)"]
+    );
+}

@@ -1,0 +1,132 @@
+//! Provisions that were copied from a page without the ends of their lines: `… as advocates.10. Mode of
+//! referring to a declaration`, `Part II – COMMISSIONERS` behind a full stop.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::block::{Block, BlockKind};
+
+/// A number may run ahead of the one before by so many: some provisions have no number in the copy.
+const MAX_GAP: u32 = 3;
+
+/// The blocks, those apart that nothing but a lost end of a line made one.
+#[must_use]
+pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
+    static START: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(\d{1,3})[A-Z]{0,2}[.—–-]").expect("a valid pattern"));
+    static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:[\p{Ll}][.;)”]?|[.;)”—–])(?:(?P<number>\d{1,3})[A-Z]{0,2}\. ?\p{Lu}|(?P<part>PART|Part) [IVXLC]{1,5} ?[–—-])")
+            .expect("a valid pattern")
+    });
+    if !blocks.iter().any(|block| GLUED.is_match(&block.text)) {
+        return Cow::Borrowed(blocks);
+    }
+    let mut out = Vec::with_capacity(blocks.len());
+    let mut last: Option<u32> = None;
+    for block in blocks {
+        let starts = START
+            .captures(&block.text)
+            .and_then(|found| found[1].parse().ok());
+        last = starts.or(last);
+        if matches!(block.kind, BlockKind::Table(_)) {
+            out.push(block.clone());
+            continue;
+        }
+        let mut from = 0;
+        let mut at = 0;
+        while let Some(found) = GLUED.captures_at(&block.text, at) {
+            let (number, part) = (found.name("number"), found.name("part"));
+            let Some(begins) = number.or(part) else { break };
+            at = begins.end();
+            if let Some(number) = number {
+                let value: u32 = number.as_str().parse().unwrap_or_default();
+                let first = last.is_none() && value == 1;
+                let next = last.is_some_and(|last| (last..=last + MAX_GAP).contains(&value));
+                if !first && !next {
+                    continue;
+                }
+                last = Some(value);
+            }
+            out.push(piece(block, from..begins.start()));
+            from = begins.start();
+        }
+        out.push(piece(block, from..block.text.len()));
+    }
+    Cow::Owned(out)
+}
+
+/// A part of a block; what is set off is so as a whole.
+fn piece(block: &Block, range: std::ops::Range<usize>) -> Block {
+    Block {
+        text: block.text[range.clone()].trim().to_owned(),
+        number: block.number.clone().filter(|_| range.start == 0),
+        ..block.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &[&str]) -> Vec<String> {
+        let blocks: Vec<Block> = text
+            .iter()
+            .map(|text| Block {
+                text: (*text).to_owned(),
+                ..Block::default()
+            })
+            .collect();
+        let parted = parted(&blocks);
+        parted.iter().map(|block| block.text.clone()).collect()
+    }
+
+    #[test]
+    fn lost_ends_of_lines() {
+        assert_eq!(
+            lines(&[
+                "1. Short title",
+                "This Act may be cited as the Register Act.Part II – REGISTRARS",
+                "2. Registrars",
+                "There are registrars.3. Fees",
+                "A fee is paid—4. Offences",
+            ]),
+            [
+                "1. Short title",
+                "This Act may be cited as the Register Act.",
+                "Part II – REGISTRARS",
+                "2. Registrars",
+                "There are registrars.",
+                "3. Fees",
+                "A fee is paid—",
+                "4. Offences",
+            ]
+        );
+        assert_eq!(
+            lines(&[
+                "Section1. Short title.",
+                "1A. Objects.1B. Duty of the court.",
+                "2. Fees.3. Forms."
+            ]),
+            [
+                "Section",
+                "1. Short title.",
+                "1A. Objects.",
+                "1B. Duty of the court.",
+                "2. Fees.",
+                "3. Forms."
+            ]
+        );
+    }
+
+    #[test]
+    fn figures_in_sentences_stay() {
+        let text = [
+            "1. Short title",
+            "It is 4.5.Metres and more, see reg.90. That is all.",
+            "See Part II of the Act.",
+        ];
+        assert_eq!(lines(&text), text);
+    }
+}
