@@ -222,7 +222,10 @@ impl Parts {
         match sign {
             _ if self.by && !self.dated => false,
             Sign::Stop => placed && (self.day.is_some() || self.dated && self.sure_place),
-            Sign::Colon => placed && (self.dated || self.country),
+            // `1 July 2031: …`
+            Sign::Colon => {
+                placed && (self.dated || self.country) || self.place.is_none() && self.day.is_some()
+            }
             Sign::Bracket => placed || self.day.is_some(),
             Sign::Dash | Sign::Bar => placed && (self.dated || self.country || self.sure_place),
         }

@@ -105,6 +105,10 @@ fn is_headline_verb(word: &str) -> bool {
         "concerned",
         "expresses",
         "against",
+        "report",
+        "reports",
+        "briefing",
+        "update",
     ];
     VERBS.contains(&word.to_lowercase().as_str())
 }

@@ -41,6 +41,8 @@ macro_rules! pattern {
 
 pattern! {
     INVERTED = &format!(r"(?i)(?:^|[\s,”\x22]){INVERTING}(?: the)?\s*$");
+    // `They went to the then Chief Justice Hon Juma Mfano …`, who is not the one that `asked`.
+    OBJECT = r"\b(?:to|with|against|for|from|before|on) (?:the )?(?:then |former )?(?:[A-Z][\w.’'-]*,? )*$";
     TITLES_BEHIND = r"(?:[\s,]*\(?\b(?:Dr|Prof|Eng|Amb|Hon|Mr|Mrs|Ms|Rev|Justice|Lady|Adv)\.?\)?)+$";
     SPEAKS = &format!(r"\b{VERBS}\b");
     PRONOUN = &format!(r"(?i)^(?:(?:in addition|further|however|at the same time|speaking|on his part|on her part|earlier|yesterday)[^.]{{0,120}}, )?(?:he|she|they|the (?:ps|cs|minister|official|governor|president|director|commissioner|spokes\w+|activist|lawyer|lobby|group|organi[sz]ation|principal secretary|cabinet secretary|ministry))\b[^.]{{0,80}}\b{VERBS}\b");
@@ -150,9 +152,11 @@ fn is_subject(text: &str, name: &str) -> bool {
             .map(|sign| &before[sign..])
             .is_some_and(|part| SPEAKS.is_match(part));
         let according = before.to_lowercase().trim_end().ends_with("according to");
-        let says = SPEAKS
-            .find(sentence)
-            .is_some_and(|verb| !names_another(&sentence[..verb.start()]));
+        let object = OBJECT.is_match(before);
+        let says = SPEAKS.find(sentence).is_some_and(|verb| {
+            let between = &sentence[..verb.start()];
+            !names_another(between) && !(object && between.contains(" and "))
+        });
         says || quoted_before || according
     })
 }

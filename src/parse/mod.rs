@@ -17,6 +17,7 @@ mod notes;
 mod paper;
 mod plain;
 mod records;
+mod reference;
 mod write;
 
 pub use document::{ParsedDocument, parse_document};
@@ -26,4 +27,5 @@ pub use matter_file::{MatterFile, ThesaurusEntry, parse_matter_file};
 pub use notes::{NoteCitation, note_citations};
 pub use paper::{PaperError, guard, parse_paper, unguard};
 pub use plain::{PlainBlock, PlainKind, plain_blocks};
+pub use reference::reference;
 pub use write::write_document;

@@ -1,6 +1,6 @@
 //! The words of a Markdown block, without the marks inside it.
 
-use pulldown_cmark::{Event, Parser};
+use crate::parse::reference;
 
 /// Words and whether all of them are set in one way.
 pub(super) struct Words {
@@ -100,28 +100,18 @@ fn words(source: &str) -> String {
     out
 }
 
-/// `&amp;`, `&#8217;`: what stands for a sign becomes it; any other `&` is one.
+/// What stands for a sign becomes it; any other `&` is one.
 fn entity<'text>(text: &'text str, out: &mut String) -> &'text str {
-    /// The longest name, in bytes.
-    const LONGEST: usize = 32;
-    let end = text
-        .bytes()
-        .skip(1)
-        .take(LONGEST)
-        .position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'#'))
-        .map(|at| at + 1)
-        .filter(|end| *end > 1 && text.as_bytes()[*end] == b';');
-    let Some(end) = end else {
-        out.push('&');
-        return &text[1..];
-    };
-    // The library has the table of names.
-    for event in Parser::new(&text[..=end]) {
-        if let Event::Text(words) = event {
-            out.push_str(&words);
+    match reference(text) {
+        Some((sign, length)) => {
+            out.push_str(&sign);
+            &text[length..]
+        }
+        None => {
+            out.push('&');
+            &text[1..]
         }
     }
-    &text[end + 1..]
 }
 
 /// `2 * 3`: a star between spaces emphasises nothing.

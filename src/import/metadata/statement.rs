@@ -47,7 +47,7 @@ macro_rules! pattern {
 }
 
 pattern! {
-    RELEASE = r"(?i)\b(?:press (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
+    RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
     STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     DATED_IN = r"(?i:^\W*dated (?:in|at)) ([A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?i:this|on)\b";
@@ -89,6 +89,8 @@ pub fn read(reading: &Reading, lines: &[Line], published: Option<PartialDate>) -
 
 /// How many paragraphs are looked through for a dateline.
 const SUMMARY: usize = 6;
+/// How many tell a chronology.
+const CHRONOLOGY: usize = 30;
 
 struct Page<'a> {
     reading: &'a Reading,
@@ -287,6 +289,16 @@ impl Page<'_> {
             .of(Line::Text)
             .take(SUMMARY)
             .filter_map(|(at, block)| Some((at, dateline::of_text(&block.text)?)));
+        // A day alone is that of the text where the text begins with it, and no paragraph of a
+        // chronology does.
+        let bare = |head: &Dateline<'_>| head.place.is_none() && head.body.is_none();
+        let first = self.of(Line::Text).next().map(|(at, _)| at);
+        let days = self
+            .of(Line::Text)
+            .take(CHRONOLOGY)
+            .filter(|(_, block)| dateline::of_text(&block.text).is_some_and(|head| bare(&head)))
+            .count();
+        let text = text.filter(move |(at, head)| !bare(head) || days == 1 && first == Some(*at));
         let lines = self
             .of(Line::Byline)
             .filter_map(|(at, block)| Some((at, dateline::of_line(&block.text)?)));

@@ -15,7 +15,7 @@ const FURNITURE: &[&str] = &[
     // Ways to other pages.
     r"(?:related|recommended|trending|popular|latest|more|top|other)\W+(?:stories|articles|posts|news|reads?|topics|content|links|in this section|from .*)?",
     r"(?:read|see|watch|also read|read also|read more|continue reading|don't miss|you may also like|up next)\b.{0,120}",
-    r"you are here\W.*|home\s*[>»›]\s?.*|home\s+[/9|]\s.*",
+    r"you are (?:here\W.*|on page .{1,16})|page \d+ ?of \d+|home\s*[>»›]\s?.*|home\s+[/9|]\s.*",
     r"(?:previous|next|back to top|menu|search|close search|top slides|skip to .*|select an? (?:language|country).*)",
     // Names of sections, alone or in a row.
     r"(?:SECTION)(?:\s*[,|/•»›>]\s*(?:SECTION))*",

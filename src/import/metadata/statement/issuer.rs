@@ -26,7 +26,7 @@ pattern! {
     // `H.E. Juma Mfano's speech on …`
     SPEECH_OF = r"^\W*([A-Z][\w.’' -]{4,50}?)['’] ?s (?i:speech|remarks|address|statement)\b";
     // What a title says of a statement behind who makes it.
-    ABOUT = r"(?i)[,\s]+(?:(?:on|regarding|about|following|during|concerning|after|delivered|given|held|when|to mark)\b|(?:at|in) (?:the|a|an|his|her|their)\b)|[;:–—|]|\s-\s|-\s";
+    ABOUT = r"(?i)[,\s]+(?:(?:on|regarding|about|following|during|concerning|after|delivered|given|held|when|to mark|ahead of)\b|(?:at|in) (?:the|a|an|his|her|their)\b)|[;:–—|]|\s-\s|-\s";
     HONOURS = r"^(?:[A-Z]{1,4}\.?){1,5}$|^Ph\.? ?D\.?$|^Esq\.?$";
 }
 
@@ -251,21 +251,29 @@ impl Page<'_> {
 
     /// Who signs under the text: a name, and an office on the line after it.
     pub(super) fn signed(&self) -> Option<(usize, String, String)> {
-        let texts = self.of(Line::Text).map(|(at, _)| at);
-        let last = texts.last()?;
-        let after: Vec<(usize, &Block)> = self
+        let mut texts = self.of(Line::Text).map(|(at, _)| at);
+        let first = texts.next()?;
+        let last = texts.last().unwrap_or(first);
+        let blocks: Vec<(usize, &Block)> = self
             .blocks()
-            .skip(last)
+            .skip(first)
             .map(|(at, block, _)| (at, block))
             .collect();
-        after.windows(2).find_map(|pair| {
+        let signs = |pair: &[(usize, &Block)]| {
             let [(at, name), (_, office)] = pair else {
                 return None;
             };
             let name = signature::name(&name.text)?;
             let office = signature::office(&office.text)?;
             Some((*at, name, office))
-        })
+        };
+        let under = || blocks[last - first..].windows(2).find_map(signs);
+        // Before what a page has under the text, the name and the office end as those of a letter do.
+        let closing = |pair: &&[(usize, &Block)]| {
+            pair.iter()
+                .all(|(_, block)| block.text.trim_end().ends_with(','))
+        };
+        under().or_else(|| blocks.windows(2).filter(closing).find_map(signs))
     }
 }
 
