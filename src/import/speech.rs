@@ -155,7 +155,7 @@ fn is_subject(text: &str, name: &str) -> bool {
         let object = OBJECT.is_match(before);
         let says = SPEAKS.find(sentence).is_some_and(|verb| {
             let between = &sentence[..verb.start()];
-            !names_another(between) && !(object && between.contains(" and "))
+            !(names_another(between) || object && between.contains(" and "))
         });
         says || quoted_before || according
     })

@@ -135,7 +135,10 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
         } else {
             lone
         };
-        announced = headings::trailing(text, sides);
+        announced = match headings::trailing(text, sides) {
+            Section::None => headings::last_lines(&passage.text, sides),
+            section => section,
+        };
         if run_in != Section::None {
             part = run_in;
         }

@@ -61,6 +61,40 @@ pub(super) fn trailing(text: &str, sides: &Sides) -> Section {
     }
 }
 
+/// The part that the last lines of a passage announce, where they are headings that the page has inside the
+/// paragraph before: `The Law`, `Whether the grant can be revoked.`
+pub(super) fn last_lines(text: &str, sides: &Sides) -> Section {
+    /// The most such lines.
+    const LINES: usize = 3;
+    /// The longest issue, in words.
+    const ISSUE: usize = 45;
+    let mut lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let is_issue = |line: &str| {
+        line.starts_with("Whether ")
+            && line.split_whitespace().count() <= ISSUE
+            && !line.trim_end_matches('.').contains(". ")
+    };
+    let mut last = Section::None;
+    for _ in 0..LINES {
+        let Some(line) = lines.pop().filter(|line| is_title(line) || is_issue(line)) else {
+            break;
+        };
+        // Of a list that a colon announces, none is a heading.
+        let before = lines.last().copied().unwrap_or_default();
+        if before.is_empty() || before.ends_with([':', '-', '–', '—', ';', ',']) {
+            return Section::None;
+        }
+        if last == Section::None {
+            last = of(line, sides);
+        }
+    }
+    last
+}
+
 /// Whether a text has the form of a heading: few words, the first one with a capital, none of
 /// those that sentences have.
 fn is_title(text: &str) -> bool {
@@ -206,6 +240,23 @@ mod tests {
             ("Existence of a contract", Section::None),
         ] {
             assert_eq!(of(heading, &sides), expected, "{heading}");
+        }
+        let last = |text: &str| last_lines(text, &sides);
+        assert_eq!(
+            last("She relies on a case.\n\nThe Law\n\nWhether the grant can be revoked."),
+            Section::Analysis
+        );
+        assert_eq!(
+            last("It was filed late.\n\nThe Respondent’s Case"),
+            respondent
+        );
+        for none in [
+            "Counsel framed two issues:\n\nWhether it was filed\n\nWhether it was late.",
+            "The couple had two children-\n\nAlpha Mfano\n\nBeta Mfano",
+            "Whether the grant can be revoked.",
+            "The court sat. It rose.",
+        ] {
+            assert_eq!(last(none), Section::None, "{none}");
         }
         let headings = ["Analysis".to_owned(), "Existence of a contract".to_owned()];
         assert_eq!(section(&headings, &sides), Section::Analysis);
