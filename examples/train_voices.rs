@@ -1,9 +1,9 @@
 //! Makes the weights by which passages of judgments are attributed, from labelled judgments.
 //!
-//! `HOJA_JUDGMENTS=cases_data.csv cargo run --release --example train_voices` reads the labels of
+//! `HOJA_JUDGMENTS=FOLDER cargo run --release --example train_voices` reads the labels of
 //! `tests/fixtures/voices.tsv` and the documents that they name (in `../shared/data`, or in the
-//! `data` folder of `HOJA_SHARED`), then those of `tests/fixtures/voices_public.tsv` and the judgments of
-//! a public table (see `tests/voices/published.rs`), and writes `src/import/voices/weights.tsv`. The same
+//! `data` folder of `HOJA_SHARED`), then those of `tests/fixtures/voices_public.tsv` and the judgments that
+//! others publish (see `tests/voices/published.rs`), and writes `src/import/voices/weights.tsv`. The same
 //! labels and documents give the same bytes. Labels set aside as fresh are not learnt from.
 
 use std::path::Path;
@@ -19,11 +19,10 @@ mod published;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let at_hand = labelled::at_hand(&labelled::data())?;
     if at_hand.missing.0 > 0 {
-        let [repository, commit, path] = published::SOURCE;
-        return Err(format!(
-            "HOJA_JUDGMENTS must name a copy of {path} of {repository} at {commit}"
-        )
-        .into());
+        let sources = published::SOURCES
+            .map(|source| source.join(" at "))
+            .join(", ");
+        return Err(format!("HOJA_JUDGMENTS must name a folder with {sources}").into());
     }
     let lessons: Vec<&Lesson> = at_hand
         .to_learn()

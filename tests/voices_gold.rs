@@ -5,8 +5,8 @@
 //! folds, and each fold is attributed by weights that the others gave.
 //!
 //! The labels name documents under `../shared/data` (or `HOJA_SHARED`); without them the test is
-//! skipped, except in CI. Those of `tests/fixtures/voices_public.tsv` name judgments of a table that
-//! is published elsewhere (see `tests/voices/published.rs`); without it the folds are of the others
+//! skipped, except in CI. Those of `tests/fixtures/voices_public.tsv` name judgments that are published
+//! elsewhere (see `tests/voices/published.rs`); without it the folds are of the others
 //! alone, and the test says so.
 
 #![allow(clippy::print_stdout, reason = "the figures are for a reader")]
@@ -43,9 +43,10 @@ fn documents() -> Option<AtHand> {
     let at_hand = labelled::at_hand(&data).expect("what is labelled can be read");
     let (judgments, labels) = at_hand.missing;
     if judgments > 0 {
-        let [repository, commit, path] = published::SOURCE;
+        let sources = published::SOURCES.map(|source| source.join(" at "));
         println!(
-            "skipped: {labels} labels of {judgments} judgments in {path} of {repository} at {commit}"
+            "skipped: {labels} labels of {judgments} judgments of {}",
+            sources.join(", ")
         );
     }
     let (mut labelled, mut lost) = (0, 0);
@@ -247,21 +248,30 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
         "the weights do not fit these labels: cargo run --release --example train_voices"
     );
 
-    let mut fresh = Tally::default();
+    let mut unseen: BTreeMap<Set, Tally> = BTreeMap::new();
     for document in &at_hand.documents {
-        if document.set == Set::Fresh {
-            let found = attributions(&WEIGHTS, &document.lesson.seen);
-            for (label, found) in document.lesson.labels.iter().zip(found) {
-                if let Some(label) = *label {
-                    fresh.add(label, found);
-                }
+        if document.set.is_learnt() {
+            continue;
+        }
+        let found = attributions(&WEIGHTS, &document.lesson.seen);
+        for (label, found) in document.lesson.labels.iter().zip(found) {
+            if let Some(label) = *label {
+                unseen.entry(document.set).or_default().add(label, found);
             }
         }
     }
+    for (set, tally) in &unseen {
+        tally.print(&format!(
+            "the shipped weights, never seen: {}",
+            set.as_str()
+        ));
+        tally.print_classes();
+    }
     if whole {
-        fresh.print("the shipped weights on judgments that they never saw");
-        fresh.print_classes();
+        let fresh = &unseen[&Set::Fresh];
         assert!(fresh.share(fresh.right) >= 83.0);
         assert!(fresh.share(fresh.argument_as_court) <= 2.0);
+        let abroad = &unseen[&Set::Abroad];
+        assert!(abroad.share(abroad.right) >= 75.0);
     }
 }

@@ -7,7 +7,7 @@ use hoja::import::file::{self, Hints};
 use hoja::import::voices::labels::{self, Labels, Set};
 use hoja::import::voices::learn::Lesson;
 
-use super::published;
+use super::published::Published;
 
 /// A judgment with its labels.
 pub struct Document {
@@ -21,9 +21,9 @@ pub struct Document {
 
 /// What is at hand of the labelled judgments.
 pub struct AtHand {
-    /// Those of the data folder, then those of the public table.
+    /// Those of the data folder, then those that others publish.
     pub documents: Vec<Document>,
-    /// Judgments and labels of the public table, if that is not at hand.
+    /// Judgments and labels of those that others publish, if these are not at hand.
     pub missing: (usize, usize),
     /// How long passages were looked at, and how many.
     pub looking: Duration,
@@ -56,16 +56,14 @@ pub fn at_hand(data: &Path) -> Result<AtHand, Box<dyn std::error::Error>> {
         at_hand.read(name, &labels, &bytes)?;
     }
     let public = labels::parse(include_str!("../fixtures/voices_public.tsv"))?;
-    let Some(pages) = published::pages(data)? else {
+    let Some(published) = Published::at_hand(data)? else {
         let count = public.values().map(|labels| labels.marks.len()).sum();
         at_hand.missing = (public.len(), count);
         return Ok(at_hand);
     };
     for (name, labels) in public {
-        let page = pages
-            .get(&name)
-            .ok_or_else(|| format!("{name} is not in the table"))?;
-        at_hand.read(name, &labels, page.as_bytes())?;
+        let bytes = published.read(&name)?;
+        at_hand.read(name, &labels, &bytes)?;
     }
     Ok(at_hand)
 }
@@ -75,7 +73,7 @@ impl AtHand {
     pub fn to_learn(&self) -> impl Iterator<Item = &Document> {
         self.documents
             .iter()
-            .filter(|document| document.set != Set::Fresh)
+            .filter(|document| document.set.is_learnt())
     }
 
     fn read(

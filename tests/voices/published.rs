@@ -1,22 +1,37 @@
-//! Judgments of a public table, which the labels of `tests/fixtures/voices_public.tsv` name by
-//! their neutral citations.
+//! Judgments that others publish, which the labels of `tests/fixtures/voices_public.tsv` name: by a neutral
+//! citation those of a table, by repository and path the others.
 //!
-//! The table is no part of this repository: `HOJA_JUDGMENTS` names it, or it is
-//! `judgments/cases_data.csv` of the data folder. It holds the text of pages of Kenya Law as a
-//! browser shows it, in which rows of empty lines are all that is left of the elements; as such
-//! pages they are read here.
+//! None of them is a part of this repository: `HOJA_JUDGMENTS` names a folder in which each repository of
+//! [`SOURCES`] lies under its own name, or it is `judgments` in the data folder. The table holds the text of
+//! pages of Kenya Law as a browser shows it, in which rows of empty lines are all that is left of the
+//! elements; as such pages they are read here.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-/// Where the table is published: repository, commit, path.
-pub const SOURCE: [&str; 3] = [
-    "CheropS/LegalizeMe",
-    "6ef7df20613b816dde6664b7728596261e759193",
-    "client/public/cases_data.csv",
+/// Where they are published: repository and commit.
+pub const SOURCES: [[&str; 2]; 4] = [
+    [
+        "CheropS/LegalizeMe",
+        "6ef7df20613b816dde6664b7728596261e759193",
+    ],
+    [
+        "RIFAZ-SOLUTIONS/dataprepai",
+        "53ceef38ca40578b212a95f638e68f10781ae9bb",
+    ],
+    [
+        "opendocsg/slw-judgments-backfill",
+        "01ee10a5a6ad142912cbfcae50e7afc6c6c5cb90",
+    ],
+    [
+        "vicKituku/kenya-law-scraper",
+        "050728500e32ed63a05f42f6bc75324fba25cdb6",
+    ],
 ];
+/// The table of the first of them.
+const TABLE: &str = "client/public/cases_data.csv";
 /// What its bytes come to.
 const SHA256: &str = "0a02ed7c8d8799c4e2a2c297f00da062809aca875ed3f69ad39107890b993da0";
 
@@ -25,17 +40,47 @@ const APART: usize = 2;
 /// A heading is shorter, in characters.
 const LONGEST_HEADING: usize = 110;
 
-/// The pages of the table by neutral citation, `2024 KEHC 11506`; none if it is not at hand.
-///
-/// # Errors
-/// If a file is there that is another one, or cannot be read.
-pub fn pages(data: &Path) -> Result<Option<BTreeMap<String, String>>, Box<dyn std::error::Error>> {
-    let path = std::env::var_os("HOJA_JUDGMENTS")
-        .map_or_else(|| data.join("judgments/cases_data.csv"), PathBuf::from);
-    if !path.exists() {
-        return Ok(None);
+/// The judgments that are at hand.
+pub struct Published {
+    folder: PathBuf,
+    /// The pages of the table by neutral citation, `2024 KEHC 11506`.
+    pages: BTreeMap<String, String>,
+}
+
+impl Published {
+    /// What is at hand; none if there is no such folder.
+    ///
+    /// # Errors
+    /// If the table is another one, or cannot be read.
+    pub fn at_hand(data: &Path) -> Result<Option<Self>, Box<dyn std::error::Error>> {
+        let folder = std::env::var_os("HOJA_JUDGMENTS")
+            .map_or_else(|| data.join("judgments"), PathBuf::from);
+        if !folder.exists() {
+            return Ok(None);
+        }
+        let pages = pages(&folder.join(SOURCES[0][0]).join(TABLE))?;
+        Ok(Some(Self { folder, pages }))
     }
-    let bytes = std::fs::read(&path)?;
+
+    /// A judgment by the name that labels give it.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+        if name.contains('/') {
+            return Ok(std::fs::read(self.folder.join(name))
+                .map_err(|error| format!("{name}: {error}"))?);
+        }
+        let page = self
+            .pages
+            .get(name)
+            .ok_or_else(|| format!("{name} is not in the table"))?;
+        Ok(page.clone().into_bytes())
+    }
+}
+
+fn pages(path: &Path) -> Result<BTreeMap<String, String>, Box<dyn std::error::Error>> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     if format!("{:x}", Sha256::digest(&bytes)) != SHA256 {
         return Err(format!("{} is not the table that was labelled", path.display()).into());
     }
@@ -52,7 +97,7 @@ pub fn pages(data: &Path) -> Result<Option<BTreeMap<String, String>>, Box<dyn st
             pages.insert(citation, page(text));
         }
     }
-    Ok(Some(pages))
+    Ok(pages)
 }
 
 /// The first neutral citation of a page without its brackets: `2024 KEHC 11506`.

@@ -282,6 +282,7 @@ fn says(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
     by_verb(sentence, &mentions, mover)
         .or_else(|| by_noun(sentence, &mentions, mover))
         .or_else(|| by_agent(sentence, &mentions, mover))
+        .or_else(|| in_front(sentence, &mentions, mover))
         .or_else(|| witness(sentence, sides))
 }
 
@@ -391,6 +392,14 @@ fn by_agent(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice>
         .iter()
         .find(agent)
         .map(|mention| mention.who.voice(mover))
+}
+
+/// `For the respondent, it was submitted that`, `On behalf of the 2nd defendant, counsel`.
+fn in_front(sentence: &str, mentions: &[Mention], mover: Voice) -> Option<Voice> {
+    let first = mentions.first()?;
+    let told = FOR_WHOM.is_match(&sentence[..first.start])
+        && IT_IS_SAID.is_match(head(&sentence[first.end..]));
+    told.then(|| first.who.voice(mover))
 }
 
 /// Witnesses go by letters and a number: `PW1` is the plaintiff's, `DW2` the defence's. In criminal
@@ -552,6 +561,18 @@ mod tests {
                 Some(Voice::InterestedParty),
             ),
             ("DW1 testified that he was away.", respondent),
+            (
+                "For the respondent, it was posited that the request was made.",
+                respondent,
+            ),
+            (
+                "On the other hand, on behalf of the 2nd appellant, learned counsel argued that it was not.",
+                petitioner,
+            ),
+            (
+                "It was the understanding of the defendant that it was late.",
+                respondent,
+            ),
             (
                 "I agree with the respondent that the appeal was late.",
                 None,

@@ -23,21 +23,30 @@ pub enum Set {
     HeldOut,
     /// Added later, to learn from more.
     Later,
-    /// Of judgments that are published elsewhere, to learn from more.
+    /// Of Kenyan judgments that are published elsewhere, to learn from more.
     Public,
+    /// Of other countries' judgments that are published elsewhere; never learnt from.
+    Abroad,
     /// Set by reading before anything was run on the document, and never learnt from.
     Fresh,
 }
 
 impl Set {
     /// All sets.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Tuned,
         Self::HeldOut,
         Self::Later,
         Self::Public,
+        Self::Abroad,
         Self::Fresh,
     ];
+
+    /// Whether weights are made of it.
+    #[must_use]
+    pub const fn is_learnt(self) -> bool {
+        !matches!(self, Self::Abroad | Self::Fresh)
+    }
 
     /// Its name in the file.
     #[must_use]
@@ -47,6 +56,7 @@ impl Set {
             Self::HeldOut => "held-out",
             Self::Later => "later",
             Self::Public => "public",
+            Self::Abroad => "abroad",
             Self::Fresh => "fresh",
         }
     }

@@ -256,6 +256,7 @@ impl Sides {
             learnt.extend(self.short_forms(text));
             learnt.extend(self.people(text));
             learnt.extend(self.counsel(text));
+            learnt.extend(self.appearances(text));
             let before = self.names.len();
             for (name, voice) in learnt {
                 if self.names.len() < MAX_NAMES && name.chars().count() >= SHORTEST_NAME {
@@ -380,6 +381,73 @@ impl Sides {
         out
     }
 
+    /// Who appears for whom, also where a sentence names both sides: `Mr A Mfano appeared for the appellant
+    /// whereas Ms B Mfani, assisted by Mr C Mfanu, represented the respondent`, `the appellant was
+    /// represented by Mr A Mfano`.
+    fn appearances(&self, text: &str) -> Vec<(String, Voice)> {
+        static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?i)\b(?:appear(?:ed|s|ing)|represent(?:ed|s|ing)?|services of|counsel|advocates?|attorneys?|amicus)\b",
+            )
+        });
+        static PERSON: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Messrs|Messers)s?\.? ?((?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+(?:(?:, | and | & )(?:[A-Z][\w’'-]*\.? ){0,2}[A-Z][\w’'-]+){0,4})",
+            )
+        });
+        static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?i)\b(?:for|represent(?:ed|s|ing)?|on behalf of)(?: both)? (?:the )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|and|to|,|&) ?)*$",
+            )
+        });
+        static BY: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?i)\b(?:represented by|services of|assist(?:ed by|ance of)|appear(?:ed|s) (?:through|by))\b",
+            )
+        });
+        let mut out = Vec::new();
+        for sentence in sentences(text) {
+            if !TELLS.is_match(sentence) {
+                continue;
+            }
+            let mentions = self.mentions(sentence);
+            let voice = |mention: &Mention| match mention.who {
+                Who::Voice(voice) => Some(voice),
+                _ => None,
+            };
+            for person in PERSON.captures_iter(sentence) {
+                let (Some(whole), Some(names)) = (person.get(0), person.get(1)) else {
+                    continue;
+                };
+                let next = mentions
+                    .iter()
+                    .find(|mention| mention.start >= whole.end())
+                    .filter(|mention| BEFORE.is_match(&sentence[whole.end()..mention.start]));
+                let last = || {
+                    mentions
+                        .iter()
+                        .rfind(|mention| mention.end <= whole.start())
+                        .filter(|mention| BY.is_match(&sentence[mention.end..whole.start()]))
+                };
+                let Some(side) = next.or_else(last).and_then(voice) else {
+                    continue;
+                };
+                for name in names
+                    .as_str()
+                    .split([',', '&'])
+                    .flat_map(|part| part.split(" and "))
+                {
+                    if let Some(surname) = name.split_whitespace().last()
+                        && !COMMON.contains(&surname.to_lowercase().as_str())
+                    {
+                        out.push((surname.to_lowercase(), side));
+                    }
+                }
+            }
+        }
+        out
+    }
+
     fn build(&mut self) {
         let mut words: Vec<String> = self.names.keys().map(|name| regex::escape(name)).collect();
         for word in ["applicant", "respondent"] {
@@ -415,7 +483,9 @@ fn regex(pattern: &str) -> Regex {
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     static END: LazyLock<Regex> = LazyLock::new(|| regex(r"[.;?!]\s+(?:[A-Z(“‘]|\d+\))"));
     static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?:\b(?:Mr|Mrs|Ms|Dr|Hon|No|Nos|v|vs|Prof|Eng|Rev|St|Cap|Sec|Art|J|JA|SCJ|[A-Z]))$")
+        regex(
+            r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Hon|No|Nos|v|vs|Prof|Eng|Rev|St|Cap|Sec|Art|J|JA|SCJ|[A-Z]))$",
+        )
     });
     let mut out = Vec::new();
     let mut start = 0;
