@@ -160,11 +160,13 @@ fn is_foreign(upper: &str) -> bool {
         return false;
     };
     !name.contains("EAST AFRICAN")
-        && name[court..].match_indices(" OF ").any(|(at, of)| {
-            let rest = &name[court + at + of.len()..];
-            !["KENYA", "APPEAL", "THE "]
-                .iter()
-                .any(|own| rest.starts_with(own))
+        && [" OF ", " FOR "].iter().any(|word| {
+            name[court..].match_indices(word).any(|(at, of)| {
+                let rest = &name[court + at + of.len()..];
+                !["KENYA", "APPEAL", "THE "]
+                    .iter()
+                    .any(|own| rest.starts_with(own))
+            })
         })
 }
 
@@ -357,6 +359,12 @@ mod tests {
         ));
         assert_eq!(code("IN THE HIGH COURT OF SOUTH AFRICA"), None);
         assert_eq!(code("IN THE HIGH COURT OF JUSTICE"), None);
+        assert_eq!(code("IN THE SUPREME COURT FOR ZAMBIA"), None);
+        assert_eq!(
+            foreign_code("IN THE HIGH COURT OF UGANDA AT GULU"),
+            Some("UGHC")
+        );
+        assert_eq!(foreign_code("IN THE HIGH COURT OF KENYA"), None);
         assert_eq!(
             code_nearly("IN THE HIGH OCURT OF KENYA AT NYERI"),
             Some("KEHC")

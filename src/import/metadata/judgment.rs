@@ -103,7 +103,13 @@ fn titled(labels: &[Labelled], first: &FirstBlocks) -> Option<(Title, String, Or
         }
     }
     let (at, text) = first.title.as_ref()?;
-    title::parse(text).map(|parsed| (parsed, text.clone(), Origin::Block(*at)))
+    // Law reports have the names alone.
+    let named = || Title {
+        names: text.clone(),
+        ..Title::default()
+    };
+    let parsed = title::parse(text).or_else(|| text.contains(" v ").then(named))?;
+    Some((parsed, text.clone(), Origin::Block(*at)))
 }
 
 /// Whether the case is about an estate: it is known by the estate, whoever takes part.

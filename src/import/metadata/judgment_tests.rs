@@ -395,3 +395,23 @@ fn heads_of_scans_and_of_neighbours() {
         .collect();
     assert_eq!(numbers, ["CIVIL APPEAL 9 OF 2030"]);
 }
+
+#[test]
+fn a_law_report_has_the_names_alone_over_court_and_day() {
+    let head = read(&reading(
+        &[],
+        &[
+            "Mfano v Mfani",
+            "High Court, at Mombasa September 12, 2031",
+            "Mfanu J",
+            "Civil Suit No 295 of 2030",
+            "Land - registration - a first registration",
+            "The plaintiff asked for a declaration that the land is held for him.",
+        ],
+    ));
+    let draft = &head.draft;
+    assert_eq!(value(&draft.title), "Mfano v Mfani");
+    assert_eq!(value(&draft.court), "KEHC");
+    assert_eq!(draft.bench[0].value, "Mfanu");
+    assert_eq!(draft.date.as_ref().unwrap().value.to_string(), "2031-09-12");
+}
