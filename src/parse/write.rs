@@ -138,23 +138,24 @@ fn write_headings(before: &[String], now: &[String], out: &mut String) {
     if before.len() > now.len() && shared == now.len() {
         // Markdown cannot close a heading: the innermost one of the new path is said again.
         if let Some(last) = now.last() {
-            let _ = writeln!(
-                out,
-                "\n{} {}",
-                "#".repeat(now.len().min(6)),
-                escape(last, true)
-            );
+            write_heading(now.len(), last, out);
         }
         return;
     }
     for (depth, heading) in now.iter().enumerate().skip(shared) {
-        let _ = writeln!(
-            out,
-            "\n{} {}",
-            "#".repeat((depth + 1).min(6)),
-            escape(heading, true)
-        );
+        write_heading(depth + 1, heading, out);
     }
+}
+
+/// One line, as a heading of Markdown is.
+fn write_heading(depth: usize, heading: &str, out: &mut String) {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let _ = writeln!(
+        out,
+        "\n{} {}",
+        "#".repeat(depth.min(6)),
+        escape(&words.join(" "), true)
+    );
 }
 
 fn write_passage(document: &Document, passage: &Passage, out: &mut String) {
@@ -273,6 +274,22 @@ mod tests {
         let parsed = parse_document(&SourceFile::new("t.md", HEAD));
         assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
         parsed.document.unwrap()
+    }
+
+    #[test]
+    fn a_heading_of_two_lines_is_one() {
+        let mut document = document();
+        document.passages = vec![Passage {
+            headings: vec!["The law\n{in} short".to_owned()],
+            ..Passage::bare(
+                crate::model::Pinpoint::number(crate::model::Unit::Para, 1),
+                1,
+                "It is short.".to_owned(),
+            )
+        }];
+        let read = round(&document);
+        assert_eq!(read.passages.len(), 1);
+        assert_eq!(read.passages[0].headings, ["The law {in} short"]);
     }
 
     fn round(document: &Document) -> Document {

@@ -208,11 +208,12 @@ impl<'s> Runs<'s> {
             }
             match word {
                 "t" => {
-                    let text = node.text().unwrap_or_default();
+                    // Lines of the file are none of the page's; those are `br`.
+                    let text = node.text().unwrap_or_default().replace('\n', " ");
                     match into.marks.last_mut() {
                         // The mark that the author chose follows the reference in the same run.
                         Some(mark) if own_mark => mark.own = Some(text.trim().to_owned()),
-                        _ => into.push(text, set),
+                        _ => into.push(&text, set),
                     }
                     own_mark = false;
                 }

@@ -14,6 +14,7 @@
 //! provision inserts elsewhere stay inside the provision, numbers and all.
 
 mod contents;
+mod draft;
 mod glued;
 mod insertion;
 mod mark;
@@ -24,11 +25,12 @@ use std::collections::BTreeSet;
 
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
-use crate::model::{Kind, Passage, Pinpoint, Role, Unit, Voice};
+use crate::model::{Kind, Passage, Pinpoint, Unit};
 
 pub use glued::parted;
 
 use contents::Contents;
+use draft::{Draft, passage, simplify_parts};
 use insertion::Insertion;
 use mark::{Container, Mark};
 use own_line::OwnLine;
@@ -92,18 +94,6 @@ pub fn passages(blocks: &[Block], kind: Kind) -> StructuredAct {
         reader.read(blocks, index);
     }
     reader.finish()
-}
-
-/// A passage in the making.
-#[derive(Debug, Clone, Default)]
-struct Draft {
-    /// Schedule, part of a schedule, Order: what stands before the number.
-    container: Vec<(Unit, String)>,
-    unit: Option<Unit>,
-    label: String,
-    headings: Vec<String>,
-    lines: Vec<String>,
-    blocks: Vec<usize>,
 }
 
 struct Reader<'law> {
@@ -604,71 +594,6 @@ impl<'law> Reader<'law> {
                 .push(passage(pinpoint, counted, ordinal, draft.headings, text));
         }
         self.out
-    }
-}
-
-/// Leaves the part out of a schedule's pinpoints where its numbers run on through all parts.
-fn simplify_parts(drafts: &mut [Draft]) {
-    let schedules: BTreeSet<String> = drafts
-        .iter()
-        .filter(|d| d.container.len() > 1)
-        .map(|d| d.container[0].1.clone())
-        .collect();
-    for schedule in schedules {
-        let of_schedule = |draft: &&Draft| {
-            draft
-                .container
-                .first()
-                .is_some_and(|(unit, n)| *unit == Unit::Schedule && *n == schedule)
-        };
-        let labels: Vec<String> = drafts
-            .iter()
-            .filter(of_schedule)
-            .map(|draft| draft.label.clone())
-            .collect();
-        let unique = labels.iter().collect::<BTreeSet<_>>().len() == labels.len();
-        if unique {
-            for draft in drafts.iter_mut().filter(|d| of_schedule(&&**d)) {
-                draft.container.truncate(1);
-            }
-        }
-    }
-}
-
-impl Draft {
-    fn pinpoint(&self, unit: Unit) -> Result<Pinpoint, crate::model::PinpointError> {
-        let mut written = String::new();
-        let own = self
-            .unit
-            .filter(|_| !self.label.is_empty())
-            .map(|unit| (unit, self.label.clone()));
-        if let Some(lone @ (Unit::LongTitle | Unit::Preamble)) = self.unit {
-            return Pinpoint::new(lone, "");
-        }
-        for (unit, label) in self.container.iter().cloned().chain(own) {
-            written.push_str(&format!("{} {label} ", unit.as_str()));
-        }
-        if written.is_empty() {
-            return Pinpoint::new(unit, &self.label);
-        }
-        written.trim().parse()
-    }
-}
-
-fn passage(
-    pinpoint: Pinpoint,
-    counted: bool,
-    ordinal: u32,
-    headings: Vec<String>,
-    text: String,
-) -> Passage {
-    Passage {
-        counted,
-        headings,
-        voice: Some(Voice::Legislature),
-        role: Some(Role::Provision),
-        inferred: true,
-        ..Passage::bare(pinpoint, ordinal, text)
     }
 }
 
