@@ -227,6 +227,10 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
     if GROUNDS.is_match(first) {
         return Some(mover);
     }
+    // What a ground of appeal says is the appellant's, wherever the court tells it.
+    if GROUND_SAYS.is_match(first) {
+        return Some(sides.voice("appellant").unwrap_or(mover));
+    }
     if OPPOSED.is_match(first) && asserts(first) {
         return Some(Who::Opponent.voice(mover));
     }
@@ -573,6 +577,15 @@ mod tests {
                 "It was the understanding of the defendant that it was late.",
                 respondent,
             ),
+            (
+                "The complaint in the second ground is that the tribunal erred in law.",
+                petitioner,
+            ),
+            (
+                "In respect of the third ground, it is contended that the judge erred.",
+                petitioner,
+            ),
+            ("The second ground of appeal fails.", None),
             (
                 "I agree with the respondent that the appeal was late.",
                 None,
