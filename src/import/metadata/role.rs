@@ -173,7 +173,7 @@ fn named(text: &str) -> Option<(usize, PartyRole, bool)> {
         .or_else(|| misspelt(&lower))
 }
 
-/// `RESPONDNET`, `PETITONER`: one letter wrong, or two changed about, in a long word.
+/// `RESPONDNET`, `PETITONER`: one letter wrong, or two changed about, in a long word; `PETITION ER`: a gap in one.
 fn misspelt(lower: &str) -> Option<(usize, PartyRole, bool)> {
     const LONG: &[(&str, PartyRole)] = &[
         ("petitioner", PartyRole::Petitioner),
@@ -187,6 +187,16 @@ fn misspelt(lower: &str) -> Option<(usize, PartyRole, bool)> {
         .find(|c: char| !c.is_ascii_alphabetic())
         .unwrap_or(lower.len());
     let word = &lower[..end];
+    if let Some(rest) = lower[end..].strip_prefix(' ') {
+        let more = rest
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(rest.len());
+        let whole = format!("{word}{}", &rest[..more]);
+        let whole = whole.strip_suffix('s').unwrap_or(&whole);
+        if let Some((_, role)) = LONG.iter().find(|(name, _)| *name == whole) {
+            return Some((whole.len() + 1, *role, false));
+        }
+    }
     let word = word.strip_suffix('s').unwrap_or(word);
     LONG.iter()
         .find(|(name, _)| {

@@ -520,6 +520,11 @@ fn slips_of_typists_and_of_scans() {
             "...... DEFENDANT",
         ],
         &["ALPHA LTD VERSUS PLAINTIFF", "BETA MFANO", "DEFENDANT"],
+        &[
+            "ALPHA LTD ....... PLAIN TIFF",
+            "VERSUS",
+            "BETA MFANO .... DEFEND ANT",
+        ],
     ] {
         assert_eq!(found(lines), expected, "{lines:?}");
     }
