@@ -319,7 +319,9 @@ fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) 
 fn is_next_entry(before: &str, first: &str, line: &str) -> bool {
     let number = |text: &str| -> Option<u32> {
         let (number, words) = text.split_once(' ')?;
-        let starts = words.trim_start().starts_with(char::is_uppercase);
+        // `45 OF 2031` is the number of a case.
+        let words = words.trim_start();
+        let starts = words.starts_with(char::is_uppercase) && !words.starts_with("OF ");
         number
             .trim_end_matches(|c: char| c.is_ascii_uppercase())
             .parse()

@@ -255,9 +255,7 @@ fn kind(head: &[Block], masthead: Masthead) -> Option<Field<Kind>> {
     }
     // An excerpt has nothing over it but its name and its chapter.
     if let Some(over) = head.first()
-        && is_titled(&over.text)
-        && kind_of_title(&over.text) == Some(Kind::Constitution)
-        && !over.text.trim().ends_with(['.', '?', '!'])
+        && is_excerpt(&over.text)
     {
         return Some(Field::read(Kind::Constitution, 0, Field::<Kind>::LIKELY));
     }
@@ -280,6 +278,16 @@ fn kind(head: &[Block], masthead: Masthead) -> Option<Field<Kind>> {
         };
         Some(Field::read(kind, index, Field::<Kind>::LIKELY))
     })
+}
+
+/// `Constitution of Kenya – Chapter Ten, Part One`, and no paper on it.
+fn is_excerpt(title: &str) -> bool {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:the )?constitution of (?:the republic of )?\w+(?:,? \d{4})?(?:\W+(?:chapter|part|article|schedule)\b[\w ,–—-]{0,60})?$",
+        )
+    });
+    NAMED.is_match(title.trim())
 }
 
 /// The kind that a title ends in or begins with.
@@ -350,7 +358,9 @@ fn first_sections(structured: &StructuredAct) -> impl Iterator<Item = (&str, usi
 /// September, 2031]`. In the United Kingdom that is the day of assent.
 fn alone(head: &[(usize, &Block)]) -> Option<Field<PartialDate>> {
     static REVISED: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?i)\blaws of \w+|\bcap\.? ?\d|\br\.e\.|kenya|tanzania|uganda|zambia")
+        regex(
+            r"(?i)^\W*(?:the )?laws of \w+|\bcap\.? ?\d|\br\.e\.|^\W*republic of (?:kenya|tanzania|uganda|zambia)|kenya gazette",
+        )
     });
     if !head.iter().any(|(_, block)| REVISED.is_match(&block.text)) {
         return None;
@@ -535,6 +545,18 @@ mod tests {
         ]);
         let day = law.commencement.map(|day| day.value.to_string());
         assert_eq!(day.as_deref(), Some("2031-09-01"));
+    }
+
+    #[test]
+    fn a_paper_on_the_constitution_is_not_the_constitution() {
+        for (title, excerpt) in [
+            ("Constitution of Kenya – Chapter Ten, Part One", true),
+            ("THE CONSTITUTION OF KENYA, 2010", true),
+            ("The Constitution of Kenya at Ten", false),
+            ("Constitution of Kenya Under Siege", false),
+        ] {
+            assert_eq!(is_excerpt(title), excerpt, "{title}");
+        }
     }
 
     #[test]

@@ -160,14 +160,15 @@ fn is_foreign(upper: &str) -> bool {
         return false;
     };
     !name.contains("EAST AFRICAN")
-        && [" OF ", " FOR "].iter().any(|word| {
-            name[court..].match_indices(word).any(|(at, of)| {
-                let rest = &name[court + at + of.len()..];
-                !["KENYA", "APPEAL", "THE "]
-                    .iter()
-                    .any(|own| rest.starts_with(own))
-            })
-        })
+        && (name[court..].match_indices(" OF ").any(|(at, of)| {
+            let rest = &name[court + at + of.len()..];
+            !["KENYA", "APPEAL", "THE "]
+                .iter()
+                .any(|own| rest.starts_with(own))
+        }) || name[court..].match_indices(" FOR ").any(|(at, word)| {
+            let country = name[court + at + word.len()..].split([' ', ',']).next();
+            country.is_some_and(|country| country != "KENYA" && places::is_country(country))
+        }))
 }
 
 /// Reads `In the High Court at Nyeri`, `IN THE HIGH COURT OF KENYA AT NAIROBI`.
@@ -204,6 +205,7 @@ fn seat_and_division(text: &str) -> Option<(&str, &str)> {
     strip_suffix(text, " DIVISION")?;
     text.match_indices(' ')
         .map(|(at, _)| text.split_at(at))
+        .map(|(seat, division)| (seat.trim_end_matches([',', ' ']), division))
         .find(|(seat, _)| places::is_known(seat))
         .map(|(seat, division)| (seat, division.trim_matches([' ', ',', '-', '–'])))
 }
@@ -360,6 +362,10 @@ mod tests {
         assert_eq!(code("IN THE HIGH COURT OF SOUTH AFRICA"), None);
         assert_eq!(code("IN THE HIGH COURT OF JUSTICE"), None);
         assert_eq!(code("IN THE SUPREME COURT FOR ZAMBIA"), None);
+        assert_eq!(
+            code("IN THE HIGH COURT OF KENYA FOR NAIROBI COUNTY"),
+            Some("KEHC")
+        );
         assert_eq!(
             foreign_code("IN THE HIGH COURT OF UGANDA AT GULU"),
             Some("UGHC")

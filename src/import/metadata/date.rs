@@ -26,7 +26,7 @@ pub(super) fn of_line(line: &str) -> Option<PartialDate> {
     const LONGEST: usize = 400;
     // `27th March & 7th August, 2031`: heard and delivered.
     if is_date_line(line) {
-        return last(line);
+        return all(line).into_iter().max_by_key(|day| day.first_day());
     }
     let lower = line.to_lowercase();
     // `(Being an appeal from the judgment delivered …)` speaks of another court.

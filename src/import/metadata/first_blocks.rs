@@ -1,6 +1,6 @@
 //! The head of a judgment that is printed before its text: court, number, parties.
 
-use super::{court, date, docket, head_end, judges, parties};
+use super::{court, date, docket, head_end, judges, parties, role};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::DraftParty;
 use crate::model::PartialDate;
@@ -116,7 +116,8 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let mut last_number = None;
     // What stands after the matter, or says where an appeal comes from, has numbers of other cases.
     let mut others = false;
-    let mut below = false;
+    // The last line that may speak of the judgment below.
+    let mut below = 0;
     for (index, (block, line)) in lines.iter().enumerate() {
         let upper = line.to_uppercase();
         // The number of another case that is decided here follows.
@@ -132,8 +133,11 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.citations.push((*block, line.clone()));
             continue;
         }
-        below |= parties::tells_origin(line);
-        others |= below || upper.starts_with("IN THE MATTER");
+        let origin = parties::tells_origin(line);
+        if origin {
+            below = index + ORIGIN;
+        }
+        others |= origin || upper.starts_with("IN THE MATTER");
         let named = line
             .get(17..)
             .filter(|_| upper.starts_with("REPUBLIC OF KENYA"))
@@ -203,15 +207,19 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.labelled.extend(numbers);
         } else if head.judges.is_none() && judges::is_before(line) {
             head.judges = judges::after_before(&lines[index + 1..]);
-        } else if below && judges::is_in_brackets(line) {
+        } else if index <= below && judges::is_in_brackets(line) {
             // `(Mfano, J.)` under `(Appeal from …)` is who sat there.
-        } else if head.judges.is_none() && judges::is_judges_line(line) {
+        } else if head.judges.is_none()
+            && judges::is_judges_line(line)
+            // A judge may be a party.
+            && lines.get(index + 1).is_none_or(|(_, next)| role::role(next).is_none())
+        {
             head.judges = Some((*block, judges::whole(lines, after_number.min(index), index)));
             // `(Before A. B. Mfano, J. on Friday 4th June, 2031)`.
             if line.contains(" on ") && head.date.is_none() {
                 head.date = date::first(line).map(|day| (*block, day));
             }
-        } else if below && upper.starts_with("DATED ") {
+        } else if index <= below && upper.starts_with("DATED ") {
             // Of the judgment below.
         } else if let Some(day) = date::of_line(line) {
             // A day that is said to be that of the decision comes before one that may be the hearing's.
@@ -386,6 +394,8 @@ fn title(lines: &[(usize, String)], head: &mut FirstBlocks) {
     }
 }
 
+/// So many lines after the one that tells an appeal's origin may still tell it.
+const ORIGIN: usize = 4;
 /// The most words of the names over a law report.
 const LINE_WORDS: usize = 20;
 
@@ -498,6 +508,33 @@ mod tests {
         );
         assert_eq!(head.numbers[0].1, "CAUSE 28 OF 2031");
         assert_eq!(head.parties.len(), 2);
+    }
+
+    #[test]
+    fn a_judge_may_be_a_party_and_the_bench_below_is_another() {
+        let head = read(
+            &blocks(&[
+                "IN THE COURT OF APPEAL AT NAIROBI",
+                "CIVIL APPEAL NO. 3 OF 2031",
+                "BETWEEN",
+                "HON. LADY JUSTICE ALPHA MFANO",
+                "APPELLANT",
+                "VERSUS",
+                "THE SERVICE COMMISSION",
+                "RESPONDENT",
+                "(Appeal from the judgment of the High Court",
+                "(Mfani, J.)",
+                "dated 4th May 2030)",
+                "JUDGMENT OF THE COURT",
+            ]),
+            0,
+        );
+        assert_eq!(head.judges, None);
+        assert_eq!(head.date, None);
+        assert_eq!(
+            head.parties[0].1.party.name,
+            "HON. LADY JUSTICE ALPHA MFANO"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 /// What stands after a judge's name, in lower case and without full stops.
 const RANKS: &[&str] = &[
@@ -164,7 +164,13 @@ fn parted_by_rank(text: &str) -> Cow<'_, str> {
         Regex::new(r"(\p{L}{3,})[,.;]?\s*\b[J3]\s?\.\s?A\b[.,;^]*").expect("the pattern is valid")
     });
     if text.to_uppercase().starts_with("CORAM") && RANK.find_iter(text).count() > 1 {
-        RANK.replace_all(text, "$1;")
+        RANK.replace_all(text, |found: &Captures<'_>| {
+            if found[1].eq_ignore_ascii_case("and") {
+                found[0].to_owned()
+            } else {
+                format!("{};", &found[1])
+            }
+        })
     } else {
         Cow::Borrowed(text)
     }
@@ -275,6 +281,9 @@ fn is_name(name: &str) -> bool {
         .filter(|word| word.chars().all(char::is_lowercase) && !SMALL.contains(word))
         .count();
     // `So ordered`, `I certify that`, `RESPONDENT`, `J.A`.
+    if name.eq_ignore_ascii_case("and") {
+        return false;
+    }
     if small > 0 && words().count() <= 2 || small > 1 || super::role::role(name).is_some() {
         return false;
     }
@@ -362,6 +371,7 @@ pub(super) fn is_in_brackets(line: &str) -> bool {
         && !upper.starts_with("CORAM")
         && !upper.starts_with("BEFORE")
         && is_judges_line(line)
+        && names(line).len() == 1
 }
 
 /// `Mfano J`, `Hon. Lady Justice A. B. Mfano`: one judge on a line.
@@ -534,6 +544,10 @@ mod tests {
         ] {
             assert_eq!(names(bench), ["MFANO", "MFANI", "MFANU"], "{bench}");
         }
+        assert_eq!(
+            names("(CORAM: MFANO, J.A., MFANI, J.A., AND J.A. MFANU, J.)"),
+            ["MFANO", "MFANI", "J.A. MFANU"]
+        );
         assert_eq!(
             names("Mfano, Mfani JJA et Mfanu AJA"),
             ["Mfano", "Mfani", "Mfanu"]

@@ -22,7 +22,11 @@ const LONGEST: usize = 12;
 
 /// The text with the notes of its left column over the sections.
 pub(super) fn lifted(text: &str) -> Cow<'_, str> {
-    let Some(edge) = edge(text) else {
+    static LAW: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:this act|this bill|these rules|these regulations) (?:may|shall) be cited\b|\barrangement of (?:sections|clauses|regulations|rules)\b")
+            .expect("the pattern is valid")
+    });
+    let Some(edge) = edge(text).filter(|_| LAW.is_match(text)) else {
         return Cow::Borrowed(text);
     };
     let lines: Vec<&str> = text.split('\n').collect();
@@ -39,6 +43,7 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
         };
         let mut notes = vec![note];
         let mut rights = vec![right];
+        let mut amendments = Vec::new();
         at += 1;
         while at < lines.len() && notes.len() < LONGEST {
             if is_more_of(notes.last(), lines[at], edge) {
@@ -51,8 +56,9 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
             else {
                 break;
             };
-            // `14 of 1977, Sch.` tells an amendment.
-            if !note.starts_with(|c: char| c.is_ascii_digit()) {
+            if is_amendment(note) {
+                amendments.push(note);
+            } else {
                 notes.push(note);
             }
             rights.push(right);
@@ -62,6 +68,9 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
         out.push_str(&format!("\n{indent}{}\n\n", notes.join(" ")));
         for right in rights {
             out.push_str(&format!("{indent}{right}\n"));
+        }
+        for amendment in amendments {
+            out.push_str(&format!("\n{indent}[{amendment}]\n\n"));
         }
     }
     out.pop();
@@ -91,7 +100,7 @@ fn edge(text: &str) -> Option<usize> {
 fn beside(line: &str, edge: usize) -> Option<(&str, &str)> {
     let (cut, _) = line.char_indices().nth(edge)?;
     let (left, right) = line.split_at(cut);
-    let parted = left.ends_with(' ') && right.starts_with(|c: char| !c.is_whitespace());
+    let parted = left.ends_with("  ") && right.starts_with(|c: char| !c.is_whitespace());
     let note = left.trim();
     (parted && !note.is_empty() && !note.contains("   ")).then_some((note, right))
 }
@@ -100,7 +109,18 @@ fn beside(line: &str, edge: usize) -> Option<(&str, &str)> {
 fn is_more_of(note: Option<&&str>, line: &str, edge: usize) -> bool {
     let open = note.is_some_and(|note| !note.ends_with('.'));
     let indent = line.len() - line.trim_start().len();
-    open && indent <= 4 && !line.trim().is_empty() && line.chars().count() < edge
+    let heads = ["PART", "CHAPTER", "SCHEDULE", "Part ", "Chapter "]
+        .iter()
+        .any(|word| line.trim_start().starts_with(word))
+        || !line.contains(char::is_lowercase);
+    open && indent <= 4 && !heads && !line.trim().is_empty() && line.chars().count() < edge
+}
+
+/// `14 of 1977, Sch.`
+fn is_amendment(note: &str) -> bool {
+    static AMENDMENT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^\d{1,3} of \d{4}\b").expect("the pattern is valid"));
+    AMENDMENT.is_match(note)
 }
 
 fn starts_section(text: &str) -> bool {
@@ -143,13 +163,14 @@ register of all
         assert_eq!(lines[2], "come into operation on a day that is named.");
         assert_eq!(lines[3], "Interpretation.");
         assert_eq!(lines[5], "section 3.");
-        assert_eq!(lines[6], "Duty to keep a register of all");
+        assert_eq!(lines[6], "[14 of 2031, Sch.]");
+        assert_eq!(lines[7], "Duty to keep a register of all");
         assert!(lines.contains(&"(2) It is open to all."));
     }
 
     #[test]
     fn other_texts_stay() {
-        let table = "Name        1. First\nOther       2. Second";
+        let table = "Title deed          1. A plot\n12 May 2017         of land\nA letter            2. Of demand\nA photograph        3. Of it";
         assert!(matches!(lifted(table), Cow::Borrowed(_)));
         assert!(matches!(
             lifted("1. A paragraph.\n2. Another."),

@@ -94,6 +94,25 @@ const COMMON: &[&str] = &[
     "police",
 ];
 
+/// Words behind an advocate's name that are none.
+const OFFICES: &[&str] = &[
+    "officer",
+    "counsel",
+    "advocate",
+    "advocates",
+    "prosecutor",
+    "prosecutions",
+    "solicitor",
+    "solicitors",
+    "attorneys",
+    "barrister",
+    "clerk",
+    "chief",
+    "senior",
+    "principal",
+    "learned",
+];
+
 /// Who is called what.
 #[derive(Debug)]
 pub(super) struct Sides {
@@ -439,6 +458,7 @@ impl Sides {
                 {
                     if let Some(surname) = name.split_whitespace().last()
                         && !COMMON.contains(&surname.to_lowercase().as_str())
+                        && !OFFICES.contains(&surname.to_lowercase().as_str())
                     {
                         out.push((surname.to_lowercase(), side));
                     }

@@ -61,10 +61,6 @@ pub(super) fn clean(name: &str) -> String {
         Some((before, last)) if last.eq_ignore_ascii_case("versus") => before.trim_end(),
         _ => name,
     };
-    let name = match name.split_once(' ') {
-        Some((first, after)) if first.eq_ignore_ascii_case("versus") => after.trim_start(),
-        _ => name,
-    };
     // `1. A`, `2) B`: numbers that the head gives to its parties.
     let digits = name.chars().take_while(char::is_ascii_digit).count();
     let bare = match name[digits..].strip_prefix(['.', ')']) {
@@ -383,6 +379,37 @@ fn is_plainly_a_person(name: &str) -> bool {
         "TRIBUNAL",
         "POLICE",
         "OFFICER",
+        "CORPORATION",
+        "AGENCY",
+        "SERVICE",
+        "DEPARTMENT",
+        "INSTITUTE",
+        "HOTEL",
+        "HOTELS",
+        "STORES",
+        "MOTORS",
+        "DEVELOPERS",
+        "PROPERTIES",
+        "TRANSPORTERS",
+        "WATER",
+        "ASSOCIATION",
+        "FEDERATION",
+        "CABINET",
+        "ATTORNEY",
+        "ESTATE",
+        "SENATE",
+        "ASSEMBLY",
+        "COMMITTEE",
+        "TOUCHE",
+        "FARM",
+        "FARMERS",
+        "MINING",
+        "PUBLIC",
+        "TEACHERS",
+        "SANITATION",
+        "STATE",
+        "CHIEF",
+        "PRINCIPAL",
     ];
     let words: Vec<&str> = name.split_whitespace().collect();
     (2..=4).contains(&words.len())

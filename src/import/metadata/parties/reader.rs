@@ -1,6 +1,6 @@
 //! The lines of a head, one after the other: names wait until a capacity comes that is theirs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow::{self, Break, Continue};
 
 use super::lines::{
@@ -39,7 +39,7 @@ pub(super) fn read(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     }
     reader.close_label();
     settle_tenancy(&mut reader.found);
-    let joined = |(_, line): &(usize, String)| line.to_uppercase().contains("CONSOLIDATED");
+    let joined = |(_, line): &(usize, String)| line.to_uppercase().contains("CONSOLIDATED WITH");
     if lines.iter().any(joined) {
         return once(reader.found);
     }
@@ -284,18 +284,24 @@ fn named(listed: &Listed, role: &Role, number: Option<u32>) -> Option<(usize, Dr
 /// Each once: cases that were consolidated name the same people again, on the same side, under other
 /// numbers and without what stood in brackets.
 fn once(found: Vec<(usize, DraftParty)>) -> Vec<(usize, DraftParty)> {
-    let bare = |party: &DraftParty| {
-        let name = party.party.name.to_uppercase();
-        name.split(" (")
+    let mut kept: Vec<(usize, DraftParty)> = Vec::with_capacity(found.len());
+    let mut seen: BTreeMap<(String, &str), BTreeSet<String>> = BTreeMap::new();
+    for (block, party) in found {
+        let whole = party.party.name.to_uppercase();
+        let bare = whole
+            .split(" (")
             .next()
             .unwrap_or_default()
             .trim()
-            .to_owned()
-    };
-    let mut kept: Vec<(usize, DraftParty)> = Vec::with_capacity(found.len());
-    let mut seen = BTreeSet::new();
-    for (block, party) in found {
-        if seen.insert((bare(&party), party.party.role.as_str())) {
+            .to_owned();
+        let named = seen
+            .entry((bare.clone(), party.party.role.as_str()))
+            .or_default();
+        // `THE REGISTRAR (THIKA)` and `THE REGISTRAR (RUIRU)` are two.
+        let known =
+            named.contains(&whole) || whole == bare && !named.is_empty() || named.contains(&bare);
+        if !known {
+            named.insert(whole);
             kept.push((block, party));
         }
     }

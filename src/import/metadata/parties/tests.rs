@@ -594,6 +594,30 @@ fn whoever_is_in_both_of_two_consolidated_cases_is_one() {
     );
 }
 
+/// A bank may be called so; registrars of two towns are two.
+#[test]
+fn whoever_differs_by_what_stands_in_brackets_is_another() {
+    let count = |lines: &[&str]| {
+        let lines: Vec<_> = lines.iter().map(|line| (0, (*line).to_owned())).collect();
+        in_lines(&lines).len()
+    };
+    let parties = [
+        "CONSOLIDATED BANK LTD ..... 1ST DEFENDANT",
+        "AB (MINOR) ..... 2ND DEFENDANT",
+        "AB (ADULT) ..... 3RD DEFENDANT",
+    ];
+    assert_eq!(count(&parties), 3);
+    let joined = [
+        "BETWEEN",
+        "ALPHA ..... PETITIONER",
+        "THE REGISTRAR (THIKA) ..... 1ST RESPONDENT",
+        "CONSOLIDATED WITH",
+        "THE REGISTRAR (RUIRU) ..... 1ST RESPONDENT",
+        "THE REGISTRAR (THIKA) ..... 2ND RESPONDENT",
+    ];
+    assert_eq!(count(&joined), 3);
+}
+
 #[test]
 fn two_people_on_a_line() {
     let found = |line: &str| in_lines(&[(0, line.to_owned())]).len();

@@ -11,13 +11,20 @@ use crate::import::block::{Block, BlockKind};
 /// A number may run ahead of the one before by so many: some provisions have no number in the copy.
 const MAX_GAP: u32 = 3;
 
+/// Most provisions that one block may have been.
+const MOST_PIECES: usize = 1_000;
+/// Words with a stop that ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "reg", "regs", "art", "para", "sec", "cap", "shs", "nos", "fig",
+];
+
 /// The blocks, those apart that nothing but a lost end of a line made one.
 #[must_use]
 pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
     static START: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(\d{1,3})[A-Z]{0,2}[.—–-]").expect("a valid pattern"));
     static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:[\p{Ll}][.;)”]?|[.;)”—–])(?:(?P<number>\d{1,3})[A-Z]{0,2}\. ?\p{Lu}|(?P<part>PART|Part) [IVXLC]{1,5} ?[–—-])")
+        Regex::new(r"(?:(?P<word>\p{L}*\p{Ll})[.;)”]+|[—–]|Section|Regulation|Rule|Clause)(?:(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})\. ?\p{Lu}|(?P<part>PART|Part) [IVXLC]{1,5} ?[–—-])")
             .expect("a valid pattern")
     });
     if !blocks.iter().any(|block| GLUED.is_match(&block.text)) {
@@ -34,35 +41,54 @@ pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
             out.push(block.clone());
             continue;
         }
+        let bare = Block {
+            text: String::new(),
+            ..block.clone()
+        };
         let mut from = 0;
         let mut at = 0;
+        let mut pieces = 0;
         while let Some(found) = GLUED.captures_at(&block.text, at) {
             let (number, part) = (found.name("number"), found.name("part"));
             let Some(begins) = number.or(part) else { break };
             at = begins.end();
             if let Some(number) = number {
                 let value: u32 = number.as_str().parse().unwrap_or_default();
+                let lettered = found
+                    .name("letters")
+                    .is_some_and(|letters| !letters.is_empty());
                 let first = last.is_none() && value == 1;
-                let next = last.is_some_and(|last| (last..=last + MAX_GAP).contains(&value));
-                if !first && !next {
+                let next = last.is_some_and(|last| {
+                    (last + 1..=last + MAX_GAP).contains(&value) || lettered && value == last
+                });
+                // `reg.4`, `Sh.3` are no ends of sentences.
+                let word = found.name("word").map(|word| word.as_str().to_lowercase());
+                let ends = word.is_none_or(|word| {
+                    word.chars().count() > 2 && !ABBREVIATIONS.contains(&word.as_str())
+                });
+                if !ends || !first && !next {
                     continue;
                 }
                 last = Some(value);
             }
-            out.push(piece(block, from..begins.start()));
+            if pieces == MOST_PIECES {
+                break;
+            }
+            pieces += 1;
+            out.push(piece(&bare, block, from..begins.start()));
             from = begins.start();
         }
-        out.push(piece(block, from..block.text.len()));
+        out.push(piece(&bare, block, from..block.text.len()));
     }
     Cow::Owned(out)
 }
 
 /// A part of a block; what is set off is so as a whole.
-fn piece(block: &Block, range: std::ops::Range<usize>) -> Block {
+fn piece(bare: &Block, block: &Block, range: std::ops::Range<usize>) -> Block {
     Block {
         text: block.text[range.clone()].trim().to_owned(),
         number: block.number.clone().filter(|_| range.start == 0),
-        ..block.clone()
+        ..bare.clone()
     }
 }
 
@@ -124,7 +150,8 @@ mod tests {
     fn figures_in_sentences_stay() {
         let text = [
             "1. Short title",
-            "It is 4.5.Metres and more, see reg.90. That is all.",
+            "It is 4.5.Metres and more, see reg.2. That is all.",
+            "A fee of Sh.2. A receipt is given. The rate is 2.5. The Board may vary it by 1.2. Nobody else may.",
             "See Part II of the Act.",
         ];
         assert_eq!(lines(&text), text);

@@ -141,7 +141,7 @@ fn follows(block: Option<&Block>) -> bool {
             && mark::container(block).is_none()
             && block
                 .text
-                .starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '“' | '"' | '['))
+                .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '['))
             || matches!(mark::of(block), Mark::Subsection { .. })
     })
 }
@@ -203,6 +203,18 @@ mod tests {
                 &three
             ]),
             ["Citation", "Interpretation", "Objects"]
+        );
+        // What a list goes on with is no title.
+        assert!(
+            titles(&[
+                "1. Every officer of the Board",
+                "(a) keeps the register; and",
+                "2. Any fee",
+                "(a) goes to the Fund.",
+                "3. The Board",
+                "(a) sits."
+            ])
+            .is_empty()
         );
         assert!(
             titles(&[
