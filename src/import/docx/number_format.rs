@@ -1,5 +1,7 @@
 //! A list number as Word writes it: 12, xii, l, twelfth.
 
+use crate::text::ordinal;
+
 /// How the numbers of a list level are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumberFormat {
@@ -48,7 +50,7 @@ impl NumberFormat {
             Self::LowerRoman => roman(number).to_lowercase(),
             Self::UpperLetter => letters(number),
             Self::LowerLetter => letters(number).to_lowercase(),
-            Self::Ordinal => format!("{number}{}", ordinal_ending(number)),
+            Self::Ordinal => ordinal(number),
             Self::CardinalText => cardinal(number),
             Self::OrdinalText => ordinal_text(number),
             Self::Bullet | Self::None => String::new(),
@@ -96,16 +98,6 @@ fn letters(number: u32) -> String {
     letter.to_string().repeat(times as usize)
 }
 
-fn ordinal_ending(number: u32) -> &'static str {
-    match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    }
-}
-
 const UNITS: &[&str] = &[
     "Zero",
     "One",
@@ -148,7 +140,7 @@ fn cardinal(number: u32) -> String {
 
 fn ordinal_text(number: u32) -> String {
     if number > 99 {
-        return format!("{number}{}", ordinal_ending(number));
+        return ordinal(number);
     }
     let words = cardinal(number);
     for (cardinal, ordinal) in [

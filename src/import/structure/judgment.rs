@@ -16,12 +16,13 @@ use super::{annex, orders, signature};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Passage, Pinpoint, Unit};
+use crate::text::ordinal;
 
 mod words;
 
 use words::{
-    before_mark, counted, goes_on, heading_text, is_ended, is_item, mark_of, ordinal, quotes_open,
-    says, stand_open,
+    before_mark, counted, goes_on, heading_text, is_ended, is_item, mark_of, quotes_open, says,
+    stand_open,
 };
 
 /// What [`passages`] makes of a judgment's blocks.

@@ -6,6 +6,7 @@
 
 use crate::model::{Document, Kind, Passage, TextKind, Unit};
 use crate::render::xml::Xml;
+use crate::text::ordinal;
 
 use super::court;
 
@@ -191,17 +192,6 @@ fn meta(document: &Document, xml: &mut Xml) {
 
 fn role_id(role: &str, number: Option<u32>) -> String {
     number.map_or_else(|| role.to_owned(), |number| format!("{role}-{number}"))
-}
-
-fn ordinal(number: u32) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
 }
 
 /// The head of a decision, each value in the element that is made for it.

@@ -127,15 +127,3 @@ pub(super) fn is_item(text: &str) -> bool {
     let numeral = !mark.is_empty() && mark.len() <= 3 && mark.chars().all(|c| c.is_ascii_digit());
     closed && (mark.len() == 1 || roman && mark.len() <= 5 || numeral)
 }
-
-/// `2nd`, `3rd`, `11th`.
-pub(super) fn ordinal(number: u32) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
