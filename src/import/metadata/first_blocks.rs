@@ -117,7 +117,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     // What stands after the matter, or says where an appeal comes from, has numbers of other cases.
     let mut others = false;
     // The last line that may speak of the judgment below.
-    let mut below = 0;
+    let mut below: Option<usize> = None;
     for (index, (block, line)) in lines.iter().enumerate() {
         let upper = line.to_uppercase();
         // The number of another case that is decided here follows.
@@ -135,8 +135,9 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
         }
         let origin = parties::tells_origin(line);
         if origin {
-            below = index + ORIGIN;
+            below = Some(index + ORIGIN);
         }
+        let of_below = below.is_some_and(|last| index <= last);
         others |= origin || upper.starts_with("IN THE MATTER");
         let named = line
             .get(17..)
@@ -207,7 +208,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             head.labelled.extend(numbers);
         } else if head.judges.is_none() && judges::is_before(line) {
             head.judges = judges::after_before(&lines[index + 1..]);
-        } else if index <= below && judges::is_in_brackets(line) {
+        } else if of_below && judges::is_in_brackets(line) {
             // `(Mfano, J.)` under `(Appeal from …)` is who sat there.
         } else if head.judges.is_none()
             && judges::is_judges_line(line)
@@ -219,7 +220,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             if line.contains(" on ") && head.date.is_none() {
                 head.date = date::first(line).map(|day| (*block, day));
             }
-        } else if index <= below && upper.starts_with("DATED ") {
+        } else if of_below && upper.starts_with("DATED ") {
             // Of the judgment below.
         } else if let Some(day) = date::of_line(line) {
             // A day that is said to be that of the decision comes before one that may be the hearing's.

@@ -7,6 +7,7 @@ use regex::Regex;
 use crate::import::metadata::judges;
 use crate::import::metadata::role::Role;
 use crate::import::metadata::title::split_last_bracket;
+use crate::import::organisation;
 
 /// Whether a text can be a party's name: neither a clause of a sentence nor half a page.
 pub(super) fn is_name(name: &str) -> bool {
@@ -317,109 +318,30 @@ pub(super) fn two_people(listed: Listed) -> Vec<Listed> {
     ]
 }
 
+/// Words of names that are a firm's, an office's or a place's, beside those of organisations, in small letters.
+const NO_PERSON: &str = "the of for co company limited ltd plc llp inc sons brothers daughters associates partners advocates \
+    auctioneers contractors traders services suppliers enterprises hardware investments county national minister \
+    director registrar commissioner general sacco church school college hospital another others workers club kenya \
+    land court police officer secretary corporation service institute hotel hotels stores motors developers \
+    properties transporters water cabinet attorney estate senate touche farm farmers mining public teachers \
+    sanitation state chief principal";
+
 /// Whether two to four words can be nobody but a person.
 fn is_plainly_a_person(name: &str) -> bool {
-    const NONE: &[&str] = &[
-        "THE",
-        "OF",
-        "FOR",
-        "CO",
-        "COMPANY",
-        "LIMITED",
-        "LTD",
-        "PLC",
-        "LLP",
-        "INC",
-        "SONS",
-        "BROTHERS",
-        "DAUGHTERS",
-        "ASSOCIATES",
-        "PARTNERS",
-        "ADVOCATES",
-        "AUCTIONEERS",
-        "CONTRACTORS",
-        "TRADERS",
-        "SERVICES",
-        "SUPPLIERS",
-        "ENTERPRISES",
-        "HARDWARE",
-        "INVESTMENTS",
-        "COUNTY",
-        "NATIONAL",
-        "MINISTER",
-        "MINISTRY",
-        "SECRETARY",
-        "DIRECTOR",
-        "REGISTRAR",
-        "COMMISSIONER",
-        "GENERAL",
-        "COMMISSION",
-        "AUTHORITY",
-        "BOARD",
-        "COUNCIL",
-        "UNION",
-        "SOCIETY",
-        "SACCO",
-        "BANK",
-        "GROUP",
-        "CHURCH",
-        "SCHOOL",
-        "COLLEGE",
-        "UNIVERSITY",
-        "HOSPITAL",
-        "ANOTHER",
-        "OTHERS",
-        "WORKERS",
-        "CLUB",
-        "TRUST",
-        "FUND",
-        "KENYA",
-        "LAND",
-        "COURT",
-        "TRIBUNAL",
-        "POLICE",
-        "OFFICER",
-        "CORPORATION",
-        "AGENCY",
-        "SERVICE",
-        "DEPARTMENT",
-        "INSTITUTE",
-        "HOTEL",
-        "HOTELS",
-        "STORES",
-        "MOTORS",
-        "DEVELOPERS",
-        "PROPERTIES",
-        "TRANSPORTERS",
-        "WATER",
-        "ASSOCIATION",
-        "FEDERATION",
-        "CABINET",
-        "ATTORNEY",
-        "ESTATE",
-        "SENATE",
-        "ASSEMBLY",
-        "COMMITTEE",
-        "TOUCHE",
-        "FARM",
-        "FARMERS",
-        "MINING",
-        "PUBLIC",
-        "TEACHERS",
-        "SANITATION",
-        "STATE",
-        "CHIEF",
-        "PRINCIPAL",
-    ];
     let words: Vec<&str> = name.split_whitespace().collect();
+    let none = |word: &str| {
+        let word = word.trim_end_matches('.').to_lowercase();
+        NO_PERSON.split_whitespace().any(|other| other == word)
+    };
+    let lettered = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'))
+    };
     (2..=4).contains(&words.len())
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase)
-                && word
-                    .chars()
-                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'))
-                && !NONE.contains(&word.trim_end_matches('.').to_uppercase().as_str())
-        })
+        && !organisation::is_named(name)
+        && words.iter().all(|word| lettered(word) && !none(word))
 }
 
 /// Words with which a line goes on about the party before it: `acting through its branch`.

@@ -625,6 +625,8 @@ fn two_people_on_a_line() {
     for one in [
         "MFANO AND MFANI ADVOCATES ..... APPLICANTS",
         "MFANO & SONS LTD ..... APPLICANTS",
+        "LAKE MFANO WATER AND SANITATION AGENCY ..... APPLICANTS",
+        "MUMO MFANO AND TEACHERS SERVICE ..... APPLICANTS",
         "ALPHA MFANO AND B. MFANI ..... APPLICANT",
     ] {
         assert_eq!(found(one), 1, "{one}");
