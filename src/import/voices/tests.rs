@@ -99,3 +99,23 @@ fn a_doubtful_finding_is_left_open() {
     assert_eq!(decide(&likely(0.6, 0.4)).role, None);
     assert_eq!(decide(&likely(0.2, 0.8)).role, Some(Role::Argument));
 }
+
+/// Advocates are introduced once, often of both sides in one sentence; who holds an office is nobody's name.
+#[test]
+fn advocates_stand_for_whom_they_appear_for() {
+    let introduced = "Mr. A. Mfano, learned counsel, appeared for the appellant whereas Ms. B. Mfani, Principal Officer, \
+        represented the respondent.";
+    let by = "The appellant was represented by Messrs. Mfanu and Mfane, advocates.";
+    let texts = [introduced.to_owned(), by.to_owned()];
+    let sides = sides::Sides::read(&[], &texts);
+    for (name, voice) in [
+        ("mfano", Some(Voice::Petitioner)),
+        ("mfani", Some(Voice::Respondent)),
+        ("mfanu", Some(Voice::Petitioner)),
+        ("mfane", Some(Voice::Petitioner)),
+        ("officer", None),
+        ("counsel", None),
+    ] {
+        assert_eq!(sides.voice(name), voice, "{name}");
+    }
+}
