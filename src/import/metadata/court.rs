@@ -122,7 +122,7 @@ pub(super) fn foreign_code(name: &str) -> Option<&'static str> {
 
 /// The code of the Kenyan court whose name a text holds.
 pub(super) fn code(name: &str) -> Option<&'static str> {
-    let upper = name.to_uppercase();
+    let upper = name.to_uppercase().replace("COURTOF ", "COURT OF ");
     COURTS
         .iter()
         .find(|(_, names)| names.iter().any(|name| upper.contains(name)))
@@ -174,7 +174,9 @@ fn is_foreign(upper: &str) -> bool {
 /// Reads `In the High Court at Nyeri`, `IN THE HIGH COURT OF KENYA AT NAIROBI`.
 pub(super) fn parse(text: &str) -> PrintedCourt {
     let text = text.trim().trim_end_matches(['.', ',']);
-    let text = strip_prefix(text, "IN THE ").unwrap_or(text);
+    let text = strip_prefix(text, "IN THE ")
+        .or_else(|| strip_prefix(text, "IN "))
+        .unwrap_or(text);
     let upper = text.to_uppercase();
     let (name, station) = match find_word(&upper, " AT ") {
         // Upper case may take more bytes than lower case; then nothing is cut.
@@ -183,7 +185,10 @@ pub(super) fn parse(text: &str) -> PrintedCourt {
     };
     let name = strip_suffix(name.trim(), " HELD").unwrap_or(name.trim());
     let name = strip_suffix(name, " SITTING").unwrap_or(name);
-    let name = strip_suffix(name, " OF KENYA").unwrap_or(name).trim();
+    let name = strip_suffix(name, " OF KENYA")
+        .or_else(|| strip_suffix(name, "OF KENYA"))
+        .unwrap_or(name)
+        .trim();
     let station = station.map(|station| station.trim_end_matches(['.', ',']));
     let station =
         station.map(|station| strip_suffix(station, " DISTRICT REGISTRY").unwrap_or(station));
@@ -206,7 +211,7 @@ fn seat_and_division(text: &str) -> Option<(&str, &str)> {
     text.match_indices(' ')
         .map(|(at, _)| text.split_at(at))
         .map(|(seat, division)| (seat.trim_end_matches([',', ' ']), division))
-        .find(|(seat, _)| places::is_known(seat))
+        .find(|(seat, _)| places::is_known(seat) || seat.eq_ignore_ascii_case("Milimani"))
         .map(|(seat, division)| (seat, division.trim_matches([' ', ',', '-', '–'])))
 }
 
@@ -222,6 +227,7 @@ pub(super) fn is_court_line(line: &str) -> bool {
         || upper.contains(" COURT");
     named
         && (upper.starts_with("IN THE ")
+            || upper.starts_with("IN ") && code(&upper).is_some()
             || upper.starts_with("BEFORE THE ")
             || upper.starts_with("THE ")
             || is_bare_name(&upper))

@@ -83,15 +83,28 @@ fn lines(blocks: &[Block], from: usize, end: usize) -> Vec<(usize, String)> {
                 continue;
             }
             match lines.last_mut() {
-                // The name of the court stands on the next line.
-                Some((_, last)) if last.eq_ignore_ascii_case("in the") => {
+                // The name of the court, or its seat, stands on the next line.
+                Some((_, last)) if last.eq_ignore_ascii_case("in the") || lacks_its_seat(last) => {
                     *last = format!("{last} {line}");
                 }
-                _ => lines.push((at, line.to_owned())),
+                _ => match line.strip_suffix(" BETWEEN") {
+                    // `PETITION NO. E1 OF 2030 BETWEEN`, centred as one.
+                    Some(number) if docket::is_number_line(number) => {
+                        lines.push((at, number.to_owned()));
+                        lines.push((at, "BETWEEN".to_owned()));
+                    }
+                    _ => lines.push((at, line.to_owned())),
+                },
             }
         }
     }
     lines
+}
+
+/// `IN THE LABOUR COURT OF KENYA AT`, over `MOMBASA`.
+fn lacks_its_seat(line: &str) -> bool {
+    let upper = line.to_uppercase();
+    upper.ends_with(" AT") && upper.starts_with("IN ")
 }
 
 /// The lines of a block; a table's cells are lines of their own. The number of a list belongs to

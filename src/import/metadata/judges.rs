@@ -250,7 +250,7 @@ fn strip_rank(name: &str) -> &str {
     const RANKS: &[&str] = &[
         " J", "-J", " JJ", " JA", " JJA", " JJ.A", " J.", " J.A", " J.J.A", " SCJ", " CJ", " AJ",
         " AJJ", " AJA", " AJJA", " AP", " DP", " JP", " DJP", " DCJ", " ADCJ", " QC", " Q.C",
-        " KC", " K.C", " DBE", " CBE",
+        " KC", " K.C",
     ];
     for rank in RANKS {
         if let Some(bare) = name.strip_suffix(rank)
@@ -557,7 +557,7 @@ mod tests {
             ["Mfano", "Mfani", "Mfanu"]
         );
         assert_eq!(names("MR JUSTICE MFANO"), ["MFANO"]);
-        assert_eq!(names("MRS JUSTICE MFANO DBE"), ["MFANO"]);
+        assert_eq!(names("MRS JUSTICE MFANO DBE"), ["MFANO DBE"]);
         assert_eq!(names("IN Mfano, SRK"), ["IN Mfano"]);
         for none in [
             "So ordered",

@@ -417,8 +417,8 @@ impl Sources<'_> {
             .or_else(|| {
                 // The courts of Tanzania have it under `JUDGMENT OF THE COURT`.
                 let at = self.first.body;
-                let text = &reading.blocks.get(at)?.text;
-                let day = date::of_line(text).filter(|_| self.first.action.is_some())?;
+                let line = reading.blocks.get(at).filter(|block| is_line(block))?;
+                let day = date::of_line(&line.text).filter(|_| self.first.action.is_some())?;
                 Some(Field::read(day, at, Field::<PartialDate>::FIRM))
             })
             .or_else(|| {
@@ -483,7 +483,7 @@ impl Sources<'_> {
                 .collect();
         }
         let names = self
-            .labelled(Meaning::Names)
+            .cited_names()
             .map(|field| field.value)
             .or_else(|| {
                 self.titled
@@ -504,6 +504,15 @@ impl Sources<'_> {
             .into_iter()
             .map(|party| Field::derived(party, "title", Field::<DraftParty>::GUESS))
             .collect()
+    }
+
+    /// A row that names the parties, without the citation that a catalogue puts behind them.
+    fn cited_names(&self) -> Option<Field<String>> {
+        let field = self.labelled(Meaning::Names)?;
+        Some(field.map(|text| {
+            let cited = docket::neutral(&text).and_then(|_| text.rfind(" ["));
+            cited.map_or(text.clone(), |at| text[..at].to_owned())
+        }))
     }
 
     fn labelled_parties(&self) -> Vec<Field<DraftParty>> {
@@ -555,7 +564,7 @@ impl Sources<'_> {
             let names = docket::before_reported(&citation.value)?.to_owned();
             Some(citation.map(|_| names))
         };
-        draft.short = cited().or_else(|| self.labelled(Meaning::Names));
+        draft.short = cited().or_else(|| self.cited_names());
         draft.title = self
             .labelled(Meaning::Citation)
             .filter(|field| {
@@ -670,22 +679,25 @@ impl Sources<'_> {
     }
 }
 
+/// Whether a block is a short line and no numbered paragraph: a sentence of the text may tell the day of
+/// another decision.
+fn is_line(block: &Block) -> bool {
+    /// The longest such line, in characters.
+    const LONGEST: usize = 60;
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+        && block.number.is_none()
+        && block.text.chars().count() <= LONGEST
+}
+
 /// The day that stands on a line of its own at the end: under the judges' names, or behind
 /// `Release date:`.
 fn closing_day(blocks: &[Block], body: usize) -> Option<(usize, PartialDate)> {
     /// How many blocks from the end it may stand: notes on appeals come after it.
     const FROM_END: usize = 12;
-    /// The longest such line, in characters.
-    const LONGEST: usize = 60;
     let from = body.max(blocks.len().saturating_sub(FROM_END));
     (from..blocks.len())
         .rev()
-        .filter(|at| {
-            let block = &blocks[*at];
-            matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-                && block.number.is_none()
-                && block.text.chars().count() <= LONGEST
-        })
+        .filter(|at| is_line(&blocks[*at]))
         .find_map(|at| Some((at, date::of_line(&blocks[at].text)?)))
 }
 

@@ -415,3 +415,65 @@ fn a_law_report_has_the_names_alone_over_court_and_day() {
     assert_eq!(draft.bench[0].value, "Mfanu");
     assert_eq!(draft.date.as_ref().unwrap().value.to_string(), "2031-09-12");
 }
+
+#[test]
+fn a_sentence_of_the_text_tells_another_day() {
+    let head = read(&reading(
+        &[],
+        &[
+            "REPUBLIC OF KENYA",
+            "IN THE LABOUR COURT OF KENYA AT",
+            "MOMBASA",
+            "PETITION NO. 40 OF 2031 BETWEEN",
+            "ALPHA………………CLAIMANT",
+            "VERSUS",
+            "BETA………………RESPONDENT",
+            "RULING",
+            "The judgment herein was delivered on 31 October 2030. The parties were told to report to the court whether they agree on what is due.",
+            "DATED, SIGNED AND DELIVERED AT MOMBASA",
+            "THIS….9TH | DAY OF …October…2031.",
+            "A. B. MFANO JUDGE",
+        ],
+    ));
+    assert_eq!(head.draft.date.unwrap().value.to_string(), "2031-10-09");
+    assert_eq!(value(&head.draft.station), "MOMBASA");
+    assert_eq!(head.draft.number[0].value, "PETITION 40 OF 2031");
+    assert_eq!(head.draft.bench[0].value, "A. B. MFANO");
+    assert_eq!(head.draft.parties.len(), 2);
+}
+
+#[test]
+fn what_a_catalogue_digests_is_no_text() {
+    let head = read(&reading(
+        &[],
+        &[
+            "Case ID: [2031] KEHC 4 (KLR) Copy",
+            "Title: Alpha v Beta & another [2031] KEHC 4 (KLR) Copy",
+            "Court: High Court",
+            "Judges: AB Mfano",
+            "Date: 22 January 2031",
+            "Parties: Alpha v Beta & another [2031] KEHC 4 (KLR) Copy",
+            "legal_issues: ['The key issues that arise for the determination of this court are whether the appellant owed a duty and whether it was broken.']",
+            "---- JUDGMENT TEXT ----",
+            "IN THE HIGH COURT OF KENYA AT NYERI",
+            "CIVIL APPEAL NO. E4 OF 2030",
+            "ALPHA LIMITED………………APPELLANT",
+            "VERSUS",
+            "BETA MFANO………………1ST RESPONDENT",
+            "JUDGMENT",
+            "The respondent came to the court below and asked for damages that the appellant did not want to pay.",
+        ],
+    ));
+    assert_eq!(head.body, 14);
+    assert_eq!(head.draft.parties[1].value.party.name, "BETA MFANO");
+    assert_eq!(head.draft.number[0].value, "CIVIL APPEAL E4 OF 2030");
+    // Where the head names nobody, the row does, without the citation behind it.
+    let bare = read(&reading(
+        &[
+            ("Case Number", "Cause 1 of 2031"),
+            ("Parties", "Alpha v Beta [2031] KEHC 4 (KLR)"),
+        ],
+        &["The text begins at once and tells who came to the court and why."],
+    ));
+    assert_eq!(bare.draft.parties[1].value.party.name, "Beta");
+}

@@ -123,10 +123,29 @@ pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
         }
     }
     if found.len() < LEAST {
-        (Vec::new(), 0)
-    } else {
-        (found, after)
+        return (Vec::new(), 0);
     }
+    // What a catalogue digests stands between its rows and the line that announces the text.
+    let announced = (after..blocks.len().min(FIRST)).find(|at| is_ruled(&blocks[*at].text));
+    (found, announced.map_or(after, |at| at + 1))
+}
+
+/// Whether a line is words between two rules: `---- JUDGMENT TEXT ----`.
+fn is_ruled(line: &str) -> bool {
+    const RULE: usize = 3;
+    const LONGEST: usize = 60;
+    let line = line.trim();
+    let Some(mark) = line.chars().next().filter(|c| "-=*_#~".contains(*c)) else {
+        return false;
+    };
+    let words = line.trim_matches(mark);
+    let rules = [
+        line.len() - line.trim_start_matches(mark).len(),
+        line.len() - line.trim_end_matches(mark).len(),
+    ];
+    rules.iter().all(|rule| *rule >= RULE)
+        && words.chars().count() <= LONGEST
+        && words.contains(char::is_alphabetic)
 }
 
 /// A label that means something here, with its value; the words of a button are cut off.

@@ -88,7 +88,8 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?ix)^[\s(]* (?: (?:st|nd|rd|th) \s+ )? # `ST RESPONDENT`, whose figure is lost
         (?: (?: (\d{1,3}) \s? (?:st|nd|rd|th)? | (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) \s )
             \s* (?: (?:to|-|–|&|and) \s* (?: \d{1,3} \s? (?:st|nd|rd|th)? | [a-z]+(?:th|st|nd|rd) ) \s+ )? )?
-        ( (?:proposed|intended|original|lead) \s+ )*")
+        ( (?:proposed|intended|original|lead) \s+
+        | (?:advocate|client)s? \s* / \s* )* # on the taxation of costs")
         .expect("the pattern is valid")
 });
 

@@ -15,6 +15,8 @@ use crate::import::block::{Block, BlockKind};
 
 /// A gap wider than this many times the usual one parts paragraphs.
 const WIDE_GAP: f32 = 1.3;
+/// The same in mid-sentence, and of what is usual in the whole text.
+const WIDEST_GAP: f32 = 1.6;
 /// Lines are set no further apart than this many font sizes; triple spacing is less.
 const WIDEST_LEADING: f32 = 4.5;
 /// Edges nearer than this, in points, are one.
@@ -41,6 +43,8 @@ pub(super) struct Habits {
     pub right: f32,
     /// The right edge at which most lines with a left edge end: indented text is narrower.
     edges: BTreeMap<i32, f32>,
+    /// Distance of baselines of lines with a left edge: quotations are often set closer than the text.
+    leadings: BTreeMap<i32, f32>,
     /// Left edges of labels that a tab follows, each with that of the text after it.
     tabs: Vec<(f32, f32)>,
 }
@@ -151,6 +155,7 @@ impl Habits {
         )
         .unwrap_or(11.0);
         Self {
+            leadings: leadings(pages, WIDEST_LEADING * size),
             leading: common(
                 gaps.filter(|gap| *gap > 4.0 && *gap < WIDEST_LEADING * size),
                 0.5,
@@ -277,6 +282,7 @@ impl Habits {
             return false;
         };
         let gap = line.y - last.y;
+        let leading = self.leading_of(line);
         let before = group
             .len()
             .checked_sub(2)
@@ -286,12 +292,25 @@ impl Habits {
             (Some(before), _) => last.y - before.y,
             // Of a single line, only what follows tells how far apart its lines would be.
             (None, Some(next)) if next.y - line.y > 0.9 * line.size => {
-                (next.y - line.y).min(self.leading.max(line.size))
+                (next.y - line.y).min(leading.max(line.size))
             }
-            (None, _) => self.leading,
+            (None, _) => leading,
         };
-        gap > WIDE_GAP * usual && gap > 1.1 * line.size
-            || gap > 1.6 * self.leading.max(1.3 * line.size)
+        // Where a sentence goes on in lower case, lines stand apart by a word of another size at most.
+        let wide = if !ends_sentence(last) && starts_low(line) {
+            WIDEST_GAP
+        } else {
+            WIDE_GAP
+        };
+        gap > wide * usual && gap > 1.1 * line.size
+            || gap > WIDEST_GAP * leading.max(1.3 * line.size)
+    }
+
+    /// How far the lines of a paragraph stand apart where a line begins.
+    fn leading_of(&self, line: &Line) -> f32 {
+        self.leadings
+            .get(&bucket(line.x0()))
+            .map_or(self.leading, |leading| leading.max(self.leading))
     }
 
     /// Whether the last line had room for the first word of the next: then a paragraph ended.
@@ -379,6 +398,21 @@ impl Habits {
         let open = last.text().matches('(').count() > last.text().matches(')').count();
         close && weight && (filled || linked || open || starts_low(line))
     }
+}
+
+/// How far lines stand apart that surely go on from the one above: in mid-sentence, in lower case.
+fn leadings(pages: &[PageLines], widest: f32) -> BTreeMap<i32, f32> {
+    let mut gaps: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
+    for pair in pages.iter().flat_map(|page| page.lines.windows(2)) {
+        let gap = pair[1].y - pair[0].y;
+        if starts_low(&pair[1]) && !ends_sentence(&pair[0]) && gap > 4.0 && gap < widest {
+            gaps.entry(bucket(pair[1].x0())).or_default().push(gap);
+        }
+    }
+    gaps.into_iter()
+        .filter(|(_, gaps)| gaps.len() >= EDGE_LINES)
+        .filter_map(|(left, gaps)| Some((left, common(gaps.into_iter(), 0.5)?)))
+        .collect()
 }
 
 /// Where labels that a tab follows stand, and the text after them. A label before which no wide

@@ -60,7 +60,10 @@ pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
     if block.kind == BlockKind::Footnote || matches!(block.kind, BlockKind::Table(_)) {
         return false;
     }
-    delivery(blocks, at).is_some() || is_presence(&block.text) || names_a_judge(blocks, at)
+    delivery(blocks, at).is_some()
+        || is_presence(&block.text)
+        || names_a_judge(blocks, at)
+        || before_rank(&block.text).is_some()
 }
 
 /// Sentences of delivery after the head, with the index of their block.
@@ -89,7 +92,8 @@ fn delivery(blocks: &[Block], at: usize) -> Option<String> {
 
 /// Lines that name who signed: those before a line that is a judge's rank.
 pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
-    (body..blocks.len().saturating_sub(1))
+    let in_one = |at: usize| Some((at, before_rank(&blocks[at].text)?.to_owned()));
+    let found: Vec<(usize, String)> = (body..blocks.len().saturating_sub(1))
         .filter(|at| is_rank(&blocks[at + 1].text) && !is_rank(&blocks[*at].text))
         .filter(|at| {
             blocks[*at]
@@ -101,7 +105,32 @@ pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
         })
         .filter(|at| names_a_judge(blocks, *at) && delivery(blocks, *at).is_none())
         .map(|at| (at, blocks[at].text.clone()))
-        .collect()
+        .collect();
+    if found.is_empty() {
+        return (body..blocks.len()).filter_map(in_one).collect();
+    }
+    found
+}
+
+/// `A. B. MFANO JUDGE`, where both stand in one line: the name. It is in capitals, and so is no
+/// `learned trial judge`.
+fn before_rank(text: &str) -> Option<&str> {
+    /// The longest such line, in characters.
+    const LONGEST: usize = 80;
+    /// Words of a name.
+    const WORDS: std::ops::RangeInclusive<usize> = 1..=5;
+    if text.chars().count() > LONGEST || text.contains(char::is_lowercase) {
+        return None;
+    }
+    let cuts = text.match_indices(' ').map(|(at, _)| at);
+    let at = cuts.into_iter().find(|at| is_rank(&text[*at..]))?;
+    let name = text[..at].trim_matches([' ', ',', '.', '-', '–', '_', '…']);
+    let words = name.split_whitespace().count();
+    let is_name = WORDS.contains(&words)
+        && name.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !name.starts_with("THE ")
+        && !is_rank(name);
+    is_name.then_some(name)
 }
 
 /// `DATED, SIGNED AND DELIVERED AT NAIROBI THIS 30TH DAY OF JANUARY, 2031`.
@@ -252,6 +281,7 @@ mod tests {
             &["In the presence of: -"],
             &["A.B. MFANO", "JUDGE"],
             &["HON. MFANO", "ADJUDICATOR/RM"],
+            &["A. B. MFANO JUDGE OF THE HIGH COURT"],
         ] {
             assert!(begins_with(lines), "{lines:?}");
         }
@@ -262,6 +292,8 @@ mod tests {
             ],
             &["The plaintiff appeared in the presence of counsel."],
             &["The judge was wrong:", "JUDGE"],
+            &["THE RESIDENT JUDGE"],
+            &["The evidence before the trial judge"],
             &["Read as a whole, the Act of 2019 shows in this court's view no such intention."],
         ] {
             assert!(!begins_with(lines), "{lines:?}");

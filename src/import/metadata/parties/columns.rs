@@ -38,7 +38,29 @@ fn is_led(name: &str, role: &str) -> bool {
     !name.trim().is_empty()
         && !name.contains('\n')
         && !role.contains('\n')
-        && begins_with_role(role)
+        && (begins_with_role(role) || begins_a_capacity(role))
+}
+
+/// Whether a cell is the beginning of a capacity that goes on in the next line: `1ST`, `RESPO`.
+fn begins_a_capacity(cell: &str) -> bool {
+    const CAPACITIES: &[&str] = &[
+        "APPELLANT",
+        "APPLICANT",
+        "CLAIMANT",
+        "DEFENDANT",
+        "PETITIONER",
+        "PLAINTIFF",
+        "RESPONDENT",
+    ];
+    let cell = cell.trim().to_uppercase();
+    let letters = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    if letters.len() < cell.len() {
+        return matches!(letters, "ST" | "ND" | "RD" | "TH");
+    }
+    cell.len() > 1
+        && CAPACITIES
+            .iter()
+            .any(|capacity| capacity.starts_with(&cell))
 }
 
 /// Groups of names with their capacities, if something parts them and there are as many of each.

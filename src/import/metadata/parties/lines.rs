@@ -252,10 +252,44 @@ pub(super) fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
                 last.push(' ');
                 last.push_str(line);
             }
+            Some((_, last)) if ends_a_word(last, line) => last.push_str(line),
+            Some((_, last)) if ORDINAL.is_match(last) && LEADERS.is_match(last) => {
+                let Some((capacity, name)) = capacity_and_name(line) else {
+                    joined.push((*block, line.clone()));
+                    continue;
+                };
+                last.push(' ');
+                last.push_str(capacity);
+                joined.push((*block, name.to_owned()));
+            }
             _ => joined.push((*block, line.clone())),
         }
     }
     joined
+}
+
+/// `RESPONDENT A MFANO, MANAGER,` under `B LIMITED ......1ST`: the capacity, and the next name.
+fn capacity_and_name(line: &str) -> Option<(&str, &str)> {
+    let role = role_at_start(line).filter(|role| role.number.is_none())?;
+    let name = line[role.length..].trim();
+    let in_capitals = |text: &str| !text.contains(char::is_lowercase);
+    (in_capitals(line) && name.contains(char::is_alphabetic) && !name.starts_with(['/', '(', '.']))
+        .then(|| (line[..role.length].trim(), name))
+}
+
+/// Whether a word that is a capacity is broken over two lines without a hyphen: `……RESPO`, `NDENT`.
+fn ends_a_word(last: &str, line: &str) -> bool {
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(char::is_alphabetic);
+    let parted = LEADERS.replace_all(last, "\t");
+    let Some((_, start)) = parted.rsplit_once('\t') else {
+        return false;
+    };
+    let start = start.rsplit(' ').next().unwrap_or(start);
+    is_word(start)
+        && is_word(line)
+        && role(start).is_none()
+        && role(line).is_none()
+        && role(&format!("{start}{line}")).is_some()
 }
 
 /// Whether a capacity is broken over two lines: `…1ST` and `RESPONDENT`, `INTERESTED` and

@@ -5,7 +5,7 @@ use std::ops::ControlFlow::{self, Break, Continue};
 
 use super::lines::{
     begins_with_role, ends_parties, ex_parte, has_role, is_aside, is_between, is_of_court,
-    is_of_matter, is_plural, is_rule, is_separator, part_at_role,
+    is_of_matter, is_plural, is_rule, is_separator, part_at_role, tells_origin,
 };
 use super::name::{
     Listed, clean, goes_on, is_counted, is_crown, is_name, is_plainly_a_name, marks_first,
@@ -22,11 +22,15 @@ pub(super) fn read(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     let start = lines
         .iter()
         .position(|(_, line)| is_between(line))
+        .filter(|at| !is_of_below(&lines[..*at]))
         .map(|at| at + 1);
+    let first_role = lines.iter().position(|(_, line)| has_role(line));
     let mut reader = Reader {
         lines,
         after_between: start.is_some(),
-        tells_matter: lines.iter().any(|(_, line)| is_of_matter(line)),
+        tells_matter: lines[..first_role.unwrap_or(lines.len())]
+            .iter()
+            .any(|(_, line)| is_of_matter(line)),
         names: Vec::new(),
         found: Vec::new(),
         label: None,
@@ -44,6 +48,20 @@ pub(super) fn read(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
         return once(reader.found);
     }
     reader.found
+}
+
+/// Whether both sides and what the appeal is from stand before a `BETWEEN`: it is the case below that
+/// follows.
+fn is_of_below(lines: &[(usize, String)]) -> bool {
+    let origin = lines.iter().position(|(_, line)| tells_origin(line));
+    origin.is_some_and(|at| {
+        lines[..at].iter().any(|(_, line)| is_separator(line))
+            && lines[..at]
+                .iter()
+                .filter(|(_, line)| has_role(line))
+                .count()
+                > 1
+    })
 }
 
 struct Reader<'lines> {
@@ -213,10 +231,12 @@ impl Reader<'_> {
         } else {
             part_at_role(line)
         };
-        for (at, piece) in line.split('\t').enumerate() {
-            let piece = piece.trim();
+        let pieces: Vec<&str> = line.split('\t').map(str::trim).collect();
+        // `DIRECTOR OF PUBLIC`, `PROSECUTIONS ...... RESPONDENT`: the word is the name's last.
+        let of_name = pieces.len() > 1 && pieces[1..].iter().any(|piece| begins_with_role(piece));
+        for (at, piece) in pieces.into_iter().enumerate() {
             if let Some(role) = role_at_start(piece)
-                .filter(|_| at > 0 || !self.names.is_empty() && begins_with_role(piece))
+                .filter(|_| at > 0 || !of_name && !self.names.is_empty() && begins_with_role(piece))
             {
                 let rest = piece[role.length..]
                     .trim_matches([' ', '.', '-', '–', ':', ','])

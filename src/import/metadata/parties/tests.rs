@@ -632,3 +632,72 @@ fn two_people_on_a_line() {
         assert_eq!(found(one), 1, "{one}");
     }
 }
+
+#[test]
+fn what_lines_break_in_courts_own_prints() {
+    // The name's last word is no capacity; a capacity goes on with the next name; a word is broken.
+    assert_eq!(
+        read(&[
+            "BETWEEN",
+            "ALPHA MFANO\tPETITIONER",
+            "VERSUS",
+            "DIRECTOR OF PUBLIC",
+            "PROSECUTIONS\t1ST RESPONDENT",
+            "BETA NETWORKS LIMITED\t2ND",
+            "RESPONDENT GAMMA MFANI, MANAGER,",
+            "BETA NETWORKS\t3RD RESPONDENT",
+            "DELTA\tRESPO",
+            "NDENT",
+        ]),
+        [
+            "ALPHA MFANO | PETITIONER | None",
+            "DIRECTOR OF PUBLIC PROSECUTIONS | 1ST RESPONDENT | Some(1)",
+            "BETA NETWORKS LIMITED | 2ND RESPONDENT | Some(2)",
+            "GAMMA MFANI, MANAGER, BETA NETWORKS | 3RD RESPONDENT | Some(3)",
+            "DELTA | RESPONDENT | None",
+        ]
+    );
+    assert_eq!(
+        row(&["DELTA".to_owned(), "RESPO".to_owned()]),
+        ["DELTA\tRESPO"]
+    );
+    // Behind the first capacity, `IN THE MATTER` takes no name away.
+    assert_eq!(
+        read(&[
+            "MFANO & MFANI",
+            "ADVOCATES\tADVOCATE/APPLICANT",
+            "VERSUS",
+            "EAST COAST CEMENT",
+            "COMPANY LIMITED",
+            "RESPONDENT",
+            "IN THE MATTER OF THE ADVOCATES ACT",
+        ]),
+        [
+            "MFANO & MFANI ADVOCATES | ADVOCATE/APPLICANT | None",
+            "EAST COAST CEMENT COMPANY LIMITED | RESPONDENT | None",
+        ]
+    );
+}
+
+#[test]
+fn the_case_below_names_nobody() {
+    assert_eq!(
+        read(&[
+            "ALPHA LIMITED\tAPPELLANT",
+            "VERSUS",
+            "BETA MFANO\tRESPONDENT",
+            "(Being an appeal from the judgment delivered on 13th August 2024)",
+            "BETWEEN",
+            "BETA MFANO\tPLAINTIFF",
+            "VS ALPHA LIMITED\tDEFENDANT",
+        ]),
+        [
+            "ALPHA LIMITED | APPELLANT | None",
+            "BETA MFANO | RESPONDENT | None",
+        ]
+    );
+    assert_eq!(
+        read(&["BETWEEN", "ALPHA\tPLAINTIFF", "VS BETA\tDEFENDANT"]),
+        ["ALPHA | PLAINTIFF | None", "BETA | DEFENDANT | None"]
+    );
+}
