@@ -1,7 +1,8 @@
-//! Running heads and feet and page numbers.
+//! Running heads and feet, page numbers and watermarks.
 //!
 //! They are found by repetition: a line near the top or bottom edge that other pages
-//! print at the same height in the same words, numbers aside.
+//! print at the same height in the same words, numbers aside; or a word or two, much larger or
+//! smaller than the text, that most pages print at one place, wherever that is.
 
 use std::collections::BTreeMap;
 
@@ -16,9 +17,15 @@ const ONE_PAGE_IN: usize = 12;
 /// A line of the outer part of a page, as a share of its height, may be running.
 const EDGE: f32 = 0.16;
 
-/// Takes out running heads and feet, page numbers among them.
+/// A watermark has no more words.
+const WATERMARK_WORDS: usize = 4;
+/// Fewest pages with the same words at one place for them to be a watermark.
+const WATERMARK_PAGES: usize = 3;
+
+/// Takes out running heads and feet, page numbers among them, and watermarks.
 #[must_use]
 pub fn remove(mut pages: Vec<PageLines>) -> Vec<PageLines> {
+    remove_watermarks(&mut pages);
     let mut seen: BTreeMap<String, Vec<(u32, f32)>> = BTreeMap::new();
     for page in &pages {
         for index in edge(page) {
@@ -51,6 +58,42 @@ pub fn remove(mut pages: Vec<PageLines>) -> Vec<PageLines> {
         });
     }
     pages
+}
+
+/// Takes out what more than half of the pages print at one place: `DRAFT`, across the text.
+fn remove_watermarks(pages: &mut [PageLines]) {
+    let size = usual_size(pages);
+    let place = |line: &Line| {
+        let short = line.words.len() <= WATERMARK_WORDS
+            && !(0.6 * size..=1.6 * size).contains(&line.size)
+            && line
+                .words
+                .iter()
+                .any(|word| word.text.contains(char::is_alphabetic));
+        let whole = |length: f32| (length / SAME_HEIGHT).round() as i32;
+        short.then(|| (line.text(), whole(line.y), whole(line.x0())))
+    };
+    let mut seen: BTreeMap<(String, i32, i32), usize> = BTreeMap::new();
+    for place in pages
+        .iter()
+        .flat_map(|page| page.lines.iter().filter_map(place))
+    {
+        *seen.entry(place).or_default() += 1;
+    }
+    let needed = WATERMARK_PAGES.max(pages.len() / 2 + 1);
+    seen.retain(|_, count| *count >= needed);
+    for page in pages {
+        page.lines
+            .retain(|line| place(line).is_none_or(|place| !seen.contains_key(&place)));
+    }
+}
+
+/// The font size of the middle one of all lines, by size.
+fn usual_size(pages: &[PageLines]) -> f32 {
+    let lines = pages.iter().flat_map(|page| &page.lines);
+    let mut sizes: Vec<f32> = lines.map(|line| line.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or_default()
 }
 
 /// The lines that may be running ones.
@@ -186,5 +229,24 @@ mod tests {
                 "and others"
             ]
         );
+    }
+
+    #[test]
+    fn a_watermark_goes_wherever_it_stands() {
+        let mut pages = vec![page(1, "first"), page(2, "second"), page(3, "third")];
+        for page in &mut pages {
+            let mark = Line {
+                size: 90.0,
+                ..line(page.number, 414.0, "DRAFT")
+            };
+            page.lines.insert(3, mark);
+        }
+        let words = |pages: &[PageLines]| {
+            let lines = pages.iter().flat_map(|page| &page.lines);
+            lines.filter(|line| line.text() == "DRAFT").count()
+        };
+        assert_eq!(words(&remove(pages.clone())), 0);
+        // Two pages may say the same by chance.
+        assert_eq!(words(&remove(pages[..2].to_vec())), 2);
     }
 }
