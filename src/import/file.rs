@@ -101,6 +101,7 @@ impl FileError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Refused(refusal) => refusal.code(),
+            Self::Html(HtmlError::List | HtmlError::SignIn) => "no-document",
             Self::Html(_) => "bad-html",
             Self::Akn(_) => "bad-akoma-ntoso",
             Self::Pdf(PdfError::NoText { .. } | PdfError::Untold { .. }) => "no-text-layer",
@@ -128,6 +129,10 @@ impl FileError {
             | Self::Akn(AknError::TooLarge(_) | AknError::TooManyNodes(_)) => {
                 "part it into several files and add each"
             }
+            Self::Html(HtmlError::List) => "open what it leads to and save those pages",
+            Self::Html(HtmlError::SignIn) => {
+                "sign in with a browser, open the document and save that page"
+            }
             Self::Html(_) | Self::Akn(_) | Self::Pdf(_) | Self::Docx(_) => {
                 "fetch the file again, or save it anew from the program that made it"
             }
@@ -145,7 +150,13 @@ pub fn import(bytes: &[u8], hints: &Hints) -> Result<FileImport, FileError> {
     let format = recognise(bytes, &hints.tld)?;
     let reading = read(bytes, format, hints)?;
     let (imported, law, confidence) = understand(&reading, hints);
-    let catalogue_only = imported.draft.neutral.is_some() || imported.draft.title.is_some();
+    // A page without text may be the record of a decision or a law; a title alone is nothing.
+    let of_court_or_law = imported
+        .kind
+        .as_ref()
+        .is_some_and(|kind| kind.value.is_decision() || kind.value.is_law());
+    let catalogue_only = imported.draft.neutral.is_some()
+        || of_court_or_law && imported.draft.title.is_some();
     if imported.passages.is_empty() && !catalogue_only {
         return Err(FileError::NoPassages);
     }

@@ -11,6 +11,7 @@ mod encoding;
 mod labels;
 mod linked_data;
 mod noise;
+mod portal;
 mod text_file;
 mod walk;
 
@@ -20,6 +21,7 @@ pub use text_file::text_file;
 use scraper::Html;
 use thiserror::Error;
 
+use self::portal::Portal;
 use super::imported::{Reading, Warning, WarningCode};
 
 /// The longest page read, in bytes. The longest judgments stay under 6 MB.
@@ -50,12 +52,18 @@ pub enum HtmlError {
         "the page has more than {MAX_TAGS} tags, or a tag with more than {MAX_ATTRIBUTES} attributes"
     )]
     TooManyTags,
+    /// It leads to documents and holds none.
+    #[error("the page is a list that leads to documents and holds none")]
+    List,
+    /// It asks who one is, in place of what was looked for.
+    #[error("the page asks to sign in and holds no document")]
+    SignIn,
 }
 
 /// Reads a page from its bytes, in whatever encoding they are.
 ///
 /// # Errors
-/// If the page is too large or too deep.
+/// As those of [`read`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Reading, HtmlError> {
     if bytes.len() > MAX_HTML_BYTES {
         return Err(HtmlError::TooLarge(bytes.len()));
@@ -74,7 +82,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Reading, HtmlError> {
 /// Reads a page.
 ///
 /// # Errors
-/// If the page is too large or too deep.
+/// If the page is too large or too deep, a list of documents, or a form to sign in by.
 pub fn read(html: &str) -> Result<Reading, HtmlError> {
     if html.len() > MAX_HTML_BYTES {
         return Err(HtmlError::TooLarge(html.len()));
@@ -97,10 +105,17 @@ pub fn read(html: &str) -> Result<Reading, HtmlError> {
             labels: labels::page(&page),
             ..Reading::default()
         },
-        None => Reading {
-            labels: labels::page(&page),
-            ..walk::blocks(content::root(&page))
-        },
+        None => {
+            let root = content::root(&page);
+            match portal::of(&page, root) {
+                Some(Portal::List) => return Err(HtmlError::List),
+                Some(Portal::SignIn) => return Err(HtmlError::SignIn),
+                None => Reading {
+                    labels: labels::page(&page),
+                    ..walk::blocks(root)
+                },
+            }
+        }
     };
     let words: usize = reading
         .blocks

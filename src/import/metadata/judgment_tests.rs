@@ -456,6 +456,7 @@ fn what_a_catalogue_digests_is_no_text() {
             "legal_issues: ['The key issues that arise for the determination of this court are whether the appellant owed a duty and whether it was broken.']",
             "---- JUDGMENT TEXT ----",
             "IN THE HIGH COURT OF KENYA AT NYERI",
+            "CORAM: A. MFANO, J.",
             "CIVIL APPEAL NO. E4 OF 2030",
             "ALPHA LIMITED………………APPELLANT",
             "VERSUS",
@@ -464,7 +465,8 @@ fn what_a_catalogue_digests_is_no_text() {
             "The respondent came to the court below and asked for damages that the appellant did not want to pay.",
         ],
     ));
-    assert_eq!(head.body, 14);
+    assert_eq!(head.body, 15);
+    assert_eq!(value(&head.draft.station), "NYERI");
     assert_eq!(head.draft.parties[1].value.party.name, "BETA MFANO");
     assert_eq!(head.draft.number[0].value, "CIVIL APPEAL E4 OF 2030");
     // Where the head names nobody, the row does, without the citation behind it.

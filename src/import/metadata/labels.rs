@@ -100,9 +100,15 @@ pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
     /// Catalogues put no more than this many blocks before a judgment.
     const FIRST: usize = 40;
     const LEAST: usize = 3;
+    // What a catalogue digests stands between its rows and the line that announces the text, in which
+    // `CORAM: …` is the court's own.
+    let announced = blocks
+        .iter()
+        .take(FIRST)
+        .position(|block| is_ruled(&block.text));
     let mut found = Vec::new();
     let mut after = 0;
-    for (at, block) in blocks.iter().take(FIRST).enumerate() {
+    for (at, block) in blocks.iter().take(announced.unwrap_or(FIRST)).enumerate() {
         let before = found.len();
         match &block.kind {
             BlockKind::Table(rows) => {
@@ -125,8 +131,6 @@ pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
     if found.len() < LEAST {
         return (Vec::new(), 0);
     }
-    // What a catalogue digests stands between its rows and the line that announces the text.
-    let announced = (after..blocks.len().min(FIRST)).find(|at| is_ruled(&blocks[*at].text));
     (found, announced.map_or(after, |at| at + 1))
 }
 

@@ -357,10 +357,28 @@ impl Habits {
             None if self.label_of(first).is_some() => {
                 !(same(self.text_left(first))
                     || hangs_below(first, line)
-                    || x < first.x0() + SAME_EDGE)
+                    || x < first.x0() + SAME_EDGE
+                    || self.hangs_as_usual(first, line))
             }
             None => !(same(first.x0()) || x < first.x0()) && ends_sentence(first),
         }
+    }
+
+    /// Whether a line goes on with the sentence of a labelled one at the left edge of the text: in a justified
+    /// line a narrow tab is no wider than the other gaps, so that it does not show where the text begins.
+    fn hangs_as_usual(&self, first: &Line, line: &Line) -> bool {
+        let x = line.x0();
+        let near = |a: f32, b: f32| (a - b).abs() < SAME_EDGE;
+        let closed = line.words.first().is_some_and(|word| {
+            word.text.ends_with(['.', ')', ']']) && label::label(&word.text).is_some()
+        });
+        !ends_sentence(first)
+            && !closed
+            && (near(x, self.left)
+                || self
+                    .tabs
+                    .iter()
+                    .any(|&(label, text)| near(label, first.x0()) && near(text, x)))
     }
 
     /// Whether a line stands in the middle of the page.

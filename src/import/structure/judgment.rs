@@ -18,6 +18,7 @@ use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Passage, Pinpoint, Unit};
 use crate::text::ordinal;
 
+mod doubts;
 mod words;
 
 use words::{
@@ -119,17 +120,30 @@ struct Open {
     inner: Option<u8>,
 }
 
+/// A heading that stands over what follows.
+#[derive(Debug)]
+struct Standing {
+    level: u8,
+    text: String,
+    /// The block that it was.
+    block: usize,
+    /// A passage stands under it.
+    used: bool,
+}
+
 struct Builder<'blocks> {
     source: &'blocks [Block],
     starts: &'blocks [Option<Number>],
     numbered: bool,
-    headings: Vec<(u8, String)>,
+    headings: Vec<Standing>,
     open: Option<Open>,
     notes: Vec<usize>,
     done: Structured,
     /// How often each pinpoint was given.
     seen: BTreeMap<String, u32>,
     unnumbered: u32,
+    /// Signatures of a text whose paragraphs are counted by us.
+    signatures: u32,
     last: Option<Number>,
     /// The highest number since they last began at 1.
     highest: u32,
@@ -149,6 +163,7 @@ impl<'blocks> Builder<'blocks> {
             done: Structured::default(),
             seen: BTreeMap::new(),
             unnumbered: 0,
+            signatures: 0,
             last: None,
             highest: 0,
             in_signature: false,
@@ -166,11 +181,13 @@ impl<'blocks> Builder<'blocks> {
         } else if self.is_annex(at) {
             self.close();
             (self.in_signature, self.in_annex) = (false, true);
-            self.headings = vec![(1, heading_text(block))];
+            self.headings = Vec::new();
+            self.stand(1, at);
         } else if self.in_signature {
             self.append(at);
         } else if self.may_sign() && signature::begins(self.source, at) {
             self.close();
+            self.keep_unused();
             self.in_signature = true;
             self.open = Some(Open {
                 signature: true,
@@ -179,10 +196,41 @@ impl<'blocks> Builder<'blocks> {
             self.append(at);
         } else if let Some(level) = self.heading(at) {
             self.close();
-            self.headings.retain(|(above, _)| *above < level);
-            self.headings.push((level, heading_text(block)));
+            // One that nothing stands under yet heads this one too: no line is lost.
+            self.headings
+                .retain(|above| above.level < level || !above.used);
+            self.stand(level, at);
         } else {
             self.text(at);
+        }
+    }
+
+    fn stand(&mut self, level: u8, at: usize) {
+        self.headings.push(Standing {
+            level,
+            text: heading_text(&self.source[at]),
+            block: at,
+            used: false,
+        });
+    }
+
+    /// Makes text of the last headings that nothing stood under: `Orders accordingly.`, in bold.
+    fn keep_unused(&mut self) {
+        let from = self
+            .headings
+            .iter()
+            .rposition(|heading| heading.used)
+            .map_or(0, |at| at + 1);
+        if from == 0 && self.done.passages.is_empty() {
+            return;
+        }
+        for heading in self.headings.split_off(from) {
+            self.open = Some(Open {
+                lines: vec![heading.text],
+                blocks: vec![heading.block],
+                ..Open::default()
+            });
+            self.close();
         }
     }
 
@@ -227,9 +275,15 @@ impl<'blocks> Builder<'blocks> {
         self.open.is_some() || !self.done.passages.is_empty()
     }
 
-    /// The level of the heading that a block is, if it is one here. A line that only looks
-    /// like a heading, in a judgment with numbers, heads a numbered paragraph or nothing.
+    /// The level of the heading that a block is, if it is one here.
     fn heading(&self, at: usize) -> Option<u8> {
+        self.set_as_heading(at)
+            .filter(|_| !self.belongs_to_text(at))
+    }
+
+    /// The level of the heading that a block is set as. A line that only looks
+    /// like a heading, in a judgment with numbers, heads a numbered paragraph or nothing.
+    fn set_as_heading(&self, at: usize) -> Option<u8> {
         let block = &self.source[at];
         if let BlockKind::Heading(level) = block.kind {
             let own = !self.counts_on(at)
@@ -240,6 +294,7 @@ impl<'blocks> Builder<'blocks> {
             return own.then_some(level);
         }
         let level = is_heading(block)
+            .or_else(|| self.is_bare_title(at).then_some(2))
             .or_else(|| is_numbered_heading(block).then_some(2))
             .or_else(|| (counted(block) && self.is_marked_label(at)).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());
@@ -437,6 +492,11 @@ impl<'blocks> Builder<'blocks> {
         }
         let (unit, label) = match open.number {
             Some(number) => (Unit::Para, number.label()),
+            // Nobody cites who was present by a number.
+            None if open.signature && !self.numbered => {
+                self.signatures += 1;
+                (Unit::Unnumbered, self.signatures.to_string())
+            }
             None => {
                 self.unnumbered += 1;
                 // In a text without numbers our own count is the paragraph's.
@@ -477,13 +537,20 @@ impl<'blocks> Builder<'blocks> {
             return;
         };
         let ordinal = u32::try_from(self.done.passages.len() + 1).unwrap_or(u32::MAX);
+        let headings = if matches!(part, Part::Note | Part::Signature) {
+            Vec::new()
+        } else {
+            for heading in &mut self.headings {
+                heading.used = true;
+            }
+            self.headings
+                .iter()
+                .map(|heading| heading.text.clone())
+                .collect()
+        };
         self.done.passages.push(Passage {
             counted,
-            headings: if matches!(part, Part::Note | Part::Signature) {
-                Vec::new()
-            } else {
-                self.headings.iter().map(|(_, text)| text.clone()).collect()
-            },
+            headings,
             ..Passage::bare(pinpoint, ordinal, text)
         });
         self.done.blocks.push(blocks);
@@ -550,6 +617,7 @@ impl<'blocks> Builder<'blocks> {
 
     fn finish(mut self) -> Structured {
         self.close();
+        self.keep_unused();
         self.mark_orders();
         for at in std::mem::take(&mut self.notes) {
             let block = &self.source[at];

@@ -28,6 +28,7 @@ const RANKS: &[&str] = &[
     "CHIEF MAGISTRATE",
     "DEPUTY CHIEF JUSTICE",
     "DEPUTY REGISTRAR",
+    "HIGH COURT JUDGE",
     "JUDGE",
     "JUDGES",
     "JUDGE OF APPEAL",

@@ -1,0 +1,310 @@
+//! Lines that are set as headings and are none: courts print the names of cases, quotations and the
+//! items of lists in bold, and a line of a paragraph may hold nothing else.
+
+use super::words::{before_mark, goes_on, heading_text, is_ended, mark_of};
+use super::{Builder, is_announcement};
+use crate::import::block::{Block, BlockKind};
+use crate::import::structure::number::{Number, Style};
+
+/// Words after which a sentence goes on.
+const OPEN_ENDS: &[&str] = &[
+    "of", "the", "in", "v", "vs", "versus", "and", "to", "for", "by", "at", "on", "or", "&",
+    "with", "under", "that", "a", "an",
+];
+/// Fewest words of a sentence that is set in bold.
+const SENTENCE: usize = 8;
+/// How many lines back the item before may stand.
+const NEAR: usize = 12;
+
+impl Builder<'_> {
+    /// Whether a block that is set as a heading is a part of the text around it.
+    pub(super) fn belongs_to_text(&self, at: usize) -> bool {
+        let text = heading_text(&self.source[at]);
+        let text = text.trim();
+        is_quotation(text)
+            || text.starts_with("Provided that")
+            || is_sentence(text)
+            || leads_into_list(text)
+            || self.is_in_a_sentence(at, text)
+            || self.is_listed(at, text)
+    }
+
+    /// Whether a plain line is a title of its own, in a text that has neither numbers nor a face for
+    /// headings: `Analysis and Determination`, between two sentences.
+    pub(super) fn is_bare_title(&self, at: usize) -> bool {
+        let block = &self.source[at];
+        let ended = self.open.as_ref().is_none_or(|open| {
+            open.lines
+                .last()
+                .is_none_or(|line| is_ended(line) || cites(line))
+        });
+        let next = self.source.get(at + 1);
+        !self.numbered
+            && block.kind == BlockKind::Paragraph
+            && block.number.is_none()
+            && ended
+            && is_title(&block.text)
+            && next.is_some_and(|next| {
+                next.text.split_whitespace().count() > SENTENCE
+                    && !next.text.starts_with(char::is_lowercase)
+            })
+    }
+
+    /// Whether the sentence before it had not ended, or its own goes on in the next block.
+    fn is_in_a_sentence(&self, at: usize, text: &str) -> bool {
+        let lines = self.open.as_ref().map_or(&[][..], |open| &open.lines);
+        let before_open = lines.last().is_some_and(|line| {
+            let words = line.split_whitespace().count();
+            words > 3
+                && (ends_open(line) || !is_ended(line) && !is_announcement(line) && !goes_on(line))
+        });
+        let next = self.source[at + 1..]
+            .iter()
+            .zip(&self.starts[at + 1..])
+            .find(|(block, _)| block.kind != BlockKind::Footnote);
+        let Some((next, start)) = next else {
+            return before_open && ends_closed(text);
+        };
+        let heading_next = matches!(next.kind, BlockKind::Heading(_));
+        let next_goes_on = start.is_none() && !heading_next && begins_inside(next);
+        let hangs = ends_open(text) && !heading_next;
+        hangs
+            || before_open && (ends_closed(text) || cites(text) || next_goes_on)
+            || next_goes_on && cites(text)
+    }
+
+    /// Whether it is the item after one that stands in the open paragraph, or the first of what that
+    /// announced, and heads no number.
+    fn is_listed(&self, at: usize, text: &str) -> bool {
+        let lines = self.open.as_ref().map_or(&[][..], |open| &open.lines);
+        let Some(mark) = item_mark(text) else {
+            return false;
+        };
+        let before = before_mark(&mark);
+        let counts_on = lines.iter().rev().take(NEAR).any(|line| {
+            let line = line.trim_start_matches(['“', '"', '‘']);
+            item_mark(line).is_some_and(|other| before.contains(&other))
+        });
+        let announced = lines
+            .last()
+            .is_some_and(|line| is_announcement(line) || goes_on(line))
+            && matches!(&*mark, "a" | "i" | "1");
+        (counts_on || announced) && !self.heads_a_number(at)
+    }
+}
+
+/// Whether a line has the words of the titles that parts of judgments have, and no sentence's.
+fn is_title(text: &str) -> bool {
+    const MOST: usize = 9;
+    /// The same with a stop at the end, as items of lists have it too.
+    const STOPPED: usize = 3;
+    const WORDS: &[&str] = &[
+        "analysis",
+        "appeal",
+        "application",
+        "background",
+        "case",
+        "conclusion",
+        "costs",
+        "decision",
+        "defence",
+        "determination",
+        "disposal",
+        "disposition",
+        "evidence",
+        "facts",
+        "finding",
+        "findings",
+        "grounds",
+        "hearing",
+        "introduction",
+        "issue",
+        "issues",
+        "judgment",
+        "jurisdiction",
+        "law",
+        "orders",
+        "petition",
+        "reasons",
+        "relief",
+        "reliefs",
+        "remedies",
+        "reply",
+        "response",
+        "ruling",
+        "sentence",
+        "submission",
+        "submissions",
+        "summons",
+    ];
+    let bare = text.trim().trim_end_matches('.');
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let holds = words.iter().any(|word| {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase();
+        WORDS.contains(&word.as_str())
+    });
+    let stopped = text.trim().ends_with('.');
+    (1..=if stopped { STOPPED } else { MOST }).contains(&words.len())
+        && holds
+        && bare.starts_with(char::is_uppercase)
+        && !bare.contains('\n')
+        && !bare.contains(|c: char| c.is_ascii_digit())
+        && !bare.ends_with([';', ',', ':', '?', '-', '–'])
+        && !is_sentence_like(&words)
+}
+
+/// Whether words have a verb that titles have not.
+fn is_sentence_like(words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let word = word.to_lowercase();
+        matches!(
+            word.as_str(),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "be"
+                | "been"
+                | "has"
+                | "have"
+                | "had"
+                | "shall"
+                | "will"
+                | "hereby"
+                | "that"
+                | "do"
+                | "did"
+                | "i"
+                | "we"
+        )
+    })
+}
+
+/// Whether it opens or closes a quotation: `“A decision shall be in writing`, `cannot be cured.”`.
+fn is_quotation(text: &str) -> bool {
+    text.starts_with(['“', '‘']) || text.ends_with('”') && !text.contains('“')
+}
+
+/// The mark of an item, in small letters: `(a) `, `iv. `, `2. `.
+fn item_mark(text: &str) -> Option<String> {
+    /// The longest mark before a stop: `viii`.
+    const LONGEST: usize = 5;
+    if let Some((mark, _)) = mark_of(text) {
+        return Some(mark);
+    }
+    let (mark, rest) = text.split_once('.')?;
+    let plain = mark.len() == 1 && mark.chars().all(|c| c.is_ascii_lowercase())
+        || mark.chars().all(|c| "ivx".contains(c))
+        || mark.chars().all(|c| c.is_ascii_digit());
+    (rest.starts_with(' ') && (1..=LONGEST).contains(&mark.len()) && plain).then(|| mark.to_owned())
+}
+
+/// Whether it is a whole sentence and no title that ends in a full stop.
+fn is_sentence(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "is", "are", "was", "were", "has", "have", "shall", "must", "may", "cannot", "should",
+        "will", "would",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lower = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .count();
+    let asks = words.iter().any(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "whether" | "what" | "who" | "issue"
+        )
+    });
+    text.ends_with('.')
+        && words.len() >= SENTENCE
+        && lower * 10 > words.len() * 6
+        && words.iter().any(|word| VERBS.contains(word))
+        && !asks
+}
+
+/// `The issues for determination are:` announces what follows.
+fn leads_into_list(text: &str) -> bool {
+    let Some(text) = text.trim_end_matches(['-', '–', ' ']).strip_suffix(':') else {
+        return false;
+    };
+    let last = text.split_whitespace().next_back();
+    text.split_whitespace().count() > 3
+        && last
+            .is_some_and(|last| matches!(last, "are" | "is" | "were" | "was" | "that" | "include"))
+}
+
+/// Whether it breaks off after a word that is no sentence's last.
+fn ends_open(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    let last = last.trim_end_matches('.').to_lowercase();
+    text.contains(' ') && OPEN_ENDS.contains(&last.as_str())
+}
+
+/// Whether it ends as a sentence or a citation does, and not as a title.
+fn ends_closed(text: &str) -> bool {
+    text.ends_with(['.', ')', ']'])
+}
+
+/// Whether it names a case: `A v B`, `[2031] eKLR`.
+fn cites(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [" v ", " v. ", " vs ", " vs. ", " versus ", "eklr"]
+        .iter()
+        .any(|sign| lower.contains(sign))
+}
+
+/// Whether a block begins in the middle of a sentence: in small letters, or with a figure that is no
+/// number of a list.
+fn begins_inside(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let number = Number::at_start(text);
+    let figure = text.starts_with(|c: char| c.is_ascii_digit())
+        && number.is_none_or(|number| number.style == Style::Bare);
+    block.number.is_none()
+        && block.kind != BlockKind::Footnote
+        && !matches!(block.kind, BlockKind::Table(_))
+        && mark_of(text).is_none()
+        && (text.starts_with(char::is_lowercase) || figure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_as_a_heading_and_is_text() {
+        assert!(is_quotation("“A decision shall be in writing"));
+        assert!(is_quotation("harm which cannot be cured.”"));
+        assert!(!is_quotation("The “doctrine of necessity”"));
+        assert!(is_sentence(
+            "In order to show irreparable harm, the moving party must demonstrate that it cannot be cured."
+        ));
+        assert!(!is_sentence(
+            "Whether the appellant has shown that the sentence was manifestly harsh."
+        ));
+        assert!(!is_sentence("The Mandate of the Court."));
+        assert!(leads_into_list("The issues for determination are:"));
+        assert!(!leads_into_list("Analysis:"));
+        assert!(ends_open(
+            "Republic & Mfano Limited Civil Appeal No. 185 of"
+        ));
+        assert!(!ends_open("Costs"));
+        for title in [
+            "Determination",
+            "The Appellant’s Submissions",
+            "Analysis and determination.",
+        ] {
+            assert!(is_title(title), "{title}");
+        }
+        for text in [
+            "The application is dismissed",
+            "Costs of 20,000",
+            "Orders accordingly, 5",
+            "Mfano Mfani",
+        ] {
+            assert!(!is_title(text), "{text}");
+        }
+    }
+}
