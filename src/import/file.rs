@@ -8,7 +8,7 @@ use super::akn::AknError;
 use super::block::Block;
 use super::docx::DocxError;
 use super::html::HtmlError;
-use super::imported::{Field, Imported, Origin, Reading};
+use super::imported::{Field, Imported, Origin, Reading, WarningCode};
 use super::metadata;
 use super::pdf::PdfError;
 use super::recognise::{Format, Refusal, recognise};
@@ -157,7 +157,15 @@ pub fn import(bytes: &[u8], hints: &Hints) -> Result<FileImport, FileError> {
         .is_some_and(|kind| kind.value.is_decision() || kind.value.is_law());
     let catalogue_only = imported.draft.neutral.is_some()
         || of_court_or_law && imported.draft.title.is_some();
-    if imported.passages.is_empty() && !catalogue_only {
+    // A few words of which nobody says when or by whom: what is left of a page of links.
+    let bare = reading
+        .warnings
+        .iter()
+        .any(|warning| warning.code == WarningCode::NoText)
+        && !of_court_or_law
+        && imported.draft.date.is_none()
+        && imported.draft.speaker.is_none();
+    if imported.passages.is_empty() && !catalogue_only || bare {
         return Err(FileError::NoPassages);
     }
     Ok(FileImport {

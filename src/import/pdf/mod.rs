@@ -144,30 +144,6 @@ fn read_within(bytes: &[u8], limits: Limits) -> Result<Reading, PdfError> {
     let lines: Vec<line::PageLines> = pages.iter().map(line::lines).collect();
     drop(pages);
     let lines = furniture::remove(lines);
-        for page in &lines {
-            let mut y = 0.0;
-            for l in &page.lines {
-                eprintln!(
-                    "p{} y{:.1} d{:.1} x{:.0}-{:.0} s{:.1} {}{}{} {}",
-                    l.page,
-                    l.y,
-                    l.y - y,
-                    l.x0(),
-                    l.x1(),
-                    l.size,
-                    if l.bold() { "B" } else { "" },
-                    if l.italic() { "I" } else { "" },
-                    if l.words.iter().any(|w| w.bold) {
-                        "b"
-                    } else {
-                        ""
-                    },
-                    l.text()
-                );
-                y = l.y;
-            }
-        }
-    }
     let (lines, notes) = footnote::split(lines);
     let blocks = flow::blocks(&lines, notes);
     Ok(Reading {
