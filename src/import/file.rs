@@ -155,8 +155,8 @@ pub fn import(bytes: &[u8], hints: &Hints) -> Result<FileImport, FileError> {
         .kind
         .as_ref()
         .is_some_and(|kind| kind.value.is_decision() || kind.value.is_law());
-    let catalogue_only = imported.draft.neutral.is_some()
-        || of_court_or_law && imported.draft.title.is_some();
+    let catalogue_only =
+        imported.draft.neutral.is_some() || of_court_or_law && imported.draft.title.is_some();
     // A few words of which nobody says when or by whom: what is left of a page of links.
     let bare = reading
         .warnings

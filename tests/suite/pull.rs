@@ -332,7 +332,7 @@ fn what_is_not_there_is_refused_and_what_cannot_be_reached_fails() {
         ("/image", 200.into(), "wrong-type", 3),
         ("/disguised", 200.into(), "image-file", 3),
         ("/other", 200.into(), "another-work", 3),
-        ("/home", 200.into(), "another-work", 3),
+        ("/home", 200.into(), "no-passages", 3),
         ("/declared", 200.into(), "too-large", 3),
         ("/500", 500.into(), "unreachable", 4),
         ("/429", 429.into(), "host-busy", 4),

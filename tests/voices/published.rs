@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-/// Where they are published: repository and commit.
-pub const SOURCES: [[&str; 2]; 4] = [
+/// Where they are published: repository and commit. A repository that took files away later has two.
+pub const SOURCES: [[&str; 2]; 9] = [
     [
         "CheropS/LegalizeMe",
         "6ef7df20613b816dde6664b7728596261e759193",
@@ -28,6 +28,26 @@ pub const SOURCES: [[&str; 2]; 4] = [
     [
         "vicKituku/kenya-law-scraper",
         "050728500e32ed63a05f42f6bc75324fba25cdb6",
+    ],
+    [
+        "clencyc/hakilens",
+        "ef4cb2c975912aa7bda163d14a846cc6bc3f68b6",
+    ],
+    [
+        "royonzioki/engineering-challenge",
+        "cf46b9a9318e674591467dc4e7f524361cc5472b",
+    ],
+    [
+        "royonzioki/engineering-challenge",
+        "08a8cae99af075076b4d9c35d5bdf2a8e2a04d50",
+    ],
+    [
+        "MutugiD/kibaara-law",
+        "d013fbd7684377dc1dc8917620d45a1ef7eff4bb",
+    ],
+    [
+        "MutugiD/kibaara-law",
+        "9af00c38999e012f45d07b3b4c9455aa70292c46",
     ],
 ];
 /// The table of the first of them.

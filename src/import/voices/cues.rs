@@ -180,6 +180,11 @@ impl Cues {
     }
 }
 
+/// Whether a line leads into what the court orders: `I therefore make the following orders:`.
+pub(super) fn orders_follow(line: &str) -> bool {
+    (ORDERS_PLAINLY.is_match(line) || ORDERS_FOLLOW.is_match(line)) && !ORDERS_SOUGHT.is_match(line)
+}
+
 /// The party whose argument the passage tells, by its first sentences; those of a passage that
 /// begins with the filing of an affidavit are looked at in full.
 fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) -> Option<Voice> {

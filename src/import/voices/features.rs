@@ -47,6 +47,8 @@ struct Alone {
     mover: Voice,
     /// Evidence is told, in a criminal case, and nobody argues.
     evidence: bool,
+    /// The court's orders follow: `the court makes the following orders:`.
+    announces_orders: bool,
 }
 
 /// Reads all passages of a judgment, by their own words.
@@ -76,6 +78,7 @@ pub(super) fn read(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<
         }
         neighbours(&alone, at, &mut seen);
         between(&alone, at, &ahead, &carried, &mut seen);
+        ordered(here, &carried, &mut seen);
         speaker(here, &carried, &mut seen);
         joints(here, &mut seen);
         // Nobody's words go on into the evidence that the court tells.
@@ -181,11 +184,24 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
             mentions,
             mover,
             evidence,
+            announces_orders: announces_orders(&passage.text, section),
         };
         before = &passage.headings;
         out.push(alone);
     }
     out
+}
+
+/// Whether a passage leads into what the court orders: its first line or its last ends so, whatever
+/// items of the list the passage has itself.
+fn announces_orders(text: &str, section: Section) -> bool {
+    let leads = |line: Option<&str>| {
+        line.map(str::trim_end).is_some_and(|line| {
+            line.ends_with([':', '-', '–', '—', ';']) && super::cues::orders_follow(line)
+        })
+    };
+    matches!(section, Section::None | Section::Analysis | Section::Orders)
+        && (leads(text.lines().next()) || leads(text.trim_end().lines().next_back()))
 }
 
 /// The words of a text in lower case, parties and numbers each as one word.
@@ -482,6 +498,19 @@ fn between(alone: &[Alone], at: usize, ahead: &Ahead, carried: &Carried, seen: &
     }
     if alone[at].cues.history {
         add(format!("told history{court} before {next}"));
+    }
+}
+
+/// How the list of orders goes on that the court announced.
+fn ordered(here: &Alone, carried: &Carried, seen: &mut Seen) {
+    let Some(since) = carried.ordered else { return };
+    let cues = &here.cues;
+    let silent = shows_nothing(here) && cues.argument.is_none();
+    let near = if since <= 3 { "near" } else { "far" };
+    seen.features.push(format!("orders announced {near}"));
+    if silent {
+        seen.features
+            .push(format!("orders announced {near}, silent"));
     }
 }
 

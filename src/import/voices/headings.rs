@@ -133,6 +133,8 @@ fn of(heading: &str, sides: &Sides) -> Section {
             .collect();
         return match voices.first() {
             Some(first) if voices.iter().all(|voice| voice == first) => Section::CaseOf(*first),
+            // `The petitioner's response to the respondents' replying affidavit`.
+            Some(first) if is_answer_of_first(&heading, sides) => Section::CaseOf(*first),
             _ if DEFENCE.is_match(&heading) => Section::CaseOf(Voice::Respondent),
             _ => Section::Submissions,
         };
@@ -153,6 +155,20 @@ fn of(heading: &str, sides: &Sides) -> Section {
     Section::None
 }
 
+/// Whether the first that a heading names is the one that answers there.
+fn is_answer_of_first(heading: &str, sides: &Sides) -> bool {
+    let mentions = sides.mentions(heading);
+    let (Some(first), Some(second)) = (mentions.first(), mentions.get(1)) else {
+        return false;
+    };
+    ANSWER_TO.is_match(&heading[first.end..second.start])
+}
+
+static ANSWER_TO: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^['’]?\s*(?:\w+\s+){0,2}(?:response|reply|rejoinder|submissions?|answer|opposition|case)\s+(?:to|in (?:reply|response|opposition) to|against|on)\b",
+    )
+});
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?i)\b(submissions?|arguments?|case|contentions?|averments?|pleadings|evidence|testimony|reply|response|replying|rejoinder|opposition|defence|claim|position|rival)\b",
@@ -224,6 +240,10 @@ mod tests {
                 Section::Submissions,
             ),
             ("The Response", Section::CaseOf(Voice::Respondent)),
+            (
+                "Petitioners’ response to the Respondents’ Replying Affidavit",
+                petitioner,
+            ),
             ("Analysis and Determination", Section::Analysis),
             ("ISSUES FOR DETERMINATION", Section::Analysis),
             (

@@ -187,6 +187,12 @@ impl Sides {
         for (word, voice) in [
             ("contemnor", Voice::InterestedParty),
             ("garnishee", Voice::InterestedParty),
+            ("judgment debtor", Voice::Respondent),
+            ("judgement debtor", Voice::Respondent),
+            ("judgment-debtor", Voice::Respondent),
+            ("judgement-debtor", Voice::Respondent),
+            ("decree holder", Voice::Petitioner),
+            ("decree-holder", Voice::Petitioner),
             ("third party", Voice::InterestedParty),
             ("third parties", Voice::InterestedParty),
             ("objector", Voice::Respondent),
@@ -561,7 +567,17 @@ fn voice(party: &DraftParty, parties: &[DraftParty]) -> Voice {
         {
             return Voice::InterestedParty;
         }
-        "objector" | "protestor" | "protester" | "caveator" | "judgment debtor" | "debtor" => {
+        // Whoever objects and is answered by a respondent brought what is decided.
+        "objector" | "protestor" | "protester"
+            if parties
+                .first()
+                .is_some_and(|first| capacity(first) == capacity(party))
+                && parties.iter().any(|other| capacity(other) == "respondent") =>
+        {
+            return Voice::Petitioner;
+        }
+        "objector" | "protestor" | "protester" | "caveator" | "judgment debtor"
+        | "judgement debtor" | "debtor" => {
             return Voice::Respondent;
         }
         "contemnor" | "garnishee" | "third party" => return Voice::InterestedParty,

@@ -12,6 +12,8 @@ pub(super) struct Carried {
     pub(super) since: usize,
     /// The court was heard since then.
     pub(super) court: bool,
+    /// Passages since the court announced its orders, if nothing else was heard since.
+    pub(super) ordered: Option<usize>,
 }
 
 impl Carried {
@@ -23,11 +25,12 @@ impl Carried {
     }
 
     pub(super) fn pass(&mut self, here: &Alone) {
+        let ordered = self.ordered_after(here);
         if let Some(voice) = here.cues.argument {
             *self = Self {
                 voice: Some(voice),
                 since: 1,
-                court: false,
+                ..Self::default()
             };
         } else if here.cues.pronoun && !self.court {
             self.since = 1;
@@ -36,7 +39,7 @@ impl Carried {
             *self = Self {
                 voice: Some(voice),
                 since: 1,
-                court: false,
+                ..Self::default()
             };
         } else {
             self.since += 1;
@@ -46,5 +49,20 @@ impl Carried {
                 || here.cues.step
                 || here.cues.opens_with_canvassing;
         }
+        self.ordered = ordered;
+    }
+
+    /// How long ago the orders were announced, after this passage.
+    fn ordered_after(&self, here: &Alone) -> Option<usize> {
+        /// Longer lists of orders are parts of their own.
+        const MOST: usize = 20;
+        let cues = &here.cues;
+        if here.announces_orders {
+            return Some(1);
+        }
+        let reasons = cues.argument.is_some() || cues.authority || cues.turns_to_analysis;
+        self.ordered
+            .filter(|since| *since < MOST && !reasons)
+            .map(|since| since + 1)
     }
 }

@@ -3,6 +3,9 @@
 use super::Alone;
 use crate::import::voices::headings::Section;
 
+/// What a list of issues counts for, in passages that tell what others say, twice.
+const LISTED: i64 = 6;
+
 /// Where the court turns from what it was told to its own analysis.
 pub(super) struct Turn {
     at: usize,
@@ -36,10 +39,15 @@ impl Turn {
                 here
             })
             .collect();
+        // What a court weighs behind its list of issues, it tells once more.
+        let listed = |at: usize| {
+            let cues = &alone[at].cues;
+            LISTED * i64::from(cues.lists_issues && cues.argument.is_none())
+        };
         let best = |chosen: &dyn Fn(usize) -> bool| {
             (0..alone.len())
                 .filter(|at| chosen(*at))
-                .max_by_key(|at| (scores[*at], std::cmp::Reverse(*at)))
+                .max_by_key(|at| (scores[*at] + listed(*at), std::cmp::Reverse(*at)))
         };
         match best(&|at| turns(&alone[at])) {
             Some(at) => Self { at, guessed: false },
