@@ -26,6 +26,9 @@ const WATERMARK_PAGES: usize = 3;
 #[must_use]
 pub fn remove(mut pages: Vec<PageLines>) -> Vec<PageLines> {
     remove_watermarks(&mut pages);
+    if let Some(last) = pages.last_mut() {
+        remove_imprint(last);
+    }
     let mut seen: BTreeMap<String, Vec<(u32, f32)>> = BTreeMap::new();
     for page in &pages {
         for index in edge(page) {
@@ -85,6 +88,26 @@ fn remove_watermarks(pages: &mut [PageLines]) {
     for page in pages {
         page.lines
             .retain(|line| place(line).is_none_or(|place| !seen.contains_key(&place)));
+    }
+}
+
+/// Takes out what a publisher and its program print under the text once, on the last page: terms of use,
+/// `Powered by …`.
+fn remove_imprint(page: &mut PageLines) {
+    /// How many lines from the end an imprint may begin.
+    const LINES: usize = 10;
+    /// How imprints begin. The first is Kenya Law's of before 2024.
+    const STARTS: &[&str] = &[
+        "while the design, structure and metadata of the case search database",
+        "powered by ",
+    ];
+    let from = page.lines.len().saturating_sub(LINES);
+    let begins = |line: &Line| {
+        let text = line.text().to_lowercase();
+        STARTS.iter().any(|start| text.starts_with(start))
+    };
+    if let Some(at) = (from..page.lines.len()).find(|at| begins(&page.lines[*at])) {
+        page.lines.truncate(at);
     }
 }
 
@@ -248,5 +271,27 @@ mod tests {
         assert_eq!(words(&remove(pages.clone())), 0);
         // Two pages may say the same by chance.
         assert_eq!(words(&remove(pages[..2].to_vec())), 2);
+    }
+
+    #[test]
+    fn an_imprint_on_the_last_page_goes() {
+        let mut pages = vec![page(1, "first"), page(2, "second")];
+        let last = pages.last_mut().expect("two pages");
+        last.lines.pop();
+        for (y, text) in [
+            (
+                700.0,
+                "While the design, structure and metadata of the Case Search database are licensed",
+            ),
+            (
+                712.0,
+                "by its publisher, the texts are in the public domain.",
+            ),
+            (812.0, "Powered by a program"),
+        ] {
+            last.lines.push(line(2, y, text));
+        }
+        let text: Vec<String> = remove(pages)[1].lines.iter().map(Line::text).collect();
+        assert_eq!(text, ["second", "the same words", "and others"]);
     }
 }

@@ -465,6 +465,7 @@ impl<'blocks> Builder<'blocks> {
             || open.lines.last().is_some_and(|line| is_announcement(line))
             || is_item(&block.text)
             || block.text.starts_with(char::is_lowercase)
+            || self.is_within_quotation(at)
     }
 
     fn append(&mut self, at: usize) {

@@ -441,3 +441,81 @@ fn the_first_numbers_are_paragraphs() {
         ["para 1", "para 2", "para 3", "para 2-2nd", "para 3-2nd"]
     );
 }
+
+fn headings(structured: &Structured) -> Vec<String> {
+    structured
+        .passages
+        .iter()
+        .map(|passage| passage.headings.join(" > "))
+        .collect()
+}
+
+#[test]
+fn no_line_that_is_set_as_a_heading_is_lost() {
+    let mut blocks = plain(&[
+        "1. The applicants seek the following orders:",
+        "#1. SPENT",
+        "#2. THAT pending the hearing and determination of the",
+        "#instant suit, an order to issue for the taking of accounts.",
+        "2. The motion was opposed.",
+        "#Appropriate reliefs",
+        "#Declaration",
+        "3. In Mfano v Mfani the court held what is said in",
+        "#Mfanu v Board of Mfano [2031] eKLR.",
+        "4. The claim has merit.",
+        "#Orders accordingly.",
+        "#Liberty to apply",
+        "DATED AND DELIVERED AT NYERI THIS 30TH DAY OF JANUARY 2031",
+    ]);
+    // What the format itself marks as a heading.
+    let last = blocks.len() - 2;
+    blocks[last].kind = BlockKind::Heading(2);
+    let found = passages(&blocks, 0);
+    assert_eq!(
+        shown(&found),
+        [
+            "para 1: The applicants seek the following orders: / 1. SPENT / 2. THAT pending the hearing and \
+             determination of the / instant suit, an order to issue for the taking of accounts.",
+            "para 2: The motion was opposed.",
+            "para 3: In Mfano v Mfani the court held what is said in / Mfanu v Board of Mfano [2031] eKLR.",
+            "para 4: The claim has merit. / Orders accordingly.",
+            "unnumbered 1: Liberty to apply",
+            "unnumbered 2: DATED AND DELIVERED AT NYERI THIS 30TH DAY OF JANUARY 2031",
+        ]
+    );
+    assert_eq!(
+        headings(&found)[..4],
+        [
+            "",
+            "",
+            "Appropriate reliefs > Declaration",
+            "Appropriate reliefs > Declaration"
+        ]
+    );
+}
+
+#[test]
+fn a_text_without_numbers_has_titles_and_quotations_of_several_paragraphs() {
+    let found = passages(
+        &plain(&[
+            "The appellant sued the respondent for damages in the court below, and lost.",
+            "Analysis and Determination",
+            "The Court of Appeal has said this of such claims, which is what binds this court too:",
+            "“The burden lies on whoever alleges.",
+            "It never shifts, whatever the other side says.”",
+            "This court agrees with that and finds that the burden was not discharged here.",
+            "DATED AND DELIVERED AT NYERI THIS 30TH DAY OF JANUARY 2031",
+        ]),
+        0,
+    );
+    assert_eq!(
+        shown(&found)[1..],
+        [
+            "para 2: The Court of Appeal has said this of such claims, which is what binds this court too: / \
+             “The burden lies on whoever alleges. / It never shifts, whatever the other side says.”",
+            "para 3: This court agrees with that and finds that the burden was not discharged here.",
+            "unnumbered 1: DATED AND DELIVERED AT NYERI THIS 30TH DAY OF JANUARY 2031",
+        ]
+    );
+    assert_eq!(headings(&found)[2], "Analysis and Determination");
+}

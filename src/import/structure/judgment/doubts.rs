@@ -1,7 +1,7 @@
 //! Lines that are set as headings and are none: courts print the names of cases, quotations and the
 //! items of lists in bold, and a line of a paragraph may hold nothing else.
 
-use super::words::{before_mark, goes_on, heading_text, is_ended, mark_of};
+use super::words::{before_mark, goes_on, heading_text, is_ended, mark_of, stand_open};
 use super::{Builder, is_announcement};
 use crate::import::block::{Block, BlockKind};
 use crate::import::structure::number::{Number, Style};
@@ -27,6 +27,24 @@ impl Builder<'_> {
             || leads_into_list(text)
             || self.is_in_a_sentence(at, text)
             || self.is_listed(at, text)
+    }
+
+    /// Whether a quotation that the open passage began goes on in a block and is closed in it or soon after:
+    /// what another court said in several paragraphs is not this one's.
+    pub(super) fn is_within_quotation(&self, at: usize) -> bool {
+        /// A mark that is not closed after so many blocks was forgotten.
+        const SOON: usize = 8;
+        let lines = self.open.as_ref().map_or(&[][..], |open| &open.lines);
+        stand_open(lines)
+            && self.source[at..]
+                .iter()
+                .take(SOON)
+                .find_map(|block| {
+                    let (opens, closes) = (block.text.find('“'), block.text.find('”'));
+                    (opens.is_some() || closes.is_some())
+                        .then(|| closes.is_some_and(|close| opens.is_none_or(|open| close < open)))
+                })
+                .unwrap_or(false)
     }
 
     /// Whether a plain line is a title of its own, in a text that has neither numbers nor a face for
