@@ -211,18 +211,18 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
     assert!(kenyan.share(kenyan.argument_as_court) <= 1.0);
     assert!(kenyan.share(kenyan.court_as_argument) <= 1.0);
     assert!(kenyan.share(kenyan.wrong_party) <= 3.0);
-    assert!(all.share(all.right) >= 85.0);
-    assert!(all.told() >= 86.0);
+    assert!(all.share(all.right) >= 83.5);
+    assert!(all.told() >= 84.5);
     assert!(all.share(all.open) <= 4.0);
     assert!(all.share(all.argument_as_court) <= 3.0);
     // What the features were not made by is right as often as what they were.
     let held_out = &sets[&Set::HeldOut];
-    assert!(held_out.share(held_out.right) >= 88.0);
+    assert!(held_out.share(held_out.right) >= 84.0);
     if whole {
         let public = &sets[&Set::Public];
-        assert!(public.share(public.right) >= 89.0);
+        assert!(public.share(public.right) >= 86.0);
         assert!(public.share(public.argument_as_court) <= 1.5);
-        assert!(kenyan.share(kenyan.right) >= 91.0);
+        assert!(kenyan.share(kenyan.right) >= 91.5);
     }
 
     // The shipped weights were made of these labels: what they saw, they fit.
@@ -269,9 +269,9 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
     }
     if whole {
         let fresh = &unseen[&Set::Fresh];
-        assert!(fresh.share(fresh.right) >= 83.0);
+        assert!(fresh.share(fresh.right) >= 86.0);
         assert!(fresh.share(fresh.argument_as_court) <= 2.0);
         let abroad = &unseen[&Set::Abroad];
-        assert!(abroad.share(abroad.right) >= 75.0);
+        assert!(abroad.share(abroad.right) >= 76.0);
     }
 }

@@ -8,7 +8,7 @@ use super::akn::AknError;
 use super::block::Block;
 use super::docx::DocxError;
 use super::html::HtmlError;
-use super::imported::{Field, Imported, Origin, Reading, WarningCode};
+use super::imported::{Field, Imported, Origin, Reading};
 use super::metadata;
 use super::pdf::PdfError;
 use super::recognise::{Format, Refusal, recognise};
@@ -158,10 +158,14 @@ pub fn import(bytes: &[u8], hints: &Hints) -> Result<FileImport, FileError> {
     let catalogue_only =
         imported.draft.neutral.is_some() || of_court_or_law && imported.draft.title.is_some();
     // A few words of which nobody says when or by whom: what is left of a page of links.
-    let bare = reading
-        .warnings
+    let words: usize = imported
+        .passages
         .iter()
-        .any(|warning| warning.code == WarningCode::NoText)
+        .map(|passage| passage.text.split_whitespace().count())
+        .sum();
+    let bare = format == Format::Html
+        && hints.kind.is_none()
+        && words < FEWEST_WORDS
         && !of_court_or_law
         && imported.draft.date.is_none()
         && imported.draft.speaker.is_none();
@@ -271,6 +275,9 @@ fn named(mut imported: Imported, kind: Option<Kind>) -> Imported {
     }
     imported
 }
+
+/// A page with fewer words, of which nothing says when or by whom, is no document.
+const FEWEST_WORDS: usize = 8;
 
 /// The fewest provisions of a law that nobody says is one.
 const PROVISIONS: usize = 3;

@@ -35,7 +35,7 @@ pub(super) fn of(page: &Html, root: ElementRef<'_>) -> Option<Portal> {
         Selector::parse(selector).map_or(0, |selector| page.select(&selector).count())
     };
     let measured = Measured::of(root);
-    if count("input[type=password]") > 0 && measured.all < SIGN_IN {
+    if count("input[type=password]") > 0 && measured.all < SIGN_IN && measured.prose == 0 {
         return Some(Portal::SignIn);
     }
     let share = |part: usize| part * 100 / measured.all.max(1);
@@ -96,34 +96,42 @@ fn rows(element: ElementRef<'_>) -> Option<&'static str> {
             .filter_map(ElementRef::wrap)
             .filter(|child| child.value().name() == *name && !is_noise(*child))
             .collect();
-        let lead = children.iter().filter(|child| leads(**child)).count();
-        children.len() >= ROWS && lead * 2 >= children.len()
+        children.len() >= ROWS
+            && children.iter().filter(|child| leads(**child)).count() * 2 >= children.len()
     })
 }
 
-/// Whether most of an element's words are a link, or its first words are: a paragraph that cites
-/// has links further on.
+/// Whether most of an element's words are links to other pages, or its first words are: a paragraph
+/// that cites has links further on, and one whose number is a link leads to itself.
 fn leads(element: ElementRef<'_>) -> bool {
     let (mut all, mut linked) = (0, 0);
     let mut first = None;
-    for node in element.descendants() {
-        let Some(text) = node.value().as_text() else {
-            continue;
-        };
-        let length = characters(text);
-        if length == 0 {
+    // The last of the list is the next in the text.
+    let mut open = vec![(*element, false)];
+    while let Some((node, in_link)) = open.pop() {
+        if let Some(text) = node.value().as_text() {
+            let length = characters(text);
+            if text.contains(char::is_alphabetic) {
+                first.get_or_insert(in_link);
+            }
+            all += length;
+            linked += if in_link { length } else { 0 };
             continue;
         }
-        let in_link = node.ancestors().filter_map(ElementRef::wrap).any(is_link);
-        first.get_or_insert(in_link);
-        all += length;
-        linked += if in_link { length } else { 0 };
+        let in_link = in_link || ElementRef::wrap(node).is_some_and(is_link);
+        let children: Vec<_> = node.children().collect();
+        open.extend(children.into_iter().rev().map(|child| (child, in_link)));
     }
     linked > 0 && (first == Some(true) || linked * 2 >= all)
 }
 
+/// Whether an element leads to another page: what has a `#` leads to a place in one.
 fn is_link(element: ElementRef<'_>) -> bool {
-    element.value().name() == "a" && element.value().attr("href").is_some()
+    element.value().name() == "a"
+        && element
+            .value()
+            .attr("href")
+            .is_some_and(|address| !address.contains('#'))
 }
 
 fn characters(text: &str) -> usize {
@@ -169,6 +177,17 @@ mod tests {
                 .repeat(6)
         );
         assert_eq!(portal(&grounds), None);
+        // Paragraphs whose numbers are links to themselves.
+        let numbered = format!(
+            "<main>{}</main>",
+            "<div><a href='https://example.org/j#para_1'>1.</a> The applicant came to this court and asked for relief.</div>"
+                .repeat(12)
+        );
+        assert_eq!(portal(&numbered), None);
+        // A notice beside a box to sign in by.
+        let notice = "<main><p>The registry is closed on Friday, and whatever is due on that day may be filed on the Monday \
+                      that follows it without leave.</p><form><input type=password></form></main>";
+        assert_eq!(portal(notice), None);
         let record = format!(
             "<main><dl>{}</dl><table>{}</table></main>",
             "<dt>Court</dt><dd>High Court</dd>".repeat(4),

@@ -227,7 +227,7 @@ pub(super) fn is_court_line(line: &str) -> bool {
         || upper.contains(" COURT");
     named
         && (upper.starts_with("IN THE ")
-            || upper.starts_with("IN ") && code(&upper).is_some()
+            || line.trim().starts_with("IN ") && code(&upper).is_some()
             || upper.starts_with("BEFORE THE ")
             || upper.starts_with("THE ")
             || is_bare_name(&upper))

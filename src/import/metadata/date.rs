@@ -111,7 +111,10 @@ fn closed_ordinals(text: &str) -> Cow<'_, str> {
 
 fn all(text: &str) -> Vec<PartialDate> {
     // Blanks to be filled in by hand are printed as dots: `THIS….6TH …..DAY OF …DECEMBER…2024`.
-    let text = text.replace(['…', '_', '|'], " ").replace("..", "  ");
+    let text = text
+        .replace("| DAY", "  DAY")
+        .replace(['…', '_'], " ")
+        .replace("..", "  ");
     // `14/Sep/2031`, as catalogues of pages have it.
     static SLASHED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\b(\d{1,2})[/-]([A-Z][a-z]{2,8})[/-](\d{4})\b").expect("the pattern is valid")

@@ -84,7 +84,12 @@ fn lines(blocks: &[Block], from: usize, end: usize) -> Vec<(usize, String)> {
             }
             match lines.last_mut() {
                 // The name of the court, or its seat, stands on the next line.
-                Some((_, last)) if last.eq_ignore_ascii_case("in the") || lacks_its_seat(last) => {
+                Some((_, last))
+                    if last.eq_ignore_ascii_case("in the")
+                        || lacks_its_seat(last)
+                            && !docket::is_number_line(line)
+                            && !parties::is_between(line) =>
+                {
                     *last = format!("{last} {line}");
                 }
                 _ => match line.strip_suffix(" BETWEEN") {

@@ -510,7 +510,11 @@ impl Sources<'_> {
     fn cited_names(&self) -> Option<Field<String>> {
         let field = self.labelled(Meaning::Names)?;
         Some(field.map(|text| {
-            let cited = docket::neutral(&text).and_then(|_| text.rfind(" ["));
+            let cited = docket::neutral(&text).and_then(|_| {
+                text.match_indices(" [")
+                    .map(|(at, _)| at)
+                    .find(|at| text[at + 2..].starts_with(|c: char| c.is_ascii_digit()))
+            });
             cited.map_or(text.clone(), |at| text[..at].to_owned())
         }))
     }

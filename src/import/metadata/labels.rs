@@ -102,13 +102,12 @@ pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
     const LEAST: usize = 3;
     // What a catalogue digests stands between its rows and the line that announces the text, in which
     // `CORAM: …` is the court's own.
-    let announced = blocks
-        .iter()
-        .take(FIRST)
-        .position(|block| is_ruled(&block.text));
     let mut found = Vec::new();
     let mut after = 0;
-    for (at, block) in blocks.iter().take(announced.unwrap_or(FIRST)).enumerate() {
+    for (at, block) in blocks.iter().take(FIRST).enumerate() {
+        if found.len() >= LEAST && announces_text(&block.text) {
+            return (found, at + 1);
+        }
         let before = found.len();
         match &block.kind {
             BlockKind::Table(rows) => {
@@ -131,11 +130,11 @@ pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
     if found.len() < LEAST {
         return (Vec::new(), 0);
     }
-    (found, announced.map_or(after, |at| at + 1))
+    (found, after)
 }
 
-/// Whether a line is words between two rules: `---- JUDGMENT TEXT ----`.
-fn is_ruled(line: &str) -> bool {
+/// Whether a line between two rules says that the text follows: `---- JUDGMENT TEXT ----`.
+fn announces_text(line: &str) -> bool {
     const RULE: usize = 3;
     const LONGEST: usize = 60;
     let line = line.trim();
@@ -149,7 +148,10 @@ fn is_ruled(line: &str) -> bool {
     ];
     rules.iter().all(|rule| *rule >= RULE)
         && words.chars().count() <= LONGEST
-        && words.contains(char::is_alphabetic)
+        && words
+            .to_lowercase()
+            .split_whitespace()
+            .any(|word| word == "text")
 }
 
 /// A label that means something here, with its value; the words of a button are cut off.

@@ -96,15 +96,16 @@ fn remove_watermarks(pages: &mut [PageLines]) {
 fn remove_imprint(page: &mut PageLines) {
     /// How many lines from the end an imprint may begin.
     const LINES: usize = 10;
-    /// How imprints begin. The first is Kenya Law's of before 2024.
-    const STARTS: &[&str] = &[
-        "while the design, structure and metadata of the case search database",
-        "powered by ",
-    ];
+    /// How the terms of Kenya Law began before 2024.
+    const TERMS: &str = "While the design, structure and metadata of the Case Search database";
+    /// Most words of the line that names the program.
+    const WORDS: usize = 6;
     let from = page.lines.len().saturating_sub(LINES);
+    let foot = (1.0 - EDGE) * page.height;
     let begins = |line: &Line| {
-        let text = line.text().to_lowercase();
-        STARTS.iter().any(|start| text.starts_with(start))
+        let text = line.text();
+        let program = text.starts_with("Powered by ") && line.words.len() <= WORDS && line.y > foot;
+        text.starts_with(TERMS) || program
     };
     if let Some(at) = (from..page.lines.len()).find(|at| begins(&page.lines[*at])) {
         page.lines.truncate(at);

@@ -120,6 +120,9 @@ struct Open {
     inner: Option<u8>,
 }
 
+/// Headings that may stand in a row over one text.
+const ROW: usize = 4;
+
 /// A heading that stands over what follows.
 #[derive(Debug)]
 struct Standing {
@@ -180,6 +183,7 @@ impl<'blocks> Builder<'blocks> {
             self.notes.push(at);
         } else if self.is_annex(at) {
             self.close();
+            self.keep_unused();
             (self.in_signature, self.in_annex) = (false, true);
             self.headings = Vec::new();
             self.stand(1, at);
@@ -196,7 +200,17 @@ impl<'blocks> Builder<'blocks> {
             self.append(at);
         } else if let Some(level) = self.heading(at) {
             self.close();
-            // One that nothing stands under yet heads this one too: no line is lost.
+            // One that nothing stands under yet heads this one too: no line is lost. A longer row is a list.
+            if self
+                .headings
+                .iter()
+                .rev()
+                .take_while(|above| !above.used)
+                .count()
+                >= ROW
+            {
+                self.keep_unused();
+            }
             self.headings
                 .retain(|above| above.level < level || !above.used);
             self.stand(level, at);

@@ -118,6 +118,11 @@ pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
 fn before_rank(text: &str) -> Option<&str> {
     /// The longest such line, in characters.
     const LONGEST: usize = 80;
+    /// Words that stand in titles, and in no judge's name.
+    const NO_NAME: &[&str] = &[
+        "A", "AGAINST", "AND", "BEFORE", "BY", "COURT", "FOR", "FROM", "IN", "OF", "ON", "THE",
+        "TO", "TRIAL",
+    ];
     /// Words of a name.
     const WORDS: std::ops::RangeInclusive<usize> = 1..=5;
     if text.chars().count() > LONGEST || text.contains(char::is_lowercase) {
@@ -129,7 +134,7 @@ fn before_rank(text: &str) -> Option<&str> {
     let words = name.split_whitespace().count();
     let is_name = WORDS.contains(&words)
         && name.chars().filter(|c| c.is_alphabetic()).count() > 2
-        && !name.starts_with("THE ")
+        && !name.split_whitespace().any(|word| NO_NAME.contains(&word))
         && !is_rank(name);
     is_name.then_some(name)
 }
@@ -294,6 +299,8 @@ mod tests {
             &["The plaintiff appeared in the presence of counsel."],
             &["The judge was wrong:", "JUDGE"],
             &["THE RESIDENT JUDGE"],
+            &["POWERS OF THE PRESIDENT"],
+            &["FINDINGS OF THE TRIAL MAGISTRATE"],
             &["The evidence before the trial judge"],
             &["Read as a whole, the Act of 2019 shows in this court's view no such intention."],
         ] {

@@ -205,7 +205,19 @@ pub(super) fn cut_at_versus(lines: &[(usize, String)]) -> Vec<(usize, String)> {
                 let parts = parts.iter().skip(1).flatten();
                 cut.extend(parts.map(|part| (*block, part.as_str().trim().to_owned())));
             }
-            None => cut.push((*block, line.clone())),
+            None => match line.split_once(' ') {
+                // `VS A MFANO ...... DEFENDANT`, under the other side.
+                Some((sign, rest))
+                    if matches!(sign.trim_end_matches('.'), "VS" | "VERSUS" | "Vs")
+                        && cut
+                            .last()
+                            .is_some_and(|(_, last): &(usize, String)| has_role(last)) =>
+                {
+                    cut.push((*block, sign.to_owned()));
+                    cut.push((*block, rest.trim().to_owned()));
+                }
+                _ => cut.push((*block, line.clone())),
+            },
         }
     }
     cut

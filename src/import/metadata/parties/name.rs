@@ -57,13 +57,6 @@ pub(super) fn clean(name: &str) -> String {
     let name = name
         .trim()
         .trim_matches(['.', '…', '-', '–', '_', ',', ';', ':', ' ']);
-    // `VS A MFANO`, where the sign stands in the same line.
-    let name = match name.split_once(' ') {
-        Some((first, rest)) if matches!(first.trim_end_matches('.'), "VS" | "VERSUS" | "Vs") => {
-            rest
-        }
-        _ => name,
-    };
     // `A LIMITED VERSUS`, where the capacity stood beside it.
     let name = match name.rsplit_once(' ') {
         Some((before, last)) if last.eq_ignore_ascii_case("versus") => before.trim_end(),

@@ -28,7 +28,7 @@ pub(super) fn read(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
     let mut reader = Reader {
         lines,
         after_between: start.is_some(),
-        tells_matter: lines[..first_role.unwrap_or(lines.len())]
+        tells_matter: lines[..first_role.map_or(lines.len(), |at| at + 1)]
             .iter()
             .any(|(_, line)| is_of_matter(line)),
         names: Vec::new(),
@@ -233,7 +233,12 @@ impl Reader<'_> {
         };
         let pieces: Vec<&str> = line.split('\t').map(str::trim).collect();
         // `DIRECTOR OF PUBLIC`, `PROSECUTIONS ...... RESPONDENT`: the word is the name's last.
-        let of_name = pieces.len() > 1 && pieces[1..].iter().any(|piece| begins_with_role(piece));
+        let of_name = pieces.len() > 1
+            && matches!(
+                pieces[0].to_uppercase().as_str(),
+                "PROSECUTION" | "PROSECUTIONS" | "STATE" | "REPUBLIC"
+            )
+            && pieces[1..].iter().any(|piece| begins_with_role(piece));
         for (at, piece) in pieces.into_iter().enumerate() {
             if let Some(role) = role_at_start(piece)
                 .filter(|_| at > 0 || !of_name && !self.names.is_empty() && begins_with_role(piece))

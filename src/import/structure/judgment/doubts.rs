@@ -8,7 +8,7 @@ use crate::import::structure::number::{Number, Style};
 
 /// Words after which a sentence goes on.
 const OPEN_ENDS: &[&str] = &[
-    "of", "the", "in", "v", "vs", "versus", "and", "to", "for", "by", "at", "on", "or", "&",
+    "of", "the", "in", "v", "vs", "Vs", "versus", "and", "to", "for", "by", "at", "on", "or", "&",
     "with", "under", "that", "a", "an",
 ];
 /// Fewest words of a sentence that is set in bold.
@@ -85,9 +85,15 @@ impl Builder<'_> {
         };
         let heading_next = matches!(next.kind, BlockKind::Heading(_));
         let next_goes_on = start.is_none() && !heading_next && begins_inside(next);
-        let hangs = ends_open(text) && !heading_next;
+        let hangs = ends_open(text) && !heading_next && start.is_none();
+        // Over a number of the court's a bracket may end a title.
+        let closed = if start.is_some() {
+            text.ends_with('.')
+        } else {
+            ends_closed(text)
+        };
         hangs
-            || before_open && (ends_closed(text) || cites(text) || next_goes_on)
+            || before_open && (closed || cites(text) || next_goes_on)
             || next_goes_on && cites(text)
     }
 
@@ -171,6 +177,26 @@ fn is_title(text: &str) -> bool {
         && !bare.contains(|c: char| c.is_ascii_digit())
         && !bare.ends_with([';', ',', ':', '?', '-', '–'])
         && !is_sentence_like(&words)
+        && !disposes(&words)
+}
+
+/// Whether words are an order in short: `No order as to costs`, `Appeal allowed with costs`.
+fn disposes(words: &[&str]) -> bool {
+    let first = words.first().map(|word| word.to_lowercase());
+    first.as_deref() == Some("no")
+        || first.as_deref() == Some("costs") && words.len() > 1
+        || words.iter().any(|word| {
+            matches!(
+                word.to_lowercase().as_str(),
+                "allowed"
+                    | "dismissed"
+                    | "granted"
+                    | "ordered"
+                    | "accordingly"
+                    | "awarded"
+                    | "refused"
+            )
+        })
 }
 
 /// Whether words have a verb that titles have not.
@@ -201,7 +227,13 @@ fn is_sentence_like(words: &[&str]) -> bool {
 
 /// Whether it opens or closes a quotation: `“A decision shall be in writing`, `cannot be cured.”`.
 fn is_quotation(text: &str) -> bool {
-    text.starts_with(['“', '‘']) || text.ends_with('”') && !text.contains('“')
+    /// A title may stand in quotation marks; it is shorter.
+    const TITLE: usize = 4;
+    let whole = text.matches('“').count() == text.matches('”').count();
+    let words = text.split_whitespace().count();
+    text.starts_with('“') && (!whole || words > TITLE)
+        || text.starts_with('‘') && words > TITLE
+        || text.ends_with('”') && !whole
 }
 
 /// The mark of an item, in small letters: `(a) `, `iv. `, `2. `.
@@ -232,7 +264,7 @@ fn is_sentence(text: &str) -> bool {
     let asks = words.iter().any(|word| {
         matches!(
             word.to_lowercase().as_str(),
-            "whether" | "what" | "who" | "issue"
+            "whether" | "what" | "who" | "issue" | "ground"
         )
     });
     text.ends_with('.')
@@ -256,8 +288,7 @@ fn leads_into_list(text: &str) -> bool {
 /// Whether it breaks off after a word that is no sentence's last.
 fn ends_open(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or(text);
-    let last = last.trim_end_matches('.').to_lowercase();
-    text.contains(' ') && OPEN_ENDS.contains(&last.as_str())
+    text.contains(' ') && OPEN_ENDS.contains(&last.trim_end_matches('.'))
 }
 
 /// Whether it ends as a sentence or a citation does, and not as a title.
@@ -296,6 +327,8 @@ mod tests {
         assert!(is_quotation("“A decision shall be in writing"));
         assert!(is_quotation("harm which cannot be cured.”"));
         assert!(!is_quotation("The “doctrine of necessity”"));
+        assert!(!is_quotation("“Fair comment”"));
+        assert!(!ends_open("Part V") && !ends_open("ORDERS PRAYED FOR"));
         assert!(is_sentence(
             "In order to show irreparable harm, the moving party must demonstrate that it cannot be cured."
         ));
@@ -321,6 +354,8 @@ mod tests {
             "Costs of 20,000",
             "Orders accordingly, 5",
             "Mfano Mfani",
+            "No order as to costs",
+            "Appeal allowed with costs",
         ] {
             assert!(!is_title(text), "{text}");
         }
