@@ -213,6 +213,50 @@ pub(super) fn is_counted(name: &str) -> bool {
     rest.len() < name.len() && rest.starts_with(['.', ')'])
 }
 
+/// The number that a list gives to a name: 12 of `12. A MFANO`.
+pub(super) fn count_of(name: &str) -> Option<u32> {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    is_counted(name)
+        .then(|| name[..name.len() - rest.len()].parse().ok())
+        .flatten()
+}
+
+/// The lines of a list that counts its names, a name each: `40. A MFANO 41. B MFANI` are two, and of
+/// `52. C MFANU`, `53 D MFANE` the second lacks its stop.
+pub(super) fn recounted(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    /// Fewer counted names are no list.
+    const LIST: usize = 3;
+    if lines.iter().filter(|(_, line)| is_counted(line)).count() < LIST {
+        return lines;
+    }
+    let mut out = Vec::with_capacity(lines.len());
+    let mut last = None;
+    for (block, line) in lines {
+        let mut rest = line;
+        loop {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let bare: Option<u32> = rest[..digits].parse().ok();
+            let stopless = bare.is_some_and(|number: u32| {
+                last.is_some_and(|last: u32| number == last + 1) && rest[digits..].starts_with(' ')
+            });
+            if stopless {
+                rest.insert(digits, '.');
+            }
+            let own = count_of(&rest);
+            last = own.or(last);
+            let next = own.and_then(|own| rest.find(&format!(" {}. ", own + 1)));
+            let Some(at) = next else {
+                out.push((block, rest));
+                break;
+            };
+            let behind = rest.split_off(at);
+            out.push((block, rest));
+            rest = behind.trim_start().to_owned();
+        }
+    }
+    out
+}
+
 /// Whether a line goes on about the party above it: `(suing as …`, `and his sons`.
 pub(super) fn goes_on(line: &str) -> bool {
     line.starts_with('(') || line.starts_with(char::is_lowercase)

@@ -8,8 +8,8 @@ use super::lines::{
     is_of_matter, is_plural, is_rule, is_separator, part_at_role, tells_origin,
 };
 use super::name::{
-    Listed, clean, goes_on, is_counted, is_crown, is_name, is_plainly_a_name, marks_first,
-    move_word, numbered, two_people, whole, with_asides, without_note,
+    Listed, clean, count_of, goes_on, is_counted, is_crown, is_name, is_plainly_a_name,
+    marks_first, move_word, numbered, recounted, two_people, whole, with_asides, without_note,
 };
 use super::party;
 use super::sides::both_sides;
@@ -209,6 +209,7 @@ impl Reader<'_> {
         if self.after_between || !self.found.is_empty() || !has_role(line) {
             return;
         }
+        self.names = recounted(std::mem::take(&mut self.names));
         // Where the capacity is the line, its own name is the last of those above.
         let own = if begins_with_role(line) {
             let last = self.names.iter().rposition(|(_, name)| !goes_on(name));
@@ -220,7 +221,7 @@ impl Reader<'_> {
         let mut at = 0;
         self.names.retain(|(_, name)| {
             at += 1;
-            at > own || more && is_plainly_a_name(name)
+            at > own || more && (is_plainly_a_name(name) || is_counted(name))
         });
     }
 
@@ -258,7 +259,8 @@ impl Reader<'_> {
 
     /// Gives the capacity to the names that were read since the last one.
     fn take_names(&mut self, role: &Role) {
-        let (mut taken, marked) = numbered(marks_first(whole(std::mem::take(&mut self.names))));
+        let names = recounted(std::mem::take(&mut self.names));
+        let (mut taken, marked) = numbered(marks_first(whole(names)));
         let role = &move_word(&mut taken, role);
         let mut listed = with_asides(taken);
         if listed.len() > 1 && is_crown(&listed[0].name) {
@@ -278,8 +280,12 @@ impl Reader<'_> {
             .count();
         if several && listed.len() + before > 1 {
             let first = role.number.unwrap_or(1) + u32::try_from(before).unwrap_or_default();
+            // The list's own numbers, where they begin with the one that is due.
+            let counted = listed.first().and_then(|first| count_of(&first.name)) == Some(first);
             for (number, listed) in (first..).zip(listed) {
-                self.found.extend(named(&listed, role, Some(number)));
+                let own = count_of(&listed.name).filter(|_| counted);
+                self.found
+                    .extend(named(&listed, role, own.or(Some(number))));
             }
             return;
         }

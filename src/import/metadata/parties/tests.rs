@@ -701,3 +701,26 @@ fn the_case_below_names_nobody() {
         ["ALPHA | PLAINTIFF | None", "BETA | DEFENDANT | None"]
     );
 }
+
+#[test]
+fn a_list_counts_its_names() {
+    let read = read(&[
+        "1. ALPHA MFANO",
+        "2. BETA MFANI (suing as the Administrator of the Estate of GAMMA MFANI)",
+        "3. DELTA MFANU 4. EPSILON MFANE",
+        "5 ZETA MFANO",
+        "6. ETA MFANI\tCLAIMANTS",
+        "VERSUS",
+        "THE PORTS AUTHORITY\tRESPONDENT",
+    ]);
+    let told: Vec<&str> = read
+        .iter()
+        .map(|party| party.split(" (").next().unwrap_or(party))
+        .collect();
+    assert_eq!(read.len(), 7);
+    assert!(told[1].starts_with("BETA MFANI"), "{read:?}");
+    for (at, number) in [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6)] {
+        assert!(read[at].ends_with(&format!("Some({number})")), "{read:?}");
+    }
+    assert!(read[4].starts_with("ZETA MFANO |") && read[3].starts_with("EPSILON MFANE |"));
+}
