@@ -479,3 +479,29 @@ fn what_a_catalogue_digests_is_no_text() {
     ));
     assert_eq!(bare.draft.parties[1].value.party.name, "Beta");
 }
+
+#[test]
+fn a_page_marker_cuts_nothing_off_and_a_blank_seat_stays_blank() {
+    let head = read(&reading(
+        &[],
+        &[
+            "Title: Alpha v Beta [2031] KEHC 4 (KLR)",
+            "Court: High Court",
+            "Judges: AB Mfano",
+            "Date: 22 January 2031",
+            "IN THE HIGH COURT OF KENYA AT",
+            "CIVIL APPEAL NO. E4 OF 2030",
+            "ALPHA LIMITED………………APPELLANT",
+            "VERSUS",
+            "BETA MFANO………………RESPONDENT",
+            "JUDGMENT",
+            "1. The appellant came to this court.",
+            "--- Page 2 ---",
+            "2. The respondent did not.",
+        ],
+    ));
+    assert_eq!(head.body, 10);
+    assert_eq!(value(&head.draft.station), "");
+    assert_eq!(head.draft.number[0].value, "CIVIL APPEAL E4 OF 2030");
+    assert_eq!(head.draft.parties.len(), 2);
+}

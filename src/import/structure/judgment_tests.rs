@@ -519,3 +519,42 @@ fn a_text_without_numbers_has_titles_and_quotations_of_several_paragraphs() {
     );
     assert_eq!(headings(&found)[2], "Analysis and Determination");
 }
+
+#[test]
+fn headings_before_an_annex_and_rows_of_contents_become_passages() {
+    let mut blocks = plain(&[
+        "Introduction",
+        "The petitioners’ case",
+        "The respondents’ case",
+        "Analysis",
+        "Orders",
+        "Introduction",
+        "1. The petition is allowed.",
+        "2. Each side bears its costs.",
+        "Liberty to apply",
+        "SCHEDULE",
+        "What the order names.",
+    ]);
+    for at in [0, 1, 2, 3, 4, 5, 8, 9] {
+        blocks[at].kind = BlockKind::Heading(2);
+    }
+    // Text stands before the contents, as a summary does.
+    blocks.insert(
+        0,
+        plain(&["This summary is no part of the judgment."]).remove(0),
+    );
+    let found = passages(&blocks, 0);
+    let all = shown(&found).join("\n");
+    for line in ["The petitioners’ case", "Orders", "Liberty to apply"] {
+        assert!(
+            all.contains(line) || headings(&found).iter().any(|path| path.contains(line)),
+            "{line} in {all}"
+        );
+    }
+    let first = found
+        .passages
+        .iter()
+        .find(|passage| passage.pinpoint.to_string() == "para 1")
+        .expect("paragraph 1");
+    assert!(first.headings.len() <= ROW, "{:?}", first.headings);
+}
