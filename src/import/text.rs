@@ -11,8 +11,10 @@ use super::imported::{Reading, Warning, WarningCode, single_spaces};
 mod hyphens;
 mod layout;
 mod ligatures;
+mod page_numbers;
 mod pages;
 mod side_column;
+mod titles;
 mod transcript;
 
 use transcript::{is_transcript, take_tags};
@@ -94,6 +96,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     if is_double_spaced(&lines) {
         lines.retain(|line| !line.text.is_empty() || line.rows > 1);
     }
+    page_numbers::assign(&mut lines);
     let paged = lines.last().is_some_and(|line| line.page > 1);
     let broken = is_broken_at_a_width(&lines);
     let width = layout::width(&lines, NARROWEST_PAGE..=WIDEST_PAGE);
@@ -109,7 +112,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             // A page may end within a paragraph.
             let goes_on = broken
                 && open.as_ref().is_some_and(|(block, _, last)| {
-                    goes_on_overleaf(block, &lines[*last], &lines[at..], &running[at..])
+                    goes_on_overleaf(block, &lines[*last], &lines[at..], &running[at..], width)
                 });
             if !goes_on {
                 out.extend(open.take().map(|(block, ..)| block));
@@ -126,8 +129,19 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             }
             continue;
         }
+        let before = open
+            .as_ref()
+            .map(|(block, ..)| block)
+            .or_else(|| out.last().filter(|block| is_set_as_heading(block)));
+        let is_title = broken
+            && !scanned
+            && before.is_some_and(|before| {
+                let rest = lines[at + 1..].iter().zip(&running[at + 1..]);
+                titles::stands_between(before, line, rest)
+            });
         let goes_on = broken
             && !line.heading
+            && !is_title
             && open.as_ref().is_some_and(|(block, first, last)| {
                 let (first, last) = (&lines[*first], &lines[*last]);
                 continues(block, first, last, line)
@@ -142,6 +156,20 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             continue;
         }
         out.extend(open.take().map(|(block, ..)| block));
+        if is_title {
+            let level = if line.text.contains(char::is_lowercase) {
+                2
+            } else {
+                1
+            };
+            out.push(Block {
+                kind: BlockKind::Heading(level),
+                text: single_spaces(line.text),
+                page: paged.then_some(line.page),
+                ..Block::default()
+            });
+            continue;
+        }
         let alone = lines
             .get(at + 1)
             .is_none_or(|next| next.text.is_empty() || !broken || is_underline(next.text));
@@ -162,6 +190,10 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     out.extend(open.map(|(block, ..)| block));
     out.retain(|block| !block.text.is_empty());
     (join_lone_numbers(out), cut)
+}
+
+fn is_set_as_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading(_))
 }
 
 /// `16.`
@@ -245,8 +277,14 @@ fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
 }
 
 /// Whether a paragraph goes on after the empty lines with which a page ends: the next line of the
-/// text stands on the next page and begins in small letters.
-fn goes_on_overleaf(block: &Block, last: &Line<'_>, rest: &[Line<'_>], running: &[bool]) -> bool {
+/// text stands on the next page and begins in small letters, or goes on a line that was full.
+fn goes_on_overleaf(
+    block: &Block,
+    last: &Line<'_>,
+    rest: &[Line<'_>],
+    running: &[bool],
+    width: usize,
+) -> bool {
     /// Empty lines and running ones between two pages.
     const BETWEEN: usize = 12;
     let next = rest
@@ -257,7 +295,12 @@ fn goes_on_overleaf(block: &Block, last: &Line<'_>, rest: &[Line<'_>], running: 
     block.kind == BlockKind::Paragraph
         && !ends_sentence(&block.text)
         && next.is_some_and(|(next, _)| {
-            next.page == last.page + 1 && next.text.starts_with(char::is_lowercase)
+            let full = || {
+                next.text.contains(char::is_lowercase)
+                    && !starts_item(next.text)
+                    && !layout::ended(last, next, width)
+            };
+            next.page == last.page + 1 && (next.text.starts_with(char::is_lowercase) || full())
         })
 }
 
@@ -378,7 +421,8 @@ fn starts_item(text: &str) -> bool {
     let marked = inner.len() < first.len();
     let counts = !inner.is_empty()
         && (inner.chars().all(|c| c.is_ascii_digit() || c == '.')
-            || (inner.len() <= 4 && inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x')))
+            || (inner.len() <= 4 && inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+                || text.starts_with('(') && inner.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
             || (inner.len() == 1 && inner.chars().all(|c| c.is_ascii_alphabetic())));
     // `2020.` at the start of a line is the end of a sentence far more often than a number.
     marked && counts && inner.len() <= 3 && text.len() > first.len()

@@ -1,5 +1,5 @@
-//! Lines that stand at the top or the foot of every page, in a text whose pages are parted by
-//! form feeds: the title again, an address, the number of the page.
+//! Lines that stand at the top or the foot of every page: the title again, an address, the number of the
+//! page.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::Line;
 /// Fewest pages that show what repeats, where its words alone do not.
 const FEWEST_PAGES: usize = 3;
 /// Lines at either end of a page that may repeat.
-const DEEP: usize = 3;
+const DEEP: usize = 6;
 
 /// Marks the lines that repeat from page to page: `true` for each that is none of the text.
 pub(super) fn running(lines: &[Line<'_>]) -> Vec<bool> {
@@ -77,7 +77,7 @@ fn is_furniture(text: &str) -> bool {
 }
 
 /// A line with all its numbers alike: `Page 3 of 12` is on every page.
-fn shape(text: &str) -> String {
+pub(super) fn shape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

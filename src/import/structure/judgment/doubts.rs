@@ -47,25 +47,37 @@ impl Builder<'_> {
                 .unwrap_or(false)
     }
 
-    /// Whether a plain line is a title of its own, in a text that has neither numbers nor a face for
-    /// headings: `Analysis and Determination`, between two sentences.
+    /// Whether a plain line is a title of its own, in a text that has no face for headings: `Analysis and
+    /// Determination`, between two sentences, or between one and the court's next number.
     pub(super) fn is_bare_title(&self, at: usize) -> bool {
+        /// The most titles in a row.
+        const ROW: usize = 3;
+        let plain = |block: &Block| block.kind == BlockKind::Paragraph && block.number.is_none();
         let block = &self.source[at];
         let ended = self.open.as_ref().is_none_or(|open| {
             open.lines
                 .last()
                 .is_none_or(|line| is_ended(line) || cites(line))
         });
-        let next = self.source.get(at + 1);
-        !self.numbered
-            && block.kind == BlockKind::Paragraph
-            && block.number.is_none()
-            && ended
-            && is_title(&block.text)
-            && next.is_some_and(|next| {
-                next.text.split_whitespace().count() > SENTENCE
-                    && !next.text.starts_with(char::is_lowercase)
-            })
+        if !plain(block) || !ended {
+            return false;
+        }
+        if !self.numbered {
+            return is_title(&block.text)
+                && self.source.get(at + 1).is_some_and(|next| {
+                    next.text.split_whitespace().count() > SENTENCE
+                        && !next.text.starts_with(char::is_lowercase)
+                });
+        }
+        let heads = |text: &str| is_title(text) || has_capitals(text) || is_issue(text);
+        heads(&block.text)
+            && (at + 1..self.source.len())
+                .take(ROW)
+                .find(|next| {
+                    let block = &self.source[*next];
+                    self.starts[*next].is_some() || !plain(block) || !heads(&block.text)
+                })
+                .is_some_and(|next| self.starts[next].is_some())
     }
 
     /// Whether the sentence before it had not ended, or its own goes on in the next block.
@@ -149,6 +161,8 @@ fn is_title(text: &str) -> bool {
         "law",
         "orders",
         "petition",
+        "prayer",
+        "prayers",
         "reasons",
         "relief",
         "reliefs",
@@ -178,6 +192,37 @@ fn is_title(text: &str) -> bool {
         && !bare.ends_with([';', ',', ':', '?', '-', '–'])
         && !is_sentence_like(&words)
         && !disposes(&words)
+}
+
+/// Whether all words of a line but small ones begin with capitals, as a title's do: `Instruction Fees`. What
+/// a court says of its own marks in a quotation does so too.
+fn has_capitals(text: &str) -> bool {
+    const MOST: usize = 9;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (1..=MOST).contains(&words.len())
+        && letters > 3
+        && text.starts_with(char::is_uppercase)
+        && text.ends_with(char::is_alphabetic)
+        && !text.contains(|c: char| c.is_ascii_digit() || "()[]“”\"…".contains(c))
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                || word.chars().count() <= 4 && OPEN_ENDS.contains(word)
+        })
+        && !words.iter().any(|word| {
+            ["emphasis", "added", "mine", "ours", "supplied", "signed"]
+                .contains(&word.to_lowercase().as_str())
+        })
+        && !disposes(&words)
+}
+
+/// Whether a line asks what the court is to find, as the title of a part: `Whether the licence was void`.
+fn is_issue(text: &str) -> bool {
+    const MOST: usize = 40;
+    let bare = text.trim_end_matches(['.', '?', ';']);
+    text.starts_with("Whether ")
+        && bare.split_whitespace().count() <= MOST
+        && !bare.contains(['.', ';', '\n'])
 }
 
 /// Whether words are an order in short: `No order as to costs`, `Appeal allowed with costs`.
