@@ -111,10 +111,10 @@ fn closed_ordinals(text: &str) -> Cow<'_, str> {
 
 fn all(text: &str) -> Vec<PartialDate> {
     // Blanks to be filled in by hand are printed as dots: `THIS….6TH …..DAY OF …DECEMBER…2024`.
-    let text = text
-        .replace("| DAY", "  DAY")
-        .replace(['…', '_'], " ")
-        .replace("..", "  ");
+    static BLANK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"[…_. ]*(?:[…_]|\.\.)[…_. ]*").expect("the pattern is valid"));
+    let text = text.replace("| DAY", "  DAY");
+    let text = BLANK.replace_all(&text, " ");
     // `14/Sep/2031`, as catalogues of pages have it.
     static SLASHED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\b(\d{1,2})[/-]([A-Z][a-z]{2,8})[/-](\d{4})\b").expect("the pattern is valid")
@@ -141,6 +141,7 @@ mod tests {
                 "2024-12-06",
             ),
             ("THIS .4TH DAY OF MARCH 2024", "2024-03-04"),
+            ("this ………7th...…. Day of …… March…… 2026", "2026-03-07"),
             ("8t h August 2025", "2025-08-08"),
         ] {
             assert_eq!(

@@ -134,6 +134,15 @@ struct Standing {
     used: bool,
 }
 
+/// The level of a title that nothing but its words tells.
+fn title_level(text: &str) -> u8 {
+    if text.contains(char::is_lowercase) {
+        2
+    } else {
+        1
+    }
+}
+
 struct Builder<'blocks> {
     source: &'blocks [Block],
     starts: &'blocks [Option<Number>],
@@ -308,7 +317,7 @@ impl<'blocks> Builder<'blocks> {
             return own.then_some(level);
         }
         let level = is_heading(block)
-            .or_else(|| self.is_bare_title(at).then_some(2))
+            .or_else(|| self.is_bare_title(at).then_some(title_level(&block.text)))
             .or_else(|| is_numbered_heading(block).then_some(2))
             .or_else(|| (counted(block) && self.is_marked_label(at)).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());

@@ -2,6 +2,8 @@
 
 use crate::import::block::{Block, BlockKind};
 
+mod columns;
+
 /// The longest text that can begin a signature block, in characters.
 const LONGEST: usize = 400;
 
@@ -81,36 +83,69 @@ fn delivery(blocks: &[Block], at: usize) -> Option<String> {
     /// The longest rest of a date, in characters.
     const REST: usize = 40;
     let text = &blocks[at].text;
-    if is_delivery(text) {
-        return Some(text.clone());
+    let joined = || {
+        let next = blocks
+            .get(at + 1)
+            .filter(|next| next.text.chars().count() <= REST)?;
+        let joined = format!("{text} {}", next.text);
+        (text.chars().count() <= LONGEST && is_delivery(&joined)).then_some(joined)
+    };
+    if !is_delivery(text) {
+        return joined();
     }
-    let next = blocks
-        .get(at + 1)
-        .filter(|next| next.text.chars().count() <= REST)?;
-    let joined = format!("{text} {}", next.text);
-    (text.chars().count() <= LONGEST && is_delivery(&joined)).then_some(joined)
+    // `this ……27th…… day of ……`, and the month in the next line.
+    joined()
+        .filter(|_| !has_year(text))
+        .or_else(|| Some(text.clone()))
 }
 
-/// Lines that name who signed: those before a line that is a judge's rank.
+/// Lines that name who signed: those before a line that is a judge's rank, or as many as there are ranks in
+/// a row.
 pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
     let in_one = |at: usize| Some((at, before_rank(&blocks[at].text)?.to_owned()));
-    let found: Vec<(usize, String)> = (body..blocks.len().saturating_sub(1))
-        .filter(|at| is_rank(&blocks[at + 1].text) && !is_rank(&blocks[*at].text))
-        .filter(|at| {
-            blocks[*at]
-                .text
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .count()
-                > 2
-        })
-        .filter(|at| names_a_judge(blocks, *at) && delivery(blocks, *at).is_none())
-        .map(|at| (at, blocks[at].text.clone()))
-        .collect();
+    let ranks = |at: usize| columns::ranks(&blocks[at].text, is_rank);
+    let mut found = Vec::new();
+    let mut at = body + 1;
+    while at < blocks.len() {
+        let rank = blocks[at].text.as_str();
+        let row = (at..blocks.len())
+            .take_while(|next| ranks(*next) > 0 && (*next == at || blocks[*next].text == rank))
+            .count();
+        if row == 0 {
+            at += 1;
+            continue;
+        }
+        let count = (at..at + row).map(ranks).sum();
+        found.extend(signers(blocks, body..at, count));
+        at += row;
+    }
     if found.is_empty() {
         return (body..blocks.len()).filter_map(in_one).collect();
     }
     found
+}
+
+/// The names over so many ranks: a line each, or all in one.
+fn signers(blocks: &[Block], before: std::ops::Range<usize>, count: usize) -> Vec<(usize, String)> {
+    let is_signer = |at: &usize| {
+        let text = &blocks[*at].text;
+        is_judges_name(text)
+            && columns::ranks(text, is_rank) == 0
+            && delivery(blocks, *at).is_none()
+    };
+    let mut lines: Vec<usize> = before.rev().take(count).take_while(is_signer).collect();
+    lines.reverse();
+    if lines.len() == count {
+        return lines
+            .into_iter()
+            .map(|at| (at, blocks[at].text.clone()))
+            .collect();
+    }
+    let Some(last) = lines.last() else {
+        return Vec::new();
+    };
+    let names = columns::names(&blocks[*last].text, count).unwrap_or_default();
+    names.into_iter().map(|name| (*last, name)).collect()
 }
 
 /// `A. B. MFANO JUDGE`, where both stand in one line: the name. It is in capitals, and so is no
@@ -184,12 +219,8 @@ fn is_delivery(text: &str) -> bool {
         )
     });
     let rest = &words[opening + 1..];
-    let dated = rest
-        .iter()
-        .any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
-        || upper.contains("…")
-        || upper.contains("...")
-        || upper.contains("___");
+    let dated =
+        has_year(&upper) || upper.contains("…") || upper.contains("...") || upper.contains("___");
     let placed = rest.iter().take(8).any(|word| {
         matches!(
             *word,
@@ -212,6 +243,11 @@ fn is_delivery(text: &str) -> bool {
     before_fits && dated && placed && ends
 }
 
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+}
+
 /// `In the presence of:`
 fn is_presence(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -222,23 +258,24 @@ fn is_presence(text: &str) -> bool {
 
 /// A short line before one that is a judge's rank and nothing else: the judge's name.
 fn names_a_judge(blocks: &[Block], at: usize) -> bool {
-    /// Characters that a judge's name with titles may have.
-    const NAME: usize = 60;
-    let is_name = |text: &str| {
-        let count = text.chars().count();
-        (3..=NAME).contains(&count)
-            && !text.ends_with([':', ';', '?'])
-            && !text.starts_with(char::is_lowercase)
-    };
     if is_rank(&blocks[at].text) {
         return true;
     }
-    // Between name and rank there may be a rule to sign on, or a decoration.
-    is_name(&blocks[at].text)
-        && blocks[at + 1..]
-            .iter()
-            .take(1)
-            .any(|next| is_rank(&next.text))
+    is_judges_name(&blocks[at].text)
+        && blocks
+            .get(at + 1)
+            .is_some_and(|next| columns::ranks(&next.text, is_rank) > 0)
+}
+
+/// Whether a line can be the name of a judge with titles.
+fn is_judges_name(text: &str) -> bool {
+    /// The longest, in characters.
+    const NAME: usize = 60;
+    let count = text.chars().count();
+    (3..=NAME).contains(&count)
+        && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !text.ends_with([':', ';', '?'])
+        && !text.starts_with(char::is_lowercase)
 }
 
 fn is_rank(text: &str) -> bool {
