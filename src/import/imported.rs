@@ -250,6 +250,8 @@ pub enum WarningCode {
     Encoding,
     /// The page holds what a catalogue says of the document, not the document.
     MetadataOnly,
+    /// What a publisher wrote before the court's text was left out.
+    Headnote,
     /// Paragraph numbers repeat or run backwards.
     RepeatedNumber,
     /// Paragraph numbers are missing from the run.

@@ -132,7 +132,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         let before = open
             .as_ref()
             .map(|(block, ..)| block)
-            .or_else(|| out.last().filter(|block| is_set_as_heading(block)));
+            .or_else(|| out.last());
         let is_title = broken
             && !scanned
             && before.is_some_and(|before| {

@@ -183,6 +183,13 @@ pub(super) fn parse(text: &str) -> PrintedCourt {
         Some(at) if upper.len() == text.len() => (&text[..at], Some(text[at + 4..].trim())),
         _ => (text, None),
     };
+    // `National Environment Tribunal - Nairobi`
+    let (name, station) = match name.rsplit_once([',', '-', '–']) {
+        Some((bare, seat)) if station.is_none() && places::is_known(seat.trim()) => {
+            (bare, Some(seat.trim()))
+        }
+        _ => (name, station),
+    };
     let name = strip_suffix(name.trim(), " HELD").unwrap_or(name.trim());
     let name = strip_suffix(name, " SITTING").unwrap_or(name);
     let name = strip_suffix(name, " OF KENYA")
@@ -190,19 +197,37 @@ pub(super) fn parse(text: &str) -> PrintedCourt {
         .unwrap_or(name)
         .trim();
     let station = station.map(|station| station.trim_end_matches(['.', ',']));
-    let station =
-        station.map(|station| strip_suffix(station, " DISTRICT REGISTRY").unwrap_or(station));
-    let (station, division) = match station.and_then(seat_and_division) {
-        Some((seat, division)) => (Some(seat), Some(division.to_owned())),
-        None => (station, None),
+    let station = station.map(|station| {
+        [" DISTRICT REGISTRY", " REGISTRY"]
+            .iter()
+            .find_map(|registry| strip_suffix(station, registry))
+            .unwrap_or(station)
+    });
+    let (station, division) = match station {
+        Some(station) => seat_in_brackets(station)
+            .or_else(|| {
+                seat_and_division(station)
+                    .map(|(seat, division)| (seat.to_owned(), Some(division.to_owned())))
+            })
+            .unwrap_or_else(|| (station.to_owned(), None)),
+        None => (String::new(), None),
     };
     PrintedCourt {
         name: name.to_owned(),
-        station: station
-            .filter(|station| !station.is_empty())
-            .map(str::to_owned),
+        station: Some(station).filter(|station| !station.is_empty()),
         division,
     }
+}
+
+/// `NAIROBI (MILIMANI COMMERCIAL COURTS COMMERCIAL AND TAX DIVISION)`: the seat with its courts, and the
+/// division.
+fn seat_in_brackets(text: &str) -> Option<(String, Option<String>)> {
+    let inner = text.strip_suffix(')')?;
+    let end = inner.find(" COURTS ").map(|at| at + " COURTS".len())?;
+    let open = inner.find('(').filter(|open| *open < end)?;
+    let division = inner[end..].trim();
+    (strip_suffix(division, "DIVISION").is_some() && !inner[open + 1..].contains('('))
+        .then(|| (format!("{})", &inner[..end]), Some(division.to_owned())))
 }
 
 /// `NAIROBI FAMILY DIVISION` in two, where it begins with a place that is known.
@@ -321,6 +346,24 @@ mod tests {
                 "IN THE HIGH COURT OF KENYA AT NAIROBI",
                 "HIGH COURT",
                 Some("NAIROBI"),
+                Some("KEHC"),
+            ),
+            (
+                "In the National Environment Tribunal - Nairobi",
+                "National Environment Tribunal",
+                Some("Nairobi"),
+                Some("KENET"),
+            ),
+            (
+                "IN THE TAX APPEALS TRIBUNAL AT NAIROBI REGISTRY",
+                "TAX APPEALS TRIBUNAL",
+                Some("NAIROBI"),
+                Some("KETAT"),
+            ),
+            (
+                "IN THE HIGH COURT AT NAIROBI (MILIMANI COMMERCIAL COURTS COMMERCIAL AND TAX DIVISION)",
+                "HIGH COURT",
+                Some("NAIROBI (MILIMANI COMMERCIAL COURTS)"),
                 Some("KEHC"),
             ),
             (

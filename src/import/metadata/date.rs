@@ -113,7 +113,12 @@ fn all(text: &str) -> Vec<PartialDate> {
     // Blanks to be filled in by hand are printed as dots: `THIS….6TH …..DAY OF …DECEMBER…2024`.
     static BLANK: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"[…_. ]*(?:[…_]|\.\.)[…_. ]*").expect("the pattern is valid"));
+    // `this19th day of March`
+    static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(this|on|dated)(\d{1,2}(?:st|nd|rd|th))").expect("the pattern is valid")
+    });
     let text = text.replace("| DAY", "  DAY");
+    let text = GLUED.replace_all(&text, "$1 $2");
     let text = BLANK.replace_all(&text, " ");
     // `14/Sep/2031`, as catalogues of pages have it.
     static SLASHED: LazyLock<Regex> = LazyLock::new(|| {
@@ -143,6 +148,10 @@ mod tests {
             ("THIS .4TH DAY OF MARCH 2024", "2024-03-04"),
             ("this ………7th...…. Day of …… March…… 2026", "2026-03-07"),
             ("8t h August 2025", "2025-08-08"),
+            (
+                "DELIVERED at NAIROBI this8th day of August, 2025.",
+                "2025-08-08",
+            ),
         ] {
             assert_eq!(
                 first(text).map(|date| date.to_string()).as_deref(),

@@ -136,7 +136,12 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
     let mut others = false;
     // The last line that may speak of the judgment below.
     let mut below: Option<usize> = None;
+    // The line in which a bracket of the court's name ends.
+    let mut closing: Option<usize> = None;
     for (index, (block, line)) in lines.iter().enumerate() {
+        if closing == Some(index) {
+            continue;
+        }
         let upper = line.to_uppercase();
         // The number of another case that is decided here follows.
         let joined = index > 0
@@ -188,7 +193,14 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
                 Some((court, number)) => (court, Some(number)),
                 None => (named, None),
             };
-            head.court = Some((*block, court.to_owned()));
+            // `AT NAIROBI (MILIMANI` over `COMMERCIAL COURTS)`.
+            let rest = lines.get(index + 1).map(|(_, next)| next.as_str());
+            let rest = rest.filter(|rest| {
+                number.is_none() && opens_bracket(court) && rest.trim_end().ends_with(')')
+            });
+            closing = rest.map(|_| index + 1);
+            let court = rest.map_or(court.to_owned(), |rest| format!("{court} {rest}"));
+            head.court = Some((*block, court));
             if let Some(number) = number {
                 head.numbers.push((*block, docket::number(number)));
                 after_number = index + 1;
@@ -319,6 +331,10 @@ fn is_place_line(upper: &str) -> bool {
             || upper.contains("DIVISION")
             || upper.contains("LAW COURTS")
             || upper.contains("REGISTRY"))
+}
+
+fn opens_bracket(line: &str) -> bool {
+    line.rfind('(') > line.rfind(')')
 }
 
 fn place(block: usize, line: &str, upper: &str, head: &mut FirstBlocks) {

@@ -6,6 +6,7 @@ pub(super) mod date;
 mod docket;
 mod first_blocks;
 mod head_end;
+pub(super) mod headnote;
 mod judges;
 pub mod judgment;
 pub(super) mod labels;

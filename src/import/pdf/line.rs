@@ -221,7 +221,7 @@ fn attach<'a>(rows: &mut [Row<'a>], small: Vec<Chunk<'a>>) -> Vec<Chunk<'a>> {
     let mut alone = Vec::new();
     for chunk in small {
         let beside = |row: &Row| {
-            let height = (row.y - 0.65 * row.size..=row.y + 0.35 * row.size).contains(&chunk.y);
+            let height = (row.y - 0.72 * row.size..=row.y + 0.35 * row.size).contains(&chunk.y);
             let near = |other: &Chunk| {
                 // A note's mark may stand a tab before its text.
                 let before = other.x0 - chunk.x1;
@@ -279,8 +279,12 @@ fn line(row: &Row, page: &PageGlyphs) -> Option<Line> {
             .get(usize::from(glyph.font))
             .cloned()
             .unwrap_or_default();
+        // Behind a note's mark the next word begins, however near: `Ltd⁵which`.
+        let marked = !raised && words.last().is_some_and(ends_in_mark);
         match words.last_mut() {
-            Some(word) if suffix || (!space && gap <= WORD_GAP * glyph.size.max(row.size)) => {
+            Some(word)
+                if suffix || (!space && !marked && gap <= WORD_GAP * glyph.size.max(row.size)) =>
+            {
                 extend(word, glyph, &face, raised);
             }
             _ => {
@@ -352,6 +356,14 @@ fn is_ordinal(word: Option<&Word>, glyph: &Glyph) -> bool {
     })
 }
 
+/// Whether a word ends in raised figures that are none of a number's: a note's mark.
+fn ends_in_mark(word: &Word) -> bool {
+    let (text, mark) = word.text.split_at(word.text.len() - word.raised);
+    !mark.is_empty()
+        && mark.bytes().all(|b| b.is_ascii_digit())
+        && text.ends_with(|c: char| !c.is_ascii_digit())
+}
+
 fn extend(word: &mut Word, glyph: &Glyph, face: &Face, raised: bool) {
     let text = glyph.text.trim();
     if text.contains(char::is_alphanumeric) {
@@ -402,6 +414,18 @@ mod tests {
         assert_eq!(lines.len(), 1);
         assert_eq!(lines[0].text(), "dated 13th May");
         assert_eq!(lines[0].words[1].raised, 2);
+    }
+
+    // Marks stand as high as in older prints of Kenya Law, and no space stands behind them.
+    #[test]
+    fn a_notes_mark_ends_a_word() {
+        let mut glyphs = set("Alpha Ltd", 100.0, 100.0, 12.0);
+        glyphs.extend(set("5", 154.0, 91.8, 6.0));
+        glyphs.extend(set("which", 157.0, 100.0, 12.0));
+        let lines = lines(&page(glyphs)).lines;
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].text(), "Alpha Ltd5 which");
+        assert_eq!(lines[0].words[1].raised, 1);
     }
 
     #[test]

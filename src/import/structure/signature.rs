@@ -67,6 +67,7 @@ pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
         || is_presence(&block.text)
         || names_a_judge(blocks, at)
         || before_rank(&block.text).is_some()
+        || is_justice(blocks, at)
 }
 
 /// Sentences of delivery after the head, with the index of their block.
@@ -116,17 +117,56 @@ pub(crate) fn signed_by(blocks: &[Block], body: usize) -> Vec<(usize, String)> {
             continue;
         }
         let count = (at..at + row).map(ranks).sum();
-        found.extend(signers(blocks, body..at, count));
+        found.extend(signers(blocks, body..at, count, row == 1 && count > 1));
         at += row;
     }
     if found.is_empty() {
-        return (body..blocks.len()).filter_map(in_one).collect();
+        found = (body..blocks.len()).filter_map(in_one).collect();
+    }
+    if found.is_empty() {
+        found = (body..blocks.len())
+            .filter(|at| is_justice(blocks, *at))
+            .map(|at| (at, blocks[at].text.clone()))
+            .collect();
     }
     found
 }
 
+/// `HON. JUSTICE A. B. MFANO` over a day, where nothing else says that the court signs.
+fn is_justice(blocks: &[Block], at: usize) -> bool {
+    /// The longest day, in characters.
+    const DAY: usize = 40;
+    /// The most words of the name with its titles.
+    const WORDS: usize = 8;
+    let text = blocks[at].text.trim();
+    let mut words = text.split_whitespace();
+    let titled = words
+        .next()
+        .is_some_and(|first| first.to_uppercase().starts_with("HON"))
+        && words
+            .by_ref()
+            .take(2)
+            .any(|word| word.eq_ignore_ascii_case("justice"));
+    titled
+        && text.split_whitespace().count() <= WORDS
+        && is_judges_name(text)
+        && !text
+            .split_whitespace()
+            .any(|word| word.starts_with(char::is_lowercase))
+        && blocks.get(at + 1).is_some_and(|next| {
+            next.text.chars().count() <= DAY
+                && has_year(&next.text)
+                && next.text.contains(|c: char| c.is_ascii_digit())
+        })
+}
+
 /// The names over so many ranks: a line each, or all in one.
-fn signers(blocks: &[Block], before: std::ops::Range<usize>, count: usize) -> Vec<(usize, String)> {
+fn signers(
+    blocks: &[Block],
+    before: std::ops::Range<usize>,
+    count: usize,
+    one_line: bool,
+) -> Vec<(usize, String)> {
     let is_signer = |at: &usize| {
         let text = &blocks[*at].text;
         is_judges_name(text)
@@ -135,17 +175,26 @@ fn signers(blocks: &[Block], before: std::ops::Range<usize>, count: usize) -> Ve
     };
     let mut lines: Vec<usize> = before.rev().take(count).take_while(is_signer).collect();
     lines.reverse();
-    if lines.len() == count {
+    let Some(last) = lines.last().copied() else {
+        return Vec::new();
+    };
+    let texts: Vec<&str> = lines.iter().map(|at| blocks[*at].text.as_str()).collect();
+    // Where the ranks stand in one line, the names may be broken over two.
+    let in_row = || columns::names(&texts.join(" "), count);
+    let each = || lines.len() == count;
+    if each() && !one_line {
         return lines
             .into_iter()
             .map(|at| (at, blocks[at].text.clone()))
             .collect();
     }
-    let Some(last) = lines.last() else {
-        return Vec::new();
-    };
-    let names = columns::names(&blocks[*last].text, count).unwrap_or_default();
-    names.into_iter().map(|name| (*last, name)).collect()
+    let names =
+        in_row().or_else(|| each().then(|| texts.iter().map(|text| (*text).to_owned()).collect()));
+    names
+        .unwrap_or_default()
+        .into_iter()
+        .map(|name| (last, name))
+        .collect()
 }
 
 /// `A. B. MFANO JUDGE`, where both stand in one line: the name. It is in capitals, and so is no
@@ -315,6 +364,42 @@ mod tests {
     }
 
     #[test]
+    fn who_signed() {
+        let signed = |lines: &[&str]| -> Vec<String> {
+            let blocks: Vec<Block> = lines
+                .iter()
+                .map(|line| Block {
+                    text: (*line).to_owned(),
+                    ..Block::default()
+                })
+                .collect();
+            let found = signed_by(&blocks, 0);
+            found.into_iter().map(|(_, name)| name).collect()
+        };
+        let head = [
+            "It is so ordered.",
+            "………………",
+            "JANE MFANO",
+            "CHAIRPERSON",
+            "…… ……",
+        ];
+        let all = ["JANE MFANO", "DR. JUMA MFANI", "ASHA MFANU"];
+        for rest in [
+            &["DR. JUMA MFANI ASHA MFANU", "MEMBER MEMBER"] as &[_],
+            &["DR. JUMA MFANI ASHA", "MFANU", "MEMBER MEMBER"],
+            &["DR. JUMA MFANI", "ASHA MFANU", "MEMBER MEMBER"],
+            &["DR. JUMA MFANI", "ASHA MFANU", "MEMBER", "MEMBER"],
+            &["DR. JUMA MFANI ASHA MFANU", "MEMBER", "MEMBER"],
+            &["DR. JUMA MFANI", "MEMBER", "ASHA MFANU", "MEMBER"],
+        ] {
+            assert_eq!(signed(&[&head as &[_], rest].concat()), all, "{rest:?}");
+        }
+        // Who cannot be told from the next is left out.
+        let rest: &[_] = &["JUMA OLE MFANI ASHA MFANU", "MEMBER MEMBER"];
+        assert_eq!(signed(&[&head as &[_], rest].concat()), ["JANE MFANO"]);
+    }
+
+    #[test]
     fn how_judgments_end() {
         for lines in [
             &["DATED, SIGNED AND DELIVERED AT NAIROBI THIS 30TH DAY OF JANUARY, 2031."] as &[_],
@@ -325,6 +410,7 @@ mod tests {
             &["A.B. MFANO", "JUDGE"],
             &["HON. MFANO", "ADJUDICATOR/RM"],
             &["A. B. MFANO JUDGE OF THE HIGH COURT"],
+            &["HON. LADY JUSTICE A. B. MFANO", "30th January 2031"],
         ] {
             assert!(begins_with(lines), "{lines:?}");
         }
@@ -336,6 +422,7 @@ mod tests {
             &["The plaintiff appeared in the presence of counsel."],
             &["The judge was wrong:", "JUDGE"],
             &["THE RESIDENT JUDGE"],
+            &["Hon. Justice Mfano granted the orders", "2031"],
             &["POWERS OF THE PRESIDENT"],
             &["FINDINGS OF THE TRIAL MAGISTRATE"],
             &["The evidence before the trial judge"],

@@ -312,7 +312,8 @@ fn is_sentence(text: &str) -> bool {
             "whether" | "what" | "who" | "issue" | "ground"
         )
     });
-    text.ends_with('.')
+    text.trim_end_matches(['’', '”', '"', '\'', ')'])
+        .ends_with('.')
         && words.len() >= SENTENCE
         && lower * 10 > words.len() * 6
         && words.iter().any(|word| VERBS.contains(word))
