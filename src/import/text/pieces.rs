@@ -184,7 +184,9 @@ impl Paragraph {
     /// Whether a line belongs to the paragraph; `next` is the line after it.
     fn goes_on(&self, line: &str, next: &str, terms: &BTreeSet<&str>) -> bool {
         if self.brackets > 0 {
-            return self.text.len() < NOTE;
+            // A bracket that nothing closes holds no sections.
+            let over = starts_section(line) || is_heading(line);
+            return self.text.len() < NOTE && !over;
         }
         if self.opens == Opens::Note {
             return false;
@@ -517,5 +519,24 @@ mod tests {
         ] {
             assert_eq!(joined(text), text);
         }
+    }
+
+    #[test]
+    fn a_bracket_that_nothing_closes_swallows_no_section() {
+        assert_eq!(
+            paragraphs("1. Fees\n[A note on\nfees\n2. Forms\n(1)\nThere are forms\n, too."),
+            [
+                "1. Fees",
+                "[A note on fees",
+                "2. Forms",
+                "(1) There are forms, too."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_text_takes_little_time() {
+        let text = "The\nregister\n, \n(a)\n“\nbook\n” [\nsection\n".repeat(100_000);
+        assert!(joined(&text).len() > 100_000);
     }
 }
