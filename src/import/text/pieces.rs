@@ -200,6 +200,10 @@ impl Paragraph {
         if self.is_lone_number() {
             return false;
         }
+        if matches!(line, "-" | "–") {
+            // It leads to a list; in a table it is an empty cell.
+            return self.is_sentence() && !self.ended();
+        }
         if self.is_lone_label() || self.text.ends_with(['“', '(', '‘']) {
             return true;
         }
@@ -519,6 +523,24 @@ mod tests {
         ] {
             assert_eq!(joined(text), text);
         }
+    }
+
+    #[test]
+    fn a_dash_that_leads_to_a_list() {
+        assert_eq!(
+            paragraphs(
+                "1. Fees\nA fee is due to the\nBoard\n, unless it is waived by the\nBoard\n-\n(a)\nat once; or\n(b)\nlater.\nSchedule\nFees\n-"
+            ),
+            [
+                "1. Fees",
+                "A fee is due to the Board, unless it is waived by the Board -",
+                "(a) at once; or",
+                "(b) later.",
+                "Schedule",
+                "Fees",
+                "-",
+            ]
+        );
     }
 
     #[test]

@@ -13,6 +13,8 @@ const WORDS: usize = 20;
 const MOST: usize = 40;
 /// So many, with those that have a verb, for these to be titles, too.
 const CLEAR: usize = 70;
+/// So many have no verb, where nearly all the others do.
+const SURE: usize = 20;
 /// Fewest sections that tell it.
 const FEWEST: usize = 3;
 
@@ -85,6 +87,11 @@ impl Division {
         self.sections > 0 && found.titles.len() * 100 >= self.sections * of_hundred
     }
 
+    /// Whether lines behind numbers are titles, those with verbs among them.
+    fn is_clear(&self) -> bool {
+        (self.behind.titles.len() + self.doubtful.len()) * 100 >= self.sections * CLEAR
+    }
+
     /// Where the titles are, if most sections have theirs there.
     fn place(&self) -> Option<Place> {
         // The first section has its note, too.
@@ -98,7 +105,8 @@ impl Division {
             let told = begins && all && !self.behind.titles.is_empty();
             return told.then_some(Place::Behind);
         }
-        if self.most(&self.behind, MOST) {
+        let with_verbs = self.most(&self.behind, SURE) && self.is_clear();
+        if self.most(&self.behind, MOST) || with_verbs {
             Some(Place::Behind)
         } else {
             (self.most(&self.above, MOST) && above_first).then_some(Place::Above)
@@ -108,8 +116,7 @@ impl Division {
     fn taken_from(self, place: Option<Place>) -> OwnLine {
         match place {
             Some(Place::Behind) => {
-                let told = self.behind.titles.len() + self.doubtful.len();
-                let clear = told * 100 >= self.sections * CLEAR;
+                let clear = self.is_clear();
                 let mut behind = self.behind;
                 if clear {
                     behind.titles.extend(self.doubtful);
@@ -314,6 +321,25 @@ mod tests {
         assert_eq!(
             titles(&["1. Fees", text, "2. Forms of receipts", text]),
             ["Fees", "Forms of receipts"]
+        );
+    }
+
+    #[test]
+    fn titles_of_which_most_have_verbs() {
+        let text = "The register is kept by the registrar, and by nobody else.";
+        assert_eq!(
+            titles(&[
+                "1. Fees",
+                text,
+                "2. Court may hear appeals",
+                text,
+                "3. Records to be kept",
+                text,
+                "4. Entries may be read",
+                text,
+            ])
+            .len(),
+            4
         );
     }
 
