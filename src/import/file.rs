@@ -299,7 +299,8 @@ fn law(reading: &Reading, kind: Option<Kind>) -> Option<(Imported, LawFields)> {
     let head = metadata::act::read(reading);
     let read_as = kind.or_else(|| head.kind.as_ref().map(|kind| kind.value));
     let structured = act::passages(&reading.blocks, read_as?);
-    if kind.is_none() && structured.passages.len() < PROVISIONS {
+    let fewest = if head.is_told() { 1 } else { PROVISIONS };
+    if kind.is_none() && structured.passages.len() < fewest {
         return None;
     }
     let mut warnings = reading.warnings.clone();

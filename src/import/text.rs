@@ -4,6 +4,8 @@
 //! that were broken at a width, whose paragraphs end at an empty line, an indent, a
 //! new number or where a line was ended by hand (`layout`).
 
+use std::borrow::Cow;
+
 use super::block::{Block, BlockKind};
 use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
@@ -13,6 +15,7 @@ mod layout;
 mod ligatures;
 mod page_numbers;
 mod pages;
+mod pieces;
 mod side_column;
 mod titles;
 mod transcript;
@@ -86,9 +89,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let text = side_column::lifted(text);
     let text = hyphens::closed(&text);
+    let text = pieces::joined(&text);
     let scanned = is_transcript(&text);
     let text = if scanned {
-        transcript::with_own_lines(&text)
+        Cow::Owned(transcript::with_own_lines(&text))
     } else {
         text
     };
@@ -259,9 +263,14 @@ fn lines(text: &str, scanned: bool) -> (Vec<Line<'_>>, bool) {
 }
 
 /// Whether lines of a paragraph were broken to fit a page: neighbours that are both long, none
-/// longer than a page is wide, the second beginning as a sentence does not.
+/// longer than a page is wide, the second beginning as a sentence does not. Where more lines are longer
+/// than that, no page bounds them.
 fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
     let (mut pairs, mut broken) = (0_usize, 0_usize);
+    let wide = lines
+        .iter()
+        .filter(|line| line.text.len() > WIDEST_PAGE && line.text.chars().count() > WIDEST_PAGE)
+        .count();
     for pair in lines.windows(2) {
         let [first, second] = pair else { continue };
         let length = first.text.chars().count();
@@ -273,7 +282,7 @@ fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
             second.text.starts_with(|c: char| c.is_lowercase()) || !ends_sentence(first.text);
         broken += usize::from(length <= WIDEST_PAGE && goes_on);
     }
-    pairs > 0 && broken * 10 >= pairs * 6
+    pairs > 0 && broken * 10 >= pairs * 6 && broken > wide
 }
 
 /// Whether a paragraph goes on after the empty lines with which a page ends: the next line of the
@@ -487,6 +496,16 @@ mod tests {
             .find(|block| block.text == "HEADING")
             .unwrap();
         assert_eq!(heading.kind, BlockKind::Heading(1));
+    }
+
+    #[test]
+    fn long_titles_over_longer_paragraphs_are_no_broken_lines() {
+        let paragraph = "The registrar keeps the register in a safe place, ".repeat(4);
+        let section = |n: u32| {
+            format!("{n}. Duties of the registrar with regard to the register\n{paragraph}\n\n")
+        };
+        let text: String = (1..5).map(section).collect();
+        assert_eq!(texts(&text).len(), 8);
     }
 
     // As a court's printed judgment comes out of a PDF: every line is followed by an empty one.

@@ -290,7 +290,7 @@ impl FromStr for Pinpoint {
         let mut rest = bare;
         while !rest.is_empty() {
             let (unit, after) = unit_at(rest).ok_or_else(shape)?;
-            let (label, after) = label_at(after.trim_start());
+            let (label, after) = label_at(unit, after.trim_start());
             if label.is_empty() && !unit.stands_alone() {
                 return Err(PinpointError::NoNumber(unit.as_str()));
             }
@@ -323,7 +323,7 @@ fn unit_at(text: &str) -> Option<(Unit, &str)> {
 }
 
 /// The number that `text` begins with, spaces before brackets left out, and what follows it.
-fn label_at(text: &str) -> (String, &str) {
+fn label_at(unit: Unit, text: &str) -> (String, &str) {
     let mut label = String::new();
     let mut rest = text;
     loop {
@@ -332,7 +332,9 @@ fn label_at(text: &str) -> (String, &str) {
             .unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         let fits = if label.is_empty() {
-            word.starts_with(|c: char| c.is_ascii_digit() || c == '(') || is_roman(word)
+            word.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+                || is_roman(word)
+                || unit == Unit::Part && is_letter(word)
         } else {
             word.starts_with('(')
         };
@@ -342,6 +344,11 @@ fn label_at(text: &str) -> (String, &str) {
         label.push_str(word);
         rest = after.trim_start_matches([' ', '\u{a0}']);
     }
+}
+
+/// `Part A` of a schedule.
+fn is_letter(word: &str) -> bool {
+    word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 fn is_roman(word: &str) -> bool {
@@ -403,6 +410,7 @@ mod tests {
             ("sch 1 para 3", "sch 1 para 3"),
             ("sch", "sch"),
             ("Part IV", "part IV"),
+            ("sch 2 Part B para 1", "sch 2 part B para 1"),
             ("long title", "long title"),
             ("reg 4", "reg 4"),
             ("r 7(2)", "r 7(2)"),

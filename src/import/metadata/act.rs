@@ -15,7 +15,7 @@ use crate::model::{Kind, PartialDate};
 
 mod masthead;
 
-use masthead::{Masthead, is_titled};
+use masthead::{Masthead, is_titled, over_number};
 
 /// How many blocks before the first provision may be a cover.
 const LONGEST_COVER: usize = 600;
@@ -51,7 +51,13 @@ static CAP: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:CAP\.?|CHAPTER)\s*(\d{1,3}[A-Z]{0,2})\b"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[\[(]?\s*((?:Act\s+)?No\.?\s*\d{1,3}\s+of\s+\d{4}|(?:L\.?\s?N\.?|Legal Notice(?: No\.?)?)\s*\d{1,4}\s*(?:of|/)\s*\d{4})",
+        r"(?i)^[\[(]?\s*((?:Act\s+)?No\.?\s*\d{1,3}\s+of\s+\d{4}|(?:Act|Decree|Ordinance)\s+\d{1,3}/\d{4}|(?:L\.?\s?N\.?|Legal Notice(?: No\.?)?)\s*\d{1,4}\s*(?:of|/)\s*\d{4})",
+    )
+});
+/// `Act 54 of 1976`, `Statutory Instrument 92 of 2025`, and nothing else in the line.
+static NUMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:(?P<own>act|ordinance|proclamation|decree|law)|statutory instrument|(?:government|general) notice)\s+(?:No\.?\s*)?[a-z]{0,2}\s?\d{1,4}\s+of\s+\d{4}$",
     )
 });
 /// The Gazette has the year elsewhere.
@@ -64,6 +70,9 @@ static COMMENCEMENT: LazyLock<Regex> =
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^published (?:in|on)\b"));
 static VERSION: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\blegislation as at\b|\[?rev(?:ised|\.)?\b|\bas at\b"));
+/// What a law site says of the text that it shows; the other days in it are those of its amendments.
+static SITE_VERSION: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\[this is the version of this document\b"));
 static EDITION: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\brevised edition\s+(\d{4})|\[rev\.?\s+(\d{4})\]"));
 static WORK: LazyLock<Regex> = LazyLock::new(|| {
@@ -84,12 +93,20 @@ pub fn read(reading: &Reading) -> LawHead {
     });
     let cover = &cover[..behind.filter(|at| *at > 0).unwrap_or(end)];
     let masthead = Masthead::of(cover);
-    let kind = kind(cover, masthead);
+    let named = over_number(cover, masthead.subsidiary)
+        .filter(|at| masthead.is_law() && kind_of_instrument(&cover[*at].text).is_some());
+    let kind = named
+        .and_then(|at| {
+            let kind = kind_of_instrument(&cover[at].text)?;
+            Some(Field::read(kind, at, Field::<Kind>::FIRM))
+        })
+        .or_else(|| kind(cover, masthead));
     let structured = act::passages(
         &reading.blocks,
         kind.as_ref().map_or(Kind::Act, |kind| kind.value),
     );
     let head = head(&reading.blocks, &structured);
+    let kind_read = kind.as_ref().map(|kind| kind.value);
     let mut law = LawHead {
         kind,
         ..LawHead::default()
@@ -99,9 +116,19 @@ pub fn read(reading: &Reading) -> LawHead {
         .kind
         .as_ref()
         .is_some_and(|kind| kind.value == Kind::Bill);
-    let over = || title(&head, masthead, law.kind.as_ref());
+    let over = || {
+        named
+            .map(|at| Field::read(bare_title(&cover[at].text), at, Field::<String>::LIKELY))
+            .or_else(|| title(&head, masthead, law.kind.as_ref()))
+    };
     // Of a citation among side notes, or that was cut short, no title is left.
-    let whole = || cited(&structured).filter(|title| kind_of_title(&title.value).is_some());
+    let whole = || {
+        cited(&structured).filter(|title| match named {
+            // What the line over its number says is its name; the citation may spell it better.
+            Some(at) => same_title(&title.value, &cover[at].text),
+            None => kind_of_title(&title.value).is_some(),
+        })
+    };
     law.draft.title = if is_bill {
         over().or_else(|| cited(&structured))
     } else {
@@ -126,7 +153,12 @@ pub fn read(reading: &Reading) -> LawHead {
     if law.commencement.is_none() {
         law.commencement = first_section_commences(&structured).or_else(|| alone(&head));
     }
-    law.draft.date = law.assent.clone().or_else(|| law.published.clone());
+    law.draft.date = if matches!(kind_read, Some(Kind::Rules | Kind::Regulations)) {
+        // Whoever makes them signs them; they are law when they are published.
+        law.published.clone().or_else(|| law.assent.clone())
+    } else {
+        law.assent.clone().or_else(|| law.published.clone())
+    };
     law.draft.lang = Some(Field {
         value: "en".to_owned(),
         confidence: Field::<String>::GUESS,
@@ -159,6 +191,17 @@ fn head<'a>(blocks: &'a [Block], structured: &StructuredAct) -> Vec<(usize, &'a 
 }
 
 impl LawHead {
+    /// Whether the head alone tells that it is a law: its kind, its number or chapter, and a day of its making.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        let made = [&self.assent, &self.commencement, &self.published];
+        self.kind
+            .as_ref()
+            .is_some_and(|kind| kind.confidence >= Field::<Kind>::FIRM)
+            && (self.cap.is_some() || !self.draft.number.is_empty())
+            && made.iter().any(|day| day.is_some())
+    }
+
     /// Reads what one block says.
     fn block(&mut self, index: usize, text: &str, subsidiary: bool) {
         fn set<T>(slot: &mut Option<Field<T>>, value: Option<T>, index: usize, confidence: f32) {
@@ -173,6 +216,13 @@ impl LawHead {
             let cap = CAP.captures(text).map(|found| found[1].to_uppercase());
             set(&mut self.cap, cap, index, firm);
         }
+        if self.draft.number.is_empty()
+            && let Some(found) = NUMBER_LINE.captures(text.trim())
+            && (!subsidiary || found.name("own").is_none())
+        {
+            let number = text.trim().to_owned();
+            self.draft.number.push(Field::read(number, index, firm));
+        }
         // The list of amendments at the head begins with the Act itself.
         if (short || text.starts_with('['))
             && self.draft.number.is_empty()
@@ -180,7 +230,11 @@ impl LawHead {
             // That of the Act under which it is made is not its own.
             && (!subsidiary || found[1].starts_with(['L', 'l']))
         {
-            let number = found[1].trim_start_matches("Act ").to_owned();
+            // `Act 6/2005` has no other word for a number.
+            let number = match found[1].strip_prefix("Act ") {
+                Some(number) if number.starts_with(['N', 'n']) => number.to_owned(),
+                _ => found[1].to_owned(),
+            };
             self.draft.number.push(Field::read(number, index, firm));
         }
         if subsidiary
@@ -199,6 +253,9 @@ impl LawHead {
         set(&mut self.commencement, after(&COMMENCEMENT), index, firm);
         if PUBLISHED.is_match(text) {
             set(&mut self.published, date::last(text), index, firm);
+        }
+        if SITE_VERSION.is_match(text) {
+            set(&mut self.version, date::first(text), index, firm);
         }
         if VERSION.is_match(text) {
             set(&mut self.version, date::last(text), index, firm);
@@ -290,6 +347,22 @@ fn is_excerpt(title: &str) -> bool {
     NAMED.is_match(title.trim())
 }
 
+/// The kind of what a line over a number names. There `Order` is subsidiary legislation, and what a governor
+/// or a territory's assembly ordained is law as an Act is; elsewhere these words name much else.
+fn kind_of_instrument(title: &str) -> Option<Kind> {
+    static PRIMARY: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i) (?:ordinance|proclamation|decree)[\W\d]*$"));
+    static MADE_UNDER: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i) (?:order|instrument|notice|by-?laws)[\W\d]*$"));
+    kind_of_title(title).or_else(|| {
+        if PRIMARY.is_match(title) {
+            Some(Kind::Act)
+        } else {
+            MADE_UNDER.is_match(title).then_some(Kind::Regulations)
+        }
+    })
+}
+
 /// The kind that a title ends in or begins with.
 fn kind_of_title(text: &str) -> Option<Kind> {
     if text.split_whitespace().count() > TITLE_WORDS {
@@ -330,7 +403,7 @@ fn is_set_off(block: &Block) -> bool {
 fn cited(structured: &StructuredAct) -> Option<Field<String>> {
     static CITED: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^(?:This|These) (?:Act|Bill|Rules|Regulations|Constitution|Order) (?:may|shall) be cited as (?:the )?(.+?)(?:\s*,?\s+and (?:shall|comes?|it|they|is|are)\b|\.|;|$)",
+            r"(?i)^(?:This|These) (?:Act|Bill|Rules|Regulations|Constitution|Order|Ordinance|Proclamation|Decree|Instrument) (?:may|shall) be cited as (?:the )?(.+?)(?:\s*,?\s+and (?:shall|comes?|it|they|is|are)\b|\.|;|$)",
         )
     });
     first_sections(structured).find_map(|(text, block)| {
@@ -414,13 +487,32 @@ fn title(
     // A line of the contents ends with its page.
     static PAGE: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b(?:19|20)\d\d)(?:\s|\.)+\d{1,4}$"));
     let title = PAGE.replace(&title, "$1");
-    let title = title
+    Some(Field::read(
+        bare_title(&title),
+        index,
+        Field::<String>::LIKELY,
+    ))
+}
+
+/// Whether two titles are the same but for their spelling and the year behind them.
+fn same_title(one: &str, other: &str) -> bool {
+    let bare = |title: &str| -> String {
+        let words = title.to_lowercase().replace('&', "and");
+        let words = words.trim().trim_start_matches("the ").to_owned();
+        words.chars().filter(|c| c.is_alphabetic()).collect()
+    };
+    bare(one) == bare(other)
+}
+
+/// A title without what lists and covers have before it.
+fn bare_title(title: &str) -> String {
+    title
+        .trim()
         .trim_start_matches("Act Title:")
         .trim_start()
         .trim_start_matches("THE ")
         .trim_start_matches("The ")
-        .to_owned();
-    Some(Field::read(title, index, Field::<String>::LIKELY))
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -517,6 +609,85 @@ mod tests {
             .map(|number| &number.value)
             .collect();
         assert_eq!(numbers, ["Legal Notice No. 263"]);
+    }
+
+    #[test]
+    fn heads_of_a_law_site() {
+        let told = |law: &LawHead| {
+            (
+                law.kind.as_ref().map(|kind| kind.value),
+                law.draft.title.clone().map(|title| title.value),
+                law.draft.number.first().map(|number| number.value.clone()),
+                law.draft.date.clone().map(|date| date.value.to_string()),
+            )
+        };
+        let some = |text: &str| Some(text.to_owned());
+        let law = lines(&[
+            "Register Ordinance, 2031",
+            "Ordinance 20 of 2031",
+            "Published in Official Gazette 3348 on 21 August 2031",
+            "Assented to on 16 August 2031",
+            "Commenced on 1 January 2032",
+            "[This is the version of this document from 15 May 2033 and includes any amendments published up to 6 March 2034.]",
+            "ORDINANCE",
+            "To keep a register.",
+            "1. Fees",
+            "A fee is paid.",
+        ]);
+        assert_eq!(
+            told(&law),
+            (
+                Some(Kind::Act),
+                some("Register Ordinance, 2031"),
+                some("Ordinance 20 of 2031"),
+                some("2031-08-16")
+            )
+        );
+        assert_eq!(
+            law.version
+                .clone()
+                .map(|day| day.value.to_string())
+                .as_deref(),
+            Some("2033-05-15")
+        );
+        assert!(law.is_told());
+        let law = lines(&[
+            "Register Act",
+            "Register (Fees) Order, 2031",
+            "Statutory Instrument 92 of 2031",
+            "Published in Statutory Instruments Supplement 47 on 12 December 2031",
+            "Assented to on 29 November 2031",
+            "1. This Order may be cited as the Register (Fees) Order, 2031.",
+        ]);
+        assert_eq!(
+            told(&law),
+            (
+                Some(Kind::Regulations),
+                some("Register (Fees) Order, 2031"),
+                some("Statutory Instrument 92 of 2031"),
+                some("2031-12-12")
+            )
+        );
+        // A citation of another law is not its name.
+        let law = lines(&[
+            "Register Act",
+            "Chapter 95",
+            "Assented to on 7 July 2031",
+            "[Act 6/2031; Act 17/2033]",
+            "1. Short title",
+            "This Act may be cited as the Archive Act, 2031.",
+        ]);
+        assert_eq!(
+            told(&law),
+            (
+                Some(Kind::Act),
+                some("Register Act"),
+                some("Act 6/2031"),
+                some("2031-07-07")
+            )
+        );
+        assert_eq!(law.cap.map(|cap| cap.value).as_deref(), Some("95"));
+        assert!(!lines(&["Register Act", "1. A fee is paid."]).is_told());
     }
 
     #[test]

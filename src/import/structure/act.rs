@@ -20,6 +20,7 @@ mod insertion;
 mod mark;
 mod own_line;
 mod side_note;
+mod undotted;
 
 use std::collections::BTreeSet;
 
@@ -38,6 +39,8 @@ use side_note::SideNote;
 
 /// A number may run ahead of the one before by so many: provisions are repealed and their numbers kept free.
 const MAX_GAP: u32 = 40;
+/// So many sections in a row may be gone without a trace where titles tell that the next number is a section's.
+const MAX_LOST: u32 = 100;
 /// Without the look of a section's heading, by so many.
 const MAX_PLAIN_GAP: u32 = 3;
 /// The longest introduction of a section by its marginal note, in words.
@@ -75,6 +78,7 @@ pub const fn unit_of(kind: Kind) -> Unit {
 /// The passages of a law, from blocks whose numbers the format marks or that merely begin with one.
 #[must_use]
 pub fn passages(blocks: &[Block], kind: Kind) -> StructuredAct {
+    let blocks = &*undotted::dotted(blocks);
     let contents = contents::find(blocks);
     let own_line = OwnLine::of(blocks, &contents);
     // `159. Judicial authority`, where a chapter is all there is.
@@ -170,13 +174,22 @@ impl<'law> Reader<'law> {
                 .last()
                 .and_then(|draft| draft.pinpoint(self.unit).ok());
             self.out.notes.push((place, block.text.clone()));
+            // Of a section that is gone, the note is what is left.
+            if let Some(draft) = self.drafts.last_mut()
+                && let [line] = draft.lines.as_mut_slice()
+                && mark::is_blank(line)
+            {
+                line.clone_from(&block.text);
+                draft.blocks.push(index);
+            }
             return;
         }
         if !self.insertion.is_open() {
-            if let Some((container, name)) = mark::container(block) {
+            let lettered = || mark::lettered_part(block).filter(|_| self.in_schedule());
+            if let Some((container, name)) = mark::container(block).or_else(lettered) {
                 return self.enter(container, name);
             }
-            if self.begins_preliminary(block, index) {
+            if self.begins_preliminary(blocks, index) {
                 return;
             }
         }
@@ -185,7 +198,7 @@ impl<'law> Reader<'law> {
                 number,
                 rest,
                 inner,
-            } if self.accepts_section(&number, block) => {
+            } if self.accepts_section(&number, block, index) => {
                 self.start_section(block, index, number, rest, inner);
             }
             Mark::Subsection { number, rest } if self.accepts_subsection(&number) => {
@@ -252,7 +265,7 @@ impl<'law> Reader<'law> {
     fn takes_title(&mut self, blocks: &[Block], index: usize) -> bool {
         if self.own_line.is_above(index + 1) {
             return blocks.get(index + 1).is_some_and(|next| {
-                matches!(mark::of(next), Mark::Section { number, .. } if self.accepts_section(&number, next))
+                matches!(mark::of(next), Mark::Section { number, .. } if self.accepts_section(&number, next, index + 1))
             });
         }
         let before = index.checked_sub(1).map(|before| mark::of(&blocks[before]));
@@ -290,11 +303,18 @@ impl<'law> Reader<'law> {
     }
 
     /// Long title and preamble, before the first section.
-    fn begins_preliminary(&mut self, block: &Block, index: usize) -> bool {
+    fn begins_preliminary(&mut self, blocks: &[Block], index: usize) -> bool {
+        let block = &blocks[index];
+        let below = index
+            .checked_sub(1)
+            .is_some_and(|above| mark::is_over_long_title(&blocks[above].text));
         if self.section.is_some() || !self.container.is_empty() {
             return false;
         }
-        let unit = if mark::is_long_title(&block.text) {
+        if mark::is_over_long_title(&block.text) {
+            return true;
+        }
+        let unit = if mark::is_long_title(&block.text) || below && block.text.starts_with("To ") {
             Unit::LongTitle
         } else if mark::is_preamble(&block.text) {
             Unit::Preamble
@@ -321,7 +341,9 @@ impl<'law> Reader<'law> {
     }
 
     /// Whether a number can be that of the next section.
-    fn accepts_section(&mut self, number: &(u32, String), block: &Block) -> bool {
+    fn accepts_section(&mut self, number: &(u32, String), block: &Block, index: usize) -> bool {
+        let titled = self.own_line.title(index).is_some();
+        let gone = matches!(mark::of(block), Mark::Section { rest, .. } if mark::is_blank(&rest));
         let looks = mark::looks_like_title(block);
         let at_edge = self.edges.is_empty()
             || self
@@ -329,7 +351,9 @@ impl<'law> Reader<'law> {
                 .iter()
                 .any(|edge| (edge - block.indent).abs() < 12.0);
         let Some(last) = &self.section else {
-            return self.excerpt || number.0 == 1 || (looks && number.0 <= MAX_PLAIN_GAP);
+            return self.excerpt
+                || number.0 == 1
+                || ((looks || titled || gone) && number.0 <= MAX_PLAIN_GAP);
         };
         if self.may_restart && number.0 == 1 {
             return true;
@@ -349,7 +373,9 @@ impl<'law> Reader<'law> {
         }
         // What stands between may be repealed; the arrangement has the number then.
         let arranged = !self.in_schedule() && self.contents.title(number).is_some();
-        let most = if looks || arranged {
+        let most = if titled && !self.in_schedule() {
+            MAX_LOST
+        } else if looks || arranged {
             MAX_GAP
         } else {
             MAX_PLAIN_GAP

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::RegexSet;
+use regex::{Regex, RegexSet};
 
 use crate::import::block::Block;
 
@@ -23,10 +23,20 @@ const SIGNS: &[(&str, bool)] = &[
         false,
     ),
     (
-        r"\W*(?:date of (?:assent|commencement)|assented to\b|commenced on\b|published in kenya gazette)",
+        r"\W*(?:date of (?:assent|commencement)|assented to\b|(?:not )?commenced(?: (?:on|by)\b|$)|published in (?:the )?(?:[a-z]+ ){0,3}(?:gazette|supplement)\b)",
         false,
     ),
     (r"legal notice(?: no)?\W+\d+", true),
+    (
+        r"(?:statutory instrument|(?:government|general) notice)(?: no)?\W+\d+(?:[ /]|$)",
+        true,
+    ),
+    (
+        r"(?:act|ordinance|proclamation|decree|law) (?:no\.? ?)?[a-z]{0,2} ?\d{1,4} of \d{4}$",
+        false,
+    ),
+    (r"\[this is the version of this document\b", false),
+    (r"be it (?:therefore )?(?:enacted|ordained)\b", false),
     (
         r"enacted by (?:the )?(?:parliament|government of|(?:[a-z']+ ){0,3}(?:county )?assembly)",
         false,
@@ -79,6 +89,31 @@ impl Masthead {
     pub(super) fn is_law(self) -> bool {
         self.signs >= ENOUGH
     }
+}
+
+/// The line that names a law right above its number: `Register Act, 2031` over `Act 4 of 2031`. Over subsidiary
+/// legislation its own number counts, not that of the Act under which it is made.
+pub(super) fn over_number(blocks: &[Block], subsidiary: bool) -> Option<usize> {
+    static PRIMARY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:act|ordinance|proclamation|decree|law) (?:no\.? ?)?[a-z]{0,2} ?\d{1,4} of \d{4}$|^(?:cap\.?|chapter) ?\d{1,3}[a-z]{0,2}$",
+        )
+    });
+    static SUBSIDIARY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:legal notice|statutory instrument|(?:government|general) notice) (?:no\.? ?)?\d{1,4} of \d{4}$",
+        )
+    });
+    let number = if subsidiary { &SUBSIDIARY } else { &PRIMARY };
+    let at = blocks
+        .iter()
+        .position(|block| number.is_match(block.text.trim()))?;
+    at.checked_sub(1)
+        .filter(|above| is_titled(&blocks[*above].text))
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the patterns of this file are valid")
 }
 
 /// Whether a line is set as a title is: capitals alone, or before each word of more than three letters.

@@ -193,11 +193,24 @@ fn is_title(block: &Block) -> bool {
     arrangement || text == "contents" || text == "table of contents"
 }
 
+/// Whether a line is a sentence with a verb that entries do not have.
+fn is_sentence(text: &str) -> bool {
+    /// The fewest words.
+    const WORDS: usize = 5;
+    text.trim_end().ends_with(['.', ';', '—'])
+        && text.split_whitespace().count() >= WORDS
+        && text
+            .split_whitespace()
+            .any(|word| matches!(word, "shall" | "may" | "means" | "must" | "is" | "are"))
+}
+
 /// Walks over entries from `start`; gives the end of the table if numbers start anew after
 /// it, or the law's own beginning follows.
 fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
     let mut last_number = 0;
     let mut entries = 0;
+    // Lines that say something: below a title, they are the section itself.
+    let mut sentences = 0;
     let mut end = start;
     for (index, block) in blocks.iter().enumerate().skip(start) {
         if entries >= needed && (mark::is_long_title(&block.text) || mark::is_preamble(&block.text))
@@ -209,7 +222,8 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
             Some((number, _)) if number.0 > last_number + super::MAX_GAP => {}
             Some((number, _)) => {
                 if number.0 <= last_number && number.1.is_empty() {
-                    return (entries >= needed && number.0 == 1).then_some(end);
+                    let told = entries >= needed && number.0 == 1 && sentences * 2 < entries;
+                    return told.then_some(end);
                 }
                 last_number = number.0;
                 entries += 1;
@@ -222,7 +236,7 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
             {
                 end = index + 1;
             }
-            _ => {}
+            _ => sentences += usize::from(is_sentence(&block.text)),
         }
         if block.text.split_whitespace().count() > ENTRY_WORDS {
             return None;

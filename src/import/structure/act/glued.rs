@@ -1,5 +1,5 @@
 //! Provisions that were copied from a page without the ends of their lines: `… as advocates.10. Mode of
-//! referring to a declaration`, `Part II – COMMISSIONERS` behind a full stop.
+//! referring to a declaration`, `Part II – COMMISSIONERS` behind a full stop, `PREAMBLE1. The register`.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -24,7 +24,7 @@ pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
     static START: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(\d{1,3})[A-Z]{0,2}[.—–-]").expect("a valid pattern"));
     static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:(?P<word>\p{L}*\p{Ll})[.;)”]+|[—–]|Section|Regulation|Rule|Clause)(?:(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})\. ?\p{Lu}|(?P<part>PART|Part) [IVXLC]{1,5} ?[–—-])")
+        Regex::new(r"(?:(?P<word>\p{L}*\p{Ll})[.;)”]+|(?P<heading>\p{Lu}{4})|[—–]|Section|Regulation|Rule|Clause)(?:(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})\. ?\p{Lu}|(?P<part>PART|Part) [IVXLC]{1,5} ?[–—-])")
             .expect("a valid pattern")
     });
     if !blocks.iter().any(|block| GLUED.is_match(&block.text)) {
@@ -57,7 +57,8 @@ pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
                 let lettered = found
                     .name("letters")
                     .is_some_and(|letters| !letters.is_empty());
-                let first = last.is_none() && value == 1;
+                // Behind the heading of a schedule or of its part, numbers start anew.
+                let first = value == 1 && (last.is_none() || found.name("heading").is_some());
                 let next = last.is_some_and(|last| {
                     (last + 1..=last + MAX_GAP).contains(&value) || lettered && value == last
                 });
@@ -142,6 +143,27 @@ mod tests {
                 "1B. Duty of the court.",
                 "2. Fees.",
                 "3. Forms."
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_of_schedules_before_a_number() {
+        assert_eq!(
+            lines(&[
+                "3. Fees.",
+                "A. PREAMBLE1. The register is old.2. It is kept.",
+                "It is read.B. APPEALS3. Appeals are heard.",
+                "See FORM7. It is blue.",
+            ]),
+            [
+                "3. Fees.",
+                "A. PREAMBLE",
+                "1. The register is old.",
+                "2. It is kept.",
+                "It is read.B. APPEALS",
+                "3. Appeals are heard.",
+                "See FORM7. It is blue.",
             ]
         );
     }

@@ -61,8 +61,16 @@ static CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a valid pattern")
 });
+/// `Part II – Registrars`, `Schedule 2 (Section 4)`: whole lines that need no look to be headings.
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:Part|Chapter) (?:[IVXLC]+|\d{1,3})[A-Z]?(?: ?[–—-] ?\p{Lu}[^.;]*(?:, etc\.)?|)$",
+        r"|^(?:[A-Z][a-z]+(?:-[a-z]+)? )?Schedule(?: (?:\d{1,2}|[IVX]+)[A-Z]?)?(?: ?[–—-] ?\p{Lu}[^.;]*)?(?: ?[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]])?$"
+    ))
+    .expect("a valid pattern")
+});
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\[(?:act\b|acts\b|cap\b|l\.\s?n|legal notice|g\.\s?n|date of|rev|section|sections|article|articles|ss?\.|rule|rules|r\.|regulation|reg\.|corr|\d+ of \d{4}|no\. \d|published|amended|as amended|subs|para)[^\]]*(?:\][^\[\]]{0,3}\[[^\]]*)*\]\.?$")
+    Regex::new(r"(?i)^\[(?:act\b|acts\b|cap\b|decrees?\b|l\.\s?n|legal notice|g\.\s?n|date of|rev|section|sections|article|articles|ss?\.|rule|rules|r\.|regulation|reg\.|corr|\d+ of \d{4}|no\. \d|published|amended|as amended|subs|para)[^\]]*(?:\][^\[\]]{0,3}\[[^\]]*)*\]\.?$")
         .expect("a valid pattern")
 });
 
@@ -158,10 +166,12 @@ pub(super) fn is_note(block: &Block) -> bool {
 /// The Chapter, Part, schedule or Order that a block opens, and its heading.
 pub(super) fn container(block: &Block) -> Option<(Container, String)> {
     let text = block.text.trim();
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    // `FIRST SCHEDULE [r. 4]`: the reference is no part of the heading's look.
+    let words = text.find(['[', '(']).map_or(text, |at| &text[..at]);
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
     let set_off = block.centred || block.bold || matches!(block.kind, BlockKind::Heading(_));
     let capitals = letters().next().is_some() && letters().all(char::is_uppercase);
-    if !(set_off || capitals)
+    if !(set_off || capitals || HEADING.is_match(text))
         || block.number.is_some()
         || text.split_whitespace().count() > CONTAINER_WORDS
     {
@@ -182,6 +192,23 @@ pub(super) fn container(block: &Block) -> Option<(Container, String)> {
         Container::Schedule(group("sn").map_or(Some(String::new()), |n| numeral(&n))?)
     };
     Some((container, text.to_owned()))
+}
+
+/// `B – Registrars` in a schedule: a part of it that has no other name than its letter.
+pub(super) fn lettered_part(block: &Block) -> Option<(Container, String)> {
+    static LETTERED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^([A-Z]) ?[–—] ?\p{Lu}[^.;:]*$").expect("a valid pattern"));
+    let text = block.text.trim();
+    if text.split_whitespace().count() > CONTAINER_WORDS {
+        return None;
+    }
+    let letter = LETTERED.captures(text)?[1].to_owned();
+    Some((Container::Part(letter), text.to_owned()))
+}
+
+/// What stands for the words of a section that was repealed.
+pub(super) fn is_blank(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == '*')
 }
 
 const ONES: [&str; 20] = [
@@ -309,7 +336,14 @@ pub(super) fn is_long_title(text: &str) -> bool {
     let bill = text.starts_with("a bill for") || text.starts_with("a bill to");
     bill || text.starts_with("an act of parliament ")
         || text.starts_with("an act to ")
+        || text.starts_with("an act relating to ")
+        || text.starts_with("an act for ")
         || text.starts_with("an ordinance ")
+}
+
+/// Whether the long title is the sentence below this line: `ORDINANCE` over `To provide for …`
+pub(super) fn is_over_long_title(text: &str) -> bool {
+    matches!(text.trim(), "ACT" | "ORDINANCE" | "PROCLAMATION" | "DECREE")
 }
 
 /// Whether words begin a preamble, or the words by which regulations are made.
@@ -322,6 +356,9 @@ pub(super) fn is_preamble(text: &str) -> bool {
         "in exercise of the power",
         "pursuant to the",
         "in exercise of",
+        "be it enacted",
+        "be it ordained",
+        "be it therefore enacted",
     ]
     .iter()
     .any(|start| lower.starts_with(start))

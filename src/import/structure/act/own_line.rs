@@ -4,13 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Contents;
-use super::mark::{self, Mark};
+use super::mark::{self, Container, Mark};
 use crate::import::block::{Block, BlockKind};
 
 /// The longest such title, in words.
 const WORDS: usize = 20;
 /// So many of a hundred sections must have their titles so.
 const MOST: usize = 40;
+/// So many, with those that have a verb, for these to be titles, too.
+const CLEAR: usize = 70;
+/// So many have no verb, where nearly all the others do.
+const SURE: usize = 20;
 /// Fewest sections that tell it.
 const FEWEST: usize = 3;
 
@@ -22,58 +26,142 @@ pub(super) struct OwnLine {
     taken: BTreeSet<usize>,
 }
 
-impl OwnLine {
-    /// None where most sections have their text behind the number and no title over it.
-    pub(super) fn of(blocks: &[Block], contents: &Contents) -> Self {
-        let mut behind = Self::default();
-        let mut above = Self::default();
-        let mut sections = 0;
-        let mut first = None;
-        for (index, block) in blocks.iter().enumerate() {
-            if contents.holds(index) || mark::looks_like_title(block) {
-                continue;
-            }
-            let Mark::Section {
-                rest,
-                inner,
-                number,
-            } = mark::of(block)
-            else {
-                continue;
-            };
-            sections += 1;
-            first.get_or_insert(index);
-            let near = |at: usize| blocks.get(at).filter(|_| !contents.holds(at));
-            let below = near(index + 1);
-            if rest.is_empty() {
-                if let Some(title) =
-                    below.filter(|below| is_plain(below) && follows(near(index + 2)))
-                {
-                    behind.titles.insert(index, bare(&title.text));
-                    behind.taken.insert(index + 1);
-                }
-            } else if inner.is_none()
-                && can_be_title(&rest)
-                && (follows(below) || contents.title(&number) == Some(&*bare(&rest)))
-            {
-                behind.titles.insert(index, bare(&rest));
-            } else if let Some(at) = index.checked_sub(1)
-                && let Some(title) = near(at).filter(|title| stands_above(title))
-            {
-                above.titles.insert(index, bare(&title.text));
-                above.taken.insert(at);
-            }
+/// Where a law has the titles of its sections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Behind,
+    Above,
+}
+
+/// What the sections of a body, or the paragraphs of a schedule, tell of their titles.
+#[derive(Debug, Default)]
+struct Division {
+    behind: OwnLine,
+    above: OwnLine,
+    /// Titles that have a verb, as sentences have.
+    doubtful: Vec<(usize, String)>,
+    sections: usize,
+    /// The first of them, and its number.
+    first: Option<(usize, u32)>,
+}
+
+impl Division {
+    fn read(&mut self, blocks: &[Block], index: usize, contents: &Contents) {
+        let Mark::Section {
+            rest,
+            inner,
+            number,
+        } = mark::of(&blocks[index])
+        else {
+            return;
+        };
+        self.first.get_or_insert((index, number.0));
+        if is_gone(&rest) {
+            return;
         }
+        self.sections += 1;
+        let near = |at: usize| blocks.get(at).filter(|_| !contents.holds(at));
+        let below = near(index + 1);
+        if rest.is_empty() {
+            if let Some(title) = below.filter(|below| is_plain(below) && follows(near(index + 2))) {
+                self.behind.titles.insert(index, bare(&title.text));
+                self.behind.taken.insert(index + 1);
+            }
+        } else if inner.is_none()
+            && can_be_title(&rest)
+            && (follows(below) || contents.title(&number) == Some(&*bare(&rest)))
+        {
+            self.behind.titles.insert(index, bare(&rest));
+        } else if let Some(at) = index.checked_sub(1)
+            && let Some(title) = near(at).filter(|title| stands_above(title))
+        {
+            self.above.titles.insert(index, bare(&title.text));
+            self.above.taken.insert(at);
+        }
+        if inner.is_none() && is_doubtful(&rest) && follows(below) {
+            self.doubtful.push((index, bare(&rest)));
+        }
+    }
+
+    fn most(&self, found: &OwnLine, of_hundred: usize) -> bool {
+        self.sections > 0 && found.titles.len() * 100 >= self.sections * of_hundred
+    }
+
+    /// Whether lines behind numbers are titles, those with verbs among them.
+    fn is_clear(&self) -> bool {
+        (self.behind.titles.len() + self.doubtful.len()) * 100 >= self.sections * CLEAR
+    }
+
+    /// Where the titles are, if most sections have theirs there.
+    fn place(&self) -> Option<Place> {
         // The first section has its note, too.
-        let above_first = first.is_some_and(|first| above.titles.contains_key(&first));
-        let most = |found: &Self| sections >= FEWEST && found.titles.len() * 100 >= sections * MOST;
-        if most(&behind) {
-            behind
-        } else if most(&above) && above_first {
-            above
-        } else {
-            Self::default()
+        let above_first = self
+            .first
+            .is_some_and(|(first, _)| self.above.titles.contains_key(&first));
+        if self.sections < FEWEST {
+            // A short law has all of them.
+            let begins = self.first.is_some_and(|(_, number)| number == 1);
+            let all = self.behind.titles.len() + self.doubtful.len() == self.sections;
+            let told = begins && all && !self.behind.titles.is_empty();
+            return told.then_some(Place::Behind);
         }
+        let with_verbs = self.most(&self.behind, SURE) && self.is_clear();
+        if self.most(&self.behind, MOST) || with_verbs {
+            Some(Place::Behind)
+        } else {
+            (self.most(&self.above, MOST) && above_first).then_some(Place::Above)
+        }
+    }
+
+    fn taken_from(self, place: Option<Place>) -> OwnLine {
+        match place {
+            Some(Place::Behind) => {
+                let clear = self.is_clear();
+                let mut behind = self.behind;
+                if clear {
+                    behind.titles.extend(self.doubtful);
+                }
+                behind
+            }
+            Some(Place::Above) => self.above,
+            None => OwnLine::default(),
+        }
+    }
+}
+
+impl OwnLine {
+    /// None where most sections have their text behind the number and no title over it. Schedules have habits
+    /// of their own.
+    pub(super) fn of(blocks: &[Block], contents: &Contents) -> Self {
+        let mut divisions = vec![Division::default()];
+        for (index, block) in blocks.iter().enumerate() {
+            if contents.holds(index) {
+                continue;
+            }
+            if let Some((Container::Schedule(_), _)) = mark::container(block) {
+                divisions.push(Division::default());
+            } else if mark::looks_like_title(block) {
+                // Its look tells enough.
+            } else if let Some(division) = divisions.last_mut() {
+                division.read(blocks, index, contents);
+            }
+        }
+        let body = divisions
+            .iter()
+            .find(|division| division.sections > 0)
+            .and_then(Division::place);
+        let mut all = Self::default();
+        for division in divisions {
+            let place = if division.sections < FEWEST {
+                body
+            } else {
+                division.place()
+            };
+            let mut found = division.taken_from(place);
+            all.titles.append(&mut found.titles);
+            all.taken.append(&mut found.taken);
+        }
+        all
     }
 
     /// Whether sections have their titles so.
@@ -104,15 +192,61 @@ fn bare(title: &str) -> String {
 /// Whether words can be a title: few, and not the beginning of a sentence that goes on.
 fn can_be_title(text: &str) -> bool {
     let text = text.trim();
+    has_shape_of_title(text)
+        // A title is no sentence.
+        && !text.split_whitespace().any(|word| matches!(word, "shall" | "means" | "may" | "must" | "is" | "are" | "was" | "were" | "has" | "have" | "be" | "provided"))
+}
+
+/// Whether words are a title only where nearly all sections have theirs behind their numbers: `Court may extend
+/// time`
+fn is_doubtful(rest: &str) -> bool {
+    let rest = rest.trim_end();
+    !can_be_title(rest)
+        && has_shape_of_title(rest)
+        && (!rest.ends_with('.') || rest.ends_with(" etc."))
+}
+
+/// `[Repealed by Act No. 4 of 2031, s. 5.]`, `***`: such a section has no title any more.
+fn is_gone(rest: &str) -> bool {
+    let rest = rest.trim();
+    !rest.is_empty()
+        && (rest.starts_with('[') && rest.ends_with(']') || rest.chars().all(|c| c == '*'))
+}
+
+/// Whether words are few, begin as a title does and no section's text, and no list or second sentence follows.
+fn has_shape_of_title(text: &str) -> bool {
+    let text = text.trim();
     text.split_whitespace().count() <= WORDS
         && text.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '['))
         && !text.ends_with([',', ';', ':', '—', '–', '-'])
-        && !text.trim_end_matches('.').contains(". ")
-        && !["This Act", "These Rules", "These Regulations", "This Bill", "In this"]
-            .iter()
-            .any(|start| text.starts_with(start))
-        // A title is no sentence.
-        && !text.split_whitespace().any(|word| matches!(word, "shall" | "means" | "may" | "must" | "is" | "are" | "was" | "were" | "has" | "have" | "be" | "provided"))
+        && !holds_sentence(text)
+        && ![
+            "This Act",
+            "These Rules",
+            "These Regulations",
+            "This Bill",
+            "In this",
+        ]
+        .iter()
+        .any(|start| text.starts_with(start))
+}
+
+/// Whether a sentence ends within the words; the stops in `etc. of carcasses` and `(L.N. 5 of 2031)` end none.
+fn holds_sentence(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let ends = word
+            .strip_suffix('.')
+            .is_some_and(|word| word.chars().count() > 3 && !word.contains('.'));
+        if ends
+            && words
+                .peek()
+                .is_some_and(|next| next.starts_with(char::is_uppercase))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_plain(block: &Block) -> bool {
@@ -161,6 +295,58 @@ mod tests {
             .collect();
         let found = OwnLine::of(&blocks, &contents::find(&blocks));
         found.titles.into_values().collect()
+    }
+
+    #[test]
+    fn schedules_do_not_tell_how_the_body_has_its_titles() {
+        let text = "The register is kept by the registrar, and by nobody else.";
+        let numbered: Vec<String> = (1..9).map(|n| format!("{n}. {text}")).collect();
+        let mut lines = vec![
+            "1. Citation",
+            text,
+            "2. Entries may be read",
+            text,
+            "3. Fees",
+            text,
+            "4. [Deleted by L.N. 5/2031, s. 2.]",
+            "5. Forms",
+            text,
+            "FIRST SCHEDULE [r. 3]",
+        ];
+        lines.extend(numbered.iter().map(String::as_str));
+        assert_eq!(
+            titles(&lines),
+            ["Citation", "Entries may be read", "Fees", "Forms"]
+        );
+        assert_eq!(
+            titles(&["1. Fees", text, "2. Forms of receipts", text]),
+            ["Fees", "Forms of receipts"]
+        );
+    }
+
+    #[test]
+    fn titles_of_which_most_have_verbs() {
+        let text = "The register is kept by the registrar, and by nobody else.";
+        assert_eq!(
+            titles(&[
+                "1. Fees",
+                text,
+                "2. Court may hear appeals",
+                text,
+                "3. Records to be kept",
+                text,
+                "4. Entries may be read",
+                text,
+            ])
+            .len(),
+            4
+        );
+    }
+
+    #[test]
+    fn stops_within_titles() {
+        assert!(!holds_sentence("Burial, etc. of records (L.N. 5 of 2031)"));
+        assert!(holds_sentence("It is kept. The registrar keeps it"));
     }
 
     #[test]

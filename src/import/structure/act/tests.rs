@@ -295,3 +295,104 @@ fn a_chapter_that_is_all_there_is_begins_with_any_number() {
         ["art 159(1)", "art 160(1)", "art 161(1)"]
     );
 }
+
+/// As a law site's copy has it: no line has a look, a section is gone, others left no trace.
+#[test]
+fn a_copy_of_plain_lines() {
+    let blocks = [
+        "ORDINANCE",
+        "To provide for a register.",
+        "BE IT ORDAINED by the Assembly as follows:-",
+        "Part I – Preliminary",
+        "1. Short title",
+        "This Ordinance shall be called the Register Ordinance, 2031.",
+        "2. ***",
+        "[section 2 deleted by Act 5 of 2032]",
+        "Part II – Registrars, etc.",
+        "61. Fees may be charged",
+        "(1) A fee is paid.",
+        "(2) The fee is that of Schedule 1.",
+        "Schedule 1 (Section 61(1), (2))",
+        "A – Registrars",
+        "1. A registrar pays nothing.",
+        "B – Clerks",
+        "1. A clerk pays a little.",
+        "2. A second clerk pays more.",
+    ]
+    .map(text);
+    let found = passages(&blocks, Kind::Act);
+    let told: Vec<String> = found
+        .passages
+        .iter()
+        .map(|p| format!("{} | {} | {}", p.pinpoint, p.headings.join("/"), p.text))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "long title |  | To provide for a register.",
+            "preamble |  | BE IT ORDAINED by the Assembly as follows:-",
+            "s 1 | Part I – Preliminary/Short title | This Ordinance shall be called the Register Ordinance, 2031.",
+            "s 2 | Part I – Preliminary | [section 2 deleted by Act 5 of 2032]",
+            "s 61(1) | Part II – Registrars, etc./Fees may be charged | A fee is paid.",
+            "s 61(2) | Part II – Registrars, etc./Fees may be charged | The fee is that of Schedule 1.",
+            "sch 1 part A para 1 | Schedule 1 (Section 61(1), (2))/A – Registrars | A registrar pays nothing.",
+            "sch 1 part B para 1 | Schedule 1 (Section 61(1), (2))/B – Clerks | A clerk pays a little.",
+            "sch 1 part B para 2 | Schedule 1 (Section 61(1), (2))/B – Clerks | A second clerk pays more.",
+        ]
+    );
+    assert_eq!(found.notes.len(), 1);
+}
+
+#[test]
+fn words_about_parts_and_schedules_are_no_headings() {
+    let blocks = [
+        "1. Citation",
+        "These Regulations may be cited as the Register Regulations.",
+        "2. Parts",
+        "Part II applies to registrars.",
+        "Schedule 2 shall be read with it.",
+        "Part 3 – all of it applies to clerks; they are many.",
+        "3. Fees",
+        "There are none.",
+    ]
+    .map(text);
+    assert_eq!(
+        places(&blocks, Kind::Regulations),
+        ["reg 1", "reg 2", "reg 3"]
+    );
+}
+
+/// Five titled sections, then a schedule whose numbers start anew.
+#[test]
+fn a_body_is_no_arrangement_because_numbers_start_anew_behind_it() {
+    let blocks = [
+        "1. Citation",
+        "These Rules may be cited as the Register Rules.",
+        "2. Fees",
+        "A fee is paid for each entry.",
+        "3. Forms",
+        "The forms are those of the registrar.",
+        "4. Hours",
+        "The register is open in the morning.",
+        "5. Seal",
+        "There shall be a seal.",
+        "SCHEDULE",
+        "1. The seal is round.",
+        "2. The seal is red.",
+        "3. It bears a book.",
+    ]
+    .map(text);
+    assert_eq!(
+        places(&blocks, Kind::Rules),
+        [
+            "r 1",
+            "r 2",
+            "r 3",
+            "r 4",
+            "r 5",
+            "sch para 1",
+            "sch para 2",
+            "sch para 3"
+        ]
+    );
+}
