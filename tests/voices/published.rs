@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 /// Where they are published: repository and commit. A repository that took files away later has two.
-pub const SOURCES: [[&str; 2]; 9] = [
+pub const SOURCES: [[&str; 2]; 14] = [
     [
         "CheropS/LegalizeMe",
         "6ef7df20613b816dde6664b7728596261e759193",
@@ -48,6 +48,26 @@ pub const SOURCES: [[&str; 2]; 9] = [
     [
         "MutugiD/kibaara-law",
         "9af00c38999e012f45d07b3b4c9455aa70292c46",
+    ],
+    [
+        "worldwidelaw/legal-sources",
+        "190e314527a6462f38f34833f4a2fa6a560cc418",
+    ],
+    [
+        "edvandroadolfopereira-bot/legal-sources",
+        "eae902546eaae5e50e433181f9e61df1993344e8",
+    ],
+    [
+        "Houstonsboy/Retreival-Augmented-Generation-AI",
+        "3cd68b1cdd0c531810e8495912ecef2550415133",
+    ],
+    [
+        "Houstonsboy/Retreival-Augmented-Generation-AI",
+        "4636039fb24d564ba3bbf2368534e85054476b5e",
+    ],
+    [
+        "laws-africa/peachjam",
+        "1bd15db77dba0f197d3450dceb97c814e1490412",
     ],
 ];
 /// The table of the first of them.
@@ -88,8 +108,13 @@ impl Published {
     /// If it is not there.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         if name.contains('/') {
-            return Ok(std::fs::read(self.folder.join(name))
-                .map_err(|error| format!("{name}: {error}"))?);
+            let bytes = std::fs::read(self.folder.join(name))
+                .map_err(|error| format!("{name}: {error}"))?;
+            return if name.ends_with(".json") {
+                text_of_record(&bytes)
+            } else {
+                Ok(bytes)
+            };
         }
         let page = self
             .pages
@@ -97,6 +122,13 @@ impl Published {
             .ok_or_else(|| format!("{name} is not in the table"))?;
         Ok(page.clone().into_bytes())
     }
+}
+
+/// The text that a record of a judgment holds.
+fn text_of_record(bytes: &[u8]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let record: serde_json::Value = serde_json::from_slice(bytes)?;
+    let text = record["text"].as_str().ok_or("a record without a text")?;
+    Ok(text.as_bytes().to_vec())
 }
 
 fn pages(path: &Path) -> Result<BTreeMap<String, String>, Box<dyn std::error::Error>> {
