@@ -13,6 +13,7 @@ use super::imported::{Reading, Warning, WarningCode, single_spaces};
 mod hyphens;
 mod layout;
 mod ligatures;
+mod one_line;
 mod page_numbers;
 mod pages;
 mod pieces;
@@ -87,7 +88,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
 
 /// The blocks, and whether there are more lines than are read.
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
-    let text = side_column::lifted(text);
+    let text = one_line::with_lines(text);
+    let text = side_column::lifted(&text);
     let text = hyphens::closed(&text);
     let text = pieces::joined(&text);
     let scanned = is_transcript(&text);
