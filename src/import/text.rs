@@ -128,7 +128,10 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         if is_underline(line.text) {
             // A row of signs under a short line makes it a heading; alone it is an ornament.
             if let Some((mut block, ..)) = open.take() {
-                if block.text.split_whitespace().count() <= MAX_HEADING_WORDS {
+                // Under figures the row is that of a sum.
+                let letters = block.text.chars().filter(|c| c.is_alphabetic()).count();
+                let figures = block.text.chars().filter(char::is_ascii_digit).count();
+                if block.text.split_whitespace().count() <= MAX_HEADING_WORDS && letters > figures {
                     block.kind = BlockKind::Heading(if line.text.starts_with('=') { 1 } else { 2 });
                 }
                 out.push(block);

@@ -26,6 +26,9 @@ const ROLES: &[(&str, PartyRole)] = &[
     ("claimant", PartyRole::Plaintiff),
     ("complainant", PartyRole::Plaintiff),
     ("decree holder", PartyRole::Plaintiff),
+    ("judgment creditor", PartyRole::Plaintiff),
+    ("judgement creditor", PartyRole::Plaintiff),
+    ("creditor", PartyRole::Plaintiff),
     ("prosecutor", PartyRole::Plaintiff),
     ("prosecution", PartyRole::Plaintiff),
     ("state", PartyRole::Plaintiff),
@@ -34,6 +37,7 @@ const ROLES: &[(&str, PartyRole)] = &[
     ("respondent", PartyRole::Respondent),
     ("judgment debtor", PartyRole::Respondent),
     ("judgement debtor", PartyRole::Respondent),
+    ("debtor", PartyRole::Respondent),
     ("contemnor", PartyRole::Respondent),
     ("garnishee", PartyRole::Respondent),
     ("defendant", PartyRole::Defendant),
@@ -99,7 +103,7 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
     let after_lead = lead.get(0).map_or(0, |all| all.end());
     // `Third Party` begins with no ordinal.
     let plain = text.len() - text.trim_start_matches([' ', '\t', '(']).len();
-    let (lead_end, (name_length, role, many)) = [after_lead, plain]
+    let (lead_end, (name_length, mut role, many)) = [after_lead, plain]
         .into_iter()
         .find_map(|end| Some((end, named(&text[end..])?)))?;
     let rest = &text[lead_end..];
@@ -124,7 +128,13 @@ pub(super) fn role_at_start(text: &str) -> Option<Role> {
         }
         let spaces = next.len() - next.trim_start().len();
         match role_at_start(&rest[skipped + spaces..]) {
-            Some(second) => length = skipped + spaces + second.length,
+            Some(second) => {
+                length = skipped + spaces + second.length;
+                // `Objector/Applicant`: who was no side yet is one here.
+                if role == PartyRole::InterestedParty {
+                    role = second.role;
+                }
+            }
             None => break,
         }
     }

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::titles;
+
 /// A text with more lines than these has lines.
 const MOST_LINES: usize = 3;
 /// A shorter text is no decision, in bytes.
@@ -126,11 +128,74 @@ fn lines_of_body(body: &str) -> String {
     static PRESENT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r" ((?i:in the presence of)\s?:? ?-?)"));
     let body = NUMBER.replace_all(body, "\n\n$2");
+    let body = with_titles(&body);
     let Some(end) = DATED.find_iter(&body).last() else {
-        return body.into_owned();
+        return body;
     };
     let closing = PRESENT.replace(&body[end.start()..], "\n\n$1");
     format!("{}\n\n{}", &body[..end.start()], closing.trim_start())
+}
+
+/// Parts the title of the next paragraphs from the end of each: `… for that. Analysis and Determination`.
+fn with_titles(body: &str) -> String {
+    let mut out = String::with_capacity(body.len() + 64);
+    let mut parts = body.split("\n\n").peekable();
+    while let Some(part) = parts.next() {
+        match title_at_end(part).filter(|_| parts.peek().is_some()) {
+            Some(at) => {
+                out.push_str(part[..at].trim_end());
+                out.push_str("\n\n");
+                out.push_str(part[at..].trim_start());
+            }
+            None => out.push_str(part),
+        }
+        if parts.peek().is_some() {
+            out.push_str("\n\n");
+        }
+    }
+    out
+}
+
+/// Where the title at the end of a paragraph begins.
+fn title_at_end(part: &str) -> Option<usize> {
+    /// Words by which titles of parts are known.
+    const KNOWN: &[&str] = &[
+        "analysis",
+        "case",
+        "submissions",
+        "determination",
+        "background",
+        "evidence",
+        "issues",
+        "issue",
+        "conclusion",
+        "disposition",
+        "orders",
+        "arguments",
+        "introduction",
+        "response",
+        "proceedings",
+        "facts",
+    ];
+    /// The longest title, in bytes.
+    const LONGEST: usize = 90;
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r#"[.;?!”"’)\]] (?:[A-H]\. ?)?[A-Z][^.;?!“”"()\[\]\d]{3,90}[.:]?$"#)
+    });
+    let mut from = part.len().saturating_sub(LONGEST + 8);
+    while !part.is_char_boundary(from) {
+        from += 1;
+    }
+    let found = END.find(&part[from..])?;
+    let at = from + found.start() + found.as_str().find(' ')?;
+    let mut words = part[at..].split_whitespace().map(|word| {
+        word.trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase()
+    });
+    words
+        .any(|word| KNOWN.contains(&word.as_str()))
+        .then_some(at)
+        .filter(|_| titles::has_capitals(part[at..].trim()))
 }
 
 #[cfg(test)]
@@ -147,7 +212,7 @@ mod tests {
     fn lines_are_found_again() {
         let long = "The court said so at length, and then again. ".repeat(40);
         let text = decision(&format!(
-            "Background 1. The appeal is of the 6 th March, 2031. {long}2. It is opposed. 3. It is dismissed. DATED AND DELIVERED AT NAIROBI THIS 23 RD DAY OF MARCH, 2031. A. B. MFANU JUDGE In the presence of: Mr. Mfano for the Appellant."
+            "Background 1. The appeal is of the 6 th March, 2031. {long}2. It is opposed. The Respondents’ case. 3. They say so. Analysis And Determination 4. It is dismissed. DATED AND DELIVERED AT NAIROBI THIS 23 RD DAY OF MARCH, 2031. A. B. MFANU JUDGE In the presence of: Mr. Mfano for the Appellant."
         ));
         let lines = with_lines(&text);
         let lines: Vec<&str> = lines.lines().filter(|line| !line.is_empty()).collect();
@@ -176,8 +241,11 @@ mod tests {
         assert_eq!(lines[17], "Background");
         assert!(lines[18].starts_with("1. The appeal is of the 6th March, 2031."));
         assert_eq!(lines[19], "2. It is opposed.");
-        assert!(lines[21].starts_with("DATED AND DELIVERED AT NAIROBI"));
-        assert!(lines[22].starts_with("In the presence of:"));
+        assert_eq!(lines[20], "The Respondents’ case.");
+        assert_eq!(lines[21], "3. They say so.");
+        assert_eq!(lines[22], "Analysis And Determination");
+        assert!(lines[24].starts_with("DATED AND DELIVERED AT NAIROBI"));
+        assert!(lines[25].starts_with("In the presence of:"));
     }
 
     #[test]

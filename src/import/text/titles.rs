@@ -53,6 +53,23 @@ fn is_title(text: &str) -> bool {
         && words().last().is_some_and(|last| !SMALL.contains(&last))
 }
 
+/// Whether most words of a line that are not small begin with capitals; the last may be the name of a part:
+/// `The Respondent’s case`.
+pub(super) fn has_capitals(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some((last, before)) = words.split_last() else {
+        return false;
+    };
+    let capital =
+        |word: &&str| word.starts_with(char::is_uppercase) || !word.contains(char::is_alphabetic);
+    words.len() <= WORDS
+        && !SMALL.contains(last)
+        && before
+            .iter()
+            .all(|word| capital(word) || SMALL.contains(word))
+        && (capital(last) || before.iter().any(capital))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::blocks;
