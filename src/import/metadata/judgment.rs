@@ -14,7 +14,7 @@ use crate::import::imported::{
 };
 use crate::import::places;
 use crate::import::structure;
-use crate::model::{Kind, PartialDate};
+use crate::model::{Kind, PartialDate, PartyRole};
 
 /// What [`read`] finds out about a judgment.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -475,11 +475,20 @@ impl Sources<'_> {
             return labelled;
         }
         if !self.first.parties.is_empty() {
+            let all = || self.first.parties.iter().map(|(_, party)| party);
+            let moved = all().any(|party| moves(party.party.role));
             return self
                 .first
                 .parties
                 .iter()
-                .map(|(at, party)| Field::read(party.clone(), *at, Field::<DraftParty>::FIRM))
+                .map(|(at, party)| {
+                    let mut party = party.clone();
+                    // `REPUBLIC` for a capacity: it prosecutes, but answers whoever applies or appeals.
+                    if moved && is_state(&party.printed) {
+                        party.party.role = PartyRole::Respondent;
+                    }
+                    Field::read(party, *at, Field::<DraftParty>::FIRM)
+                })
                 .collect();
         }
         let names = self
@@ -691,6 +700,27 @@ fn is_line(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
         && block.number.is_none()
         && block.text.chars().count() <= LONGEST
+}
+
+/// Whether somebody with that role brought what is decided, so that others answer.
+const fn moves(role: PartyRole) -> bool {
+    matches!(
+        role,
+        PartyRole::Applicant | PartyRole::Appellant | PartyRole::Petitioner
+    )
+}
+
+/// Whether a capacity names the State instead of what it does in the case.
+fn is_state(printed: &str) -> bool {
+    [
+        "republic",
+        "state",
+        "the state",
+        "prosecution",
+        "prosecutor",
+    ]
+    .iter()
+    .any(|word| printed.trim().eq_ignore_ascii_case(word))
 }
 
 /// The day that stands on a line of its own at the end: under the judges' names, or behind

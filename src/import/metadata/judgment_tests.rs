@@ -505,3 +505,27 @@ fn a_page_marker_cuts_nothing_off_and_a_blank_seat_stays_blank() {
     assert_eq!(head.draft.number[0].value, "CIVIL APPEAL E4 OF 2030");
     assert_eq!(head.draft.parties.len(), 2);
 }
+
+#[test]
+fn the_state_answers_whoever_applies() {
+    let head = read(&reading(
+        &[],
+        &[
+            "REPUBLIC OF KENYA",
+            "IN THE HIGH COURT OF KENYA AT NAIROBI",
+            "CRIMINAL MISC. APPLICATION NO. 4 OF 2031",
+            "JANE MFANO………………APPLICANT",
+            "VERSUS",
+            "DIRECTOR OF PUBLIC PROSECUTIONS………………REPUBLIC",
+            "RULING",
+            "This matter comes up for the application of Jane Mfano, who asks for another sentence than that which she got.",
+        ],
+    ));
+    let roles: Vec<_> = head
+        .draft
+        .parties
+        .iter()
+        .map(|party| party.value.party.role)
+        .collect();
+    assert_eq!(roles, [PartyRole::Applicant, PartyRole::Respondent]);
+}

@@ -91,6 +91,14 @@ pub(super) struct Cues {
     pub(super) ends_with_order: bool,
     /// Date, place and signature follow in it.
     pub(super) signed: bool,
+    /// A side says what it asks for.
+    pub(super) prayer: bool,
+    /// The party that is said to have called a witness.
+    pub(super) calls: Option<Voice>,
+    /// It names the papers that a side relies on, and not what they say.
+    pub(super) papers_only: bool,
+    /// It tells the grounds of an appeal.
+    pub(super) grounds_of_appeal: bool,
     /// Who is said to have brought an application.
     pub(super) mover: Option<Voice>,
 }
@@ -141,6 +149,14 @@ impl Cues {
         cues.housekeeping = HOUSEKEEPING.is_match(first) || DIRECTED.is_match(first);
         cues.step = cues.housekeeping
             || STEP.is_match(first) && !sentences.iter().any(|sentence| reports(sentence));
+        cues.calls = opening
+            .iter()
+            .find_map(|sentence| calls(sentence, sides, mover));
+        cues.prayer = PRAYER.is_match(first);
+        // A sentence that goes on with `that` says what they say.
+        cues.papers_only =
+            PAPERS_ONLY.is_match(first) && sentences.len() <= 2 && !first.contains(" that ");
+        cues.grounds_of_appeal = GROUNDS_OF_APPEAL.is_match(first);
         cues.concedes = CONCEDES.is_match(first);
         cues.rejects = REJECTS.is_match(text);
         cues.rejects_first = REJECTS.is_match(first);
@@ -443,6 +459,16 @@ fn files(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
     let subject = mentions
         .first()
         .filter(|mention| mention.start < step.start())?;
+    Some(subject.who.voice(mover))
+}
+
+/// The party that called a witness: `the defendant called Mr. A. Mfano, a director`.
+fn calls(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
+    let call = CALLS.find(sentence)?;
+    let mentions = sides.mentions(sentence);
+    let subject = mentions
+        .iter()
+        .rfind(|mention| mention.end <= call.start())?;
     Some(subject.who.voice(mover))
 }
 

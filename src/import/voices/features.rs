@@ -49,6 +49,8 @@ struct Alone {
     evidence: bool,
     /// The court's orders follow: `the court makes the following orders:`.
     announces_orders: bool,
+    /// What else the heading over it says.
+    heading: Option<&'static str>,
 }
 
 /// Reads all passages of a judgment, by their own words.
@@ -185,6 +187,7 @@ fn alone(passages: &[&Passage], texts: &[&str], sides: &Sides) -> Vec<Alone> {
             mover,
             evidence,
             announces_orders: announces_orders(&passage.text, section),
+            heading: headed().and_then(headings::says),
         };
         before = &passage.headings;
         out.push(alone);
@@ -307,7 +310,7 @@ fn cues(here: &Alone, seen: &mut Seen) {
     }
 }
 
-fn flags(cues: &Cues) -> [(bool, &'static str); 32] {
+fn flags(cues: &Cues) -> [(bool, &'static str); 35] {
     [
         (cues.argument.is_some(), "argument"),
         (cues.argument_plain, "argument plain"),
@@ -341,6 +344,9 @@ fn flags(cues: &Cues) -> [(bool, &'static str); 32] {
         (cues.rejects_first, "rejects first"),
         (cues.signed, "signed"),
         (cues.ends_with_order, "ends with an order"),
+        (cues.prayer, "prayer"),
+        (cues.papers_only, "papers only"),
+        (cues.grounds_of_appeal, "grounds of appeal"),
     ]
 }
 
@@ -367,6 +373,9 @@ fn place(
     let mut add = |feature: String| seen.features.push(feature);
     let section = section_name(alone[at].section);
     add(format!("section:{section}"));
+    if let Some(heading) = alone[at].heading {
+        add(format!("heading:{heading}"));
+    }
     if !has_headings {
         add("no headings".to_owned());
     }
@@ -395,6 +404,7 @@ fn place(
         (alone[at].cues.step, "step"),
         (alone[at].cues.issues, "issues"),
         (alone[at].cues.goes_on, "goes on"),
+        (alone[at].cues.prayer, "prayer"),
     ];
     let reported = match alone[at].cues.reported {
         Reported::None => "none",
@@ -594,6 +604,9 @@ fn speaker(here: &Alone, carried: &Carried, seen: &mut Seen) {
         }
         if here.cues.files == Some(party) {
             add("files");
+        }
+        if here.cues.calls == Some(party) {
+            add("calls");
         }
         if here.section == Section::CaseOf(party) {
             add("heading");

@@ -213,6 +213,21 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant of this file")
 }
 
+/// What a heading says beside whose part it opens: that what is asked for stands under it, or an appeal and
+/// its grounds.
+pub(super) fn says(heading: &str) -> Option<&'static str> {
+    let lower = heading.to_lowercase();
+    let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if holds(&["prayer", "relief"]) {
+        Some("prayers")
+    } else if lower.ends_with("the appeal") || holds(&["grounds of appeal", "memorandum of appeal"])
+    {
+        Some("appeal")
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -640,6 +640,7 @@ fn prosecution(parties: &[DraftParty], texts: &[String], names: &mut BTreeMap<St
         "republic",
         "state counsel",
         "prosecution counsel",
+        "the state",
         "prosecutor",
         "dpp",
         "odpp",

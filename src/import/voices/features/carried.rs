@@ -32,6 +32,13 @@ impl Carried {
                 since: 1,
                 ..Self::default()
             };
+        } else if let Some(voice) = here.cues.calls {
+            // What the witness says follows.
+            *self = Self {
+                voice: Some(voice),
+                since: 1,
+                ..Self::default()
+            };
         } else if here.cues.pronoun && !self.court {
             self.since = 1;
         } else if let Some(voice) = here.cues.for_whom.filter(|_| here.cues.step) {
