@@ -314,7 +314,8 @@ fn goes_on_overleaf(
                     && !starts_item(next.text)
                     && !layout::ended(last, next, width)
             };
-            next.page == last.page + 1 && (next.text.starts_with(char::is_lowercase) || full())
+            Some(next.page) == last.page.checked_add(1)
+                && (next.text.starts_with(char::is_lowercase) || full())
         })
 }
 

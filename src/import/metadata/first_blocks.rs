@@ -196,7 +196,11 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
             // `AT NAIROBI (MILIMANI` over `COMMERCIAL COURTS)`.
             let rest = lines.get(index + 1).map(|(_, next)| next.as_str());
             let rest = rest.filter(|rest| {
-                number.is_none() && opens_bracket(court) && rest.trim_end().ends_with(')')
+                number.is_none()
+                    && opens_bracket(court)
+                    && rest.trim_end().ends_with(')')
+                    && !docket::holds_number(rest)
+                    && !court.to_uppercase().contains("(CORAM")
             });
             closing = rest.map(|_| index + 1);
             let court = rest.map_or(court.to_owned(), |rest| format!("{court} {rest}"));

@@ -109,7 +109,7 @@ fn is_order(text: &str) -> bool {
     text.trim().to_uppercase().starts_with("ORDER")
 }
 
-fn starts_with_one(block: &Block) -> bool {
+pub(super) fn starts_with_one(block: &Block) -> bool {
     let number = match &block.number {
         Some(number) => Number::alone(number),
         None => Number::at_start(&block.text),

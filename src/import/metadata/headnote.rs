@@ -4,9 +4,8 @@
 
 use std::ops::Range;
 
-use super::head_end::is_action;
+use super::head_end::{is_action, starts_with_one};
 use crate::import::block::Block;
-use crate::import::structure::number::Number;
 
 /// How many blocks after the head the headnote shows itself.
 const NEAR: usize = 80;
@@ -17,34 +16,53 @@ const LONGEST: usize = 400;
 const FACTS: &[&str] = &["brief facts", "case summary"];
 const HELD: &[&str] = &["held"];
 const LISTS: &[&str] = &["citations", "advocates"];
+const COUNSEL: &[&str] = &["advocates"];
+/// How many blocks the lists have at most.
+const LISTED: usize = 60;
+/// The longest entry of the list of counsel, in words.
+const NAMED: usize = 16;
 
 /// The blocks of the headnote, if one stands after the head that ends before `body`.
 ///
-/// It needs two signs at least: a line `Reported by …` or the facts, and `Held` behind them. It ends at the
-/// line by which the judgment calls itself so; without one, at number 1 after its lists. If neither is
-/// there, nothing is known of where the court begins, and there is no headnote.
+/// It needs three signs: a line `Reported by …` or the facts, `Held` behind them, and a list of what was cited
+/// or of counsel behind that. It ends at the line by which the judgment calls itself so, or at number 1 where
+/// nothing but counsel stand before it. If neither is near, nothing is known of where the court begins, and
+/// there is no headnote.
 #[must_use]
 pub(in crate::import) fn find(blocks: &[Block], body: usize) -> Option<Range<usize>> {
     let near = blocks.len().min(body + NEAR);
     let far = blocks.len().min(body + LONGEST);
     let opens = (body..near)
         .find(|at| is_reporter(&blocks[*at].text) || is_part(&blocks[*at].text, FACTS))?;
-    let one = |at: &usize| starts_with_one(&blocks[*at]);
-    if (body..opens).any(|at| one(&at)) {
+    if (body..opens).any(|at| starts_with_one(&blocks[at])) {
         return None;
     }
     let held = (opens..far).find(|at| is_part(&blocks[*at].text, HELD))?;
-    let lists = (held..far).find(|at| is_part(&blocks[*at].text, LISTS));
-    let from = lists.unwrap_or(held);
-    // The editor may have listed the orders, too.
-    let names_text =
-        |text: &str| is_action(text) && !text.trim().to_lowercase().starts_with("order");
-    if let Some(action) = (from..far).find(|at| names_text(&blocks[*at].text)) {
+    let lists = (held..far).find(|at| is_part(&blocks[*at].text, LISTS))?;
+    let end = blocks.len().min(lists + LISTED);
+    if let Some(action) = (lists..end).find(|at| names_text(&blocks[*at].text)) {
         return Some(body..action + 1);
     }
-    // The first list that begins at 1 may be one of statutes: counsel stand between it and the text.
-    let counsel = (from..far).find(|at| is_part(&blocks[*at].text, &["advocates"]))?;
-    (counsel..far).find(one).map(|first| body..first)
+    let counsel = (lists..end).rfind(|at| is_part(&blocks[*at].text, COUNSEL))?;
+    let first = (counsel + 1..end).find(|at| starts_with_one(&blocks[*at]))?;
+    let names = |block: &Block| block.text.split_whitespace().count() <= NAMED;
+    blocks[counsel + 1..first]
+        .iter()
+        .all(names)
+        .then_some(body..first)
+}
+
+/// Whether a judgment calls itself so in a line. What courts use as titles of parts is none.
+fn names_text(text: &str) -> bool {
+    let first = text
+        .split_whitespace()
+        .find(|word| !word.eq_ignore_ascii_case("the"));
+    let own = ["judgment", "judgement", "ruling", "directions"];
+    let bare = first.map(|word| {
+        word.trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase()
+    });
+    is_action(text) && bare.is_some_and(|bare| own.contains(&bare.as_str()))
 }
 
 fn is_part(text: &str, titles: &[&str]) -> bool {
@@ -63,14 +81,6 @@ fn is_reporter(text: &str) -> bool {
         && text
             .get(.."reported by ".len())
             .is_some_and(|start| start.eq_ignore_ascii_case("reported by "))
-}
-
-fn starts_with_one(block: &Block) -> bool {
-    let number = match &block.number {
-        Some(number) => Number::alone(number),
-        None => Number::at_start(&block.text),
-    };
-    number.is_some_and(|number| number.value == 1)
 }
 
 #[cfg(test)]
@@ -112,6 +122,17 @@ mod tests {
         assert_eq!(found(&[&NOTE as &[_], &text[1..]].concat()), Some(0..14));
     }
 
+    // Where the court begins, nothing tells.
+    #[test]
+    fn a_judgment_without_numbers_is_not_swallowed() {
+        let text = [
+            "The petitioner came to the court with the complaint that his giraffes were counted without any law at all.",
+            "It is ordered that:",
+            "1. The petition is allowed.",
+        ];
+        assert_eq!(found(&[&NOTE as &[_], &text].concat()), None);
+    }
+
     #[test]
     fn parts_of_a_judgment_are_none() {
         for lines in [
@@ -123,6 +144,14 @@ mod tests {
                 "2. He may.",
             ] as &[_],
             &["Reported by nobody, the case was lost.", "1. It was found."],
+            &[
+                "Brief facts",
+                "He kept giraffes.",
+                "Held",
+                "He may.",
+                "Determination",
+                "The appeal is dismissed.",
+            ],
             &[
                 "Brief facts",
                 "1. He kept giraffes.",

@@ -1,6 +1,7 @@
 //! The end of a judgment: date and place of delivery, the judges' names, who was present.
 
 use crate::import::block::{Block, BlockKind};
+use crate::text::dates;
 
 mod columns;
 
@@ -153,10 +154,25 @@ fn is_justice(blocks: &[Block], at: usize) -> bool {
         && !text
             .split_whitespace()
             .any(|word| word.starts_with(char::is_lowercase))
-        && blocks.get(at + 1).is_some_and(|next| {
-            next.text.chars().count() <= DAY
-                && has_year(&next.text)
-                && next.text.contains(|c: char| c.is_ascii_digit())
+        && blocks
+            .get(at + 1)
+            .is_some_and(|next| next.text.chars().count() <= DAY && is_day(&next.text))
+}
+
+/// Whether a line is a day and nothing else: `30th January 2031`.
+fn is_day(text: &str) -> bool {
+    let words = || {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+    };
+    has_year(text)
+        && words().any(dates::is_month)
+        && words().all(|word| {
+            dates::is_month(word)
+                || matches!(
+                    word.to_lowercase().as_str(),
+                    "st" | "nd" | "rd" | "th" | "day" | "of" | "this" | "dated" | "on" | "the"
+                )
         })
 }
 
@@ -423,6 +439,11 @@ mod tests {
             &["The judge was wrong:", "JUDGE"],
             &["THE RESIDENT JUDGE"],
             &["Hon. Justice Mfano granted the orders", "2031"],
+            &[
+                "Hon. Justice A. B. Mfano",
+                "Since March 2016 he sits in Mfano.",
+            ],
+            &["Hon. Justice A. B. Mfano", "Petition 4 of 2015"],
             &["POWERS OF THE PRESIDENT"],
             &["FINDINGS OF THE TRIAL MAGISTRATE"],
             &["The evidence before the trial judge"],

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::titles;
+use super::{ends_sentence, titles};
 
 /// A text with more lines than these has lines.
 const MOST_LINES: usize = 3;
@@ -64,7 +64,7 @@ fn parted(text: &str) -> Option<String> {
 }
 
 /// What a party is called, at the end of its name.
-const ROLES: &str = r"(?:\d{1,3}(?:st|nd|rd|th) )?(?:(?:Ex ?parte )?Applicant|Appellant|Respondent|Petitioner|Plaintiff|Defendant|Claimant|Interested Party|Interested Parties|Amicus Curiae|Objector|Protestor|Protester|Creditor|Debtor|Prosecutor|Accused|Complainant|Decree Holder|Judgment Debtor|Garnishee|Third Party|Intervener|Proposed Interested Party|Administrator|Executor|Beneficiary|Tenant|Landlord|Contemnor)s?";
+const ROLES: &str = r"(?:\d{1,3}(?:st|nd|rd|th) )?(?:(?:Ex ?parte )?Applicant|Appellant|Respondent|Petitioner|Plaintiff|Defendant|Claimant|Interested Party|Interested Parties|Amicus Curiae|Objector|Protestor|Protester|Creditor|Debtor|Prosecutor|Accused|Complainant|Decree Holder|Judgment Debtor|Garnishee|Third Party|Intervener|Proposed Interested Party|Contemnor)s?";
 
 /// Where the decision calls itself so: behind a party's role, or a note in brackets.
 fn head_and_body<'text>(rest: &'text str, action: &str) -> Option<(&'text str, &'text str)> {
@@ -117,6 +117,45 @@ fn depth(text: &str) -> usize {
         .saturating_sub(text.matches(')').count())
 }
 
+/// Words whose numbers are no paragraph's.
+const CITES: &[&str] = &[
+    "order",
+    "ground",
+    "grounds",
+    "rule",
+    "rules",
+    "section",
+    "sections",
+    "article",
+    "articles",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "no",
+    "no.",
+    "number",
+    "regulation",
+    "issue",
+    "page",
+    "clause",
+    "schedule",
+    "part",
+    "chapter",
+    "item",
+    "count",
+    "cap",
+    "cap.",
+    "and",
+    "to",
+    "of",
+    "the",
+    "or",
+    "pw",
+    "dw",
+];
+/// What is printed after the text stands so near its end, in bytes.
+const CLOSING: usize = 3_000;
+
 /// A line for each number that may be a paragraph's, and for what is printed after the text.
 fn lines_of_body(body: &str) -> String {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(^| )(\d{1,3}\. ?[A-Z“"‘(\[])"#));
@@ -127,9 +166,22 @@ fn lines_of_body(body: &str) -> String {
     });
     static PRESENT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r" ((?i:in the presence of)\s?:? ?-?)"));
-    let body = NUMBER.replace_all(body, "\n\n$2");
+    let body = NUMBER.replace_all(body, |found: &Captures<'_>| {
+        let place = found.get(0).map_or(0, |whole| whole.start());
+        // `under Order 4. The appellant`
+        let word = body[..place].rsplit(' ').next().unwrap_or_default();
+        if CITES.contains(&word.to_lowercase().as_str()) {
+            return found[0].to_owned();
+        }
+        format!("\n\n{}", &found[2])
+    });
     let body = with_titles(&body);
-    let Some(end) = DATED.find_iter(&body).last() else {
+    let signs = |at: usize| at + CLOSING >= body.len() && ends_sentence(&body[..at]);
+    let Some(end) = DATED
+        .find_iter(&body)
+        .filter(|found| signs(found.start()))
+        .last()
+    else {
         return body;
     };
     let closing = PRESENT.replace(&body[end.start()..], "\n\n$1");
@@ -192,6 +244,13 @@ fn title_at_end(part: &str) -> Option<usize> {
         word.trim_matches(|c: char| !c.is_alphabetic())
             .to_lowercase()
     });
+    // `the Evidence Act`
+    let cites = ["Act", "Rules", "Code", "Constitution", "Regulations"]
+        .iter()
+        .any(|law| part[at..].contains(law));
+    if cites {
+        return None;
+    }
     words
         .any(|word| KNOWN.contains(&word.as_str()))
         .then_some(at)
@@ -212,7 +271,7 @@ mod tests {
     fn lines_are_found_again() {
         let long = "The court said so at length, and then again. ".repeat(40);
         let text = decision(&format!(
-            "Background 1. The appeal is of the 6 th March, 2031. {long}2. It is opposed. The Respondents’ case. 3. They say so. Analysis And Determination 4. It is dismissed. DATED AND DELIVERED AT NAIROBI THIS 23 RD DAY OF MARCH, 2031. A. B. MFANU JUDGE In the presence of: Mr. Mfano for the Appellant."
+            "Background 1. The appeal is of the 6 th March, 2031. {long}2. It is opposed. The Respondents’ case. 3. They say so under Order 4. The rest is silence. Analysis And Determination 4. It is dismissed. DATED AND DELIVERED AT NAIROBI THIS 23 RD DAY OF MARCH, 2031. A. B. MFANU JUDGE In the presence of: Mr. Mfano for the Appellant."
         ));
         let lines = with_lines(&text);
         let lines: Vec<&str> = lines.lines().filter(|line| !line.is_empty()).collect();
@@ -242,7 +301,10 @@ mod tests {
         assert!(lines[18].starts_with("1. The appeal is of the 6th March, 2031."));
         assert_eq!(lines[19], "2. It is opposed.");
         assert_eq!(lines[20], "The Respondents’ case.");
-        assert_eq!(lines[21], "3. They say so.");
+        assert_eq!(
+            lines[21],
+            "3. They say so under Order 4. The rest is silence."
+        );
         assert_eq!(lines[22], "Analysis And Determination");
         assert!(lines[24].starts_with("DATED AND DELIVERED AT NAIROBI"));
         assert!(lines[25].starts_with("In the presence of:"));

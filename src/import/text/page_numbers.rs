@@ -1,11 +1,11 @@
 //! Where pages end in a text that has lost its form feeds: by the lines that count them, `Page 3 of 12`,
-//! `https://example.org/a 3`, a running title with a number behind it.
+//! `https://example.org/a 3`, or a line with a number that goes up and stands within sentences.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Line;
 use super::pages::shape;
+use super::{Line, ends_sentence};
 
 /// Fewest lines that count.
 const FEWEST: usize = 3;
@@ -16,6 +16,49 @@ const SHORTEST_PAGE: usize = 10;
 const TITLE_WORDS: usize = 5;
 /// Of ten steps so many go up by one: a page may have no number.
 const MOST: usize = 8;
+/// The longest step between two pages.
+const STEP: u32 = 3;
+/// No text has more pages.
+const LAST: u32 = 9_999;
+/// Of so many lines that say nothing of pages, one at least stands within a sentence: text runs over the ends
+/// of pages, and seldom over titles.
+const CUT: usize = 3;
+/// Words whose numbers count something else.
+const COUNTED: &[&str] = &[
+    "act",
+    "annex",
+    "annexure",
+    "appeal",
+    "appendix",
+    "article",
+    "chapter",
+    "clause",
+    "count",
+    "dw",
+    "exhibit",
+    "form",
+    "ground",
+    "issue",
+    "item",
+    "no",
+    "number",
+    "order",
+    "para",
+    "paragraph",
+    "part",
+    "prayer",
+    "pw",
+    "question",
+    "regulation",
+    "rule",
+    "schedule",
+    "section",
+    "stage",
+    "step",
+    "table",
+    "volume",
+    "witness",
+];
 
 /// Gives each line its page, if there are lines that count the pages and no form feeds.
 pub(super) fn assign(lines: &mut [Line<'_>]) {
@@ -60,23 +103,59 @@ fn marks(lines: &[Line<'_>]) -> Option<Vec<(usize, u32)>> {
     }
     families
         .into_iter()
-        .filter(|(shape, members)| members.len() >= FEWEST && can_count_pages(shape))
+        .filter(|(_, members)| members.len() >= FEWEST)
+        .filter(|(shape, members)| {
+            names_page(shape) || can_count_pages(shape) && cut_sentences(lines, members)
+        })
         .filter_map(|(_, members)| counting(&members))
         .max_by_key(Vec::len)
 }
 
 fn says_page(text: &str) -> bool {
-    text.split_whitespace()
-        .any(|word| word.eq_ignore_ascii_case("page") || word.eq_ignore_ascii_case("pg"))
+    text.split_whitespace().any(is_page)
 }
 
-/// Whether lines of a shape can be those that count the pages.
+fn is_page(word: &str) -> bool {
+    word.eq_ignore_ascii_case("page") || word.eq_ignore_ascii_case("pg")
+}
+
+/// Whether lines of a shape say themselves that they count pages: they end in `Page 3`, `Page 3 of 12`, or
+/// where such words break off, or are an address with a number.
+fn names_page(shape: &str) -> bool {
+    let words: Vec<&str> = shape.split_whitespace().collect();
+    let page = words.iter().rposition(|word| is_page(word));
+    let counted = page.is_some_and(|at| {
+        matches!(
+            words[at + 1..],
+            ["0"] | ["0", "of" | "OF" | "Of"] | ["0", "of" | "OF" | "Of", "0"]
+        )
+    });
+    counted || matches!(words[..], [address, "0"] if address.contains("://"))
+}
+
+/// Whether they can be, where nothing says so: figures alone, or a running title of some length with a number
+/// behind it that is no ground's, witness's or section's.
 fn can_count_pages(shape: &str) -> bool {
-    let words = shape.split_whitespace().count();
-    says_page(shape)
-        || shape.contains("://")
-        || matches!(shape, "0" | "0 of 0" | "0/0" | "- 0 -" | "– 0 –")
-        || words >= TITLE_WORDS && shape.ends_with(" 0")
+    let words: Vec<&str> = shape.split_whitespace().collect();
+    let counted = |word: &str| {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase();
+        COUNTED.contains(&word.as_str())
+    };
+    matches!(shape, "0" | "0 of 0" | "0/0" | "- 0 -" | "– 0 –")
+        || words.len() >= TITLE_WORDS
+            && words.last() == Some(&"0")
+            && !counted(words[words.len() - 2])
+}
+
+/// Whether enough of the lines stand within sentences: what was read before them has not ended.
+fn cut_sentences(lines: &[Line<'_>], members: &[(usize, Vec<u32>)]) -> bool {
+    let cut = members.iter().filter(|(at, _)| {
+        let before = lines[..*at].iter().rev().find(|line| !line.text.is_empty());
+        before.is_some_and(|before| !ends_sentence(before.text))
+    });
+    cut.count() * CUT >= members.len()
 }
 
 /// The numbers of lines of one shape, if one of them goes up by one from line to line, the others stay, and
@@ -96,16 +175,21 @@ fn counting(members: &[(usize, Vec<u32>)]) -> Option<Vec<(usize, u32)>> {
     let stays = |slot: usize| values(slot).all(|value| value == members[0].1[slot]);
     let counts = |slot: usize| {
         let pairs = values(slot).zip(values(slot).skip(1));
-        pairs.clone().all(|(before, here)| here > before)
+        pairs
+            .clone()
+            .all(|(before, here)| here > before && here - before <= STEP)
+            && values(slot).all(|value| value <= LAST)
             && pairs.filter(|(before, here)| *here == before + 1).count() * 10 >= steps * MOST
     };
     let slot = (0..slots).rfind(|slot| counts(*slot))?;
+    // Some begin with 0.
+    let from_zero = u32::from(members[0].1[slot] == 0);
     (0..slots)
         .all(|other| other == slot || stays(other))
         .then(|| {
             members
                 .iter()
-                .map(|(at, numbers)| (*at, numbers[slot]))
+                .map(|(at, numbers)| (*at, numbers[slot] + from_zero))
                 .collect()
         })
 }
@@ -114,7 +198,11 @@ fn counting(members: &[(usize, Vec<u32>)]) -> Option<Vec<(usize, u32)>> {
 fn numbers(text: &str) -> Vec<u32> {
     text.split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty())
-        .map(|digits| digits.parse().unwrap_or(u32::MAX))
+        .map(|digits| {
+            digits
+                .parse()
+                .map_or(LAST + 1, |number: u32| number.min(LAST + 1))
+        })
         .collect()
 }
 
@@ -185,7 +273,13 @@ mod tests {
 
     #[test]
     fn parts_that_count_themselves_are_no_pages() {
-        for title in ["CHAPTER", "Ground", "Issue number"] {
+        for title in [
+            "CHAPTER",
+            "Ground",
+            "Issue number",
+            "Determination of Ground of Appeal No.",
+            "He was followed by prosecution witness PW",
+        ] {
             let found = blocks(&text(|part| format!("{title} {part}")));
             let all: String = found
                 .iter()
@@ -195,5 +289,46 @@ mod tests {
                 assert!(all.contains(&format!("{title} {part}")), "{all}");
             }
         }
+        // A page of the record that a sentence names.
+        let found = blocks(&text(|page| {
+            format!("See page {page} of the record of appeal")
+        }));
+        let all: String = found
+            .iter()
+            .map(|block| block.text.clone() + "\n")
+            .collect();
+        assert!(all.contains("See page 3 of the record"), "{all}");
+    }
+
+    #[test]
+    fn numbers_of_paragraphs_are_no_pages() {
+        let text: String = (1..8)
+            .map(|number| {
+                format!(
+                    "{number}\n\n{}",
+                    page(1, "nobody came to the court that day.")
+                        .replace("1. ", "")
+                        .replace("whose learned and able", "and")
+                )
+            })
+            .collect();
+        let found = blocks(&text);
+        assert!(found.iter().all(|block| block.page.is_none()), "{found:#?}");
+    }
+
+    #[test]
+    fn a_number_that_no_page_has() {
+        let text = text(|page| {
+            if page < 4 {
+                format!("Page {page}")
+            } else {
+                "Page 4294967295".to_owned()
+            }
+        });
+        assert!(
+            blocks(&text)
+                .iter()
+                .all(|block| block.page.is_none_or(|page| page < 10))
+        );
     }
 }
