@@ -18,7 +18,7 @@ mod page_numbers;
 mod pages;
 mod pieces;
 mod side_column;
-mod titles;
+pub(super) mod titles;
 mod transcript;
 
 use transcript::{is_transcript, take_tags};
@@ -107,6 +107,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let broken = is_broken_at_a_width(&lines);
     let width = layout::width(&lines, NARROWEST_PAGE..=WIDEST_PAGE);
     let running = pages::running(&lines);
+    let titled = broken && !scanned && titles::are_told(&lines);
     let mut out: Vec<Block> = Vec::new();
     // The block that is being read, with its first line and its last.
     let mut open: Option<(Block, usize, usize)> = None;
@@ -142,8 +143,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             .as_ref()
             .map(|(block, ..)| block)
             .or_else(|| out.last());
-        let is_title = broken
-            && !scanned
+        let is_title = titled
             && before.is_some_and(|before| {
                 let rest = lines[at + 1..].iter().zip(&running[at + 1..]);
                 titles::stands_between(before, line, rest)
@@ -166,13 +166,8 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         }
         out.extend(open.take().map(|(block, ..)| block));
         if is_title {
-            let level = if line.text.contains(char::is_lowercase) {
-                2
-            } else {
-                1
-            };
             out.push(Block {
-                kind: BlockKind::Heading(level),
+                kind: BlockKind::Heading(titles::level(line.text)),
                 text: single_spaces(line.text),
                 page: paged.then_some(line.page),
                 ..Block::default()

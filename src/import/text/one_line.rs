@@ -145,11 +145,9 @@ const CITES: &[&str] = &[
     "count",
     "cap",
     "cap.",
-    "and",
     "to",
     "of",
     "the",
-    "or",
     "pw",
     "dw",
 ];

@@ -33,24 +33,99 @@ pub(super) fn stands_between<'a>(
             .is_some_and(starts_item)
 }
 
-/// Whether all words of a line begin with capitals, but for small ones, and the line is none of a list and no
-/// sentence.
+/// Whether a text is a judgment by a line of its first ones: other papers have titles of other kinds, and laws
+/// have notes over their provisions.
+pub(super) fn are_told(lines: &[Line<'_>]) -> bool {
+    const HEAD: usize = 160;
+    const OWN: &[&str] = &[
+        "judgment",
+        "judgement",
+        "ruling",
+        "order",
+        "directions",
+        "award",
+        "opinion",
+    ];
+    lines.iter().take(HEAD).any(|line| {
+        let bare = line.text.trim_matches(|c: char| !c.is_alphabetic());
+        let last = bare.rsplit(' ').next().unwrap_or_default();
+        OWN.iter().any(|own| bare.eq_ignore_ascii_case(own))
+            || bare.split_whitespace().count() <= 4
+                && OWN[..3].iter().any(|own| last.eq_ignore_ascii_case(own))
+            || bare.to_lowercase().starts_with("judgment of the court")
+    })
+}
+
+/// Whether a line is a title by its words; a stop may stand behind a few of them, a colon behind capitals.
 fn is_title(text: &str) -> bool {
     let capitals = !text.contains(char::is_lowercase);
-    let words = || text.split_whitespace();
     let bare = text.strip_suffix(['.', ':', ';']).unwrap_or(text);
+    let stopped = bare.len() < text.len();
+    !starts_item(text)
+        && (!stopped || capitals || text.ends_with('.'))
+        && bare.ends_with(|c: char| c.is_alphabetic() || c == '’')
+        && is_plain(bare)
+        && bare
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
+}
+
+/// Whether words can be a title that nothing sets apart: few, no figures, brackets or quotation marks in them,
+/// no verb, no order in short, nobody's name with a title.
+pub(in crate::import) fn is_plain(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "is", "are", "was", "were", "be", "been", "has", "have", "had", "shall", "will", "it",
+        "pays", "pay", "bears", "bear",
+    ];
+    const NAMED: &[&str] = &[
+        "mr", "mrs", "ms", "miss", "dr", "prof", "hon", "justice", "eng", "rev",
+    ];
+    /// What a court says of its own marks in a quotation.
+    const MARKS: &[&str] = &[
+        "emphasis",
+        "underlining",
+        "mine",
+        "ours",
+        "supplied",
+        "signed",
+    ];
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let mut words = text.split_whitespace().map(|word| {
+        word.trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase()
+    });
+    let last = text.split_whitespace().next_back();
     letters >= 4
-        && words().count() <= WORDS
-        && !starts_item(text)
-        && !text.contains(['(', '[', '“', '"', '…'])
-        && !text.contains("..")
-        && !text.chars().any(|c| c.is_ascii_digit())
-        && (capitals || !text.ends_with([':', ';']))
-        && !bare.ends_with(['.', ',', '?', '!', ';'])
+        && text.split_whitespace().count() <= WORDS
         && text.starts_with(char::is_uppercase)
-        && words().all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
-        && words().last().is_some_and(|last| !SMALL.contains(&last))
+        && !text.contains(['(', '[', ')', ']', '“', '”', '"', '…', '\n'])
+        && !text.contains("..")
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && last.is_some_and(|last| !SMALL.contains(&last))
+        && !words.any(|word| {
+            [VERBS, NAMED, MARKS]
+                .iter()
+                .any(|list| list.contains(&word.as_str()))
+        })
+        && !disposes(text)
+}
+
+/// Whether words are an order in short: `No order as to costs`, `Appeal allowed with costs`.
+pub(in crate::import) fn disposes(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "allowed",
+        "dismissed",
+        "granted",
+        "ordered",
+        "accordingly",
+        "awarded",
+        "refused",
+    ];
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let first = words.first().map(String::as_str);
+    first == Some("no")
+        || first == Some("costs") && words.len() > 1
+        || words.iter().any(|word| ENDS.contains(&word.as_str()))
 }
 
 /// Whether most words of a line that are not small begin with capitals; the last may be the name of a part:
@@ -70,6 +145,15 @@ pub(super) fn has_capitals(text: &str) -> bool {
         && (capital(last) || before.iter().any(capital))
 }
 
+/// The level of a title that nothing but its words tells.
+pub(in crate::import) fn level(text: &str) -> u8 {
+    if text.contains(char::is_lowercase) {
+        2
+    } else {
+        1
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::blocks;
@@ -78,6 +162,7 @@ mod tests {
     #[test]
     fn titles_between_numbered_paragraphs() {
         let text = "\
+JUDGMENT
 1. The Appellant is a company that keeps a register of giraffes in and
 around the County of Mfano, where nobody else has one; it has kept the
 register for as long as anybody remembers, and longer than the law asks.
@@ -96,6 +181,7 @@ Analysis And Determination.
 5. The Tribunal observed that the Respondent had never asked the Appellant
 for the register of giraffes, as it might have done on any of those days.
 It so held in Alpha.
+THE APPEAL IS ALLOWED.
 6. The appeal is allowed, for the reason that was given above and for no
 other that was put to the court.
 ";
@@ -114,6 +200,6 @@ other that was put to the court.
                 "Analysis And Determination."
             ]
         );
-        assert_eq!(found.len(), 10, "{found:#?}");
+        assert_eq!(found.len(), 12, "{found:#?}");
     }
 }

@@ -5,6 +5,7 @@ use super::words::{before_mark, goes_on, heading_text, is_ended, mark_of, stand_
 use super::{Builder, is_announcement};
 use crate::import::block::{Block, BlockKind};
 use crate::import::structure::number::{Number, Style};
+use crate::import::text::titles;
 
 /// Words after which a sentence goes on.
 const OPEN_ENDS: &[&str] = &[
@@ -191,29 +192,17 @@ fn is_title(text: &str) -> bool {
         && !bare.contains(|c: char| c.is_ascii_digit())
         && !bare.ends_with([';', ',', ':', '?', '-', '–'])
         && !is_sentence_like(&words)
-        && !disposes(&words)
+        && !titles::disposes(bare)
 }
 
-/// Whether all words of a line but small ones begin with capitals, as a title's do: `Instruction Fees`. What
-/// a court says of its own marks in a quotation does so too.
+/// Whether all words of a line but small ones begin with capitals, as a title's do: `Instruction Fees`.
 fn has_capitals(text: &str) -> bool {
-    const MOST: usize = 9;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (1..=MOST).contains(&words.len())
-        && letters > 3
-        && text.starts_with(char::is_uppercase)
-        && text.ends_with(char::is_alphabetic)
-        && !text.contains(|c: char| c.is_ascii_digit() || "()[]“”\"…".contains(c))
-        && words.iter().all(|word| {
+    text.ends_with(char::is_alphabetic)
+        && titles::is_plain(text)
+        && text.split_whitespace().all(|word| {
             word.starts_with(char::is_uppercase)
-                || word.chars().count() <= 4 && OPEN_ENDS.contains(word)
+                || word.chars().count() <= 4 && OPEN_ENDS.contains(&word)
         })
-        && !words.iter().any(|word| {
-            ["emphasis", "added", "mine", "ours", "supplied", "signed"]
-                .contains(&word.to_lowercase().as_str())
-        })
-        && !disposes(&words)
 }
 
 /// Whether a line asks what the court is to find, as the title of a part: `Whether the licence was void`.
@@ -223,25 +212,6 @@ fn is_issue(text: &str) -> bool {
     text.starts_with("Whether ")
         && bare.split_whitespace().count() <= MOST
         && !bare.contains(['.', ';', '\n'])
-}
-
-/// Whether words are an order in short: `No order as to costs`, `Appeal allowed with costs`.
-fn disposes(words: &[&str]) -> bool {
-    let first = words.first().map(|word| word.to_lowercase());
-    first.as_deref() == Some("no")
-        || first.as_deref() == Some("costs") && words.len() > 1
-        || words.iter().any(|word| {
-            matches!(
-                word.to_lowercase().as_str(),
-                "allowed"
-                    | "dismissed"
-                    | "granted"
-                    | "ordered"
-                    | "accordingly"
-                    | "awarded"
-                    | "refused"
-            )
-        })
 }
 
 /// Whether words have a verb that titles have not.
