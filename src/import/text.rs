@@ -16,6 +16,7 @@ mod ligatures;
 mod page_numbers;
 mod pages;
 mod pieces;
+mod run_in_notes;
 mod side_column;
 mod titles;
 mod transcript;
@@ -89,6 +90,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let text = side_column::lifted(text);
     let text = hyphens::closed(&text);
+    let text = run_in_notes::parted(&text);
     let text = pieces::joined(&text);
     let scanned = is_transcript(&text);
     let text = if scanned {
