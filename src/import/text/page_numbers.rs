@@ -7,6 +7,8 @@ use std::ops::Range;
 use super::Line;
 use super::pages::shape;
 
+mod chain;
+
 /// Fewest lines that count.
 const FEWEST: usize = 3;
 /// A page has so many lines at least.
@@ -17,12 +19,16 @@ const TITLE_WORDS: usize = 5;
 /// Of ten steps so many go up by one: a page may have no number.
 const MOST: usize = 8;
 
-/// Gives each line its page, if there are lines that count the pages and no form feeds.
-pub(super) fn assign(lines: &mut [Line<'_>]) {
+/// Gives each line its page, if there are lines that count the pages and no form feeds. In a law other numbers may
+/// stand on lines of their own, too: those of its tables.
+pub(super) fn assign(lines: &mut [Line<'_>], is_law: bool) {
     if lines.last().is_none_or(|last| last.page > 1) {
         return;
     }
-    let Some(marks) = marks(lines) else { return };
+    let chained = || chain::marks(lines).filter(|_| is_law);
+    let Some(marks) = marks(lines).or_else(chained) else {
+        return;
+    };
     let heads = stand_at_head(lines, &marks);
     let mut from = 0;
     let mut after = 1;

@@ -157,7 +157,8 @@ impl Arrangement {
             if number < last || number > last + MAX_GAP {
                 continue;
             }
-            let own = self.titles.get(&section.number);
+            let alone = section.note_alone().filter(|_| number == last + 1);
+            let own = self.titles.get(&section.number).or(alone.as_ref());
             if own.is_none() && number > last + 1 {
                 continue;
             }
@@ -254,6 +255,17 @@ impl<'line> Section<'line> {
             before: found.get(1).map_or("", |before| before.as_str()),
             own: found.get(2)?.as_str(),
         })
+    }
+
+    /// The whole note before a number, with its stop: `Interpretation. 2. In these Rules`.
+    fn note_alone(&self) -> Option<String> {
+        /// Its most words.
+        const MOST: usize = 4;
+        let before = self.before.trim();
+        let note = before.ends_with('.')
+            && before.starts_with(char::is_uppercase)
+            && before.split_whitespace().count() <= MOST;
+        note.then(|| before.to_owned())
     }
 
     /// The words with which a note at the edge may begin.
@@ -413,13 +425,14 @@ mod tests {
 
     #[test]
     fn notes_at_the_left_edge() {
-        let body = "IN EXERCISE of the powers of section 7, the Board makes these Regulations—\nC i tation. 1. These Regulations may be cited as the Register\n(Books) Regulations, 2031.\nApplication for 2. (1) A person who keeps a register shall apply\na licence. to the Board for a licence.\nDuty to keep 3. Books are kept\nbooks. by everybody.\n4. A fee is paid.";
+        let body = "IN EXERCISE of the powers of section 7, the Board makes these Regulations—\nC i tation. 1. These Regulations may be cited as the Register\n(Books) Regulations, 2031.\nApplication for 2. (1) A person who keeps a register shall apply\na licence. to the Board for a licence.\nDuty to keep 3. Books are kept\nbooks. by everybody.\n4. A fee is paid.\nSavings. 5. It is saved.";
         let text = format!("{ARRANGEMENT}{body}");
         let found = parted(&text);
         for line in [
             "\n1. These Regulations may",
             "\n2. (1) A person who keeps a register shall apply\nto the Board for a licence.",
             "\n3. Books are kept\nby everybody.\n",
+            "\n5. It is saved.",
         ] {
             assert!(found.contains(line), "{found}");
         }

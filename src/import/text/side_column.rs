@@ -76,7 +76,7 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
 /// Whether a text says of itself that it is a law.
 pub(super) fn is_law(text: &str) -> bool {
     static LAW: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:this act|this bill|these rules|these regulations) (?:may|shall) be cited\b|\barrangement of (?:sections|clauses|regulations|rules)\b")
+        Regex::new(r"(?i)\b(?:this\s+(?:act|bill)|these\s+(?:rules|regulations))\s+(?:may|shall)\s+be\s+cited\b|\barrangement\s+of\s+(?:sections|clauses|regulations|rules|articles)\b")
             .expect("the pattern is valid")
     });
     LAW.is_match(text)

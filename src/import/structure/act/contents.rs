@@ -71,12 +71,20 @@ fn range(blocks: &[Block]) -> Range<usize> {
     {
         return title..end;
     }
-    let first = blocks
-        .iter()
-        .position(|block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1));
+    let first = blocks.iter().position(|block| {
+        matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1)
+            || is_dashed_entry(block)
+    });
     first
         .and_then(|first| Some(first..walk(blocks, first, ENTRIES_UNTITLED)?))
         .unwrap_or_default()
+}
+
+/// `1—Citation`, which no section is.
+fn is_dashed_entry(block: &Block) -> bool {
+    let behind = block.text.strip_prefix('1').map(str::trim_start);
+    behind.is_some_and(|behind| behind.starts_with(['—', '–', '─', '―']))
+        && mark::entry(block).is_some()
 }
 
 /// What the entries call the provisions: the words behind each number, and those of the lines below it that
@@ -98,10 +106,15 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
                     .as_ref()
                     .is_some_and(|last| number.0 > last.0 + super::MAX_GAP) => {}
             Some((number, rest)) => {
-                if titles.insert(number.clone(), rest).is_some() {
+                let (own, next) = next_entry(&number, &rest);
+                if titles.insert(number.clone(), own.to_owned()).is_some() {
                     return BTreeMap::new();
                 }
                 last = Some(number);
+                if let Some((number, rest)) = next {
+                    titles.insert(number.clone(), rest.to_owned());
+                    last = Some(number);
+                }
             }
             None if mark::container(block).is_some() || is_title(block) => last = None,
             None => {
@@ -117,6 +130,17 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
     }
     titles.retain(|_, title| !title.is_empty());
     titles
+}
+
+/// An entry, and the next one where it stands in the same line: `1—Citation. 2—Fees.`
+fn next_entry<'a>(number: &Number, rest: &'a str) -> (&'a str, Option<(Number, &'a str)>) {
+    let next = number.0.saturating_add(1);
+    for dash in ['—', '–', '─'] {
+        if let Some((own, more)) = rest.split_once(&format!(". {next}{dash}")) {
+            return (own, Some(((next, String::new()), more.trim())));
+        }
+    }
+    (rest, None)
 }
 
 /// Whether a line goes on the entry above it: that has no words yet, or has no stop and the line begins small.
@@ -243,4 +267,38 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_with_dashes_need_no_heading() {
+        let lines = [
+            "PART I — PRELIMINARY",
+            "1—Citation. 2—Meaning of words.",
+            "3─Books.",
+            "4—Fees",
+            "for books.",
+            "5—Forms.",
+            "6—Oaths.",
+            "1. These Rules may be cited as the Register Rules.",
+            "2. A book is of paper.",
+        ];
+        let blocks: Vec<Block> = lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect();
+        let contents = find(&blocks);
+        let title = |number: u32| contents.title(&(number, String::new()));
+        assert_eq!(title(1), Some("Citation"));
+        assert_eq!(title(2), Some("Meaning of words"));
+        assert_eq!(title(3), Some("Books"));
+        assert_eq!(title(4), Some("Fees for books"));
+        assert!(contents.holds(6) && !contents.holds(7));
+    }
 }
