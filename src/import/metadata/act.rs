@@ -542,13 +542,33 @@ fn same_title(one: &str, other: &str) -> bool {
 
 /// A title without what lists and covers have before it.
 fn bare_title(title: &str) -> String {
-    title
+    let title = title
         .trim()
         .trim_start_matches("Act Title:")
         .trim_start()
         .trim_start_matches("THE ")
-        .trim_start_matches("The ")
-        .to_owned()
+        .trim_start_matches("The ");
+    let words: Vec<String> = title.split(' ').map(without_small_capitals).collect();
+    words.join(" ")
+}
+
+/// `RegisTraTion`, as small capitals come out of some files, as `Registration`.
+fn without_small_capitals(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let rises = letters
+        .windows(2)
+        .filter(|pair| pair[0].is_lowercase() && pair[1].is_uppercase())
+        .count();
+    if rises < 2 {
+        return word.to_owned();
+    }
+    let capital = word.starts_with(char::is_uppercase);
+    let lower = word.to_lowercase();
+    let mut chars = lower.chars();
+    match chars.next() {
+        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
+        _ => lower,
+    }
 }
 
 #[cfg(test)]
@@ -676,6 +696,15 @@ mod tests {
         let day = law.draft.date.map(|day| day.value.to_string());
         assert_eq!(day.as_deref(), Some("2031-05-01"));
         assert_eq!(law.cap, None);
+    }
+
+    #[test]
+    fn small_capitals_in_titles() {
+        assert_eq!(
+            bare_title("The RegisTraTion of Books Act"),
+            "Registration of Books Act"
+        );
+        assert_eq!(bare_title("McMfano eRegister Act"), "McMfano eRegister Act");
     }
 
     #[test]

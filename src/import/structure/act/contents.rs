@@ -12,6 +12,8 @@ const ENTRIES: usize = 2;
 const ENTRIES_UNTITLED: usize = 5;
 /// So many blocks may stand between two lines with page numbers: headings, entries that run over.
 const APART: usize = 6;
+/// So many entries may stand out of their order.
+const MISPLACED: usize = 3;
 /// The longest entry, in words.
 const ENTRY_WORDS: usize = 45;
 
@@ -91,6 +93,8 @@ fn is_dashed_entry(block: &Block) -> bool {
 /// are no entry of their own.
 fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
     let mut titles = BTreeMap::new();
+    // A misprint: nothing tells which of the two titles is that of the number.
+    let mut twice: Vec<Number> = Vec::new();
     let mut last: Option<Number> = None;
     for block in blocks {
         let entry = match &block.kind {
@@ -108,7 +112,10 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
             Some((number, rest)) => {
                 let (own, next) = next_entry(&number, &rest);
                 if titles.insert(number.clone(), own.to_owned()).is_some() {
-                    return BTreeMap::new();
+                    if twice.len() == MISPLACED {
+                        return BTreeMap::new();
+                    }
+                    twice.push(number.clone());
                 }
                 last = Some(number);
                 if let Some((number, rest)) = next {
@@ -126,9 +133,13 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
         }
     }
     for title in titles.values_mut() {
+        // A leader, and the page behind it.
+        if let Some(leader) = title.find("....") {
+            title.truncate(leader);
+        }
         *title = title.trim().trim_end_matches('.').to_owned();
     }
-    titles.retain(|_, title| !title.is_empty());
+    titles.retain(|number, title| !title.is_empty() && !twice.contains(number));
     titles
 }
 
@@ -232,6 +243,7 @@ fn is_sentence(text: &str) -> bool {
 /// it, or the law's own beginning follows.
 fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
     let mut last_number = 0;
+    let mut misplaced = 0;
     let mut entries = 0;
     // Lines that say something: below a title, they are the section itself.
     let mut sentences = 0;
@@ -246,6 +258,11 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
             Some((number, _)) if number.0 > last_number + super::MAX_GAP => {}
             Some((number, _)) => {
                 if number.0 <= last_number && number.1.is_empty() {
+                    // A misprint, or the lines of two columns.
+                    if number.0 != 1 && misplaced < MISPLACED {
+                        misplaced += 1;
+                        continue;
+                    }
                     let told = entries >= needed && number.0 == 1 && sentences * 2 < entries;
                     return told.then_some(end);
                 }
@@ -262,7 +279,8 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
             }
             _ => sentences += usize::from(is_sentence(&block.text)),
         }
-        if block.text.split_whitespace().count() > ENTRY_WORDS {
+        // Lists of amendments over the law are as long as they like.
+        if !block.text.starts_with('[') && block.text.split_whitespace().count() > ENTRY_WORDS {
             return None;
         }
     }
@@ -275,6 +293,7 @@ mod tests {
 
     #[test]
     fn entries_with_dashes_need_no_heading() {
+        let amendments = "[Amended by the Register Act.] ".repeat(20);
         let lines = [
             "PART I — PRELIMINARY",
             "1—Citation. 2—Meaning of words.",
@@ -282,7 +301,9 @@ mod tests {
             "4—Fees",
             "for books.",
             "5—Forms.",
-            "6—Oaths.",
+            "3—Seals.",
+            "6—Oaths ........ 7",
+            amendments.trim(),
             "1. These Rules may be cited as the Register Rules.",
             "2. A book is of paper.",
         ];
@@ -297,8 +318,9 @@ mod tests {
         let title = |number: u32| contents.title(&(number, String::new()));
         assert_eq!(title(1), Some("Citation"));
         assert_eq!(title(2), Some("Meaning of words"));
-        assert_eq!(title(3), Some("Books"));
+        assert_eq!(title(3), None, "it stands twice");
         assert_eq!(title(4), Some("Fees for books"));
-        assert!(contents.holds(6) && !contents.holds(7));
+        assert_eq!(title(6), Some("Oaths"));
+        assert!(contents.holds(7) && !contents.holds(9));
     }
 }
