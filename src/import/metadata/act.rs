@@ -128,6 +128,12 @@ pub fn read(reading: &Reading) -> LawHead {
             None => kind_of_title(&title.value).is_some(),
         })
     };
+    // The note beside a citation may have run into it.
+    let whole = || {
+        let cited = whole()?;
+        let over = over().filter(|over| is_same_but_for_note(&cited.value, &over.value));
+        Some(over.unwrap_or(cited))
+    };
     law.draft.title = if is_bill {
         over().or_else(|| cited(&structured))
     } else {
@@ -540,6 +546,27 @@ fn same_title(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
+/// Whether a citation is a title with the words of its marginal note within: `Register Citation (Books) Rules`.
+fn is_same_but_for_note(cited: &str, title: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (cited, title) = (words(cited), words(title));
+    let notes: [&[&str]; 4] = [
+        &["citation"],
+        &["short", "title"],
+        &["citation", "and", "commencement"],
+        &["short", "title", "and", "commencement"],
+    ];
+    notes.iter().any(|note| {
+        cited.windows(note.len()).enumerate().any(|(at, found)| {
+            found == *note && [&cited[..at], &cited[at + note.len()..]].concat() == title
+        })
+    })
+}
+
 /// A title without what lists and covers have before it.
 fn bare_title(title: &str) -> String {
     let title = title
@@ -696,6 +723,19 @@ mod tests {
         let day = law.draft.date.map(|day| day.value.to_string());
         assert_eq!(day.as_deref(), Some("2031-05-01"));
         assert_eq!(law.cap, None);
+    }
+
+    #[test]
+    fn notes_within_a_citation() {
+        let title = "REGISTER (BOOKS) RULES, 2031";
+        for (cited, same) in [
+            ("Register Citation (Books) Rules, 2031", true),
+            ("Register Short title (Books) Rules, 2031", true),
+            ("Register (Books) Rules, 2031", false),
+            ("Register Citation (Fees) Rules, 2031", false),
+        ] {
+            assert_eq!(is_same_but_for_note(cited, title), same, "{cited}");
+        }
     }
 
     #[test]

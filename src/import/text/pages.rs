@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn titles_of_left_and_right_pages() {
         let page = |number: usize| {
-            let title = if number % 2 == 0 {
+            let title = if number.is_multiple_of(2) {
                 format!("{number} Mfano Subsidiary Legislation, 2031")
             } else {
                 format!("Mfano Subsidiary Legislation, 2031 {number}")

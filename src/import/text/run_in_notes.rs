@@ -393,8 +393,9 @@ impl Words {
         let words: Vec<&str> = line.split_whitespace().collect();
         let mut start = String::new();
         let mut best = None;
-        for at in 0..words.len().saturating_sub(1) {
-            start.push_str(&key(words[at]));
+        let most = words.len().saturating_sub(1);
+        for (at, word) in words.iter().enumerate().take(most) {
+            start.push_str(&key(word));
             if met + start.len() > self.key.len() {
                 break;
             }

@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn pages_among_the_numbers_of_tables() {
         let page = |number: usize| {
-            let title = if number % 2 == 0 {
+            let title = if number.is_multiple_of(2) {
                 format!("{number} Mfano Subsidiary Legislation, 2031")
             } else {
                 format!("Mfano Subsidiary Legislation, 2031 {number}")
