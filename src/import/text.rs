@@ -17,6 +17,7 @@ mod one_line;
 mod page_numbers;
 mod pages;
 mod pieces;
+mod run_in_notes;
 mod side_column;
 pub(super) mod titles;
 mod transcript;
@@ -89,8 +90,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
 /// The blocks, and whether there are more lines than are read.
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let text = one_line::with_lines(text);
+    let is_law = side_column::is_law(&text);
     let text = side_column::lifted(&text);
     let text = hyphens::closed(&text);
+    let text = run_in_notes::parted(&text);
     let text = pieces::joined(&text);
     let scanned = is_transcript(&text);
     let text = if scanned {
@@ -102,12 +105,12 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     if is_double_spaced(&lines) {
         lines.retain(|line| !line.text.is_empty() || line.rows > 1);
     }
-    page_numbers::assign(&mut lines);
+    page_numbers::assign(&mut lines, is_law);
     let paged = lines.last().is_some_and(|line| line.page > 1);
     let broken = is_broken_at_a_width(&lines);
     let width = layout::width(&lines, NARROWEST_PAGE..=WIDEST_PAGE);
-    let running = pages::running(&lines);
-    let titled = broken && !scanned && titles::are_told(&lines);
+    let running = pages::running(&lines, is_law);
+    let titled = broken && !scanned && !is_law && titles::are_told(&lines);
     let mut out: Vec<Block> = Vec::new();
     // The block that is being read, with its first line and its last.
     let mut open: Option<(Block, usize, usize)> = None;
@@ -419,7 +422,7 @@ fn starts_item(text: &str) -> bool {
     let titled = digits
         .trim_start_matches(|c: char| c.is_ascii_uppercase())
         .trim_start()
-        .strip_prefix(['—', '–']);
+        .strip_prefix(['—', '–', '─', '―']);
     if (1..=3).contains(&(text.len() - digits.len()))
         && titled.is_some_and(|title| title.trim_start().starts_with(char::is_uppercase))
     {

@@ -13,6 +13,7 @@ use crate::import::imported::{Draft, Field, Reading};
 use crate::import::structure::act::{self, StructuredAct};
 use crate::model::{Kind, PartialDate};
 
+mod gazette;
 mod masthead;
 
 use masthead::{Masthead, is_titled, over_number};
@@ -51,7 +52,7 @@ static CAP: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:CAP\.?|CHAPTER)\s*(\d{1,3}[A-Z]{0,2})\b"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[\[(]?\s*((?:Act\s+)?No\.?\s*\d{1,3}\s+of\s+\d{4}|(?:Act|Decree|Ordinance)\s+\d{1,3}/\d{4}|(?:L\.?\s?N\.?|Legal Notice(?: No\.?)?)\s*\d{1,4}\s*(?:of|/)\s*\d{4})",
+        r"(?i)^[\[(]?\s*((?:Act\s+)?No\.?\s*\d{1,3}\s+of\s*\d{4}|(?:Act|Decree|Ordinance)\s+\d{1,3}/\d{4}|(?:L\.?\s?N\.?|Legal Notice(?: No\.?)?)\s*\d{1,4}\s*(?:of|/)\s*\d{4})",
     )
 });
 /// `Act 54 of 1976`, `Statutory Instrument 92 of 2025`, and nothing else in the line.
@@ -60,13 +61,11 @@ static NUMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?P<own>act|ordinance|proclamation|decree|law)|statutory instrument|(?:government|general) notice)\s+(?:No\.?\s*)?[a-z]{0,2}\s?\d{1,4}\s+of\s+\d{4}$",
     )
 });
-/// The Gazette has the year elsewhere.
-static NOTICE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)^\W*legal notice(?: no)?\.? ?(\d{1,4})\W*$"));
+static GLUED_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(of)(\d{4})$"));
 static ASSENT: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:date of assent|assented to(?: on)?)\b:?"));
+    LazyLock::new(|| regex(r"(?i)\b(?:date of ?assent|assented to(?: on)?)\b:?"));
 static COMMENCEMENT: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:date of )?commence(?:ment|d)\b(?: on)?:?"));
+    LazyLock::new(|| regex(r"(?i)\b(?:date of ?)?commence(?:ment|d)\b(?: on)?:?"));
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^published (?:in|on)\b"));
 static VERSION: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\blegislation as at\b|\[?rev(?:ised|\.)?\b|\bas at\b"));
@@ -129,6 +128,12 @@ pub fn read(reading: &Reading) -> LawHead {
             None => kind_of_title(&title.value).is_some(),
         })
     };
+    // The note beside a citation may have run into it.
+    let whole = || {
+        let cited = whole()?;
+        let over = over().filter(|over| is_same_but_for_note(&cited.value, &over.value));
+        Some(over.unwrap_or(cited))
+    };
     law.draft.title = if is_bill {
         over().or_else(|| cited(&structured))
     } else {
@@ -137,6 +142,10 @@ pub fn read(reading: &Reading) -> LawHead {
     for &(index, block) in &head {
         law.block(index, &block.text, masthead.subsidiary);
     }
+    if law.published.is_none() {
+        law.published = gazette::published(&head);
+    }
+    law.date_notice();
     if is_bill {
         // A chapter is given to what has been passed.
         law.cap = None;
@@ -235,14 +244,17 @@ impl LawHead {
                 Some(number) if number.starts_with(['N', 'n']) => number.to_owned(),
                 _ => found[1].to_owned(),
             };
+            // A scan loses spaces.
+            let number = GLUED_YEAR.replace(&number, "$1 $2").into_owned();
             self.draft.number.push(Field::read(number, index, firm));
         }
         if subsidiary
             && self.draft.number.is_empty()
-            && let Some(found) = NOTICE.captures(text)
+            && let Some((number, day)) = gazette::notice(text)
         {
-            let number = format!("Legal Notice No. {}", &found[1]);
+            let number = format!("Legal Notice No. {number}");
             self.draft.number.push(Field::read(number, index, firm));
+            set(&mut self.published, day, index, firm);
         }
         let after = |pattern: &Regex| {
             pattern
@@ -272,6 +284,20 @@ impl LawHead {
         }
     }
 
+    /// Legal notices are counted anew in each year: without it their number names nothing. The year is that of
+    /// the Gazette in which they stand.
+    fn date_notice(&mut self) {
+        let year = self.published.as_ref().map(|day| day.value.year());
+        if let (Some(year), Some(number)) = (year, self.draft.number.first_mut())
+            && number
+                .value
+                .strip_prefix("Legal Notice No. ")
+                .is_some_and(|bare| bare.chars().all(|c| c.is_ascii_digit()))
+        {
+            number.value = format!("{} of {year}", number.value);
+        }
+    }
+
     /// The number and year of an Act whose work is `/akn/ke/act/2019/24`.
     fn number_from_work(&mut self, index: usize) {
         let Some(work) = &self.draft.work else { return };
@@ -292,21 +318,32 @@ impl LawHead {
 /// What the law calls itself in its first headings, in lines that its masthead tells to be a law's, or in
 /// its first section.
 fn kind(head: &[Block], masthead: Masthead) -> Option<Field<Kind>> {
-    let mut titles = head.iter().enumerate().filter_map(|(index, block)| {
-        let named = is_set_off(block) || masthead.is_law() && is_titled(&block.text);
-        let code = block.text.trim_end().to_uppercase().ends_with("CODE");
-        let numbered = block.text.starts_with(|c: char| c.is_ascii_digit());
-        let kind = kind_of_title(&block.text)
-            .filter(|_| named && !numbered && (!code || masthead.is_law()))?;
-        Some((index, kind))
-    });
-    let first = titles.next();
+    let titles: Vec<(usize, Kind)> = head
+        .iter()
+        .enumerate()
+        .filter_map(|(index, block)| {
+            let named = is_set_off(block) || masthead.is_law() && is_titled(&block.text);
+            let code = block.text.trim_end().to_uppercase().ends_with("CODE");
+            let numbered = block.text.starts_with(|c: char| c.is_ascii_digit());
+            if !named || numbered || code && !masthead.is_law() {
+                return None;
+            }
+            let above = index.checked_sub(1).map(|above| head[above].text.as_str());
+            Some((index, kind_of_title(&masthead::whole(above, &block.text))?))
+        })
+        .collect();
+    let first = titles.first().copied();
     // Over subsidiary legislation stands the Act under which it is made.
-    let made_under = titles
-        .find(|(_, kind)| matches!(kind, Kind::Rules | Kind::Regulations))
-        .filter(|(index, _)| first.is_some_and(|(over, _)| index - over <= MADE_UNDER))
-        .filter(|(index, _)| first.is_some_and(|(over, _)| index - over <= MADE_UNDER))
-        .filter(|_| masthead.subsidiary && first.is_some_and(|(_, kind)| kind == Kind::Act));
+    let over = first.filter(|(_, kind)| masthead.subsidiary && *kind == Kind::Act);
+    let made_under = over.and_then(|(over, _)| {
+        // An arrangement may stand between; whoever makes them says then what they are.
+        let made = head.iter().find_map(|block| masthead::made(&block.text));
+        titles.iter().copied().find(|(index, kind)| {
+            let near =
+                matches!(kind, Kind::Rules | Kind::Regulations) && index - over <= MADE_UNDER;
+            near || made == Some(*kind)
+        })
+    });
     if let Some((index, kind)) = made_under.or(first) {
         return Some(Field::read(kind, index, Field::<Kind>::FIRM));
     }
@@ -378,6 +415,10 @@ fn kind_of_title(text: &str) -> Option<Kind> {
         .strip_suffix("CAP")
         .unwrap_or(bare)
         .trim_end_matches(|c: char| !c.is_alphabetic());
+    // The heading of the contents names no law.
+    if bare.starts_with("ARRANGEMENT OF") {
+        return None;
+    }
     if bare.starts_with("CONSTITUTION OF") || bare.starts_with("THE CONSTITUTION OF") {
         return Some(Kind::Constitution);
     }
@@ -472,18 +513,19 @@ fn title(
     masthead: Masthead,
     kind: Option<&Field<Kind>>,
 ) -> Option<Field<String>> {
-    let fits = |block: &Block| {
+    let whole = |at: usize| {
+        let above = at.checked_sub(1).map(|above| head[above].1.text.as_str());
+        masthead::whole(above, &head[at].1.text)
+    };
+    let fits = |at: usize| {
+        let block = head[at].1;
         (is_set_off(block) || masthead.is_law() && is_titled(&block.text))
-            && kind_of_title(&block.text)
+            && kind_of_title(&whole(at))
                 .is_some_and(|own| kind.is_none_or(|kind| kind.value == own))
     };
-    let at = head.iter().position(|(_, block)| fits(block))?;
-    let (index, block) = head[at];
-    let mut title = block.text.trim().to_owned();
-    let above = at.checked_sub(1).map(|above| head[above].1.text.trim());
-    if let Some(above) = above.filter(|above| masthead::goes_on(above, &title)) {
-        title = format!("{above} {title}");
-    }
+    let at = (0..head.len()).find(|at| fits(*at))?;
+    let (index, _) = head[at];
+    let title = whole(at);
     // A line of the contents ends with its page.
     static PAGE: LazyLock<Regex> = LazyLock::new(|| regex(r"(\b(?:19|20)\d\d)(?:\s|\.)+\d{1,4}$"));
     let title = PAGE.replace(&title, "$1");
@@ -504,15 +546,56 @@ fn same_title(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
+/// Whether a citation is a title with the words of its marginal note within: `Register Citation (Books) Rules`.
+fn is_same_but_for_note(cited: &str, title: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (cited, title) = (words(cited), words(title));
+    let notes: [&[&str]; 4] = [
+        &["citation"],
+        &["short", "title"],
+        &["citation", "and", "commencement"],
+        &["short", "title", "and", "commencement"],
+    ];
+    notes.iter().any(|note| {
+        cited.windows(note.len()).enumerate().any(|(at, found)| {
+            found == *note && [&cited[..at], &cited[at + note.len()..]].concat() == title
+        })
+    })
+}
+
 /// A title without what lists and covers have before it.
 fn bare_title(title: &str) -> String {
-    title
+    let title = title
         .trim()
         .trim_start_matches("Act Title:")
         .trim_start()
         .trim_start_matches("THE ")
-        .trim_start_matches("The ")
-        .to_owned()
+        .trim_start_matches("The ");
+    let words: Vec<String> = title.split(' ').map(without_small_capitals).collect();
+    words.join(" ")
+}
+
+/// `RegisTraTion`, as small capitals come out of some files, as `Registration`.
+fn without_small_capitals(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let rises = letters
+        .windows(2)
+        .filter(|pair| pair[0].is_lowercase() && pair[1].is_uppercase())
+        .count();
+    if rises < 2 {
+        return word.to_owned();
+    }
+    let capital = word.starts_with(char::is_uppercase);
+    let lower = word.to_lowercase();
+    let mut chars = lower.chars();
+    match chars.next() {
+        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
+        _ => lower,
+    }
 }
 
 #[cfg(test)]
@@ -609,6 +692,72 @@ mod tests {
             .map(|number| &number.value)
             .collect();
         assert_eq!(numbers, ["Legal Notice No. 263"]);
+    }
+
+    #[test]
+    fn heads_of_a_supplement_of_the_gazette() {
+        let law = lines(&[
+            "SPECIAL ISSUE 7",
+            "Kenya Gazette Supplement No. 9 1st May, 2031 (Legislative Supplement No. 3)",
+            "LEGAL NOTICE NO. 50",
+            "THE REGISTER ACT",
+            "(Cap. 901A)",
+            "THE REGISTER (BOOKS)",
+            "REGULATIONS, 2031",
+            "ARRANGEMENT OF REGULATIONS",
+            "1—Citation",
+            "2—Fees",
+            "3—Forms",
+            "IN EXERCISE of the powers of section 7, the Board makes the following Regulations—",
+            "1. The books are kept.",
+            "2. A fee is paid.",
+            "3. There are forms.",
+        ]);
+        assert_eq!(law.kind.map(|kind| kind.value), Some(Kind::Regulations));
+        let text = |field: Option<Field<String>>| field.map(|field| field.value);
+        assert_eq!(
+            text(law.draft.title).as_deref(),
+            Some("REGISTER (BOOKS) REGULATIONS, 2031")
+        );
+        assert_eq!(law.draft.number[0].value, "Legal Notice No. 50 of 2031");
+        let day = law.draft.date.map(|day| day.value.to_string());
+        assert_eq!(day.as_deref(), Some("2031-05-01"));
+        assert_eq!(law.cap, None);
+    }
+
+    #[test]
+    fn notes_within_a_citation() {
+        let title = "REGISTER (BOOKS) RULES, 2031";
+        for (cited, same) in [
+            ("Register Citation (Books) Rules, 2031", true),
+            ("Register Short title (Books) Rules, 2031", true),
+            ("Register (Books) Rules, 2031", false),
+            ("Register Citation (Fees) Rules, 2031", false),
+        ] {
+            assert_eq!(is_same_but_for_note(cited, title), same, "{cited}");
+        }
+    }
+
+    #[test]
+    fn small_capitals_in_titles() {
+        assert_eq!(
+            bare_title("The RegisTraTion of Books Act"),
+            "Registration of Books Act"
+        );
+        assert_eq!(bare_title("McMfano eRegister Act"), "McMfano eRegister Act");
+    }
+
+    #[test]
+    fn scans_lose_spaces() {
+        let law = lines(&[
+            "THE REGISTER ACT, 2031",
+            "No. 20 of2031",
+            "Date ofAssent: 15th October, 2031",
+            "1. Fees are paid.",
+        ]);
+        assert_eq!(law.draft.number[0].value, "No. 20 of 2031");
+        let day = law.assent.map(|day| day.value.to_string());
+        assert_eq!(day.as_deref(), Some("2031-10-15"));
     }
 
     #[test]

@@ -171,6 +171,21 @@ impl Page<'_> {
         })
     }
 
+    /// What stands over a title that a small word between joins to it: `IMPACT STATEMENT`, `ON`.
+    fn above(&self, at: usize) -> Option<String> {
+        /// The most words.
+        const WORDS: usize = 8;
+        let line =
+            |above: usize| Some(self.reading.blocks.get(at.checked_sub(above)?)?.text.trim());
+        let (joint, over) = (line(1)?, line(2)?);
+        let joins = matches!(
+            joint.to_lowercase().as_str(),
+            "on" | "of" | "for" | "to" | "by"
+        );
+        let short = (2..=WORDS).contains(&over.split_whitespace().count());
+        (joins && short && !over.ends_with('.')).then(|| format!("{over} {joint} "))
+    }
+
     /// A title with the headings below it, as long as it ends with a word that ends nothing.
     fn whole_title(&self, at: usize, title: &str) -> String {
         const OPEN: &[&str] = &[
@@ -178,7 +193,8 @@ impl Page<'_> {
         ];
         /// The most lines of a title.
         const LINES: usize = 6;
-        let mut whole = title.trim().to_owned();
+        let mut whole = self.above(at).unwrap_or_default();
+        whole.push_str(title.trim());
         for (_, block, line) in self.blocks().skip(at + 1).take(LINES) {
             let last = whole.rsplit(' ').next().unwrap_or_default().to_lowercase();
             if line != Line::Heading || !OPEN.contains(&last.as_str()) {

@@ -511,3 +511,20 @@ fn a_dated_wire_is_a_report_and_a_dated_release_is_none() {
     assert_eq!(kind("NAIROBI, 3 May 2031 (MNA) –"), Some(Kind::NewsReport));
     assert_eq!(kind("Nairobi, 3 May 2031:"), Some(Kind::PressStatement));
 }
+
+#[test]
+fn titles_over_lines_and_titles_of_chapters() {
+    let text = "It sets out at length, and with a great many words, why the fee of the register is what it is, and why nobody is asked to pay more than that.";
+    let title = |head: &str| value(&of(&format!("{head}\n\n{text}\n\n{text}"), None).draft.title);
+    assert_eq!(
+        title("IMPACT STATEMENT\n\nON\n\nTHE REGISTER (FEES) RULES, 2031").as_deref(),
+        Some("IMPACT STATEMENT ON THE REGISTER (FEES) RULES, 2031")
+    );
+    assert_eq!(
+        title("REGISTER OFFICE GUIDELINES 2031\n\n3.0 LICENSING OF A REGISTER OFFICE").as_deref(),
+        Some("REGISTER OFFICE GUIDELINES 2031")
+    );
+    assert_eq!(title("1 | i |\n\n2. Meaning of words"), None);
+    assert_eq!(title("This paper sets out the fees of the register"), None);
+    assert_eq!(title("It is a pleasure to set out the fees,"), None);
+}

@@ -162,12 +162,24 @@ fn calls_itself_a_speech(text: &str) -> bool {
     SPEECH.is_match(text) && !text.ends_with(['.', ':', '”', '"', ';'])
 }
 
+/// Whether words can be a title: `2. Definition of terms` is that of a chapter, `1 | i |` is what pages have.
+fn can_name(text: &str) -> bool {
+    static CHAPTER: LazyLock<Regex> = LazyLock::new(|| regex(r"^\d{1,2}\.(?:\d{1,2}\.?)* "));
+    // `This paper sets out the fees` is a line of the text, and what ends in a comma goes on.
+    static SENTENCE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^This (?:document|paper|report|guideline|survey) [a-z]+s\b|,$"));
+    text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !CHAPTER.is_match(text)
+        && !SENTENCE.is_match(text.trim_end())
+}
+
 /// The title: among the lines before the text, the heading that calls itself a statement, or
 /// else the longest of the highest level, or else the line that calls itself one, or the first.
 fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
     let fits = |at: &usize| {
         let count = words(&blocks[*at]);
         lines[*at] == Line::Text
+            && can_name(&blocks[*at].text)
             && (count <= MAX_TITLE_WORDS
                 || count <= LONG_TITLE_WORDS && calls_itself_a_speech(&blocks[*at].text))
     };

@@ -59,6 +59,9 @@ pub(super) fn ended(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     {
         return true;
     }
+    if is_part_heading(next.text) {
+        return true;
+    }
     let begins_small = next.text.starts_with(char::is_lowercase);
     if begins_small || is_open(line.text) {
         return false;
@@ -79,6 +82,17 @@ pub(super) fn ended(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
 /// The column after a line's last character.
 fn edge(line: &Line<'_>) -> usize {
     line.indent + line.text.chars().count()
+}
+
+/// `PART II — FEES`, in a law.
+fn is_part_heading(text: &str) -> bool {
+    let Some(behind) = text.strip_prefix("PART") else {
+        return false;
+    };
+    let number = |c: char| c.is_ascii_digit() || "IVXLCAB".contains(c);
+    let title = behind.trim_start().trim_start_matches(number).trim_start();
+    let digits = behind.trim_start().len() - title.len();
+    digits <= 6 && title.starts_with(['—', '–', '─', '-']) && !text.contains(char::is_lowercase)
 }
 
 fn begins_with(text: &str, start: &str) -> bool {
@@ -207,6 +221,12 @@ mod tests {
                 "respondent.",
             ]
         );
+    }
+
+    #[test]
+    fn headings_of_parts() {
+        assert!(is_part_heading("PART II — FEES") && is_part_heading("PART—FEES"));
+        assert!(!is_part_heading("PARTIES — FEES") && !is_part_heading("PART OF THE FEES"));
     }
 
     // Some lines of a scanned page were broken, some were not.

@@ -7,6 +7,8 @@ use std::ops::Range;
 use super::pages::shape;
 use super::{Line, ends_sentence};
 
+mod chain;
+
 /// Fewest lines that count.
 const FEWEST: usize = 3;
 /// A page has so many lines at least.
@@ -60,12 +62,16 @@ const COUNTED: &[&str] = &[
     "witness",
 ];
 
-/// Gives each line its page, if there are lines that count the pages and no form feeds.
-pub(super) fn assign(lines: &mut [Line<'_>]) {
+/// Gives each line its page, if there are lines that count the pages and no form feeds. In a law other numbers may
+/// stand on lines of their own, too: those of its tables.
+pub(super) fn assign(lines: &mut [Line<'_>], is_law: bool) {
     if lines.last().is_none_or(|last| last.page > 1) {
         return;
     }
-    let Some(marks) = marks(lines) else { return };
+    let chained = || chain::marks(lines).filter(|_| is_law);
+    let Some(marks) = marks(lines).or_else(chained) else {
+        return;
+    };
     let heads = stand_at_head(lines, &marks);
     let mut from = 0;
     let mut after = 1;

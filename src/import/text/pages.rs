@@ -7,11 +7,15 @@ use super::Line;
 
 /// Fewest pages that show what repeats, where its words alone do not.
 const FEWEST_PAGES: usize = 3;
+/// Fewest pages that show what stands on left or right pages alone.
+const FEWEST_FACING: usize = 4;
+/// Fewest letters of a running title.
+const LETTERS: usize = 12;
 /// Lines at either end of a page that may repeat.
 const DEEP: usize = 6;
 
 /// Marks the lines that repeat from page to page: `true` for each that is none of the text.
-pub(super) fn running(lines: &[Line<'_>]) -> Vec<bool> {
+pub(super) fn running(lines: &[Line<'_>], is_law: bool) -> Vec<bool> {
     let mut running = vec![false; lines.len()];
     let mut pages: Vec<Vec<usize>> = Vec::new();
     let mut page = 0;
@@ -44,8 +48,20 @@ pub(super) fn running(lines: &[Line<'_>]) -> Vec<bool> {
                     .filter(|_| (0..depth).all(|outer| nth(outer).is_some_and(|at| running[at])))
             };
             let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            let mut letters: BTreeMap<String, Vec<usize>> = BTreeMap::new();
             for at in pages.iter().filter_map(place) {
-                seen.entry(shape(lines[at].text)).or_default().push(at);
+                let text = lines[at].text;
+                seen.entry(shape(text)).or_default().push(at);
+                letters.entry(same_letters(text)).or_default().push(at);
+            }
+            // Left and right pages of a printed law have the same title, each with the number at its outer edge.
+            for (letters, places) in letters {
+                let told = is_law && letters.len() >= LETTERS && places.len() >= FEWEST_FACING;
+                if told && places.len() * 5 >= pages.len() * 2 {
+                    for at in places {
+                        running[at] = true;
+                    }
+                }
             }
             for places in seen.into_values() {
                 let fewest = if is_furniture(lines[places[0]].text) {
@@ -74,6 +90,18 @@ fn is_furniture(text: &str) -> bool {
         [page, _, of, _] => page.eq_ignore_ascii_case("page") && of.eq_ignore_ascii_case("of"),
         _ => false,
     }
+}
+
+/// The letters of a line and no more, in the order of the alphabet: a title is the same on left and right pages,
+/// where numbers stand behind and before it, and with the spaces that a scan lost.
+pub(super) fn same_letters(text: &str) -> String {
+    let mut letters: Vec<char> = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect();
+    letters.sort_unstable();
+    letters.into_iter().collect()
 }
 
 /// A line with all its numbers alike: `Page 3 of 12` is on every page.
@@ -126,6 +154,23 @@ mod tests {
         assert!(!text.contains("Page") && !text.contains("ALPHA"), "{text}");
         assert!(text.contains("whole of the register is lawful."), "{text}");
         assert!(text.contains("3 times"), "{text}");
+    }
+
+    #[test]
+    fn titles_of_left_and_right_pages() {
+        let page = |number: usize| {
+            let title = if number.is_multiple_of(2) {
+                format!("{number} Mfano Subsidiary Legislation, 2031")
+            } else {
+                format!("Mfano Subsidiary Legislation, 2031 {number}")
+            };
+            let word = ["books", "fees", "forms", "oaths", "seals", "lists"][number % 6];
+            format!("{title}\nThe registrar keeps {word}, and nobody else keeps {word}.\n")
+        };
+        let text: Vec<String> = (1..9).map(page).collect();
+        let law = format!("This Act may be cited.\n{}", text.join("\u{c}"));
+        let found = blocks(&law);
+        assert_eq!(found.len(), 10, "{found:#?}");
     }
 
     #[test]

@@ -22,11 +22,7 @@ const LONGEST: usize = 12;
 
 /// The text with the notes of its left column over the sections.
 pub(super) fn lifted(text: &str) -> Cow<'_, str> {
-    static LAW: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:this act|this bill|these rules|these regulations) (?:may|shall) be cited\b|\barrangement of (?:sections|clauses|regulations|rules)\b")
-            .expect("the pattern is valid")
-    });
-    let Some(edge) = edge(text).filter(|_| LAW.is_match(text)) else {
+    let Some(edge) = edge(text).filter(|_| is_law(text)) else {
         return Cow::Borrowed(text);
     };
     let lines: Vec<&str> = text.split('\n').collect();
@@ -75,6 +71,15 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
     }
     out.pop();
     Cow::Owned(out)
+}
+
+/// Whether a text says of itself that it is a law.
+pub(super) fn is_law(text: &str) -> bool {
+    static LAW: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\b(?:this\s+(?:act|bill)|these\s+(?:rules|regulations))\s+(?:may|shall)\s+be\s+cited\b|\barrangement\s+of\s+(?:sections|clauses|regulations|rules|articles)\b")
+            .expect("the pattern is valid")
+    });
+    LAW.is_match(text)
 }
 
 /// The column at which the text begins behind the notes.

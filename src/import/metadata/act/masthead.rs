@@ -1,10 +1,12 @@
 //! What stands over a law and over nothing else, by its words: a text may have no other look than its lines.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
 use crate::import::block::Block;
+use crate::model::Kind;
 
 /// Lines of a law's head, each a sign by itself, from their beginning, and whether it stands over subsidiary
 /// legislation alone.
@@ -133,16 +135,49 @@ pub(super) fn is_titled(line: &str) -> bool {
             })
 }
 
+/// A title with the line above it, where it goes on from there.
+pub(super) fn whole<'a>(above: Option<&str>, title: &'a str) -> Cow<'a, str> {
+    let title = title.trim();
+    match above.map(str::trim).filter(|above| goes_on(above, title)) {
+        Some(above) => Cow::Owned(format!("{above} {title}")),
+        None => Cow::Borrowed(title),
+    }
+}
+
+/// What whoever makes subsidiary legislation says that it is: `IN EXERCISE of the powers …, the Board makes the
+/// following Regulations—`
+pub(super) fn made(text: &str) -> Option<Kind> {
+    static MADE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?is)^in exercise of .*\bmakes? (?:the following|these) (regulations|rules)\b")
+    });
+    let found = MADE.captures(text.trim())?;
+    Some(if found[1].eq_ignore_ascii_case("rules") {
+        Kind::Rules
+    } else {
+        Kind::Regulations
+    })
+}
+
 /// Whether a title goes on from the line above it: that is a titled line, and brackets or a small word join
 /// them.
-pub(super) fn goes_on(above: &str, title: &str) -> bool {
+fn goes_on(above: &str, title: &str) -> bool {
     let closed = title.matches(')').count() > title.matches('(').count();
-    let first = title.split(' ').next().unwrap_or_default().to_uppercase();
+    let first = title.split(' ').next().unwrap_or_default();
+    let first = first.trim_end_matches(',').to_uppercase();
     let joined = matches!(
         first.as_str(),
         "AND" | "OF" | "IN" | "FOR" | "TO" | "ACT" | "BILL" | "RULES" | "REGULATIONS"
     );
-    (closed || joined) && is_titled(above) && !above.ends_with(['.', ':'])
+    // `(GENERAL) REGULATIONS, 2031` is no title by itself, unless the line above is another law's.
+    let bracket = title.starts_with('(')
+        && title.contains(") ")
+        && is_capitals(title) == is_capitals(above)
+        && super::kind_of_title(above).is_none();
+    (closed || joined || bracket) && is_titled(above) && !above.ends_with(['.', ':'])
+}
+
+fn is_capitals(text: &str) -> bool {
+    !text.contains(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -192,6 +227,32 @@ mod tests {
         ] {
             assert!(!masthead(lines).is_law(), "{lines:?}");
         }
+    }
+
+    #[test]
+    fn titles_over_two_lines() {
+        for (above, title) in [
+            ("THE REGISTER (LICENCES)", "(GENERAL) REGULATIONS, 2031"),
+            ("THE REGISTER (BOOKS)", "REGULATIONS, 2031"),
+            ("THE REGISTER (BOOKS AND", "LICENCES) REGULATIONS, 2031"),
+        ] {
+            assert_eq!(whole(Some(above), title), format!("{above} {title}"));
+        }
+        for (above, title) in [
+            ("THE REGISTER ACT", "(GENERAL) REGULATIONS, 2031"),
+            ("The register is kept", "(GENERAL) REGULATIONS, 2031"),
+            (
+                "LEGAL NOTICE NO. 5",
+                "THE REGISTER (GENERAL) REGULATIONS, 2031",
+            ),
+        ] {
+            assert_eq!(whole(Some(above), title), title);
+        }
+        assert_eq!(
+            made("IN EXERCISE of the powers of section 7, the Board makes the following Rules—"),
+            Some(Kind::Rules)
+        );
+        assert_eq!(made("The Board makes the following Rules"), None);
     }
 
     #[test]

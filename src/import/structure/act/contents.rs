@@ -12,6 +12,8 @@ const ENTRIES: usize = 2;
 const ENTRIES_UNTITLED: usize = 5;
 /// So many blocks may stand between two lines with page numbers: headings, entries that run over.
 const APART: usize = 6;
+/// So many entries may stand out of their order.
+const MISPLACED: usize = 3;
 /// The longest entry, in words.
 const ENTRY_WORDS: usize = 45;
 
@@ -71,18 +73,28 @@ fn range(blocks: &[Block]) -> Range<usize> {
     {
         return title..end;
     }
-    let first = blocks
-        .iter()
-        .position(|block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1));
+    let first = blocks.iter().position(|block| {
+        matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1)
+            || is_dashed_entry(block)
+    });
     first
         .and_then(|first| Some(first..walk(blocks, first, ENTRIES_UNTITLED)?))
         .unwrap_or_default()
+}
+
+/// `1—Citation`, which no section is.
+fn is_dashed_entry(block: &Block) -> bool {
+    let behind = block.text.strip_prefix('1').map(str::trim_start);
+    behind.is_some_and(|behind| behind.starts_with(['—', '–', '─', '―']))
+        && mark::entry(block).is_some()
 }
 
 /// What the entries call the provisions: the words behind each number, and those of the lines below it that
 /// are no entry of their own.
 fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
     let mut titles = BTreeMap::new();
+    // A misprint: nothing tells which of the two titles is that of the number.
+    let mut twice: Vec<Number> = Vec::new();
     let mut last: Option<Number> = None;
     for block in blocks {
         let entry = match &block.kind {
@@ -98,10 +110,18 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
                     .as_ref()
                     .is_some_and(|last| number.0 > last.0 + super::MAX_GAP) => {}
             Some((number, rest)) => {
-                if titles.insert(number.clone(), rest).is_some() {
-                    return BTreeMap::new();
+                let (own, next) = next_entry(&number, &rest);
+                if titles.insert(number.clone(), own.to_owned()).is_some() {
+                    if twice.len() == MISPLACED {
+                        return BTreeMap::new();
+                    }
+                    twice.push(number.clone());
                 }
                 last = Some(number);
+                if let Some((number, rest)) = next {
+                    titles.insert(number.clone(), rest.to_owned());
+                    last = Some(number);
+                }
             }
             None if mark::container(block).is_some() || is_title(block) => last = None,
             None => {
@@ -113,10 +133,25 @@ fn titles(blocks: &[Block]) -> BTreeMap<Number, String> {
         }
     }
     for title in titles.values_mut() {
+        // A leader, and the page behind it.
+        if let Some(leader) = title.find("....") {
+            title.truncate(leader);
+        }
         *title = title.trim().trim_end_matches('.').to_owned();
     }
-    titles.retain(|_, title| !title.is_empty());
+    titles.retain(|number, title| !title.is_empty() && !twice.contains(number));
     titles
+}
+
+/// An entry, and the next one where it stands in the same line: `1—Citation. 2—Fees.`
+fn next_entry<'a>(number: &Number, rest: &'a str) -> (&'a str, Option<(Number, &'a str)>) {
+    let next = number.0.saturating_add(1);
+    for dash in ['—', '–', '─'] {
+        if let Some((own, more)) = rest.split_once(&format!(". {next}{dash}")) {
+            return (own, Some(((next, String::new()), more.trim())));
+        }
+    }
+    (rest, None)
 }
 
 /// Whether a line goes on the entry above it: that has no words yet, or has no stop and the line begins small.
@@ -208,6 +243,7 @@ fn is_sentence(text: &str) -> bool {
 /// it, or the law's own beginning follows.
 fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
     let mut last_number = 0;
+    let mut misplaced = 0;
     let mut entries = 0;
     // Lines that say something: below a title, they are the section itself.
     let mut sentences = 0;
@@ -222,6 +258,11 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
             Some((number, _)) if number.0 > last_number + super::MAX_GAP => {}
             Some((number, _)) => {
                 if number.0 <= last_number && number.1.is_empty() {
+                    // A misprint, or the lines of two columns.
+                    if number.0 != 1 && misplaced < MISPLACED {
+                        misplaced += 1;
+                        continue;
+                    }
                     let told = entries >= needed && number.0 == 1 && sentences * 2 < entries;
                     return told.then_some(end);
                 }
@@ -238,9 +279,48 @@ fn walk(blocks: &[Block], start: usize, needed: usize) -> Option<usize> {
             }
             _ => sentences += usize::from(is_sentence(&block.text)),
         }
-        if block.text.split_whitespace().count() > ENTRY_WORDS {
+        // Lists of amendments over the law are as long as they like.
+        if !block.text.starts_with('[') && block.text.split_whitespace().count() > ENTRY_WORDS {
             return None;
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_with_dashes_need_no_heading() {
+        let amendments = "[Amended by the Register Act.] ".repeat(20);
+        let lines = [
+            "PART I — PRELIMINARY",
+            "1—Citation. 2—Meaning of words.",
+            "3─Books.",
+            "4—Fees",
+            "for books.",
+            "5—Forms.",
+            "3—Seals.",
+            "6—Oaths ........ 7",
+            amendments.trim(),
+            "1. These Rules may be cited as the Register Rules.",
+            "2. A book is of paper.",
+        ];
+        let blocks: Vec<Block> = lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect();
+        let contents = find(&blocks);
+        let title = |number: u32| contents.title(&(number, String::new()));
+        assert_eq!(title(1), Some("Citation"));
+        assert_eq!(title(2), Some("Meaning of words"));
+        assert_eq!(title(3), None, "it stands twice");
+        assert_eq!(title(4), Some("Fees for books"));
+        assert_eq!(title(6), Some("Oaths"));
+        assert!(contents.holds(7) && !contents.holds(9));
+    }
 }

@@ -45,7 +45,7 @@ pub(super) enum Container {
 }
 
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:Article|Section|Rule|Regulation|Clause)\s+)?(\d{1,4})([A-Z]{0,3})(\.|:|\s*[—–-]|$|\s)\s*(.*)$").expect("a valid pattern")
+    Regex::new(r"^(?:(?:Article|Section|Rule|Regulation|Clause)\s+)?(\d{1,4})([A-Z]{0,3})(\.|:|\s*[—–─―-]|$|\s)\s*(.*)$").expect("a valid pattern")
 });
 static SUBSECTION: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\((\d{1,3})([A-Z]{0,3})\)\s*(.*)$").expect("a valid pattern"));
