@@ -336,4 +336,22 @@ mod tests {
         assert!(matches!(refused, FileError::TooManyBlocks), "{refused}");
         assert_eq!(refused.code(), "too-large");
     }
+
+    #[test]
+    fn a_statement_about_a_law_is_no_law() {
+        let head = "Cattle Act, 2031\nAct 7 of 2031\nAssented to on 3 May 2031\n";
+        let demands = "1. Ask the owners.\n2. Pay for the cattle.\n3. Open the park.\n";
+        let kind = |text: String| {
+            let read = import(text.as_bytes(), &Hints::default()).expect("a document");
+            read.imported.kind.map(|kind| kind.value)
+        };
+        assert_eq!(kind(format!("{head}{demands}")), Some(Kind::Act));
+        let words = "The Mfano Trust regrets that nobody has asked the owners of the cattle.\n";
+        for text in [
+            format!("PRESS STATEMENT\n{head}{demands}"),
+            format!("{head}{words}{demands}"),
+        ] {
+            assert_ne!(kind(text), Some(Kind::Act));
+        }
+    }
 }

@@ -203,10 +203,13 @@ fn is_set_as_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
 }
 
-/// `16.`
+/// `16.`, `9A.`
 fn is_lone_number(text: &str) -> bool {
-    text.strip_suffix('.').is_some_and(|digits| {
-        (1..=3).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
+    text.strip_suffix('.').is_some_and(|number| {
+        let digits = number.trim_end_matches(|c: char| c.is_ascii_uppercase());
+        (1..=3).contains(&digits.len())
+            && number.len() - digits.len() <= 2
+            && digits.chars().all(|c| c.is_ascii_digit())
     })
 }
 

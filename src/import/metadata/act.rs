@@ -44,6 +44,11 @@ pub struct LawHead {
     pub version: Option<Field<PartialDate>>,
 }
 
+/// Whether lines have over them what only a law has.
+pub(in crate::import) fn is_headed<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    Masthead::of_lines(lines.take(LONGEST_COVER)).is_law()
+}
+
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the patterns of this file are valid")
 }

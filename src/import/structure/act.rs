@@ -16,11 +16,14 @@
 mod contents;
 mod draft;
 mod glued;
+mod in_list;
 mod insertion;
+mod leap;
 mod mark;
 mod own_line;
 mod side_note;
 mod undotted;
+mod verb;
 
 use std::collections::BTreeSet;
 
@@ -29,10 +32,12 @@ use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Kind, Passage, Pinpoint, Unit};
 
 pub use glued::parted;
+pub(in crate::import) use verb::has_verb;
 
 use contents::Contents;
 use draft::{Draft, passage, simplify_parts};
 use insertion::Insertion;
+use leap::Numbers;
 use mark::{Container, Mark};
 use own_line::OwnLine;
 use side_note::SideNote;
@@ -86,6 +91,7 @@ pub fn passages(blocks: &[Block], kind: Kind) -> StructuredAct {
         |block: &Block| matches!(mark::of(block), Mark::Section { number, .. } if number.0 == 1);
     let excerpt = own_line.tells_titles() && !blocks.iter().any(one);
     let mut reader = Reader::new(unit_of(kind), contents.titled(blocks), &contents, own_line);
+    reader.numbers = Numbers::of(blocks, &contents);
     reader.excerpt = excerpt;
     for (index, block) in blocks.iter().enumerate() {
         if contents.holds(index) || block.kind == BlockKind::Footnote {
@@ -107,6 +113,8 @@ struct Reader<'law> {
     excerpt: bool,
     /// Which lines are titles though they have no look of their own.
     own_line: OwnLine,
+    /// Where numbers stand, for those that run ahead.
+    numbers: Numbers,
     /// The title of the section in force, where its lines may stand among those of the text.
     side_note: SideNote,
     /// Whether unnumbered headings just before sections are their titles, not headings over several.
@@ -143,6 +151,7 @@ impl<'law> Reader<'law> {
             contents,
             excerpt: false,
             own_line,
+            numbers: Numbers::default(),
             side_note: SideNote::default(),
             titled,
             out: StructuredAct::default(),
@@ -185,8 +194,14 @@ impl<'law> Reader<'law> {
             return;
         }
         if !self.insertion.is_open() {
-            let lettered = || mark::lettered_part(block).filter(|_| self.in_schedule());
-            if let Some((container, name)) = mark::container(block).or_else(lettered) {
+            let lettered = || {
+                let is_part = || in_list::is_part(blocks, index, self.part_of_schedule());
+                mark::lettered_part(block).filter(|_| self.in_schedule() && is_part())
+            };
+            if let Some((container, name)) = mark::container(block)
+                .filter(|(container, _)| !self.is_named_only(blocks, index, container))
+                .or_else(lettered)
+            {
                 return self.enter(container, name);
             }
             if self.begins_preliminary(blocks, index) {
@@ -213,6 +228,18 @@ impl<'law> Reader<'law> {
             _ if self.is_free_heading(block) => self.hold(block),
             _ => self.continue_with(block, index),
         }
+    }
+
+    /// Whether a line names a Part or a schedule that it does not open. A list of fees in a schedule has parts.
+    fn is_named_only(&self, blocks: &[Block], index: usize, container: &Container) -> bool {
+        let section = self.section.as_ref().filter(|_| !self.in_schedule());
+        in_list::names_only(blocks, index, container, section.map(|(number, _)| *number))
+    }
+
+    /// The part of the schedule in force.
+    fn part_of_schedule(&self) -> Option<&str> {
+        let (unit, name) = self.container.get(1)?;
+        (*unit == Unit::Part).then_some(name.as_str())
     }
 
     /// Takes a Chapter, Part, schedule or Order heading.
@@ -380,7 +407,9 @@ impl<'law> Reader<'law> {
         } else {
             MAX_PLAIN_GAP
         };
-        let ahead = number.0 > last.0 && number.0 - last.0 <= most;
+        let ahead = number.0 > last.0
+            && number.0 - last.0 <= most
+            && (arranged || next || !self.numbers.leaps_over(last.0, number.0, index));
         at_edge && (next || (ahead && (looks || !self.in_schedule())))
     }
 

@@ -20,13 +20,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::is_lone_number;
+use crate::import::metadata::act;
+use crate::import::structure::act::has_verb;
+
 /// One line of so many begins with the sign that ends a sentence where links were torn out.
 const TORN: usize = 150;
 /// One line of so many is the label of a paragraph and nothing else.
 const LABELS: usize = 20;
 /// Such a copy has no empty lines, or one of so many.
 const EMPTY: usize = 10;
-/// The longest defined term, or link, in words.
+/// The longest defined term, in words; a line of more, in small letters behind an item of a list that a comma
+/// ends, is no part of that.
 const TERM_WORDS: usize = 8;
 /// The longest title of a section, in words.
 const TITLE_WORDS: usize = 30;
@@ -45,17 +50,26 @@ pub(super) fn joined(text: &str) -> Cow<'_, str> {
     }
     let terms = terms(&lines);
     let filled: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-    let titled = has_titles(&filled);
+    // Judgments and statements have labels and dashes on lines of their own, too.
+    if terms.is_empty() && !act::is_headed(filled.iter().copied()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(put_together(&filled, &terms))
+}
+
+/// The paragraphs of lines, none of which is empty, each on a line.
+fn put_together(filled: &[&str], terms: &BTreeSet<&str>) -> String {
+    let titled = has_titles(filled);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (at, line) in filled.iter().enumerate() {
         let next = filled.get(at + 1).copied().unwrap_or_default();
         match paragraphs.last_mut() {
-            Some(open) if open.goes_on(line, next, &terms) => open.add(line),
+            Some(open) if open.goes_on(line, next, terms) => open.add(line),
             _ => paragraphs.push(Paragraph::of(line, titled)),
         }
     }
     let texts: Vec<String> = paragraphs.into_iter().map(|open| open.text).collect();
-    Cow::Owned(texts.join("\n"))
+    texts.join("\n")
 }
 
 /// Whether lines are pieces: some begin with a comma or a stop, or are labels alone, and nothing parts
@@ -73,7 +87,10 @@ fn is_torn(lines: &[&str]) -> bool {
 
 /// Whether a line begins with what belongs to the end of another.
 fn closes(line: &str) -> bool {
-    line.starts_with([',', '.', ';', ':', ')', '”', '’', ']', '—']) && !line.starts_with("..")
+    line.starts_with([',', '.', ';', ':', ')', '”', '’', ']', '—'])
+        && !line.starts_with("..")
+        // A bullet.
+        && !line.starts_with("— ")
 }
 
 /// `(1)`, `(a)`, `(iii)`, `(2A)`
@@ -195,9 +212,11 @@ impl Paragraph {
             return true;
         }
         if is_label(line) {
-            return self.is_lone_number() || self.is_lone_label() || self.names_provision(next);
+            return is_lone_number(&self.text)
+                || self.is_lone_label()
+                || self.names_provision(next);
         }
-        if self.is_lone_number() {
+        if is_lone_number(&self.text) {
             return false;
         }
         if matches!(line, "-" | "–") {
@@ -213,10 +232,15 @@ impl Paragraph {
         if starts_section(line) || is_heading(line) || line.starts_with('[') {
             return false;
         }
-        if self.ended() {
+        let bullet = line
+            .strip_prefix("— ")
+            .is_some_and(|item| item.trim_start().starts_with(char::is_uppercase));
+        if self.ended() || bullet {
             return false;
         }
-        let small = line.starts_with(char::is_lowercase);
+        let small = line
+            .trim_start_matches("— ")
+            .starts_with(char::is_lowercase);
         // What follows a list is no part of its last item.
         if self.item && self.text.ends_with(',') && small && line.split(' ').count() > TERM_WORDS {
             return false;
@@ -231,15 +255,6 @@ impl Paragraph {
             Opens::Title => term && (!goes_on_behind || closes(next) || joins(next)),
             _ => self.is_sentence() && (term || goes_on_behind),
         }
-    }
-
-    /// `13.`
-    fn is_lone_number(&self) -> bool {
-        self.text.len() <= 6
-            && self
-                .text
-                .strip_suffix('.')
-                .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// `(1)`, `2. (1)`, `(a) (i)`
@@ -387,26 +402,6 @@ fn commands(line: &str) -> bool {
         .any(|word| matches!(word, "shall" | "means" | "must" | "includes"))
 }
 
-fn has_verb(line: &str) -> bool {
-    line.split_whitespace().any(|word| {
-        matches!(
-            word,
-            "shall"
-                | "may"
-                | "means"
-                | "must"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "has"
-                | "have"
-                | "be"
-                | "includes"
-        )
-    })
-}
-
 /// Whether words behind a term go on the title that it stands in: `of the Board`, not `keeps the register`.
 fn joins(line: &str) -> bool {
     let first = line.split(' ').next().unwrap_or_default();
@@ -432,7 +427,15 @@ mod tests {
     use super::*;
 
     fn paragraphs(text: &str) -> Vec<String> {
-        joined(text).lines().map(str::to_owned).collect()
+        let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
+        assert!(is_torn(&lines));
+        let filled: Vec<&str> = lines
+            .iter()
+            .copied()
+            .filter(|line| !line.is_empty())
+            .collect();
+        let text = put_together(&filled, &terms(&lines));
+        text.lines().map(str::to_owned).collect()
     }
 
     #[test]
@@ -520,9 +523,20 @@ mod tests {
             "",
             "A line that was broken at a width and\ngoes on here.\n\n(a)\n\nAn item.",
             "1. Short title\nThis Act may be cited as the Register Act.\n2. Fees\nNone.",
+            "Statement on cattle\nWe ask the county at once\n— To free the cattle\n— To pay for it.",
+            "JUDGMENT\n1. The appellant keeps cattle\nwhich are\n(a)\nbrown\n(b)\nold.",
         ] {
             assert_eq!(joined(text), text);
         }
+    }
+
+    #[test]
+    fn laws_by_their_head_and_bullets_in_them() {
+        let text = "Register Act\nAct 4 of 2031\nAssented to on 3 May 2031\n1. Fees\n(1)\nA fee is due these:\n— Books\n— Seals\n.\n(2)\nIt is due\n— unless waived\n— at once.";
+        assert_eq!(
+            joined(text),
+            "Register Act\nAct 4 of 2031\nAssented to on 3 May 2031\n1. Fees\n(1) A fee is due these:\n— Books\n— Seals.\n(2) It is due — unless waived — at once."
+        );
     }
 
     #[test]

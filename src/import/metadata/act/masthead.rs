@@ -20,6 +20,25 @@ const SIGNS: &[(&str, bool)] = &[
         r"arrangement of (?:sections|clauses|regulations|rules|articles|paragraphs)\b",
         false,
     ),
+    (r"\[this is the version of this document\b", false),
+    (r"be it (?:therefore )?(?:enacted|ordained)\b", false),
+    (
+        r"enacted by (?:the )?(?:parliament|government of|(?:[a-z']+ ){0,3}(?:county )?assembly)",
+        false,
+    ),
+    (
+        r"in exercise of (?:the )?(?:power|its power|their power)",
+        true,
+    ),
+    (r"\[subsidiary\]", true),
+    (
+        r"an act (?:of (?:parliament|the [a-z' ]{3,40}county(?: assembly)?) )?to\b|a bill (?:for|to)\b|an act of parliament\b",
+        false,
+    ),
+    (r"\W*(?:revised edition|\[rev\W)", false),
+];
+/// Lines with the number of a law or its days, which a paper about it has over its text, too.
+const FACTS: &[(&str, bool)] = &[
     (
         r"\(?(?:act no\W+)?cap(?:\.|ter)? ?\d{1,3}[a-z]?\b|chapter \d{1,3}[a-z]?$",
         false,
@@ -37,23 +56,7 @@ const SIGNS: &[(&str, bool)] = &[
         r"(?:act|ordinance|proclamation|decree|law) (?:no\.? ?)?[a-z]{0,2} ?\d{1,4} of \d{4}$",
         false,
     ),
-    (r"\[this is the version of this document\b", false),
-    (r"be it (?:therefore )?(?:enacted|ordained)\b", false),
-    (
-        r"enacted by (?:the )?(?:parliament|government of|(?:[a-z']+ ){0,3}(?:county )?assembly)",
-        false,
-    ),
-    (
-        r"in exercise of (?:the )?(?:power|its power|their power)",
-        true,
-    ),
-    (r"\[subsidiary\]", true),
-    (
-        r"an act (?:of (?:parliament|the [a-z' ]{3,40}county(?: assembly)?) )?to\b|a bill (?:for|to)\b|an act of parliament\b",
-        false,
-    ),
     (r"(?:act )?no\.? ?\d{1,3} of \d{4}$", false),
-    (r"\W*(?:revised edition|\[rev\W)", false),
 ];
 /// How many different signs make a law of a text.
 const ENOUGH: usize = 2;
@@ -64,33 +67,88 @@ pub(super) struct Masthead {
     signs: usize,
     /// Whether what it stands over is made under an Act.
     pub(super) subsidiary: bool,
+    /// Whether they tell but its number and its days, among words of a paper about it.
+    reported: bool,
 }
 
 impl Masthead {
     pub(super) fn of(blocks: &[Block]) -> Self {
+        Self::of_lines(blocks.iter().map(|block| block.text.as_str()))
+    }
+
+    /// The signs that lines have.
+    pub(super) fn of_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         static SET: LazyLock<RegexSet> = LazyLock::new(|| {
-            let lines = SIGNS.iter().map(|(sign, _)| format!("(?i)^(?:{sign})"));
-            RegexSet::new(lines).expect("the patterns are constants of this file")
+            let signs = SIGNS.iter().chain(FACTS);
+            RegexSet::new(signs.map(|(sign, _)| format!("(?i)^(?:{sign})")))
+                .expect("the patterns are constants of this file")
         });
-        let mut found = [false; SIGNS.len()];
-        for block in blocks {
-            for sign in SET.matches(block.text.trim()) {
+        let mut found = [false; SIGNS.len() + FACTS.len()];
+        let mut about = About::default();
+        for line in lines {
+            let line = line.trim();
+            let before = about.found;
+            about.read(line);
+            for sign in SET.matches(line) {
                 found[sign] = true;
+                // `Assented to on …` is no prose.
+                about.found = before;
             }
         }
+        let facts_alone = !found[..SIGNS.len()].contains(&true);
         Self {
             signs: found.iter().filter(|found| **found).count(),
             subsidiary: SIGNS
                 .iter()
+                .chain(FACTS)
                 .zip(found)
                 .any(|((_, subsidiary), found)| *subsidiary && found),
+            reported: facts_alone && about.found,
         }
     }
 
     /// Whether they are those of a law.
     pub(super) fn is_law(self) -> bool {
-        self.signs >= ENOUGH
+        self.signs >= ENOUGH && !self.reported
     }
+}
+
+/// What stands before the first provision, and over no law: the name of another paper, or its prose.
+#[derive(Debug, Default)]
+struct About {
+    found: bool,
+    /// Whether the law's own words have begun.
+    over: bool,
+}
+
+impl About {
+    fn read(&mut self, line: &str) {
+        /// Long titles and preambles have prose below them.
+        static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?i)^(?:(?:article|section|regulation|rule|clause|paragraph)? ?\d{1,3}[a-z]{0,2}[.:—–]|(?:an? (?:act|bill|ordinance|proclamation|decree) (?:of parliament|to|for|relating)|whereas|and whereas|now,? therefore|preamble|pursuant to|in exercise of|be it|we, the people|enacted by)\b|(?:act|ordinance|proclamation|decree)$)",
+            )
+        });
+        static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+            regex(
+                r"(?i)^(?:(?:joint |public |official )*(?:press|news|media) (?:statement|release|advisory|briefing)\b|(?:joint|public|official) statement\b|statement (?:by|from|of|on)\b|for immediate release\b|communiqu[eé]\b|(?:speech|remarks|address) (?:by|of)\b)|^(?:\w+ ){1,4}news$",
+            )
+        });
+        self.over |= OPENS.is_match(line);
+        if !self.over {
+            self.found |= PAPER.is_match(line) || is_prose(line);
+        }
+    }
+}
+
+/// Whether a line is a sentence: neither set as a title, nor a note in brackets.
+fn is_prose(line: &str) -> bool {
+    /// The fewest words.
+    const WORDS: usize = 8;
+    line.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"'))
+        && line.ends_with(['.', ':', '—', '!', '?', '”', '"'])
+        && line.split_whitespace().count() >= WORDS
+        && !is_titled(line)
 }
 
 /// The line that names a law right above its number: `Register Act, 2031` over `Act 4 of 2031`. Over subsidiary
@@ -226,6 +284,28 @@ mod tests {
             ],
         ] {
             assert!(!masthead(lines).is_law(), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn papers_about_a_law_have_its_number_and_day() {
+        let facts = [
+            "Register Act, 2031",
+            "Act 4 of 2031",
+            "Assented to on 3 May 2031",
+        ];
+        let prose = "Nobody in the county has asked the owners of cattle, and we regret that.";
+        assert!(masthead(&[&facts[..], &["1. Fees", prose]].concat()).is_law());
+        assert!(masthead(&[&facts[..], &["PREAMBLE", prose]].concat()).is_law());
+        let version = "[This is the version of this document at 1 May 2031.]";
+        assert!(masthead(&[&facts[..], &[version, prose]].concat()).is_law());
+        for over in ["MEDIA STATEMENT", "MFANO NEWS", prose] {
+            assert!(
+                !masthead(&[&[over], &facts[..]].concat()).is_law(),
+                "{over}"
+            );
+            let between = [&facts[..], &[over, "1. Fees"]].concat();
+            assert!(!masthead(&between).is_law(), "{over}");
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::mark::{self, Mark, Number};
+use super::verb::has_verb;
 use crate::import::block::{Block, BlockKind};
 
 /// So many entries make a table of contents under a heading that says so.
@@ -234,9 +235,7 @@ fn is_sentence(text: &str) -> bool {
     const WORDS: usize = 5;
     text.trim_end().ends_with(['.', ';', '—'])
         && text.split_whitespace().count() >= WORDS
-        && text
-            .split_whitespace()
-            .any(|word| matches!(word, "shall" | "may" | "means" | "must" | "is" | "are"))
+        && has_verb(text)
 }
 
 /// Walks over entries from `start`; gives the end of the table if numbers start anew after

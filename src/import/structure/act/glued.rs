@@ -58,7 +58,9 @@ pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
                     .name("letters")
                     .is_some_and(|letters| !letters.is_empty());
                 // Behind the heading of a schedule or of its part, numbers start anew.
-                let first = value == 1 && (last.is_none() || found.name("heading").is_some());
+                let before = &block.text[from..begins.start()];
+                let restarts = || found.name("heading").is_some() && ends_in_heading(before);
+                let first = value == 1 && (last.is_none() || restarts());
                 let next = last.is_some_and(|last| {
                     (last + 1..=last + MAX_GAP).contains(&value) || lettered && value == last
                 });
@@ -82,6 +84,28 @@ pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
         out.push(piece(&bare, block, from..block.text.len()));
     }
     Cow::Owned(out)
+}
+
+/// Whether words end in a heading, in capitals from its beginning; `REG FORM` within a sentence is the name of
+/// what the number behind it counts, as a form is in any place.
+fn ends_in_heading(words: &str) -> bool {
+    let heading = match words.char_indices().rfind(|(_, c)| c.is_lowercase()) {
+        Some((at, last)) => {
+            let behind = &words[at + last.len_utf8()..];
+            if !behind.starts_with(['.', ';', ')', '”', '—', '–']) {
+                return false;
+            }
+            behind
+        }
+        None => words,
+    };
+    let counted = heading.split(|c: char| !c.is_alphanumeric()).next_back();
+    !counted.is_some_and(|word| {
+        matches!(
+            word,
+            "FORM" | "PART" | "TABLE" | "ANNEX" | "ANNEXURE" | "APPENDIX" | "CHAPTER" | "ITEM"
+        )
+    })
 }
 
 /// A part of a block; what is set off is so as a whole.
@@ -165,6 +189,20 @@ mod tests {
                 "3. Appeals are heard.",
                 "See FORM7. It is blue.",
             ]
+        );
+    }
+
+    #[test]
+    fn capitals_in_a_sentence_are_no_heading() {
+        let text = [
+            "2. Forms",
+            "Whoever asks fills in the form REG FORM1. The registrar reads it.",
+            "FORM1. The registrar reads it, too.",
+        ];
+        assert_eq!(lines(&text), text);
+        assert_eq!(
+            lines(&["2. Forms", "It is read.B. APPEALS1. Appeals are heard."]),
+            ["2. Forms", "It is read.B. APPEALS", "1. Appeals are heard."]
         );
     }
 

@@ -166,12 +166,7 @@ pub(super) fn is_note(block: &Block) -> bool {
 /// The Chapter, Part, schedule or Order that a block opens, and its heading.
 pub(super) fn container(block: &Block) -> Option<(Container, String)> {
     let text = block.text.trim();
-    // `FIRST SCHEDULE [r. 4]`: the reference is no part of the heading's look.
-    let words = text.find(['[', '(']).map_or(text, |at| &text[..at]);
-    let letters = || words.chars().filter(|c| c.is_alphabetic());
-    let set_off = block.centred || block.bold || matches!(block.kind, BlockKind::Heading(_));
-    let capitals = letters().next().is_some() && letters().all(char::is_uppercase);
-    if !(set_off || capitals || HEADING.is_match(text))
+    if !(is_set_as_heading(block) || HEADING.is_match(text))
         || block.number.is_some()
         || text.split_whitespace().count() > CONTAINER_WORDS
     {
@@ -192,6 +187,16 @@ pub(super) fn container(block: &Block) -> Option<(Container, String)> {
         Container::Schedule(group("sn").map_or(Some(String::new()), |n| numeral(&n))?)
     };
     Some((container, text.to_owned()))
+}
+
+/// Whether a line is set off from the text, or in capitals, as headings are.
+pub(super) fn is_set_as_heading(block: &Block) -> bool {
+    let text = block.text.trim();
+    // `FIRST SCHEDULE [r. 4]`: the reference is no part of the heading's look.
+    let words = text.find(['[', '(']).map_or(text, |at| &text[..at]);
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
+    let set_off = block.centred || block.bold || matches!(block.kind, BlockKind::Heading(_));
+    set_off || letters().next().is_some() && letters().all(char::is_uppercase)
 }
 
 /// `B – Registrars` in a schedule: a part of it that has no other name than its letter.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Contents;
 use super::mark::{self, Container, Mark};
+use super::verb::has_verb;
 use crate::import::block::{Block, BlockKind};
 
 /// The longest such title, in words.
@@ -13,7 +14,7 @@ const WORDS: usize = 20;
 const MOST: usize = 40;
 /// So many, with those that have a verb, for these to be titles, too.
 const CLEAR: usize = 70;
-/// So many have no verb, where nearly all the others do.
+/// So many must have no verb, where these and those with one are nearly all.
 const SURE: usize = 20;
 /// Fewest sections that tell it.
 const FEWEST: usize = 3;
@@ -194,7 +195,7 @@ fn can_be_title(text: &str) -> bool {
     let text = text.trim();
     has_shape_of_title(text)
         // A title is no sentence.
-        && !text.split_whitespace().any(|word| matches!(word, "shall" | "means" | "may" | "must" | "is" | "are" | "was" | "were" | "has" | "have" | "be" | "provided"))
+        && !has_verb(text)
 }
 
 /// Whether words are a title only where nearly all sections have theirs behind their numbers: `Court may extend
@@ -263,6 +264,7 @@ fn stands_above(block: &Block) -> bool {
     block.kind == BlockKind::Paragraph
         && matches!(mark::of(block), Mark::None)
         && mark::container(block).is_none()
+        && mark::lettered_part(block).is_none()
         && !mark::is_marginal_note(block)
         && can_be_title(&block.text)
         && block.text.split_whitespace().count() <= NOTE

@@ -396,3 +396,37 @@ fn a_body_is_no_arrangement_because_numbers_start_anew_behind_it() {
         ]
     );
 }
+
+#[test]
+fn lists_within_sections_open_nothing() {
+    let words = "The registrar keeps a book on each day of the week.";
+    let lines = [
+        "1. Short title",
+        words,
+        "2. Application",
+        "These do not apply to cattle:",
+        "Part II – Fees",
+        "Schedule 2",
+        words,
+        "3. Towns",
+        "The register is kept in these towns:",
+        "99. Mfano County",
+        words,
+        "4. Fees",
+        words,
+        "FIRST SCHEDULE",
+        "1. These are the grades",
+        "A – Good",
+        "B – Poor",
+        "2. They are told",
+    ];
+    let blocks = lines.map(text);
+    assert_eq!(
+        places(&blocks, Kind::Act),
+        ["s 1", "s 2", "s 3", "s 4", "sch 1 para 1", "sch 1 para 2"]
+    );
+    let law = law(&blocks, Kind::Act);
+    assert!(law[1].1.contains("Part II – Fees\nSchedule 2\n"));
+    assert!(law[2].1.contains("99. Mfano County"));
+    assert!(law[4].1.ends_with("A – Good\nB – Poor"));
+}

@@ -10,17 +10,20 @@ const MOST: usize = 20_000;
 /// The longest title, in words.
 const WORDS: usize = 20;
 
+/// The block with a number, that, and whether it has its stop.
+type Found = (usize, Number, bool);
+
 /// The blocks, each title of a section with the stop behind its number that its neighbours have.
 pub(super) fn dotted(blocks: &[Block]) -> Cow<'_, [Block]> {
-    let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
+    let mut numbers: Vec<Found> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         if numbers.len() == MOST {
             break;
         }
         if let Mark::Section { number, .. } = mark::of(block) {
-            numbers.push((index, number.0, true));
+            numbers.push((index, number, true));
         } else if let Some(number) = bare_title(blocks, index) {
-            numbers.push((index, number.0, false));
+            numbers.push((index, number, false));
         }
     }
     let lost: Vec<usize> = (0..numbers.len())
@@ -60,18 +63,23 @@ fn bare_title(blocks: &[Block], index: usize) -> Option<Number> {
     (short && below).then_some(number)
 }
 
-/// Whether a number without its stop stands between those before and after it that have theirs.
-fn fits(numbers: &[(usize, u32, bool)], at: usize) -> bool {
-    let (_, number, stop) = numbers[at];
-    let before = at.checked_sub(1).map(|before| numbers[before]);
-    let follows = match before {
-        None => number == 1,
-        Some((_, last, stop)) => stop && (last + 1 == number || last == number),
+/// Whether a number without its stop stands between those before and after it that have theirs: where one of
+/// these is the same, it is that of the section, and this one stands in a list.
+fn fits(numbers: &[Found], at: usize) -> bool {
+    let (_, number, stop) = &numbers[at];
+    let follows = match at.checked_sub(1).map(|before| &numbers[before]) {
+        None => number.0 == 1,
+        Some((_, last, stop)) => *stop && is_next(last, number),
     };
     let next = numbers
         .get(at + 1)
-        .is_some_and(|&(_, next, stop)| stop && (next == number + 1 || next == number));
+        .is_some_and(|(_, next, stop)| *stop && is_next(number, next));
     !stop && follows && next
+}
+
+/// Whether a number is the next one: 10 or 9A behind 9.
+fn is_next(last: &Number, number: &Number) -> bool {
+    number.0 == last.0 + 1 || number.0 == last.0 && number.1 > last.1
 }
 
 #[cfg(test)]
@@ -114,6 +122,19 @@ mod tests {
         let body = "This Act may be cited as the Register Act.";
         for lines in [
             &["1. Fees", body, "2 Nairobi", "40", "3. Forms", body][..],
+            &[
+                "1. Board",
+                "It has these members—",
+                "1 Chairperson",
+                "2 Clerks of the register",
+                body,
+                "2. Fees",
+                body,
+                "2 Copies",
+                body,
+                "3. Forms",
+                body,
+            ],
             &[
                 "1 Citation",
                 "2 Fees",
