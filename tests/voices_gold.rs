@@ -211,14 +211,16 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
     assert!(kenyan.share(kenyan.argument_as_court) <= 1.5);
     assert!(kenyan.share(kenyan.court_as_argument) <= 1.0);
     assert!(kenyan.share(kenyan.wrong_party) <= 3.0);
-    assert!(all.share(all.right) >= 85.0);
-    assert!(all.told() >= 84.5);
+    assert!(all.share(all.right) >= 83.5);
+    assert!(all.told() >= 84.0);
     assert!(all.share(all.open) <= 4.0);
     assert!(all.share(all.argument_as_court) <= 3.0);
     // What the features were not made by is right as often as what they were.
     let held_out = &sets[&Set::HeldOut];
     assert!(held_out.share(held_out.right) >= 84.0);
     if whole {
+        assert!(all.share(all.right) >= 85.0);
+        assert!(all.told() >= 85.5);
         let public = &sets[&Set::Public];
         assert!(public.share(public.right) >= 86.0);
         assert!(public.share(public.argument_as_court) <= 1.5);
