@@ -36,6 +36,18 @@ pub struct Block {
     pub marks: Vec<(usize, String)>,
 }
 
+#[cfg(test)]
+impl Block {
+    /// Plain paragraphs, for tests.
+    pub(in crate::import) fn of_lines(lines: &[&str]) -> Vec<Self> {
+        let block = |line: &&str| Self {
+            text: (*line).to_owned(),
+            ..Self::default()
+        };
+        lines.iter().map(block).collect()
+    }
+}
+
 /// What a [`Block`] is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum BlockKind {

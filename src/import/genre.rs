@@ -330,13 +330,7 @@ mod tests {
     }
 
     fn reading(lines: &[&str]) -> Reading {
-        let blocks = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks = Block::of_lines(lines);
         Reading {
             blocks,
             ..Reading::default()

@@ -30,5 +30,6 @@ mod speech;
 pub mod statement;
 pub mod structure;
 pub mod text;
+mod title_words;
 pub mod voices;
 mod xml;

@@ -9,17 +9,19 @@ use std::borrow::Cow;
 use super::block::{Block, BlockKind};
 use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
+use super::title_words;
 
 mod hyphens;
 mod layout;
 mod ligatures;
 mod one_line;
+mod own_name;
 mod page_numbers;
 mod pages;
 mod pieces;
 mod run_in_notes;
 mod side_column;
-pub(super) mod titles;
+mod titles;
 mod transcript;
 
 use transcript::{is_transcript, take_tags};
@@ -90,7 +92,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
 /// The blocks, and whether there are more lines than are read.
 fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let text = one_line::with_lines(text);
-    let is_law = side_column::is_law(&text);
+    let is_law = own_name::is_law(&text);
     let text = side_column::lifted(&text);
     let text = hyphens::closed(&text);
     let text = run_in_notes::parted(&text);
@@ -110,7 +112,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let broken = is_broken_at_a_width(&lines);
     let width = layout::width(&lines, NARROWEST_PAGE..=WIDEST_PAGE);
     let running = pages::running(&lines, is_law);
-    let titled = broken && !scanned && !is_law && titles::are_told(&lines);
+    let titled = broken && !scanned && own_name::is_decision(lines.iter().map(|line| line.text));
     let mut out: Vec<Block> = Vec::new();
     // The block that is being read, with its first line and its last.
     let mut open: Option<(Block, usize, usize)> = None;
@@ -170,7 +172,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         out.extend(open.take().map(|(block, ..)| block));
         if is_title {
             out.push(Block {
-                kind: BlockKind::Heading(titles::level(line.text)),
+                kind: BlockKind::Heading(title_words::level(line.text)),
                 text: single_spaces(line.text),
                 page: paged.then_some(line.page),
                 ..Block::default()

@@ -493,13 +493,7 @@ mod tests {
     use super::*;
 
     fn blocks(lines: &[&str]) -> Vec<Block> {
-        lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect()
+        Block::of_lines(lines)
     }
 
     #[test]

@@ -88,13 +88,7 @@ mod tests {
     use super::*;
 
     fn found(lines: &[&str]) -> Option<Range<usize>> {
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(lines);
         find(&blocks, 0)
     }
 

@@ -7,13 +7,7 @@ fn reading(labels: &[(&str, &str)], lines: &[&str]) -> Reading {
             .iter()
             .filter_map(|(label, value)| Labelled::new(label, value))
             .collect(),
-        blocks: lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect(),
+        blocks: Block::of_lines(lines),
         warnings: Vec::new(),
     }
 }

@@ -23,7 +23,6 @@ mod mark;
 mod own_line;
 mod side_note;
 mod undotted;
-mod verb;
 
 use std::collections::BTreeSet;
 
@@ -32,7 +31,6 @@ use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Kind, Passage, Pinpoint, Unit};
 
 pub use glued::parted;
-pub(in crate::import) use verb::has_verb;
 
 use contents::Contents;
 use draft::{Draft, passage, simplify_parts};

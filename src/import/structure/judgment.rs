@@ -15,7 +15,7 @@ use super::surroundings::{
 use super::{annex, orders, signature};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Warning, WarningCode};
-use crate::import::text::titles;
+use crate::import::title_words;
 use crate::model::{Passage, Pinpoint, Unit};
 use crate::text::ordinal;
 
@@ -309,7 +309,10 @@ impl<'blocks> Builder<'blocks> {
             return own.then_some(level);
         }
         let level = is_heading(block)
-            .or_else(|| self.is_bare_title(at).then_some(titles::level(&block.text)))
+            .or_else(|| {
+                self.is_bare_title(at)
+                    .then_some(title_words::level(&block.text))
+            })
             .or_else(|| is_numbered_heading(block).then_some(2))
             .or_else(|| (counted(block) && self.is_marked_label(at)).then_some(2))?;
         let before = self.open.as_ref().and_then(|open| open.lines.last());

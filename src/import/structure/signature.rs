@@ -369,26 +369,14 @@ mod tests {
     use super::*;
 
     fn begins_with(lines: &[&str]) -> bool {
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(lines);
         begins(&blocks, 0)
     }
 
     #[test]
     fn who_signed() {
         let signed = |lines: &[&str]| -> Vec<String> {
-            let blocks: Vec<Block> = lines
-                .iter()
-                .map(|line| Block {
-                    text: (*line).to_owned(),
-                    ..Block::default()
-                })
-                .collect();
+            let blocks: Vec<Block> = Block::of_lines(lines);
             let found = signed_by(&blocks, 0);
             found.into_iter().map(|(_, name)| name).collect()
         };

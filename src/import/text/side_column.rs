@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::own_name;
+
 /// So many sections must have their notes at the same edge.
 const FEWEST: usize = 3;
 /// Where the text may begin, in columns.
@@ -22,7 +24,7 @@ const LONGEST: usize = 12;
 
 /// The text with the notes of its left column over the sections.
 pub(super) fn lifted(text: &str) -> Cow<'_, str> {
-    let Some(edge) = edge(text).filter(|_| is_law(text)) else {
+    let Some(edge) = edge(text).filter(|_| own_name::is_law(text)) else {
         return Cow::Borrowed(text);
     };
     let lines: Vec<&str> = text.split('\n').collect();
@@ -71,15 +73,6 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
     }
     out.pop();
     Cow::Owned(out)
-}
-
-/// Whether a text says of itself that it is a law.
-pub(super) fn is_law(text: &str) -> bool {
-    static LAW: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:this\s+(?:act|bill)|these\s+(?:rules|regulations))\s+(?:may|shall)\s+be\s+cited\b|\barrangement\s+of\s+(?:sections|clauses|regulations|rules|articles)\b")
-            .expect("the pattern is valid")
-    });
-    LAW.is_match(text)
 }
 
 /// The column at which the text begins behind the notes.

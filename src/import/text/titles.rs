@@ -3,14 +3,8 @@
 
 use super::{Line, ends_sentence, is_set_as_heading, starts_item};
 use crate::import::block::Block;
+use crate::import::title_words::{SMALL, WORDS, is_plain};
 
-/// The most words of a title.
-const WORDS: usize = 10;
-/// Small words of titles: `Issues for Determination`.
-const SMALL: &[&str] = &[
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "v",
-    "vs", "with",
-];
 /// So many titles may stand in a row.
 const ROW: usize = 3;
 
@@ -33,29 +27,6 @@ pub(super) fn stands_between<'a>(
             .is_some_and(starts_item)
 }
 
-/// Whether a text is a judgment by a line of its first ones: other papers have titles of other kinds, and laws
-/// have notes over their provisions.
-pub(super) fn are_told(lines: &[Line<'_>]) -> bool {
-    const HEAD: usize = 160;
-    const OWN: &[&str] = &[
-        "judgment",
-        "judgement",
-        "ruling",
-        "order",
-        "directions",
-        "award",
-        "opinion",
-    ];
-    lines.iter().take(HEAD).any(|line| {
-        let bare = line.text.trim_matches(|c: char| !c.is_alphabetic());
-        let last = bare.rsplit(' ').next().unwrap_or_default();
-        OWN.iter().any(|own| bare.eq_ignore_ascii_case(own))
-            || bare.split_whitespace().count() <= 4
-                && OWN[..3].iter().any(|own| last.eq_ignore_ascii_case(own))
-            || bare.to_lowercase().starts_with("judgment of the court")
-    })
-}
-
 /// Whether a line is a title by its words; a stop may stand behind a few of them, a colon behind capitals.
 fn is_title(text: &str) -> bool {
     let capitals = !text.contains(char::is_lowercase);
@@ -68,64 +39,6 @@ fn is_title(text: &str) -> bool {
         && bare
             .split_whitespace()
             .all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
-}
-
-/// Whether words can be a title that nothing sets apart: few, no figures, brackets or quotation marks in them,
-/// no verb, no order in short, nobody's name with a title.
-pub(in crate::import) fn is_plain(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "is", "are", "was", "were", "be", "been", "has", "have", "had", "shall", "will", "it",
-        "pays", "pay", "bears", "bear",
-    ];
-    const NAMED: &[&str] = &[
-        "mr", "mrs", "ms", "miss", "dr", "prof", "hon", "justice", "eng", "rev",
-    ];
-    /// What a court says of its own marks in a quotation.
-    const MARKS: &[&str] = &[
-        "emphasis",
-        "underlining",
-        "mine",
-        "ours",
-        "supplied",
-        "signed",
-    ];
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let mut words = text.split_whitespace().map(|word| {
-        word.trim_matches(|c: char| !c.is_alphabetic())
-            .to_lowercase()
-    });
-    let last = text.split_whitespace().next_back();
-    letters >= 4
-        && text.split_whitespace().count() <= WORDS
-        && text.starts_with(char::is_uppercase)
-        && !text.contains(['(', '[', ')', ']', '“', '”', '"', '…', '\n'])
-        && !text.contains("..")
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && last.is_some_and(|last| !SMALL.contains(&last))
-        && !words.any(|word| {
-            [VERBS, NAMED, MARKS]
-                .iter()
-                .any(|list| list.contains(&word.as_str()))
-        })
-        && !disposes(text)
-}
-
-/// Whether words are an order in short: `No order as to costs`, `Appeal allowed with costs`.
-pub(in crate::import) fn disposes(text: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "allowed",
-        "dismissed",
-        "granted",
-        "ordered",
-        "accordingly",
-        "awarded",
-        "refused",
-    ];
-    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-    let first = words.first().map(String::as_str);
-    first == Some("no")
-        || first == Some("costs") && words.len() > 1
-        || words.iter().any(|word| ENDS.contains(&word.as_str()))
 }
 
 /// Whether most words of a line that are not small begin with capitals; the last may be the name of a part:
@@ -143,15 +56,6 @@ pub(super) fn has_capitals(text: &str) -> bool {
             .iter()
             .all(|word| capital(word) || SMALL.contains(word))
         && (capital(last) || before.iter().any(capital))
-}
-
-/// The level of a title that nothing but its words tells.
-pub(in crate::import) fn level(text: &str) -> u8 {
-    if text.contains(char::is_lowercase) {
-        2
-    } else {
-        1
-    }
 }
 
 #[cfg(test)]

@@ -66,13 +66,7 @@ mod tests {
     use super::*;
 
     fn day_of(lines: &[&str]) -> Option<String> {
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(lines);
         let head: Vec<(usize, &Block)> = blocks.iter().enumerate().collect();
         published(&head).map(|day| day.value.to_string())
     }

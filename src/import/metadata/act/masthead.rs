@@ -243,13 +243,7 @@ mod tests {
     use super::*;
 
     fn masthead(lines: &[&str]) -> Masthead {
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(lines);
         Masthead::of(&blocks)
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::mark::{self, Mark, Number};
-use super::verb::has_verb;
 use crate::import::block::{Block, BlockKind};
+use crate::import::title_words::has_verb;
 
 /// So many entries make a table of contents under a heading that says so.
 const ENTRIES: usize = 2;
@@ -306,13 +306,7 @@ mod tests {
             "1. These Rules may be cited as the Register Rules.",
             "2. A book is of paper.",
         ];
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(&lines);
         let contents = find(&blocks);
         let title = |number: u32| contents.title(&(number, String::new()));
         assert_eq!(title(1), Some("Citation"));

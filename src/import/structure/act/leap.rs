@@ -76,13 +76,7 @@ mod tests {
     use super::*;
 
     fn numbers(lines: &[&str]) -> Numbers {
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(lines);
         Numbers::of(&blocks, &contents::find(&blocks))
     }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Contents;
 use super::mark::{self, Container, Mark};
-use super::verb::has_verb;
 use crate::import::block::{Block, BlockKind};
+use crate::import::title_words::has_verb;
 
 /// The longest such title, in words.
 const WORDS: usize = 20;
@@ -288,13 +288,7 @@ mod tests {
     use super::*;
 
     fn titles(lines: &[&str]) -> Vec<String> {
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(lines);
         let found = OwnLine::of(&blocks, &contents::find(&blocks));
         found.titles.into_values().collect()
     }

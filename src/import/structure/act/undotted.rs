@@ -87,13 +87,7 @@ mod tests {
     use super::*;
 
     fn texts(lines: &[&str]) -> Vec<String> {
-        let blocks: Vec<Block> = lines
-            .iter()
-            .map(|line| Block {
-                text: (*line).to_owned(),
-                ..Block::default()
-            })
-            .collect();
+        let blocks: Vec<Block> = Block::of_lines(lines);
         dotted(&blocks)
             .iter()
             .map(|block| block.text.clone())

@@ -5,7 +5,7 @@ use super::words::{before_mark, goes_on, heading_text, is_ended, mark_of, stand_
 use super::{Builder, is_announcement};
 use crate::import::block::{Block, BlockKind};
 use crate::import::structure::number::{Number, Style};
-use crate::import::text::titles;
+use crate::import::title_words;
 
 /// Words after which a sentence goes on.
 const OPEN_ENDS: &[&str] = &[
@@ -192,13 +192,13 @@ fn is_title(text: &str) -> bool {
         && !bare.contains(|c: char| c.is_ascii_digit())
         && !bare.ends_with([';', ',', ':', '?', '-', '–'])
         && !is_sentence_like(&words)
-        && !titles::disposes(bare)
+        && !title_words::disposes(bare)
 }
 
 /// Whether all words of a line but small ones begin with capitals, as a title's do: `Instruction Fees`.
 fn has_capitals(text: &str) -> bool {
     text.ends_with(char::is_alphabetic)
-        && titles::is_plain(text)
+        && title_words::is_plain(text)
         && text.split_whitespace().all(|word| {
             word.starts_with(char::is_uppercase)
                 || word.chars().count() <= 4 && OPEN_ENDS.contains(&word)
