@@ -1,7 +1,7 @@
 //! What adding a file does to a matter: a new document, the text of one that was known by a
 //! digest, a newer version, or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
@@ -161,15 +161,11 @@ pub fn addition_to(
         });
     }
     let names = source_names(&known, &new);
-    let text: Vec<&Pinpoint> = new
-        .passages
-        .iter()
-        .map(|passage| &passage.pinpoint)
-        .collect();
+    let text = places(&new.passages);
     let (replaced, kept): (Vec<Pinpoint>, Vec<Pinpoint>) = passages
         .iter()
         .map(|passage| passage.pinpoint.clone())
-        .partition(|pinpoint| text.contains(&pinpoint));
+        .partition(|pinpoint| text.contains(pinpoint));
     let document = merge(known, &passages, new, &names);
     Ok(Addition::TextOf {
         document: Box::new(document),
@@ -345,11 +341,16 @@ fn merge(
     let imported = new.passages.clone();
     let mut merged = with_sources(known, new, names);
     merged.text = text_kind;
-    let mut text = Vec::new();
+    let had: HashMap<&Pinpoint, &Passage> = passages
+        .iter()
+        // The first of a place that somebody wrote twice is the one that stays in the map.
+        .rev()
+        .filter(|before| !before.digest)
+        .map(|before| (&before.pinpoint, before))
+        .collect();
+    let mut text = Vec::with_capacity(imported.len());
     for passage in imported {
-        let before = passages
-            .iter()
-            .find(|before| before.pinpoint == passage.pinpoint && !before.digest);
+        let before = had.get(&passage.pinpoint).copied();
         let sources = passage
             .evidence
             .sources
@@ -369,14 +370,10 @@ fn merge(
             before,
         ));
     }
+    let filled = places(&text);
     let left: Vec<Passage> = passages
         .iter()
-        .filter(|before| {
-            (becomes_text || before.digest)
-                && !text
-                    .iter()
-                    .any(|passage| passage.pinpoint == before.pinpoint)
-        })
+        .filter(|before| (becomes_text || before.digest) && !filled.contains(&before.pinpoint))
         .map(|before| Passage {
             digest: true,
             ..before.clone()
@@ -388,6 +385,11 @@ fn merge(
     }
     merged.passages = text;
     merged
+}
+
+/// The places that have words. A document may have a hundred thousand.
+fn places(passages: &[Passage]) -> HashSet<&Pinpoint> {
+    passages.iter().map(|passage| &passage.pinpoint).collect()
 }
 
 /// A source as it is now, with what was said about it before.

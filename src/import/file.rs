@@ -8,7 +8,7 @@ use super::akn::AknError;
 use super::block::Block;
 use super::docx::DocxError;
 use super::html::HtmlError;
-use super::imported::{Field, Imported, Origin, Reading};
+use super::imported::{Field, Imported, Origin, Reading, Warning, WarningCode};
 use super::metadata;
 use super::pdf::PdfError;
 use super::recognise::{Format, Refusal, recognise};
@@ -255,6 +255,13 @@ fn understand(reading: &Reading, hints: &Hints) -> (Imported, Option<LawFields>,
             .iter()
             .map(|party| party.value.clone())
             .collect();
+        if imported.passages.len() > voices::MOST_PASSAGES {
+            let most = voices::MOST_PASSAGES;
+            let message = format!("who speaks was told in none of more than {most} passages");
+            imported
+                .warnings
+                .push(Warning::new(WarningCode::TooLarge, message));
+        }
         let attributions = voices::attribute(&mut imported.passages, &parties);
         let confidence = attributions.iter().map(|found| found.confidence).collect();
         return (named(imported, kind), None, confidence);
@@ -353,5 +360,34 @@ mod tests {
         ] {
             assert_ne!(kind(text), Some(Kind::Act));
         }
+    }
+    #[test]
+    fn nobody_speaks_in_more_passages_than_a_court_wrote() {
+        let head = "REPUBLIC OF KENYA\nIN THE HIGH COURT OF KENYA AT MFANO\nPETITION 4 OF 2031\nA MFANO v B MFANI\nJUDGMENT\n";
+        let judgment = |paragraphs: usize| {
+            let mut text = head.to_owned();
+            for number in (1..=1_000).cycle().take(paragraphs) {
+                text.push_str(&format!(
+                    "{number}. The petitioner submitted that it was not.\n"
+                ));
+            }
+            import(text.as_bytes(), &Hints::default())
+                .expect("a judgment")
+                .imported
+        };
+        let told = |read: &Imported| {
+            let voices = read
+                .passages
+                .iter()
+                .filter(|passage| passage.voice.is_some())
+                .count();
+            let large = |warning: &&Warning| warning.code == WarningCode::TooLarge;
+            (voices, read.warnings.iter().filter(large).count())
+        };
+        let most = voices::MOST_PASSAGES;
+        assert_eq!(told(&judgment(100)), (100, 0));
+        let read = judgment(most + 500);
+        assert!(read.passages.len() > most, "{}", read.passages.len());
+        assert_eq!(told(&read), (0, 1));
     }
 }

@@ -228,6 +228,24 @@ fn a_long_document_takes_little_time() {
     assert!(!passages(&plain(&lines), 0).passages.is_empty());
 }
 
+/// A number as high as a year is a paragraph's where the count has come to it, and nowhere else.
+#[test]
+fn paragraphs_beyond_the_years() {
+    let lines: Vec<String> = (1..=2_120)
+        .map(|n| format!("{n}. The court finds that the cattle are the owner's."))
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let found = passages(&plain(&lines), 0);
+    assert_eq!(found.passages.len(), 2_120);
+    assert_eq!(found.passages[2_119].pinpoint.to_string(), "para 2120");
+    let year = [
+        "1. The cattle were sold in",
+        "2031. They came back.",
+        "2. Nobody asked.",
+    ];
+    assert_eq!(passages(&plain(&year), 0).passages.len(), 2);
+}
+
 /// A block that its format sets as a heading.
 fn heading(text: &str) -> Block {
     Block {

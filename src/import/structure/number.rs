@@ -1,13 +1,13 @@
 //! Numbers that a paragraph may begin with: `12.`, `12A.`, `[12]`, `(12)`, `12)`.
 
-/// The highest paragraph number believed. The longest judgments of the region have
-/// some 1,300 paragraphs; a number above this is a year or an amount.
-const HIGHEST: u32 = 1_899;
+/// The highest paragraph number believed without another near it. The longest judgments seen have
+/// some 1,300 paragraphs; a number above this that no count has come to is a year or an amount.
+pub(super) const HIGHEST: u32 = 1_899;
 
 /// A number as it is printed before a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Number {
-    /// The number itself, 1 to [`HIGHEST`].
+    /// The number itself, from 1 to four digits.
     pub value: u32,
     /// The letter after it: the `A` of `12A`.
     pub suffix: Option<char>,
@@ -35,13 +35,23 @@ pub(crate) enum Style {
 impl Number {
     /// The number that stands alone: what a format marks as a paragraph's number.
     pub fn alone(text: &str) -> Option<Self> {
-        let number = Self::parse(text.trim())?;
+        Self::alone_to(text, HIGHEST)
+    }
+
+    /// The number that stands alone, if it is no higher than `highest`.
+    pub fn alone_to(text: &str, highest: u32) -> Option<Self> {
+        let number = Self::parse(text.trim(), highest)?;
         text.trim()[number.length..].is_empty().then_some(number)
     }
 
     /// The number that a text begins with.
     pub fn at_start(text: &str) -> Option<Self> {
-        let number = Self::parse(text)?;
+        Self::at_start_to(text, HIGHEST)
+    }
+
+    /// The number that a text begins with, if it is no higher than `highest`.
+    pub fn at_start_to(text: &str, highest: u32) -> Option<Self> {
+        let number = Self::parse(text, highest)?;
         let rest = &text[number.length..];
         if number.style == Style::Bare && !begins_sentence(rest) {
             return None;
@@ -57,7 +67,7 @@ impl Number {
         }
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    fn parse(text: &str, highest: u32) -> Option<Self> {
         let (open, rest) = match text.chars().next()? {
             c @ ('[' | '(') => (Some(c), text[1..].trim_start()),
             _ => (None, text),
@@ -69,7 +79,7 @@ impl Number {
         let value: u32 = rest[..digits]
             .parse()
             .ok()
-            .filter(|value| (1..=HIGHEST).contains(value))?;
+            .filter(|value| (1..=highest).contains(value))?;
         let mut rest = &rest[digits..];
         let suffix = rest.chars().next().filter(char::is_ascii_uppercase);
         if suffix.is_some() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::number::Number;
+use super::number::{HIGHEST, Number};
 use super::sequence::Candidate;
 use super::signature;
 use crate::import::block::{Block, BlockKind};
@@ -21,7 +21,12 @@ pub(super) struct Surroundings<'blocks> {
     signed: bool,
     /// Text was seen, numbered or not.
     begun: bool,
+    /// The highest number that the next block is believed to have.
+    highest: u32,
 }
+
+/// How far past the numbers of a judgment with near two thousand paragraphs the next may lie.
+const STEP: u32 = 10;
 
 impl<'blocks> Surroundings<'blocks> {
     pub fn new(blocks: &'blocks [Block], body: usize) -> Self {
@@ -32,6 +37,7 @@ impl<'blocks> Surroundings<'blocks> {
             open_quote: None,
             signed: false,
             begun: false,
+            highest: HIGHEST,
         }
     }
 
@@ -42,7 +48,10 @@ impl<'blocks> Surroundings<'blocks> {
         self.end_quote(at);
         let (quoted, quote) = self.quoted(at);
         self.follow_quotes(at);
-        let number = own_number(block);
+        let number = own_number(block, self.highest);
+        if let Some(number) = number {
+            self.highest = self.highest.max(number.value + STEP);
+        }
         let opening = !self.begun;
         self.begun |= number.is_some() || block.text.split_whitespace().count() > FEW_WORDS;
         if number.is_none() {
@@ -199,17 +208,17 @@ fn is_clause(text: &str) -> bool {
 }
 
 /// The number that a block begins with. Quotations have one too: what they quote.
-fn own_number(block: &Block) -> Option<Number> {
+fn own_number(block: &Block, highest: u32) -> Option<Number> {
     match block.kind {
         BlockKind::Heading(_) | BlockKind::Table(_) | BlockKind::Footnote => return None,
         BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Item(_) => {}
     }
     match &block.number {
-        Some(number) => Number::alone(number),
+        Some(number) => Number::alone_to(number, highest),
         None => {
             let opening = block.text.trim_start_matches(['“', '"']);
             if opening.len() == block.text.len() {
-                Number::at_start(&block.text)
+                Number::at_start_to(&block.text, highest)
             } else {
                 None
             }
@@ -379,7 +388,10 @@ fn usual_indent(blocks: &[Block]) -> Option<i32> {
     const FEWEST: usize = 15;
     let mut counts = BTreeMap::new();
     let mut marked = BTreeMap::new();
-    for block in blocks.iter().filter(|block| own_number(block).is_some()) {
+    for block in blocks
+        .iter()
+        .filter(|block| own_number(block, HIGHEST).is_some())
+    {
         *counts.entry(tens(block)).or_insert(0_usize) += 1;
         if block.number.is_some() && block.kind == BlockKind::Paragraph {
             *marked.entry(tens(block)).or_insert(0_usize) += 1;

@@ -15,6 +15,9 @@ const SUBJECT_WITHIN: usize = 14;
 const NEIGHBOURHOOD: usize = 200;
 /// Sentences of a passage that are looked at for what governs it.
 const OPENING: usize = 2;
+/// Bytes of a sentence that are looked at: what tells a speaker stands at its beginning, and a
+/// sentence that never ends would be searched for every word again from each of its own.
+const LONGEST_SENTENCE: usize = 2_000;
 
 /// What a passage shows.
 #[derive(Debug, Default)]
@@ -120,7 +123,10 @@ pub(super) enum Reported {
 impl Cues {
     /// Reads a passage's own words. `mover` is who brought the last application.
     pub(super) fn read(text: &str, sides: &Sides, mover: Voice) -> Self {
-        let sentences = sentences(text);
+        let sentences: Vec<&str> = sentences(text)
+            .into_iter()
+            .map(|sentence| beginning(sentence, LONGEST_SENTENCE))
+            .collect();
         let opening: Vec<&str> = sentences.iter().copied().take(OPENING).collect();
         let first = opening.first().copied().unwrap_or_default();
         let mut cues = Self {
@@ -526,7 +532,12 @@ fn tail(text: &str) -> &str {
 
 /// What stands right after a place.
 fn head(text: &str) -> &str {
-    let mut to = text.len().min(NEIGHBOURHOOD);
+    beginning(text, NEIGHBOURHOOD)
+}
+
+/// A text to that many bytes, or one to three fewer.
+fn beginning(text: &str, most: usize) -> &str {
+    let mut to = text.len().min(most);
     while !text.is_char_boundary(to) {
         to -= 1;
     }
