@@ -250,17 +250,21 @@ fn labelled_passages_of_judgments_unseen_by_the_weights() {
         "the weights do not fit these labels: cargo run --release --example train_voices"
     );
 
+    println!("the shipped weights on each document that they never saw");
     let mut unseen: BTreeMap<Set, Tally> = BTreeMap::new();
     for document in &at_hand.documents {
         if document.set.is_learnt() {
             continue;
         }
         let found = attributions(&WEIGHTS, &document.lesson.seen);
+        let mut alone = Tally::default();
         for (label, found) in document.lesson.labels.iter().zip(found) {
             if let Some(label) = *label {
                 unseen.entry(document.set).or_default().add(label, found);
+                alone.add(label, found);
             }
         }
+        alone.print(&document.name);
     }
     for (set, tally) in &unseen {
         tally.print(&format!(

@@ -1,7 +1,7 @@
 //! `hoja init`: a new matter.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 
 use clap::ValueEnum;
 use hoja::matter::{MATTER_FILE, Matter};
@@ -67,7 +67,9 @@ pub(crate) fn run(ui: &mut Ui, args: &InitArgs) -> Result<Outcome, CliError> {
                 let path = dir.join(folder);
                 fs::create_dir_all(&path).map_err(|error| CliError::io("make", &path, &error))?;
             }
-            let name = dir.file_name().map_or_else(
+            // `.` has no name of its own; the folder that it means has.
+            let whole = dir.canonicalize().unwrap_or_else(|_| dir.clone());
+            let name = whole.file_name().map_or_else(
                 || "New matter".to_owned(),
                 |name| name.to_string_lossy().into_owned(),
             );
@@ -91,7 +93,12 @@ pub(crate) fn run(ui: &mut Ui, args: &InitArgs) -> Result<Outcome, CliError> {
             dir.display(),
             if files == 1 { "file" } else { "files" }
         ));
-        ui.note(format!("next: cd {} && hoja add FILE…", dir.display()));
+        let here = dir.components().all(|part| part == Component::CurDir);
+        ui.note(if here {
+            "next: hoja add FILE…".to_owned()
+        } else {
+            format!("next: cd {} && hoja add FILE…", dir.display())
+        });
     }
     Ok(Outcome::Done)
 }

@@ -229,6 +229,15 @@ fn a_new_matter_begins_empty_or_with_the_bundled_one() {
 }
 
 #[test]
+fn a_matter_made_where_one_stands_has_the_name_of_the_folder() {
+    let project = Project::empty();
+    project.write("mfano/notes.txt", "Nothing yet.");
+    let made = project.run_in("mfano", ["init", "."]).expect(0);
+    assert!(made.stderr().contains("next: hoja add FILE…"), "{}", made.stderr());
+    assert!(project.read("mfano/hoja.yaml").contains("name: \"mfano\""));
+}
+
+#[test]
 fn completions_and_manual_pages() {
     let project = Project::empty();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
