@@ -233,7 +233,11 @@ fn a_matter_made_where_one_stands_has_the_name_of_the_folder() {
     let project = Project::empty();
     project.write("mfano/notes.txt", "Nothing yet.");
     let made = project.run_in("mfano", ["init", "."]).expect(0);
-    assert!(made.stderr().contains("next: hoja add FILE…"), "{}", made.stderr());
+    assert!(
+        made.stderr().contains("next: hoja add FILE…"),
+        "{}",
+        made.stderr()
+    );
     assert!(project.read("mfano/hoja.yaml").contains("name: \"mfano\""));
 }
 
