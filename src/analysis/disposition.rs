@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::{OrderKind, PartialDate, PartyRole};
-use crate::text::sentence_starts;
+use crate::text::{regex, sentence_starts};
 
 pub use deadline::{Deadline, deadline};
 pub use kind::kind_of;
@@ -34,10 +34,6 @@ pub struct Item {
     pub terms: String,
     /// The time that it gives.
     pub deadline: Option<Deadline>,
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are valid")
 }
 
 /// A line that begins with a number or letter of its own.

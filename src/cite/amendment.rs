@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::written_enum;
+use crate::text::regex;
 
 written_enum! {
     /// What a note says that was done.
@@ -44,10 +45,6 @@ pub struct AmendmentNote {
     pub year: Option<i16>,
     /// The words of the note.
     pub words: String,
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are valid")
 }
 
 /// An instrument with the place in it, as notes name them.

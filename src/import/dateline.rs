@@ -12,7 +12,7 @@ use regex::Regex;
 use super::metadata::date;
 use super::{organisation, places};
 use crate::model::PartialDate;
-use crate::text::dates;
+use crate::text::{dates, regex};
 
 /// What stands before a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,10 +252,9 @@ fn pieces(head: &str) -> impl Iterator<Item = &str> {
 
 /// Words that say what the line stands over.
 static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)\b(?:(?:for )?immediate release|for (?:press )?release|(?:press|media|joint|public|official) (?:statement|release|advisory|briefing)|dated?|issued (?:in|at)|updated)\b",
     )
-    .expect("the pattern is a constant of this file")
 });
 
 /// Whether a word is part of a day: a month, a weekday, a number with or without its ending, `of`.

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::regex;
+
 /// Fewest turns, and fewest speakers who take one.
 const TURNS: usize = 2;
 /// Fewest passages with words of a chamber.
@@ -69,10 +71,6 @@ static SPOKEN_THERE: LazyLock<Regex> = LazyLock::new(|| {
 static SPOKEN_OF: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\b(?:[Hh]on\. (?:\([^)]*\) )?(?:Members?|Senators?)\b|this (?:august |hon\. )?House)")
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
 
 #[cfg(test)]
 mod tests {

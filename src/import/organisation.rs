@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::regex;
+
 /// Words by which a name is that of an organisation.
 const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Secretariat|Section|Society|Treasury|Tribunal|Trust|Union|University|Watch)";
 
@@ -16,20 +18,17 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"^(?:(?:We|we),? (?:at )?)?(?:[Tt]he )?((?:[A-Z0-9][\w’'&.-]*)(?:,? (?:[A-Z0-9&#][\w’'&.-]*|of|the|and|for|on|in|to)){{0,16}}?)(?: \(([^()]{{2,60}})\))?,? (?:today |hereby |jointly |strongly |once again )?{STANCE}"
     );
-    Regex::new(&pattern).expect("the pattern is a constant of this file")
+    regex(&pattern)
 });
 
 /// `We, the Bishops of Mfano, …`: whoever signs it says who it is.
 static WE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"^[Ww]e,? (?:at )?(?:the )?(?:undersigned )?((?:[A-Z][\w’'&-]*)(?: (?:[A-Z&][\w’'&-]*|of|the|and|for|on|in))*)(?: \(([^()]{2,60})\))?(?:,? [a-z]|,)",
     )
-    .expect("the pattern is a constant of this file")
 });
 
-static KIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)\b{KINDS}\b")).expect("the pattern is a constant of this file")
-});
+static KIND: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)\b{KINDS}\b")));
 
 /// Whether a name has a word by which it is an organisation's.
 pub(super) fn is_named(name: &str) -> bool {

@@ -1,11 +1,8 @@
 //! Who is reported to speak in a text that is no judgment.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::organisation;
 use crate::model::Voice;
+use crate::text::patterns;
 
 mod office;
 
@@ -22,24 +19,13 @@ pub(super) struct Speaker {
     pub(super) voice: Option<Voice>,
 }
 
-/// Boundaries of words are those of ASCII: the words looked for have no other letters at their ends, and what
-/// is quicker in `regex` knows no others in a text with curly quotes.
-fn regex(pattern: &str) -> Regex {
-    let pattern = pattern.replace(r"\b", r"(?-u:\b)");
-    Regex::new(&pattern).expect("the pattern is a constant of this file")
-}
-
 /// Verbs by which speech is reported.
 const VERBS: &str = r"(?:said|says|saying|tells|stated|declared|announced|warned|warns|asserted|added|told|explained|argued|claimed|admitted|insisted|noted|maintained|urged|confirmed|denied|revealed|disclosed|reiterated|observed|remarked|directed|ordered|promised|assured|dismissed|defended|clarified|condemned|called (?:on|for)|questioned|accused|demanded|lamented|posed|quipped|submitted|intimated|affirmed|asked|continued|emphasi[sz]ed|stressed|responded|replied|tweeted|wrote|read|made (?:it )?known|put it|vowed|cautioned|appealed|regretted|welcomed|according to)";
 
 /// Verbs that stand before whoever spoke: `…, said Asha Mfano.`
 const INVERTING: &str = "(?:according to|said|says|added|stated|explained|noted|warned|argued|observed|remarked|declared|announced)";
 
-macro_rules! pattern {
-    ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
-}
-
-pattern! {
+patterns! {
     INVERTED = &format!(r"(?i)(?:^|[\s,”\x22]){INVERTING}(?: the)?\s*$");
     // `They went to the then Chief Justice Hon Juma Mfano …`, who is not the one that `asked`.
     OBJECT = r"\b(?:to|with|against|for|from|before|on) (?:the )?(?:then |former )?(?:[A-Z][\w.’'-]*,? )*$";

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::regex;
+
 use crate::model::PartialDate;
 
 /// How the names of months begin, with the number of the month. Kiswahili has its own where the first
@@ -46,14 +48,13 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b".to_owned(),
     ]
     .iter()
-    .map(|form| Regex::new(form).expect("the patterns of this file are valid"))
+    .map(|form| regex(form))
     .collect()
 });
 static MONTH_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+    regex(&format!(
         r"(?i)\b(?P<month>{MONTH})\.?,?\s+(?P<year>\d{{4}})\b"
     ))
-    .expect("the pattern of this file is valid")
 });
 
 /// The days that a text names, each with the byte where it begins: `8 August 2025`,

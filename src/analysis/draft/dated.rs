@@ -8,7 +8,7 @@ use regex::Regex;
 
 use crate::analysis::resolve::Status;
 use crate::model::PartialDate;
-use crate::text::{dates, sentence_starts};
+use crate::text::{dates, regex, sentence_starts};
 
 use super::mention::{Mention, Sort};
 use super::text::Draft;
@@ -18,8 +18,9 @@ const APART: usize = 40;
 
 /// Words that a decision is called by, before its day.
 static DECISION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:rulings?|judge?ments?|orders?|decisions?|decrees?|directions|delivered|decided|issued|uamuzi|hukumu|amri)\b")
-        .expect("the pattern is a constant")
+    regex(
+        r"(?i)\b(?:rulings?|judge?ments?|orders?|decisions?|decrees?|directions|delivered|decided|issued|uamuzi|hukumu|amri)\b",
+    )
 });
 
 /// Settles what can be several decisions, where the sentence gives a decision's day and one

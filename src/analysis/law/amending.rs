@@ -18,6 +18,7 @@ use crate::model::{
 use crate::query::{Field, Query};
 
 use super::super::sentence::sentence_around;
+use crate::text::regex;
 
 /// An amendment that a law's text makes.
 pub(super) struct Amending {
@@ -25,10 +26,6 @@ pub(super) struct Amending {
     pub place: Pinpoint,
     /// What it does to it.
     pub entry: ProvisionEntry,
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are valid")
 }
 
 static AMENDS: LazyLock<Regex> = LazyLock::new(|| {

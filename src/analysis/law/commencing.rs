@@ -13,14 +13,10 @@ use crate::model::{
     Document, Evidence, Kind, PartialDate, ProvisionEntry, ProvisionState, Reference, TextKind,
     Verification,
 };
-use crate::text::dates;
+use crate::text::{dates, regex};
 
 /// In how many passages from the beginning the clause is looked for.
 const FIRST: usize = 8;
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are valid")
-}
 
 static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
     regex(

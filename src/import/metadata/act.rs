@@ -12,6 +12,7 @@ use crate::import::block::{Block, BlockKind};
 use crate::import::imported::{Draft, Field, Reading};
 use crate::import::structure::act::{self, StructuredAct};
 use crate::model::{Kind, PartialDate};
+use crate::text::regex;
 
 mod gazette;
 mod masthead;
@@ -42,10 +43,6 @@ pub struct LawHead {
     pub published: Option<Field<PartialDate>>,
     /// The date as at which the text is printed.
     pub version: Option<Field<PartialDate>>,
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are valid")
 }
 
 static CAP: LazyLock<Regex> =

@@ -8,7 +8,7 @@ use super::date;
 use crate::cite;
 use crate::import::places;
 use crate::model::PartialDate;
-use crate::text::dates;
+use crate::text::{dates, regex};
 
 /// Codes of Kenya Law's courts and words that their names hold, in upper case. Earlier
 /// entries win: `ENVIRONMENT AND LAND COURT` before `HIGH COURT`.
@@ -274,8 +274,9 @@ fn is_bare_name(upper: &str) -> bool {
 /// the day.
 pub(in crate::import) fn of_report(line: &str) -> Option<(String, PartialDate)> {
     static REPORT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^([A-Z][A-Za-z& ]{6,60}?),? at ([A-Z][a-z’']+(?: [A-Z][a-z]+)?),? ((?:[A-Z][a-z]+ )?\d.{5,24})$")
-            .expect("the pattern is valid")
+        regex(
+            r"^([A-Z][A-Za-z& ]{6,60}?),? at ([A-Z][a-z’']+(?: [A-Z][a-z]+)?),? ((?:[A-Z][a-z]+ )?\d.{5,24})$",
+        )
     });
     let line = line.trim();
     let found = REPORT.captures(line)?;

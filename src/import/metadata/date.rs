@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::PartialDate;
-use crate::text::dates;
+use crate::text::{dates, regex};
 
 /// The first day that a text names: `8 August 2025`, `August 8, 2025`, `8th day of
 /// August, 2025`, `2025-08-08`, `8/8/2025` (day first, as Kenya writes).
@@ -102,28 +102,23 @@ fn is_date_line(line: &str) -> bool {
 
 /// `5t h July`, as scans have a raised ending, as `5th July`.
 fn closed_ordinals(text: &str) -> Cow<'_, str> {
-    static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\b(\d{1,2}) ?(?:(s) ?(t)|(n) ?(d)|(r) ?(d)|(t) ?(h))\b")
-            .expect("the pattern is valid")
-    });
+    static OPEN: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b(\d{1,2}) ?(?:(s) ?(t)|(n) ?(d)|(r) ?(d)|(t) ?(h))\b"));
     OPEN.replace_all(text, "$1$2$3$4$5$6$7$8$9")
 }
 
 fn all(text: &str) -> Vec<PartialDate> {
     // Blanks to be filled in by hand are printed as dots: `THIS….6TH …..DAY OF …DECEMBER…2024`.
-    static BLANK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[…_. ]*(?:[…_]|\.\.)[…_. ]*").expect("the pattern is valid"));
+    static BLANK: LazyLock<Regex> = LazyLock::new(|| regex(r"[…_. ]*(?:[…_]|\.\.)[…_. ]*"));
     // `this19th day of March`
-    static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(this|on|dated)(\d{1,2}(?:st|nd|rd|th))").expect("the pattern is valid")
-    });
+    static GLUED: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)\b(this|on|dated)(\d{1,2}(?:st|nd|rd|th))"));
     let text = text.replace("| DAY", "  DAY");
     let text = GLUED.replace_all(&text, "$1 $2");
     let text = BLANK.replace_all(&text, " ");
     // `14/Sep/2031`, as catalogues of pages have it.
-    static SLASHED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\b(\d{1,2})[/-]([A-Z][a-z]{2,8})[/-](\d{4})\b").expect("the pattern is valid")
-    });
+    static SLASHED: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b(\d{1,2})[/-]([A-Z][a-z]{2,8})[/-](\d{4})\b"));
     let text = SLASHED.replace_all(&text, "$1 $2 $3");
     let text = closed_ordinals(&text);
     let days = dates::days(&text).into_iter();

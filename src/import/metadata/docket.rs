@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::cite;
+use crate::text::regex;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     // Registries mark numbers with their stations: `E005 (KSM) of 2031`.
@@ -45,10 +46,6 @@ static NEUTRAL: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\[(\d{4})\]\s+([A-Z]{2,8})\s+(\d{1,6})\s+\(KLR\)"));
 static REPORTED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"[\[(]\d{4}[\])]\s*(?:eKLR|(?:\d+\s+)?(?:KLR|EA|E\.A\.)\s+\d+)"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are valid")
-}
 
 /// A neutral citation in its parts: `[2031] KEHC 1 (KLR)`.
 #[derive(Debug, Clone, PartialEq, Eq)]

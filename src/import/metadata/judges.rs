@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::text::regex;
+
 /// What stands after a judge's name, in lower case and without full stops.
 const RANKS: &[&str] = &[
     "j",
@@ -127,8 +129,7 @@ const TITLES: &[&str] = &[
 pub(super) fn names(text: &str) -> Vec<String> {
     // `LORD JUSTICE MFANO (Vice-President of the Court of Appeal, Civil Division)`, but not
     // `(Coram: Mfano, Mfani & Mfanu, JJA)`.
-    static ASIDE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\s\([^()]*\)").expect("the pattern is valid"));
+    static ASIDE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s\([^()]*\)"));
     let text = text.trim();
     let text = if text.starts_with('(') {
         Cow::Borrowed(text)
@@ -160,9 +161,8 @@ pub(super) fn names(text: &str) -> Vec<String> {
 /// `CORAM: MFANO, J.A.. MFANI. 3.A. And MFANU. J.A`: where the rank stands behind each, it parts them,
 /// whatever stops or misread letters it has.
 fn parted_by_rank(text: &str) -> Cow<'_, str> {
-    static RANK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(\p{L}{3,})[,.;]?\s*\b[J3]\s?\.\s?A\b[.,;^]*").expect("the pattern is valid")
-    });
+    static RANK: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(\p{L}{3,})[,.;]?\s*\b[J3]\s?\.\s?A\b[.,;^]*"));
     if text.to_uppercase().starts_with("CORAM") && RANK.find_iter(text).count() > 1 {
         RANK.replace_all(text, |found: &Captures<'_>| {
             if found[1].eq_ignore_ascii_case("and") {
@@ -377,10 +377,9 @@ pub(super) fn is_in_brackets(line: &str) -> bool {
 /// `Mfano J`, `Hon. Lady Justice A. B. Mfano`: one judge on a line.
 fn stands_alone(line: &str) -> bool {
     static JUDGE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        regex(
             r"^(?:[A-Z][a-z’']{2,15} (?:Ag\.? )?JA?\.?|(?i:(?:the )?hon(?:ourable|[’']ble)?\b[.:]? ?(?:(?:mr|mrs|ms|lady|dr|prof)\.? )*justice) (?:\(?(?:Dr|Prof|Rtd)\.?\)? )*(?:[A-Z][A-Za-z’'.-]*\.? ?){1,5})$",
         )
-        .expect("the pattern is valid")
     });
     JUDGE.is_match(line)
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::PartyRole;
+use crate::text::regex;
 
 /// Capacities as they are printed, in lower case and singular, and the nearest that the
 /// model knows. Longer ones first where one holds another.
@@ -89,12 +90,13 @@ pub(super) struct Role {
 }
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?ix)^[\s(]* (?: (?:st|nd|rd|th) \s+ )? # `ST RESPONDENT`, whose figure is lost
+    regex(
+        r"(?ix)^[\s(]* (?: (?:st|nd|rd|th) \s+ )? # `ST RESPONDENT`, whose figure is lost
         (?: (?: (\d{1,3}) \s? (?:st|nd|rd|th)? | (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) \s )
             \s* (?: (?:to|-|–|&|and) \s* (?: \d{1,3} \s? (?:st|nd|rd|th)? | [a-z]+(?:th|st|nd|rd) ) \s+ )? )?
         ( (?:proposed|intended|original|lead) \s+
-        | (?:advocate|client)s? \s* / \s* )* # on the taxation of costs")
-        .expect("the pattern is valid")
+        | (?:advocate|client)s? \s* / \s* )* # on the taxation of costs",
+    )
 });
 
 /// The capacity that a text begins with: `1ST RESPONDENT`, `Objectors/Applicants`.

@@ -3,10 +3,6 @@
 //! Such pages say little of themselves in fixed places. Every value has the place that it
 //! was read at and how sure that place is; what no place gives stays empty.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::date;
 use crate::import::block::{Block, BlockKind};
 use crate::import::dateline::{self, Dateline};
@@ -16,6 +12,7 @@ use crate::import::places;
 use crate::import::speech::{self, Speaker};
 use crate::import::structure::statement::Line;
 use crate::model::{Kind, PartialDate, Voice};
+use crate::text::patterns;
 
 mod day;
 mod issuer;
@@ -38,15 +35,7 @@ pub struct Head {
     pub warnings: Vec<Warning>,
 }
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
-
-macro_rules! pattern {
-    ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
-}
-
-pattern! {
+patterns! {
     RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
     STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Speaker, regex};
+use super::Speaker;
 use crate::import::organisation;
 use crate::model::Voice;
+use crate::text::{patterns, regex};
 
 /// Offices of the executive.
 const EXECUTIVE: &str = r"(?:(?i:principal secretary|permanent secretary|(?:prime )?cabinet secretary|chief administrative secretary|(?:deputy |vice[- ])?president|(?:prime |deputy |assistant )?minister|(?:deputy )?public prosecutor|attorney[- ]general|solicitor[- ]general|director[- ]general|commissioner[- ]general|inspector[- ]general|(?:data (?:protection )?|county |regional |deputy county )?commissioner|(?:deputy )?governor|high commissioner|ambassador|(?:government|state house|police) spokes(?:man|woman|person)|registrar of (?:persons|births|companies)|chief of staff|head of public service|police (?:commander|commandant|boss|chief))|Director of (?:Immigration|Public Prosecutions|Criminal Investigations|[A-Z]\w+ Services)|PS|CS|CAS|DPP|IG|AG)";
@@ -47,11 +48,7 @@ static HELD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 
-macro_rules! pattern {
-    ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
-}
-
-pattern! {
+patterns! {
     // Organisations whose president or secretary general is none of the State's.
     CIVIC_BODY = r"\b(?:Law Society|Society|Association|Forum|Trust|Trade Union|Union|Coalition|Network|Foundation|League|Alliance|Chamber of Commerce|Guild|Human Rights Commission \(KHRC\)|KHRC|Kenya Human Rights Commission|International Commission of Jurists|ICJ|LSK)\b";
     // Bodies that belong neither to the government of the day nor to those who argue with it.

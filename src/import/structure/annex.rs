@@ -9,17 +9,17 @@ use regex::Regex;
 
 use super::surroundings::is_heading;
 use crate::import::block::{Block, BlockKind};
+use crate::text::regex;
 
 /// `APPENDIX`, `Appendix 1`, `ANNEX B: Chronology`, `Schedule One`.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?ix)^ (?:the\s+)? (?:confidential\s+|open\s+|closed\s+)?
           (?: appendix | appendices | annex | annexe | annexes | annexure | addendum | schedule ) \b
           (?: \s+ (?: no\.?\s* )? ['‘“]? (?: \d{1,2} | [A-Z] | [IVX]{1,5}
             | one | two | three | four | five | six ) ['’”]? )?
           (?P<rest> .*) $",
     )
-    .expect("the pattern is a constant of this file")
 });
 
 /// Whether a block is the line at which an annex begins. Whether it stands at the end of the

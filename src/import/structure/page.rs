@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
+use crate::text::regex;
+
 /// What a page says of itself, as whole lines, without signs before and behind.
 const FURNITURE: &[&str] = &[
     // Buttons.
@@ -175,10 +177,9 @@ pub(super) fn is_caption(text: &str) -> bool {
 /// Whether a line ends with who took a picture: `… in Mfano. (Daily Mfano/Juma Mfano)`, `Photo: J. Mfano`.
 pub(super) fn is_credited(text: &str) -> bool {
     static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        regex(
             r"(?:(?:\b(?i:photos?|pictures?|images?|pics?)\s?(?:/|:|\||by\b|(?i:courtesy|credit)\b)\s*(?:of )?[A-Z].{1,40})|[.!]\s?\([A-Z][\w .]{2,30}/\s?[A-Z][\w .]{2,30}\)|[.!]\s?/\s?[A-Z]{2,10}|/\s?(?:FILE|COURTESY|PSCU|NMG|KNA))[^\w.]*$",
         )
-        .expect("the pattern is a constant of this file")
     });
     /// The most words that stand under a picture.
     const WORDS: usize = 45;

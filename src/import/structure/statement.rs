@@ -12,7 +12,7 @@ use crate::import::block::{Block, BlockKind};
 use crate::import::dateline;
 use crate::import::organisation::is_letterhead;
 use crate::model::{Passage, Pinpoint, Unit};
-use crate::text::fold;
+use crate::text::{fold, regex};
 
 /// What a block of a statement's page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +45,6 @@ const NAME_WORDS: usize = 14;
 const NEAR_LINES: usize = 80;
 /// A line of at most this many words that ends like no sentence is a tag, outside the text.
 const TAG_WORDS: usize = 4;
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
 
 /// What each block is.
 #[must_use]

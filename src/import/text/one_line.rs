@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::{ends_sentence, titles};
+use crate::text::regex;
 
 /// A text with more lines than these has lines.
 const MOST_LINES: usize = 3;
@@ -17,10 +18,6 @@ const SHORTEST: usize = 1_500;
 const TITLE: usize = 1_200;
 /// The longest head, in bytes.
 const HEAD: usize = 12_000;
-
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns are constants of this file")
-}
 
 /// The text with its lines, if it is such a decision.
 pub(super) fn with_lines(text: &str) -> Cow<'_, str> {
@@ -34,9 +31,9 @@ pub(super) fn with_lines(text: &str) -> Cow<'_, str> {
 fn parted(text: &str) -> Option<String> {
     // `1 st Respondent`, as raised endings come out.
     static RAISED: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"\b(\d{1,3}) (st|nd|rd|th|ST|ND|RD|TH)\b"));
+        LazyLock::new(|| regex(r"\b(\d{1,3}) (st|nd|rd|th|ST|ND|RD|TH)\b"));
     static TITLED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+        regex(
             r"^(?P<title>.+?\((?P<number>[^()]{4,160} of \d{4}[^()]{0,60})\) (?P<own>\[\d{4}\] [A-Z]{3,8} \d+ \(KLR\))(?: \((?P<division>[A-Z][^()0-9]{2,60})\))? .*?\((?P<action>[A-Z][a-z]+)\)) (?P<again>Neutral citation: ?\[\d{4}\] [A-Z]{3,8} \d+ \(KLR\)) ",
         )
     });
@@ -68,7 +65,7 @@ const ROLES: &str = r"(?:\d{1,3}(?:st|nd|rd|th) )?(?:(?:Ex ?parte )?Applicant|Ap
 
 /// Where the decision calls itself so: behind a party's role, or a note in brackets.
 fn head_and_body<'text>(rest: &'text str, action: &str) -> Option<(&'text str, &'text str)> {
-    static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?:\b{ROLES}|\))$")));
+    static ENDS: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?:\b{ROLES}|\))$")));
     let word = format!(" {action} ");
     rest.match_indices(&word)
         .take_while(|(at, _)| *at <= HEAD)
@@ -77,16 +74,16 @@ fn head_and_body<'text>(rest: &'text str, action: &str) -> Option<(&'text str, &
 }
 
 fn lines_of_head(head: &str, number: &str, division: Option<&str>) -> String {
-    static COUNTRY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(Republic of Kenya) "));
+    static COUNTRY: LazyLock<Regex> = LazyLock::new(|| regex(r"^(Republic of Kenya) "));
     static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+        regex(
             r" ((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})( |$)",
         )
     });
-    static MATTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)(IN THE MATTER )"));
-    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)(Between) "));
+    static MATTER: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|\s)(IN THE MATTER )"));
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|\s)(Between) "));
     static ROLE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(&format!(r" ({ROLES})(?: (and|AND))?(?: |$)")));
+        LazyLock::new(|| regex(&format!(r" ({ROLES})(?: (and|AND))?(?: |$)")));
     let head = COUNTRY.replace(head, "$1\n\n");
     let head = head.replacen(&format!(" {number} "), &format!("\n\n{number}\n\n"), 1);
     let head = division.map_or(head.clone(), |division| {
@@ -156,14 +153,14 @@ const CLOSING: usize = 3_000;
 
 /// A line for each number that may be a paragraph's, and for what is printed after the text.
 fn lines_of_body(body: &str) -> String {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(^| )(\d{1,3}\. ?[A-Z“"‘(\[])"#));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r#"(^| )(\d{1,3}\. ?[A-Z“"‘(\[])"#));
     static DATED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+        regex(
             r" ((?:DATED|Dated|DELIVERED|Delivered),?(?: (?:and|AND|&|SIGNED|Signed|signed|DATED|DELIVERED|Delivered|delivered|VIRTUALLY|Virtually|virtually),?)* (?:AT|At|at|THIS|This|this|ON|On|on|IN|in)\b)",
         )
     });
     static PRESENT: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r" ((?i:in the presence of)\s?:? ?-?)"));
+        LazyLock::new(|| regex(r" ((?i:in the presence of)\s?:? ?-?)"));
     let body = NUMBER.replace_all(body, |found: &Captures<'_>| {
         let place = found.get(0).map_or(0, |whole| whole.start());
         // `under Order 4. The appellant`
@@ -230,7 +227,7 @@ fn title_at_end(part: &str) -> Option<usize> {
     /// The longest title, in bytes.
     const LONGEST: usize = 90;
     static END: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r#"[.;?!”"’)\]] (?:[A-H]\. ?)?[A-Z][^.;?!“”"()\[\]\d]{3,90}[.:]?$"#)
+        regex(r#"[.;?!”"’)\]] (?:[A-H]\. ?)?[A-Z][^.;?!“”"()\[\]\d]{3,90}[.:]?$"#)
     });
     let mut from = part.len().saturating_sub(LONGEST + 8);
     while !part.is_char_boundary(from) {

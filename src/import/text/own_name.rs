@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::regex;
+
 /// Lines in which a decision calls itself so: petitions have had fifty petitioners over it.
 const HEAD: usize = 160;
 /// The most words of such a line: `CONSOLIDATED JUDGMENT`, `JUDGMENT OF THE COURT`.
@@ -12,8 +14,9 @@ const WORDS: usize = 4;
 /// Whether a text is a law by its own words. A decision may quote how a law is cited.
 pub(super) fn is_law(text: &str) -> bool {
     static LAW: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:this\s+(?:act|bill)|these\s+(?:rules|regulations))\s+(?:may|shall)\s+be\s+cited\b|\barrangement\s+of\s+(?:sections|clauses|regulations|rules|articles)\b")
-            .expect("the pattern is valid")
+        regex(
+            r"(?i)\b(?:this\s+(?:act|bill)|these\s+(?:rules|regulations))\s+(?:may|shall)\s+be\s+cited\b|\barrangement\s+of\s+(?:sections|clauses|regulations|rules|articles)\b",
+        )
     });
     let judged = |line: &str| names_decision(line, &["judgment", "judgement", "ruling"]);
     LAW.is_match(text)
@@ -30,8 +33,9 @@ pub(super) fn has_head_of_law(text: &str) -> bool {
     /// Lines of a cover.
     const COVER: usize = 60;
     static LINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\[?(?:(?:act|ordinance|proclamation|decree|law|statutory instrument|legal notice)\s+(?:no\.?\s*)?\d{1,4}\s+of\s+\d{4}|(?:chapter|cap\.?)\s+\d{1,3}[a-z]{0,2}|(?:assented to|commenced|published)\s+(?:on|in)\s.{4,90}|laws of \w+)\]?\.?$")
-            .expect("the pattern is valid")
+        regex(
+            r"(?i)^\[?(?:(?:act|ordinance|proclamation|decree|law|statutory instrument|legal notice)\s+(?:no\.?\s*)?\d{1,4}\s+of\s+\d{4}|(?:chapter|cap\.?)\s+\d{1,3}[a-z]{0,2}|(?:assented to|commenced|published)\s+(?:on|in)\s.{4,90}|laws of \w+)\]?\.?$",
+        )
     });
     let filled = || text.lines().map(str::trim).filter(|line| !line.is_empty());
     is_law(text)

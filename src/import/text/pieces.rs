@@ -22,6 +22,7 @@ use regex::Regex;
 
 use super::{is_lone_number, own_name};
 use crate::import::title_words::has_verb;
+use crate::text::regex;
 
 /// One line of so many begins with the sign that ends a sentence where links were torn out.
 const TORN: usize = 150;
@@ -95,8 +96,7 @@ fn closes(line: &str) -> bool {
 /// `(1)`, `(a)`, `(iii)`, `(2A)`
 fn is_label(line: &str) -> bool {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\((?:\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2})\)$")
-            .expect("a valid pattern")
+        regex(r"^\((?:\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2})\)$")
     });
     LABEL.is_match(line)
 }
@@ -357,28 +357,25 @@ impl Paragraph {
 
 /// `4. Duties`, `13.`, `9A. Fees`
 fn starts_section(line: &str) -> bool {
-    static SECTION: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\d{1,3}[A-Z]{0,3}\.(?:\s*$|\s*[\p{Lu}“\x22(\[])").expect("a valid pattern")
-    });
+    static SECTION: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^\d{1,3}[A-Z]{0,3}\.(?:\s*$|\s*[\p{Lu}“\x22(\[])"));
     SECTION.is_match(line)
 }
 
 /// `31 of 1991`, behind `Act`.
 fn is_number_and_year(line: &str) -> bool {
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^\d{1,4} of (?:18|19|20)\d\d\b").expect("a valid pattern"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"^\d{1,4} of (?:18|19|20)\d\d\b"));
     NUMBER.is_match(line)
 }
 
 /// `Part I – Preliminary`, `Schedule 2`, `FIRST SCHEDULE`, `ACT`
 fn is_heading(line: &str) -> bool {
     static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
+        regex(concat!(
             r"^(?:(?:Part|PART|Chapter|CHAPTER|Division|DIVISION) (?:[IVXLC]{1,6}|\d{1,3}|[A-Z])[A-Z]?(?:$| ?[–—:.-])",
             r"|(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) )?Schedule(?:$| \d{1,2}\b| [IVX]+\b)",
             r"|[A-Z]+ SCHEDULE\b|SCHEDULE\b|(?:ACT|ORDINANCE|PROCLAMATION|PREAMBLE)$)"
         ))
-        .expect("a valid pattern")
     });
     HEADING.is_match(line) && line.split_whitespace().count() <= TITLE_WORDS
 }

@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::own_name;
+use crate::text::regex;
 
 /// A note has so many lines at most.
 const LONGEST: usize = 12;
@@ -201,8 +202,9 @@ impl Arrangement {
 /// `7—Licences.`, `7. Licences`
 fn entry(line: &str) -> Option<(Number, &str)> {
     static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\s*(\d{1,3}) ?([A-Z]{0,2})\s*[—–─―.-]\s*(\p{Lu}.*?|“.*?)(?:\.\s+\d{1,3}[A-Z]{0,2}\s*[—–─―].*)?\s*$")
-            .expect("the pattern is valid")
+        regex(
+            r"^\s*(\d{1,3}) ?([A-Z]{0,2})\s*[—–─―.-]\s*(\p{Lu}.*?|“.*?)(?:\.\s+\d{1,3}[A-Z]{0,2}\s*[—–─―].*)?\s*$",
+        )
     });
     let found = ENTRY.captures(line)?;
     let number = (found[1].parse().ok()?, found[2].to_owned());
@@ -246,8 +248,9 @@ struct Section<'line> {
 impl<'line> Section<'line> {
     fn of(line: &'line str) -> Option<Self> {
         static START: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^\s*(\p{L}[^\d“”;:—]{0,60}?\s)??((\d{1,3}) ?([A-Z]{0,2})\s?\.\s*[(\p{L}“\x22‘].*)$")
-                .expect("the pattern is valid")
+            regex(
+                r"^\s*(\p{L}[^\d“”;:—]{0,60}?\s)??((\d{1,3}) ?([A-Z]{0,2})\s?\.\s*[(\p{L}“\x22‘].*)$",
+            )
         });
         let found = START.captures(line)?;
         Some(Self {

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::own_name;
+use crate::text::regex;
 
 /// So many sections must have their notes at the same edge.
 const FEWEST: usize = 3;
@@ -77,10 +78,8 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
 
 /// The column at which the text begins behind the notes.
 fn edge(text: &str) -> Option<usize> {
-    static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^ {0,4}\p{Lu}[^\t]{2,28}?  +(\d{1,3}[A-Z]?\. ?[(“\x22\p{Lu}])")
-            .expect("the pattern is valid")
-    });
+    static BESIDE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^ {0,4}\p{Lu}[^\t]{2,28}?  +(\d{1,3}[A-Z]?\. ?[(“\x22\p{Lu}])"));
     let mut edges: BTreeMap<usize, usize> = BTreeMap::new();
     for line in text.split('\n') {
         if let Some(number) = BESIDE.captures(line).and_then(|found| found.get(1)) {
@@ -116,8 +115,7 @@ fn is_more_of(note: Option<&&str>, line: &str, edge: usize) -> bool {
 
 /// `14 of 1977, Sch.`
 fn is_amendment(note: &str) -> bool {
-    static AMENDMENT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^\d{1,3} of \d{4}\b").expect("the pattern is valid"));
+    static AMENDMENT: LazyLock<Regex> = LazyLock::new(|| regex(r"^\d{1,3} of \d{4}\b"));
     AMENDMENT.is_match(note)
 }
 

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Line;
+use crate::text::regex;
 
 /// Fewest tags that make a transcript.
 const FEWEST: usize = 3;
 
 /// A tag of a transcript, however it is spaced; some were never closed.
-static TAG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)<\s*(/?)\s*(?:(header|newspeech)\b\s*>?|([ibu])\s*>)").expect("a constant")
-});
+static TAG: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)<\s*(/?)\s*(?:(header|newspeech)\b\s*>?|([ibu])\s*>)"));
 
 /// A transcript with each speech on lines of its own.
 pub(super) fn with_own_lines(text: &str) -> String {

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::sides::{Sides, Who};
 use crate::model::Voice;
+use crate::text::regex;
 
 /// A part of a judgment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,10 +209,6 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(background|introduct\w+|facts?|factual|history|proceedings|dispute|preamble|overview|chronology|summary|parties|the (petition|appeal|application|motion|suit|reference)|brief)\b",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
 
 /// What a heading says beside whose part it opens: that what is asked for stands under it, or an appeal and
 /// its grounds.

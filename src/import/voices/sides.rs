@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::import::imported::DraftParty;
 use crate::model::{PartyRole, Voice};
+use crate::text::regex;
 
 /// Most names that are looked for in one judgment.
 const MAX_NAMES: usize = 200;
@@ -500,10 +501,6 @@ const COMMON_SHORT: &[&str] = &[
     "supra",
     "klr",
 ];
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
 
 /// The sentences of a text, roughly: names with initials part some in two.
 pub(super) fn sentences(text: &str) -> Vec<&str> {

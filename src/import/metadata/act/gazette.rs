@@ -9,6 +9,7 @@ use super::date;
 use crate::import::block::Block;
 use crate::import::imported::Field;
 use crate::model::PartialDate;
+use crate::text::regex;
 
 /// So many blocks may be the head of the supplement.
 const HEAD: usize = 25;
@@ -18,12 +19,9 @@ const BELOW: usize = 4;
 /// The day on which the supplement came out: behind its number, on a line of its own below it, or behind the
 /// place of printing.
 pub(super) fn published(head: &[(usize, &Block)]) -> Option<Field<PartialDate>> {
-    static SUPPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:the )?kenya gazette supplement ?(?:no\. ?\d{1,4}\b)?")
-            .expect("the pattern is valid")
-    });
-    static PLACE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^NAIROBI, ").expect("the pattern is valid"));
+    static SUPPLEMENT: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)^(?:the )?kenya gazette supplement ?(?:no\. ?\d{1,4}\b)?"));
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| regex(r"^NAIROBI, "));
     let head = &head[..head.len().min(HEAD)];
     let read = |index: usize, day: PartialDate| Field::read(day, index, Field::<PartialDate>::FIRM);
     let at = head
@@ -47,8 +45,9 @@ pub(super) fn published(head: &[(usize, &Block)]) -> Option<Field<PartialDate>> 
 /// `LEGAL NOTICE NO. 50`, `LEGAL NOTICE NO. …50…… 1 May, 2031`.
 pub(super) fn notice(text: &str) -> Option<(&str, Option<PartialDate>)> {
     static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\W*legal\s+notice(?:\s+no)?[\W_]*?(\d{1,4})(?:[\W_]*$|[\W_]+(\d{1,2}(?:st|nd|rd|th)?\s+\p{L}.*)$)")
-            .expect("the pattern is valid")
+        regex(
+            r"(?i)^\W*legal\s+notice(?:\s+no)?[\W_]*?(\d{1,4})(?:[\W_]*$|[\W_]+(\d{1,2}(?:st|nd|rd|th)?\s+\p{L}.*)$)",
+        )
     });
     let found = NOTICE.captures(text.trim())?;
     let day = found.get(2).map(|day| date::first(day.as_str()));

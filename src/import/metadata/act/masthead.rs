@@ -7,6 +7,7 @@ use regex::{Regex, RegexSet};
 
 use crate::import::block::Block;
 use crate::model::Kind;
+use crate::text::regex;
 
 /// Lines of a law's head, each a sign by itself, from their beginning, and whether it stands over subsidiary
 /// legislation alone.
@@ -170,10 +171,6 @@ pub(super) fn over_number(blocks: &[Block], subsidiary: bool) -> Option<usize> {
         .position(|block| number.is_match(block.text.trim()))?;
     at.checked_sub(1)
         .filter(|above| is_titled(&blocks[*above].text))
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are valid")
 }
 
 /// Whether a line is set as a title is: capitals alone, or before each word of more than three letters.

@@ -8,6 +8,7 @@ use regex::Regex;
 use super::sides::both_sides;
 use crate::import::metadata::role::{Role, role, role_at_start};
 use crate::import::metadata::{court, docket, judges};
+use crate::text::regex;
 
 pub(in crate::import::metadata) fn is_between(line: &str) -> bool {
     matches!(
@@ -195,8 +196,9 @@ pub(super) fn ex_parte(line: &str) -> Option<(Role, &str)> {
 /// `A ...... APPLICANTVERSUS` as two lines, and what stands behind as a third.
 pub(super) fn cut_at_versus(lines: &[(usize, String)]) -> Vec<(usize, String)> {
     static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(.+(?:appellants?|applicants?|petitioners?|plaintiffs?|claimants?)\)?)\s*(versus|vs\.?)(?:\s+(.+))?$")
-            .expect("the pattern is valid")
+        regex(
+            r"(?i)^(.+(?:appellants?|applicants?|petitioners?|plaintiffs?|claimants?)\)?)\s*(versus|vs\.?)(?:\s+(.+))?$",
+        )
     });
     let mut cut = Vec::with_capacity(lines.len());
     for (block, line) in lines {
@@ -254,9 +256,8 @@ fn is_open(line: &str) -> bool {
 
 /// Joins a line that ends in `…1ST` to the capacity on the next.
 pub(super) fn join_ordinals(lines: &[(usize, String)]) -> Vec<(usize, String)> {
-    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[.…_\t\s]\d{1,3}\s?(?:st|nd|rd|th)?$").expect("the pattern is valid")
-    });
+    static ORDINAL: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)[.…_\t\s]\d{1,3}\s?(?:st|nd|rd|th)?$"));
     let mut joined: Vec<(usize, String)> = Vec::new();
     for (block, line) in lines {
         match joined.last_mut() {
@@ -320,10 +321,8 @@ fn is_broken(last: &str, line: &str, ordinal: &Regex) -> bool {
         || word(&["interested", "third", "affected", "enjoined"]) && is_party
 }
 
-static LEADERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s*\|\s*|(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s")
-        .expect("the pattern is valid")
-});
+static LEADERS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s*\|\s*|(?:[.…_]\s?){3,}|[.…_]{2,}|…|\t|\s[-–=]{3,}\s"));
 
 /// The line with leaders as tabs, and a tab before a capacity that ends it.
 pub(super) fn part_at_role(line: &str) -> String {

@@ -8,6 +8,7 @@ use crate::import::metadata::judges;
 use crate::import::metadata::role::Role;
 use crate::import::metadata::title::split_last_bracket;
 use crate::import::organisation;
+use crate::text::regex;
 
 /// Whether a text can be a party's name: neither a clause of a sentence nor half a page.
 pub(super) fn is_name(name: &str) -> bool {
@@ -45,10 +46,7 @@ pub(super) fn is_crown(line: &str) -> bool {
 pub(super) fn clean(name: &str) -> String {
     // `THE KING on the application of A MFANO`: the Crown lends its name; the party is the other.
     static APPLICATION: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i)^(?:the )?(?:king|queen|crown|rex|regina|r)\b[\s,(]*on the application of\s+",
-        )
-        .expect("the pattern is valid")
+        regex(r"(?i)^(?:the )?(?:king|queen|crown|rex|regina|r)\b[\s,(]*on the application of\s+")
     });
     let own = APPLICATION.find(name).map_or(name, |crown| {
         name[crown.end()..].trim_end_matches([')', ' '])
@@ -112,8 +110,7 @@ pub(super) fn marks_first(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
 /// Names that the head numbers, `(1) A LIMITED (2) B` or `(1) A` over two lines, one each; and
 /// whether it numbers them.
 pub(super) fn numbered(lines: Vec<(usize, String)>) -> (Vec<(usize, String)>, bool) {
-    static MARK: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\(\d{1,3}\)\s?").expect("the pattern is valid"));
+    static MARK: LazyLock<Regex> = LazyLock::new(|| regex(r"\(\d{1,3}\)\s?"));
     let starts = |line: &str| MARK.find(line).is_some_and(|mark| mark.start() == 0);
     if !lines.iter().any(|(_, line)| starts(line)) {
         return (lines, false);
@@ -341,8 +338,7 @@ pub(super) struct Listed {
 /// `A MFANO AND B MFANO` who share a capacity in the plural are two. A firm, a body or an office may have
 /// an `AND` in its name.
 pub(super) fn two_people(listed: Listed) -> Vec<Listed> {
-    static AND: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i) (?:and|&) ").expect("the pattern is valid"));
+    static AND: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i) (?:and|&) "));
     let parts: Vec<&str> = AND.split(&listed.name).collect();
     if parts.len() != 2 || !parts.iter().all(|name| is_plainly_a_person(name)) {
         return vec![listed];

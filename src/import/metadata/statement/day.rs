@@ -7,10 +7,7 @@ use regex::Regex;
 
 use crate::import::metadata::date;
 use crate::model::PartialDate;
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
+use crate::text::regex;
 
 static YESTERDAY_ON: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\byesterday,?\s*(?:\(|on )?(?:\w+day,? )?(?:the )?(.{4,40})"));

@@ -1,9 +1,5 @@
 //! Who issues a statement, by its own words: `Statement by the …`, `[released by …]`, a signature.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Page, signature};
 use crate::import::block::Block;
 use crate::import::imported::Field;
@@ -11,16 +7,9 @@ use crate::import::metadata::date;
 use crate::import::organisation;
 use crate::import::speech;
 use crate::import::structure::statement::Line;
+use crate::text::patterns;
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
-
-macro_rules! pattern {
-    ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
-}
-
-pattern! {
+patterns! {
     RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
     STATEMENT_BY = r"(?:\b(?i:statement|speech|remarks|address) (?i:by|from|of)|^\W*(?i:comment|message|notes) (?i:by|from)) (.{3,})$";
     // `H.E. Juma Mfano's speech on …`

@@ -1,7 +1,5 @@
 //! Who published a statement or a report.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::{Page, title};
@@ -10,16 +8,9 @@ use crate::import::dateline;
 use crate::import::imported::Field;
 use crate::import::organisation;
 use crate::import::structure::statement::Line;
+use crate::text::patterns;
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
-
-macro_rules! pattern {
-    ($($name:ident = $pattern:expr;)+) => { $( static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
-}
-
-pattern! {
+patterns! {
     AUTHOR_OF = r"(?i)\|\s*(\S.{1,60}?)\s+(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)s?\W*$";
     BY_DESK = r"(?i)^\W*(?:by|published by|posted by)\s+(\S.{1,60}?)\s+(?:reporter|correspondent|editor|admin|team|writer|desk|newsroom|staff)s?\W*$";
     PUBLISHED_BY = r"(?i)^\W*(?:published by|publisher):?\s+(\S.{1,60}?)\W*$";

@@ -4,12 +4,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::regex;
+
 /// Words by which a line is an office.
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)\b(?:ps|cs|cas|ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman)?|chief executive|chief justice|clerk|chancellor|dean|manager|principal|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
     )
-    .expect("the pattern is a constant of this file")
 });
 
 /// The name that a line is, without titles and honours: `Hon. Dr. Alpha Mfano, EBS`.

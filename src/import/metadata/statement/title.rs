@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::regex;
+
 /// Fewest words of what is left, so that `Re: No` stays whole.
 const WORDS: usize = 3;
 
@@ -11,10 +13,9 @@ const WORDS: usize = 3;
 /// `PRESS STATEMENT: ` stays: the paper is cited by it.
 pub(super) fn bare(title: &str) -> &str {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        regex(
             r"^[^\w“”‘’'\x22(#\[{]*(?:(?i:subject|re|just in|breaking(?: news)?|live|updated?|exclusive)\s*[:|]\s*)?",
         )
-        .expect("the pattern is a constant of this file")
     });
     let whole = title.trim();
     let whole = and_site(whole).map_or(whole, |(own, _)| own);

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::import::block::{Block, BlockKind};
+use crate::text::regex;
 
 /// A number may run ahead of the one before by so many: some provisions have no number in the copy.
 const MAX_GAP: u32 = 3;
@@ -21,11 +22,11 @@ const ABBREVIATIONS: &[&str] = &[
 /// The blocks, those apart that nothing but a lost end of a line made one.
 #[must_use]
 pub fn parted(blocks: &[Block]) -> Cow<'_, [Block]> {
-    static START: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(\d{1,3})[A-Z]{0,2}[.—–-]").expect("a valid pattern"));
+    static START: LazyLock<Regex> = LazyLock::new(|| regex(r"^(\d{1,3})[A-Z]{0,2}[.—–-]"));
     static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:(?P<word>\p{L}*\p{Ll})[.;)”]+|(?P<heading>\p{Lu}{4})|[—–]|Section|Regulation|Rule|Clause)(?:(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})\. ?\p{Lu}|(?P<part>PART|Part) [IVXLC]{1,5} ?[–—-])")
-            .expect("a valid pattern")
+        regex(
+            r"(?:(?P<word>\p{L}*\p{Ll})[.;)”]+|(?P<heading>\p{Lu}{4})|[—–]|Section|Regulation|Rule|Clause)(?:(?P<number>\d{1,3})(?P<letters>[A-Z]{0,2})\. ?\p{Lu}|(?P<part>PART|Part) [IVXLC]{1,5} ?[–—-])",
+        )
     });
     if !blocks.iter().any(|block| GLUED.is_match(&block.text)) {
         return Cow::Borrowed(blocks);

@@ -9,8 +9,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::regex;
+
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:insert|add|substitut|replac|introduc)\w*\b.*\b(?:following|therefor|new)\b.*[—–:-]\s*$").expect("a valid pattern")
+    regex(
+        r"(?i)\b(?:insert|add|substitut|replac|introduc)\w*\b.*\b(?:following|therefor|new)\b.*[—–:-]\s*$",
+    )
 });
 
 /// Where the reader stands with regard to inserted words.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::import::block::{Block, BlockKind};
+use crate::text::regex;
 
 /// The longest title of a section, in words.
 const TITLE_WORDS: usize = 40;
@@ -45,12 +46,13 @@ pub(super) enum Container {
 }
 
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:Article|Section|Rule|Regulation|Clause)\s+)?(\d{1,4})([A-Z]{0,3})(\.|:|\s*[—–─―-]|$|\s)\s*(.*)$").expect("a valid pattern")
+    regex(
+        r"^(?:(?:Article|Section|Rule|Regulation|Clause)\s+)?(\d{1,4})([A-Z]{0,3})(\.|:|\s*[—–─―-]|$|\s)\s*(.*)$",
+    )
 });
-static SUBSECTION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\((\d{1,3})([A-Z]{0,3})\)\s*(.*)$").expect("a valid pattern"));
+static SUBSECTION: LazyLock<Regex> = LazyLock::new(|| regex(r"^\((\d{1,3})([A-Z]{0,3})\)\s*(.*)$"));
 static CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    regex(concat!(
         r"(?i)^(?:THE\s+)?(?:",
         r"(?P<chapter>CHAPTER)\s+(?P<cn>[A-Z]+(?:[- ](?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE))?|\d+[A-Z]?)",
         r"|(?P<part>PART)\s+(?P<pn>[IVXLC]+[A-Z]?|\d+[A-Z]?|[A-Z])",
@@ -59,19 +61,18 @@ static CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<schedule>SCHEDULE)(?:\s+(?P<sn>[IVXLC]+|\d+[A-Z]?))?",
         r")(?:\s*[-–—:.(\[]|\s*$|\s)"
     ))
-    .expect("a valid pattern")
 });
 /// `Part II – Registrars`, `Schedule 2 (Section 4)`: whole lines that need no look to be headings.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    regex(concat!(
         r"^(?:Part|Chapter) (?:[IVXLC]+|\d{1,3})[A-Z]?(?: ?[–—-] ?\p{Lu}[^.;]*(?:, etc\.)?|)$",
         r"|^(?:[A-Z][a-z]+(?:-[a-z]+)? )?Schedule(?: (?:\d{1,2}|[IVX]+)[A-Z]?)?(?: ?[–—-] ?\p{Lu}[^.;]*)?(?: ?[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]])?$"
     ))
-    .expect("a valid pattern")
 });
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\[(?:act\b|acts\b|cap\b|decrees?\b|l\.\s?n|legal notice|g\.\s?n|date of|rev|section|sections|article|articles|ss?\.|rule|rules|r\.|regulation|reg\.|corr|\d+ of \d{4}|no\. \d|published|amended|as amended|subs|para)[^\]]*(?:\][^\[\]]{0,3}\[[^\]]*)*\]\.?$")
-        .expect("a valid pattern")
+    regex(
+        r"(?i)^\[(?:act\b|acts\b|cap\b|decrees?\b|l\.\s?n|legal notice|g\.\s?n|date of|rev|section|sections|article|articles|ss?\.|rule|rules|r\.|regulation|reg\.|corr|\d+ of \d{4}|no\. \d|published|amended|as amended|subs|para)[^\]]*(?:\][^\[\]]{0,3}\[[^\]]*)*\]\.?$",
+    )
 });
 
 /// How a block begins.
@@ -201,8 +202,7 @@ pub(super) fn is_set_as_heading(block: &Block) -> bool {
 
 /// `B – Registrars` in a schedule: a part of it that has no other name than its letter.
 pub(super) fn lettered_part(block: &Block) -> Option<(Container, String)> {
-    static LETTERED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^([A-Z]) ?[–—] ?\p{Lu}[^.;:]*$").expect("a valid pattern"));
+    static LETTERED: LazyLock<Regex> = LazyLock::new(|| regex(r"^([A-Z]) ?[–—] ?\p{Lu}[^.;:]*$"));
     let text = block.text.trim();
     if text.split_whitespace().count() > CONTAINER_WORDS {
         return None;

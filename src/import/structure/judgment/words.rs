@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::import::block::Block;
+use crate::text::regex;
 
 /// Whether the last quotation mark of a text opens a quotation.
 pub(super) fn quotes_open(text: &str) -> bool {
@@ -86,8 +87,9 @@ pub(super) fn says(text: &str) -> bool {
     /// Fewest words of a clause.
     const WORDS: usize = 3;
     static SAID: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:(?P<noun>\S+) states|\b(?:provid(?:es|ed)|stated?|held|holds|observed|said|noted|reads?|as follows|in (?:these|the following) (?:terms|words)))(?: that| as follows| thus)?\s*:[-–—]?$")
-            .expect("a constant")
+        regex(
+            r"(?:(?P<noun>\S+) states|\b(?:provid(?:es|ed)|stated?|held|holds|observed|said|noted|reads?|as follows|in (?:these|the following) (?:terms|words)))(?: that| as follows| thus)?\s*:[-–—]?$",
+        )
     });
     let text = text.trim_end();
     if text.starts_with('“') && !text.contains('”') {

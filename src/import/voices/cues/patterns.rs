@@ -1,21 +1,12 @@
 //! The words themselves, one pattern for each kind.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant of this file")
-}
-
-macro_rules! pattern {
-    ($($name:ident = $pattern:expr;)+) => { $( pub(super) static $name: LazyLock<Regex> = LazyLock::new(|| regex($pattern)); )+ };
-}
+use crate::text::patterns;
 
 /// Verbs by which a party's words are reported.
 const VERBS: &str = r"(?:submit(?:s|ted|ting)?|argue[sd]?|arguing|contend(?:s|ed|ing)?|aver(?:s|red|ring)?|depos(?:es|ed|ing)|depon(?:es|ed|ing)|state[sd]?|stating|assert(?:s|ed|ing)?|alleg(?:es|ed|ing)|claim(?:s|ed|ing)|maintain(?:s|ed|ing)?|insist(?:s|ed|ing)?|urge[sd]?|urging|posit(?:s|ed|ing)?|plead(?:s|ed|ing)?|den(?:y|ies|ied|ying)|explain(?:s|ed|ing)?|affirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|complain(?:s|ed|ing)?|testif(?:y|ies|ied|ying)|(?:told|informed|reminded|invited|urged) (?:the|this) (?:court|tribunal|panel|board)|confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es|ed|ing)|cit(?:es|ed|ing)|reli(?:es|ed) (?:up)?on|relying on|invok(?:es|ed|ing)|challeng(?:es|ed|ing)|accus(?:es|ed|ing)|express(?:es|ed)|pray(?:s|ed|ing)?|swore that|took issue|takes issue|faults?|faulted|blam(?:es|ed)|questioned|(?:was|were|is|are) (?:emphatic|categorical|adamant)|took the view|takes the view|took the position|took objection|contest(?:s|ed)|disput(?:es|ed|ing)|rejoin(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed) that|point(?:s|ed) out|emphasi[sz](?:es|ed)|implor(?:es|ed)|adds?|added|grounds that|opine[sd]?|indicate[sd]?|indicating|lament(?:s|ed)|claims? that|conclude[sd]? that|suggest(?:s|ed)|referred (?:the court )?to|placed reliance|buttress(?:es|ed)|oppose[sd]?(?: [\w’']+){1,6} on the (?:basis|grounds?)|sought to (?:rely|argue|avoid|persuade|distinguish|contend))";
 
-pattern! {
+patterns! {
+    pub(super) static:
     SAYING = &format!(r"(?i)\b{VERBS}\b");
     SAYS_AS_FOLLOWS = r"(?i)\b(?:stating|grounds|as follows|asserting|contending)\b";
     RELATIVE = r"(?i)\b(?:failed|refused|declined|did not|has not|have not|was|were|had|paid|told|gave)\b.*\b(?:which|and|that|because|as)\b";
