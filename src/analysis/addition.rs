@@ -73,7 +73,7 @@ impl Addition {
 
 /// Says what adding `new` does. Documents are the same work if they share a neutral citation,
 /// a work URI, or a title (their own, or that of a source that a digest names) and no date
-/// tells them apart.
+/// tells them apart; where the title is a file's name, words must be shared, too.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -191,6 +191,15 @@ fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, En
                 && dates_agree(document, new)
                 && (name != new.title || numbers_agree(document, new))
         });
+        if name == new.title && named_by_file(new) {
+            let mut alike = Vec::new();
+            for known in found {
+                if shares_words(engine, &known, new)? {
+                    alike.push(known);
+                }
+            }
+            found = alike;
+        }
         if let Some(known) = only(found) {
             return Ok(Some(known));
         }
@@ -211,6 +220,31 @@ fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, En
         }
     }
     Ok(None)
+}
+
+/// Whether a document has no title but the name of its file, which many files have: `ruling.pdf`.
+fn named_by_file(document: &Document) -> bool {
+    document
+        .sources
+        .iter()
+        .any(|source| source.title.as_deref() == Some(&document.title))
+}
+
+/// Whether two texts have half of the words of the shorter in common, as versions of one have.
+fn shares_words(
+    engine: &dyn Engine,
+    known: &Document,
+    new: &Document,
+) -> Result<bool, EngineError> {
+    let words = |passages: &[Passage]| -> HashSet<String> {
+        passages
+            .iter()
+            .flat_map(|passage| words(&passage.text))
+            .collect()
+    };
+    let (known, new) = (words(&engine.passages(&known.id)?), words(&new.passages));
+    let shared = known.intersection(&new).count();
+    Ok(shared * 2 >= known.len().min(new.len()))
 }
 
 /// The document, if there is exactly one.
@@ -333,12 +367,12 @@ fn with_sources(mut known: Document, new: Document, names: &BTreeMap<String, Str
 fn merge(
     known: Document,
     passages: &[Passage],
-    new: Document,
+    mut new: Document,
     names: &BTreeMap<String, String>,
 ) -> Document {
     let becomes_text = known.text == TextKind::Digest && new.text == TextKind::Full;
     let text_kind = new.text;
-    let imported = new.passages.clone();
+    let imported = std::mem::take(&mut new.passages);
     let mut merged = with_sources(known, new, names);
     merged.text = text_kind;
     let had: HashMap<&Pinpoint, &Passage> = passages
@@ -485,25 +519,33 @@ fn annotated(document: &Document, passage: Passage, before: Option<&Passage>) ->
 
 /// Places whose words differ. What is digest was never the text's.
 fn differences(before: &[Passage], after: &[Passage]) -> Vec<Pinpoint> {
-    let words = |passages: &[Passage]| -> BTreeMap<Pinpoint, Vec<String>> {
-        passages
-            .iter()
-            .filter(|passage| !passage.digest)
-            .map(|passage| {
-                let words = tokens(&passage.text)
-                    .into_iter()
-                    .map(|token| token.word)
-                    .collect();
-                (passage.pinpoint.clone(), words)
-            })
-            .collect()
+    let (before, after) = (texts(before), texts(after));
+    let same = |place: &Pinpoint| match (before.get(place), after.get(place)) {
+        (Some(before), Some(after)) => before == after || words(before) == words(after),
+        _ => false,
     };
-    let (before, after) = (words(before), words(after));
-    let mut places: Vec<Pinpoint> = before.keys().chain(after.keys()).cloned().collect();
+    let mut places: Vec<Pinpoint> = before
+        .keys()
+        .chain(after.keys())
+        .filter(|place| !same(place))
+        .map(|place| (*place).clone())
+        .collect();
     places.sort();
     places.dedup();
-    places.retain(|place| before.get(place) != after.get(place));
     places
+}
+
+/// The text of each place that is no digest.
+fn texts(passages: &[Passage]) -> HashMap<&Pinpoint, &str> {
+    passages
+        .iter()
+        .filter(|passage| !passage.digest)
+        .map(|passage| (&passage.pinpoint, passage.text.as_str()))
+        .collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    tokens(text).into_iter().map(|token| token.word).collect()
 }
 
 /// The key of a document file that says how an import wrote it.

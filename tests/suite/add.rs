@@ -417,3 +417,31 @@ Immigration Principal Secretary Gordon Kihalangwa on Tuesday spoke of a giraffe.
         .json();
     assert_eq!(shown["passages"][0]["digest"], true);
 }
+
+/// The name of a file is no name of a work: two folders may each have a `notes.txt`.
+#[test]
+fn files_of_one_name_are_one_work_only_if_their_words_are() {
+    let project = Project::empty();
+    project.run(["init", "m"]).expect(0);
+    let cattle = "The cattle of the county came over the river in the night and nobody saw them.";
+    project.write("a/notes.txt", cattle);
+    project.write(
+        "b/notes.txt",
+        "Ferries sail again since Monday; tickets cost what they did.",
+    );
+    let two = project
+        .run_in("m", ["add", "../a/notes.txt", "../b/notes.txt"])
+        .expect(0);
+    assert_eq!(
+        two.stdout().matches(": new: ").count(),
+        2,
+        "{}",
+        two.stdout()
+    );
+    project.write("a/notes.txt", &cattle.replace("night", "morning"));
+    let newer = project
+        .run_in("m", ["add", "../a/notes.txt"])
+        .expect(0)
+        .stdout();
+    assert!(newer.contains("newer version: notes-txt "), "{newer}");
+}

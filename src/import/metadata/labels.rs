@@ -80,7 +80,11 @@ const IDLE: &[&str] = &[
     "disclaimer",
 ];
 
-/// Whether the first blocks are the rows of a catalogue of decisions: a number and who sat, among others.
+/// Catalogues put no more than this many blocks before a judgment.
+const FIRST: usize = 40;
+
+/// Whether the first blocks are the rows of a catalogue of decisions: who sat, among others, and a number
+/// or the line that announces the text.
 pub(in crate::import) fn is_catalogue(blocks: &[Block]) -> bool {
     let (rows, _) = in_blocks(blocks);
     let has = |meanings: &[Meaning]| {
@@ -88,7 +92,13 @@ pub(in crate::import) fn is_catalogue(blocks: &[Block]) -> bool {
             .iter()
             .any(|meaning| !values(&rows, *meaning).is_empty())
     };
-    has(&[Meaning::Number])
+    let announced = || {
+        blocks
+            .iter()
+            .take(FIRST)
+            .any(|block| announces_text(&block.text))
+    };
+    (has(&[Meaning::Number]) || announced())
         && has(&[Meaning::Judge, Meaning::Judges])
         && has(&[Meaning::Court, Meaning::Date])
 }
@@ -97,8 +107,6 @@ pub(in crate::import) fn is_catalogue(blocks: &[Block]) -> bool {
 /// table: re-prints and downloads of catalogues begin so. Also the index of the first
 /// block after them; nothing and 0 where fewer than three known labels are there.
 pub(super) fn in_blocks(blocks: &[Block]) -> (Vec<Labelled>, usize) {
-    /// Catalogues put no more than this many blocks before a judgment.
-    const FIRST: usize = 40;
     const LEAST: usize = 3;
     // What a catalogue digests stands between its rows and the line that announces the text, in which
     // `CORAM: …` is the court's own.

@@ -5,6 +5,7 @@
 //! nothing: paragraphs run over them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::footnote::Note;
 use super::join::Joiner;
@@ -113,13 +114,51 @@ fn close_brackets(blocks: &mut Vec<Block>) {
     }
 }
 
+/// Whether lines set apart are rows of a catalogue, `Court: High Court` over `Date: 22 January 2031`.
+fn is_next_row(first: &Line, last: &Line, line: &Line) -> bool {
+    /// The longest label, in letters.
+    const LABEL: usize = 24;
+    /// Rows stand further apart than this many font sizes.
+    const APART: f32 = 1.5;
+    let labelled = |line: &Line| {
+        line.text().split_once(": ").is_some_and(|(label, _)| {
+            label.chars().count() <= LABEL
+                && label.starts_with(char::is_uppercase)
+                && label
+                    .chars()
+                    .all(|c| c.is_alphabetic() || " _-".contains(c))
+        })
+    };
+    line.y - last.y > APART * line.size && labelled(first) && labelled(line)
+}
+
+/// The usual distance of baselines in `column`. A line that nearly fills it goes on in the next, mostly; only
+/// where few do, as in a ruling of a page whose head has more lines than its text, do the others not count.
+fn leading(pages: &[PageLines], size: f32, column: Range<f32>) -> Option<f32> {
+    /// Fewest lines that go on.
+    const FEWEST: usize = 4;
+    /// A line that leaves less than this share of the column free goes on.
+    const FREE: f32 = 0.12;
+    let pairs = || pages.iter().flat_map(|page| page.lines.windows(2));
+    let gap = |pair: &[Line]| pair[1].y - pair[0].y;
+    let usual = |gap: &f32| *gap > 4.0 && *gap < WIDEST_LEADING * size;
+    let edge = column.end - FREE * (column.end - column.start);
+    let full: Vec<f32> = pairs()
+        .filter(|pair| pair[0].x1() >= edge && pair[1].x0() <= column.start + SAME_EDGE)
+        .map(gap)
+        .filter(usual)
+        .collect();
+    let all = common(pairs().map(gap).filter(usual), 0.5);
+    if full.len() < FEWEST {
+        return all;
+    }
+    let within = common(full.into_iter(), 0.5)?;
+    all.map(|all| all.min(within))
+}
+
 impl Habits {
     fn of(pages: &[PageLines]) -> Self {
         let lines = || pages.iter().flat_map(|page| &page.lines);
-        let gaps = pages
-            .iter()
-            .flat_map(|page| page.lines.windows(2))
-            .map(|pair| pair[1].y - pair[0].y);
         let left = common(
             lines().filter(|line| line.words.len() > 3).map(Line::x0),
             1.0,
@@ -154,16 +193,13 @@ impl Habits {
             0.5,
         )
         .unwrap_or(11.0);
+        let right = ends.get(ends.len() * 95 / 100).copied().unwrap_or(0.0);
         Self {
             leadings: leadings(pages, WIDEST_LEADING * size),
-            leading: common(
-                gaps.filter(|gap| *gap > 4.0 && *gap < WIDEST_LEADING * size),
-                0.5,
-            )
-            .unwrap_or(1.2 * size),
+            leading: leading(pages, size, left..right).unwrap_or(1.2 * size),
             size,
             left,
-            right: ends.get(ends.len() * 95 / 100).copied().unwrap_or(0.0),
+            right,
             edges,
             tabs: tabs(pages),
         }
@@ -222,7 +258,7 @@ impl Habits {
             return centred && last_centred && self.centred_goes_on(last, line);
         }
         let same_page = line.page == last.page;
-        if same_page && self.gap_parts(group, line, next) {
+        if same_page && (self.gap_parts(group, line, next) || is_next_row(first, last, line)) {
             return false;
         }
         if label::counts_on(first, line) && ends_sentence(last) {

@@ -197,9 +197,31 @@ fn labels(document: &Document) -> Vec<Labelled> {
         .filter_map(|key| {
             let value = info.get(key.as_bytes()).ok()?;
             let value = lopdf::decode_text_string(document.dereference(value).ok()?.1).ok()?;
-            Labelled::new(key, &value)
+            Labelled::new(key, &value).filter(|_| *key != "Title" || !is_programs_own(&value))
         })
         .collect()
+}
+
+/// Whether a title was given by a program and not by a person: `untitled`, `Microsoft Word - Ruling.doc`, a
+/// file's name.
+fn is_programs_own(title: &str) -> bool {
+    let title = title.trim().to_lowercase();
+    let stem = title.trim_end_matches(|c: char| c.is_ascii_digit() || "-_ ()".contains(c));
+    matches!(
+        stem,
+        "untitled"
+            | "anonymous"
+            | "(anonymous"
+            | "document"
+            | "powerpoint presentation"
+            | "print"
+            | "scan"
+    ) || title.starts_with("microsoft word -")
+        || [
+            ".doc", ".docx", ".pdf", ".rtf", ".odt", ".indd", ".pptx", ".htm", ".html",
+        ]
+        .iter()
+        .any(|ending| title.ends_with(ending))
 }
 
 /// The glyphs of all pages.

@@ -407,3 +407,61 @@ fn leader_dots_part_a_party_from_its_role() {
         ]])
     );
 }
+
+/// Where a head has more lines than the text, the distance between them is not that of a paragraph's lines.
+#[test]
+fn a_ruling_of_a_page_has_a_head_of_lines() {
+    let head = [
+        "REPUBLIC OF KENYA",
+        "IN THE HIGH COURT OF KENYA AT MFANO",
+        "MFANO LAW COURTS",
+        "JUDICIAL REVIEW APPLICATION NO. E004 OF 2031",
+        "RULING",
+    ];
+    let text = [
+        "The chamber summons seeks leave of the court to apply for judicial review orders of",
+        "mandamus, certiorari and prohibition, and it does not say at all what is wrong with it",
+        "so that the summons is hereby struck out with no orders as to costs as the prayer for",
+        "the leave does not provide the purpose for which it is sought, and the file is closed as",
+        "of this day.",
+    ];
+    let mut page = Vec::new();
+    let mut y = 780.0;
+    for line in head {
+        page.push((40.0, y, line));
+        y -= 28.0;
+    }
+    for line in text {
+        page.push((40.0, y, line));
+        y -= 14.0;
+    }
+    let read = read(&bytes(document(vec![lines(&page)], vec![]))).unwrap();
+    let texts: Vec<&str> = read
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(texts[..head.len()], head);
+    assert_eq!(texts.len(), head.len() + 1, "{texts:#?}");
+}
+
+#[test]
+fn a_title_that_a_program_gave_is_none() {
+    for title in [
+        "untitled",
+        "Untitled-1",
+        "(anonymous)",
+        "Document1",
+        "Microsoft Word - Ruling",
+        "ruling final.DOCX",
+    ] {
+        assert!(is_programs_own(title), "{title}");
+    }
+    for title in [
+        "Mfano v Mfani",
+        "Statement on the register",
+        "Print media and the register",
+    ] {
+        assert!(!is_programs_own(title), "{title}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The sides of a case and the words by which a judgment calls them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -121,6 +121,8 @@ pub(super) struct Sides {
     mention: Option<Regex>,
     /// Somebody is tried, and nobody appeals or applies.
     trial: bool,
+    /// The capacities that the head gives.
+    held: BTreeSet<String>,
 }
 
 /// A party named in a text.
@@ -205,6 +207,7 @@ impl Sides {
         }
         prosecution(parties, texts, &mut names);
         proper_names(parties, &mut names);
+        advocate_and_client(parties, &mut names);
         let holds = |word: &str| capacities.iter().any(|(capacity, _)| capacity == word);
         let fixed_applicant = [
             "applicant",
@@ -218,6 +221,10 @@ impl Sides {
             names,
             mention: None,
             trial: false,
+            held: capacities
+                .iter()
+                .map(|(capacity, _)| capacity.clone())
+                .collect(),
         };
         let moves = ["appellant", "applicant", "petitioner"];
         sides.trial = sides.is_criminal() && !moves.iter().any(|word| holds(word));
@@ -226,7 +233,11 @@ impl Sides {
                 .names
                 .insert("applicant".to_owned(), Voice::Petitioner);
         }
-        if !parties.is_empty() && !holds("respondent") {
+        // Of a head that names one side alone the other is not known to have another capacity.
+        let answered = capacities
+            .iter()
+            .any(|(_, voice)| *voice == Voice::Respondent);
+        if answered && !holds("respondent") {
             sides.names.remove("respondent");
         }
         sides.build();
@@ -239,7 +250,7 @@ impl Sides {
         let Some(mention) = &self.mention else {
             return Vec::new();
         };
-        mention
+        let found = mention
             .captures_iter(text)
             .filter_map(|found| {
                 let whole = found.get(0)?;
@@ -250,13 +261,29 @@ impl Sides {
                     None if name == "respondent" => Who::Opponent,
                     None => return None,
                 };
-                Some(Mention {
+                let mention = Mention {
                     start: whole.start(),
                     end: whole.end(),
                     who,
-                })
+                };
+                Some((mention, self.weight(&name)))
             })
-            .collect()
+            .collect();
+        doubled(text, found)
+    }
+
+    /// How surely a word says whose it is, of two that are coupled: `the client` and `the bank` are one person
+    /// all along, the head's capacities are next, and who applies or answers may change with each application.
+    fn weight(&self, name: &str) -> u8 {
+        if self.held.contains(name) {
+            2
+        } else if matches!(name, "applicant" | "respondent") {
+            0
+        } else if BRINGS.contains(&name) || ANSWERS.contains(&name) {
+            1
+        } else {
+            3
+        }
     }
 
     /// Whether the State prosecutes in this case.
@@ -277,6 +304,7 @@ impl Sides {
     /// Learns what else the texts call the parties: `landlord/applicant`, `the 3rd Respondent (the
     /// Bank)`, `counsel for the petitioner, Mr Mfano`, `a replying affidavit sworn by Jane Mfano`.
     fn learn(&mut self, texts: &[String]) {
+        self.renamed(texts);
         for text in texts {
             let mut learnt = self.doubles(text);
             learnt.extend(self.short_forms(text));
@@ -295,19 +323,43 @@ impl Sides {
         }
     }
 
+    /// What the sides were called elsewhere: where the head has the appellant and the respondent, and a
+    /// text `the plaintiff/respondent`, the plaintiff answers.
+    fn renamed(&mut self, texts: &[String]) {
+        const OTHERS: &[(&str, &str)] = &[("plaintiff", "defendant"), ("claimant", "respondent")];
+        for (left, right) in texts.iter().flat_map(|text| coupled(text)) {
+            let (held, other) = match (self.held.contains(&left), self.held.contains(&right)) {
+                (true, false) => (left, right),
+                (false, true) => (right, left),
+                _ => continue,
+            };
+            let pair = OTHERS.iter().find_map(|(brings, answers)| {
+                [(*brings, *answers), (*answers, *brings)]
+                    .into_iter()
+                    .find(|(one, counter)| {
+                        *one == other && !self.held.contains(*one) && !self.held.contains(*counter)
+                    })
+            });
+            if let (Some(voice), Some((one, counter))) = (self.voice(&held), pair)
+                && matches!(voice, Voice::Petitioner | Voice::Respondent)
+            {
+                self.names.insert(one.to_owned(), voice);
+                self.names.insert(counter.to_owned(), opponent(voice));
+            }
+        }
+        self.build();
+    }
+
     fn doubles(&self, text: &str) -> Vec<(String, Voice)> {
-        static DOUBLE: LazyLock<Regex> =
-            LazyLock::new(|| regex(r"(?i)\b([a-z]{4,20}?)s?(?:['’]s?)?\s?/\s?([a-z]{4,20}?)s?\b"));
-        DOUBLE
-            .captures_iter(text)
-            .filter_map(|found| {
-                let (left, right) = (found[1].to_lowercase(), found[2].to_lowercase());
-                match (self.voice(&left), self.voice(&right)) {
+        coupled(text)
+            .into_iter()
+            .filter_map(
+                |(left, right)| match (self.voice(&left), self.voice(&right)) {
                     (None, Some(voice)) if is_capacity_like(&left) => Some((left, voice)),
                     (Some(voice), None) if is_capacity_like(&right) => Some((right, voice)),
                     _ => None,
-                }
-            })
+                },
+            )
             .collect()
     }
 
@@ -327,11 +379,16 @@ impl Sides {
                 let near = mentions
                     .iter()
                     .rfind(|mention| mention.end <= start && start - mention.end <= NEAR)?;
+                // "The claimant was employed by the Public Service Commission (the Commission)"
+                let whole_name = text[near.end..start]
+                    .split(|c: char| !c.is_alphanumeric() && c != '.')
+                    .filter(|word| word.len() > 3)
+                    .all(|word| !word.starts_with(char::is_lowercase));
                 let Who::Voice(voice) = near.who else {
                     return None;
                 };
                 let name = found[1].to_lowercase();
-                (!COMMON_SHORT.contains(&name.as_str())).then_some((name, voice))
+                (whole_name && !COMMON_SHORT.contains(&name.as_str())).then_some((name, voice))
             })
             .collect()
     }
@@ -487,6 +544,35 @@ impl Sides {
         let pattern = format!(r"(?i)\b({})(?:s['’]|['’]s|s)?\b", words.join("|"));
         self.mention = Regex::new(&pattern).ok();
     }
+}
+
+/// Two words with a stroke between them, in lower case and without their ends: `Plaintiffs/Respondents`.
+fn coupled(text: &str) -> Vec<(String, String)> {
+    static DOUBLE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)\b([a-z]{4,20}?)s?(?:['’]s?)?\s?/\s?([a-z]{4,20}?)s?\b"));
+    DOUBLE
+        .captures_iter(text)
+        .map(|found| (found[1].to_lowercase(), found[2].to_lowercase()))
+        .collect()
+}
+
+/// `The Defendant/Applicant` is one mention, of whom the weightier word names.
+fn doubled(text: &str, found: Vec<(Mention, u8)>) -> Vec<Mention> {
+    let mut out: Vec<(Mention, u8)> = Vec::with_capacity(found.len());
+    for (mention, weight) in found {
+        if let Some((last, last_weight)) = out.last_mut()
+            && text[last.end..mention.start].trim() == "/"
+        {
+            last.end = mention.end;
+            if weight > *last_weight {
+                last.who = mention.who;
+                *last_weight = weight;
+            }
+            continue;
+        }
+        out.push((mention, weight));
+    }
+    out.into_iter().map(|(mention, _)| mention).collect()
 }
 
 /// Words in brackets that name no party.
@@ -660,6 +746,12 @@ fn proper_names(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
     let mut words: BTreeMap<String, Option<Voice>> = BTreeMap::new();
     for party in parties {
         let voice = voice(party, parties);
+        if let Some(whole) = whole_name(&party.party.name) {
+            words
+                .entry(whole)
+                .and_modify(|known| *known = known.filter(|known| *known == voice))
+                .or_insert(Some(voice));
+        }
         for word in party.party.name.split(|c: char| !c.is_alphabetic()) {
             let word_folded = word.to_lowercase();
             let proper =
@@ -676,6 +768,50 @@ fn proper_names(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
         if let Some(voice) = voice {
             names.entry(word).or_insert(voice);
         }
+    }
+}
+
+/// A name of several words as a text writes it: `Attorney General` for `HON. ATTORNEY GENERAL`.
+fn whole_name(name: &str) -> Option<String> {
+    /// More words than these are no name that is said again.
+    const WORDS: usize = 6;
+    let name = name
+        .split(['(', '[', ','])
+        .next()
+        .unwrap_or(name)
+        .to_lowercase();
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    while words
+        .first()
+        .is_some_and(|word| matches!(word.trim_end_matches('.'), "the" | "hon" | "honourable"))
+    {
+        words.remove(0);
+    }
+    while words.last().is_some_and(|word| {
+        matches!(
+            word.trim_end_matches('.'),
+            "limited" | "ltd" | "plc" | "another" | "others" | "&"
+        ) || word.chars().all(|c| c.is_ascii_digit())
+    }) {
+        words.pop();
+    }
+    ((2..=WORDS).contains(&words.len())).then(|| words.join(" "))
+}
+
+/// In a dispute over fees the advocate is one side and the client the other.
+fn advocate_and_client(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
+    let advocates = parties.iter().filter(|party| {
+        party
+            .party
+            .name
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| matches!(word.to_lowercase().as_str(), "advocate" | "advocates"))
+    });
+    let mut voices: Vec<Voice> = advocates.map(|party| voice(party, parties)).collect();
+    voices.dedup();
+    if let [voice @ (Voice::Petitioner | Voice::Respondent)] = voices[..] {
+        names.entry("advocate".to_owned()).or_insert(voice);
+        names.entry("client".to_owned()).or_insert(opponent(voice));
     }
 }
 

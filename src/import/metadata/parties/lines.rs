@@ -225,6 +225,33 @@ pub(super) fn cut_at_versus(lines: &[(usize, String)]) -> Vec<(usize, String)> {
     cut
 }
 
+/// Joins a line that breaks off at a small word to the one under it: `THE ADMINISTRATORS OF THE ESTATE OF`.
+pub(super) fn join_hanging(lines: &[(usize, String)]) -> Vec<(usize, String)> {
+    let hangs = |line: &str| {
+        let mut words = line.split_whitespace().rev();
+        words
+            .next()
+            .is_some_and(|last| matches!(last.to_uppercase().as_str(), "OF" | "THE"))
+            && words.next().is_some()
+    };
+    let mut joined: Vec<(usize, String)> = Vec::new();
+    for (block, line) in lines {
+        match joined.last_mut() {
+            Some((_, last))
+                if hangs(last)
+                    && !is_separator(line)
+                    && !begins_with_role(line)
+                    && !is_of_court(last) =>
+            {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => joined.push((*block, line.clone())),
+        }
+    }
+    joined
+}
+
 /// Joins lines while a bracket that the first opens is open: `A (a minor suing through` and
 /// `her next friend B) ….. APPELLANT`.
 pub(super) fn join_brackets(lines: &[(usize, String)]) -> Vec<(usize, String)> {

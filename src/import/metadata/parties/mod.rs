@@ -7,7 +7,8 @@ mod reader;
 mod sides;
 
 use self::lines::{
-    bare_word, cut_at_versus, is_of_court, is_rule, is_separator, join_brackets, join_ordinals,
+    bare_word, cut_at_versus, is_of_court, is_rule, is_separator, join_brackets, join_hanging,
+    join_ordinals,
 };
 use self::name::{clean, close_letters, is_name};
 use super::role::Role;
@@ -43,7 +44,9 @@ pub(super) fn party(name: &str, role: &Role, number: Option<u32>) -> DraftParty 
 
 /// Lines of a head between the case number and the text, as parties.
 pub(super) fn in_lines(lines: &[(usize, String)]) -> Vec<(usize, DraftParty)> {
-    reader::read(&join_ordinals(&join_brackets(&cut_at_versus(lines))))
+    reader::read(&join_ordinals(&join_brackets(&join_hanging(
+        &cut_at_versus(lines),
+    ))))
 }
 
 /// The two names on either side of a line that parts them, where a head gives no capacities:

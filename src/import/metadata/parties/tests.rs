@@ -596,6 +596,21 @@ fn whoever_is_in_both_of_two_consolidated_cases_is_one() {
 
 /// A bank may be called so; registrars of two towns are two.
 #[test]
+fn a_name_that_breaks_off_at_a_small_word() {
+    assert_eq!(
+        read(&[
+            "ALPHA MFANO ........ PLAINTIFF",
+            "-VERSUS-",
+            "THE ADMINISTRATORS OF THE ESTATE OF",
+            "BETA MFANI (GAMMA MFANI,",
+            "DELTA MFANI & OTHERS ........ DEFENDANTS",
+        ])
+        .len(),
+        2
+    );
+}
+
+#[test]
 fn whoever_differs_by_what_stands_in_brackets_is_another() {
     let count = |lines: &[&str]| {
         let lines: Vec<_> = lines.iter().map(|line| (0, (*line).to_owned())).collect();
