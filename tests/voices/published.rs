@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 /// Where they are published: repository and commit. A repository that took files away later has two.
-pub const SOURCES: [[&str; 2]; 14] = [
+pub const SOURCES: [[&str; 2]; 16] = [
     [
         "CheropS/LegalizeMe",
         "6ef7df20613b816dde6664b7728596261e759193",
@@ -68,6 +68,14 @@ pub const SOURCES: [[&str; 2]; 14] = [
     [
         "laws-africa/peachjam",
         "1bd15db77dba0f197d3450dceb97c814e1490412",
+    ],
+    [
+        "munenepeter/Case-Law-Search",
+        "bf2a7ef8a90ad2462354b439d513a1c0d6675972",
+    ],
+    [
+        "munenepeter/Case-Law-Search",
+        "251bf2c25490ce7159fb0b940030dfc0c723e3e1",
     ],
 ];
 /// The table of the first of them.

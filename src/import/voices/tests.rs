@@ -1,6 +1,7 @@
 //! Attribution of small judgments made up for the purpose. Real ones: `tests/voices_gold.rs`.
 
 use super::*;
+use crate::model::{Party, PartyRole};
 
 fn passage(number: u32, heading: &str, text: &str) -> Passage {
     let passages = crate::import::structure::statement::passages(
@@ -119,4 +120,100 @@ fn advocates_stand_for_whom_they_appear_for() {
     ] {
         assert_eq!(sides.voice(name), voice, "{name}");
     }
+}
+
+fn party(name: &str, printed: &str, role: PartyRole) -> DraftParty {
+    DraftParty {
+        party: Party {
+            name: name.to_owned(),
+            role,
+            number: None,
+            note: None,
+        },
+        printed: printed.to_owned(),
+    }
+}
+
+/// Who is named by each mention of a text.
+fn named(sides: &sides::Sides, text: &str) -> Vec<Voice> {
+    let mentions = sides.mentions(text);
+    mentions
+        .iter()
+        .map(|mention| mention.who.voice(Voice::Petitioner))
+        .collect()
+}
+
+#[test]
+fn a_short_name_is_that_of_the_name_before_it() {
+    let parties = [
+        party("JUMA MFANO", "CLAIMANT", PartyRole::Plaintiff),
+        party(
+            "PUBLIC SERVICE COMMISSION",
+            "1ST RESPONDENT",
+            PartyRole::Respondent,
+        ),
+        party(
+            "HON. ATTORNEY GENERAL",
+            "2ND RESPONDENT",
+            PartyRole::Respondent,
+        ),
+    ];
+    let text = "Juma Mfano (the Claimant) was employed by the Public Service Commission (the Commission) in 2031.";
+    let sides = sides::Sides::read(&parties, &[text.to_owned()]);
+    assert_eq!(
+        named(&sides, "The Commission contends"),
+        [Voice::Respondent]
+    );
+    assert_eq!(
+        named(&sides, "The Attorney General contends"),
+        [Voice::Respondent]
+    );
+    // Nobody's name stands before it here.
+    let text = "The Claimant was employed by a board of the county (the Board) in 2031.";
+    let sides = sides::Sides::read(&parties, &[text.to_owned()]);
+    assert_eq!(sides.voice("board"), None);
+}
+
+#[test]
+fn coupled_words_are_one_mention() {
+    let parties = [
+        party(
+            "MFANO & COMPANY ADVOCATES",
+            "APPLICANT",
+            PartyRole::Applicant,
+        ),
+        party("JUMA MFANI", "RESPONDENT", PartyRole::Respondent),
+    ];
+    let sides = sides::Sides::read(&parties, &["The Respondent/client came.".to_owned()]);
+    assert_eq!(
+        named(&sides, "The Applicant/Client alleges"),
+        [Voice::Respondent]
+    );
+    assert_eq!(
+        named(&sides, "The Respondent/Advocate opposes"),
+        [Voice::Petitioner]
+    );
+    assert_eq!(
+        named(&sides, "The Applicant and the Respondent"),
+        [Voice::Petitioner, Voice::Respondent]
+    );
+    // Where the head has applicant and respondent, the defendant who applies brings the case.
+    let parties = [
+        party("F M", "APPLICANT", PartyRole::Applicant),
+        party("E M", "RESPONDENT", PartyRole::Respondent),
+    ];
+    let text = "A replying affidavit by the Defendant/Applicant was filed.".to_owned();
+    let sides = sides::Sides::read(&parties, &[text]);
+    assert_eq!(named(&sides, "The Defendant contends"), [Voice::Petitioner]);
+    assert_eq!(named(&sides, "The Plaintiff contends"), [Voice::Respondent]);
+}
+
+#[test]
+fn a_head_that_lost_a_side() {
+    let parties = [party("JUMA MFANO", "APPLICANT", PartyRole::Applicant)];
+    let sides = sides::Sides::read(&parties, &[]);
+    assert_eq!(
+        named(&sides, "The respondent contends"),
+        [Voice::Respondent]
+    );
 }
