@@ -2,6 +2,7 @@
 //! digest, a newer version, or nothing.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use sha2::{Digest, Sha256};
 
@@ -73,7 +74,7 @@ impl Addition {
 
 /// Says what adding `new` does. Documents are the same work if they share a neutral citation,
 /// a work URI, or a title (their own, or that of a source that a digest names) and no date
-/// tells them apart; where the title is a file's name, words must be shared, too.
+/// tells them apart; where a title alone has to tell, runs of words must be shared, too.
 ///
 /// # Errors
 /// If the index cannot be read.
@@ -191,10 +192,10 @@ fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, En
                 && dates_agree(document, new)
                 && (name != new.title || numbers_agree(document, new))
         });
-        if name == new.title && named_by_file(new) {
+        if name == new.title {
             let mut alike = Vec::new();
             for known in found {
-                if shares_words(engine, &known, new)? {
+                if is_sure_title(&known, new) || is_version(engine, &known, new)? {
                     alike.push(known);
                 }
             }
@@ -222,29 +223,53 @@ fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, En
     Ok(None)
 }
 
-/// Whether a document has no title but the name of its file, which many files have: `ruling.pdf`.
-fn named_by_file(document: &Document) -> bool {
-    document
+/// Whether a title that both have is enough: it is no file's name, which many files have, and one of the two is no
+/// text, whose words could tell. `PRESS STATEMENT` stands over many on one day.
+fn is_sure_title(known: &Document, new: &Document) -> bool {
+    let by_file = new
         .sources
         .iter()
-        .any(|source| source.title.as_deref() == Some(&document.title))
+        .any(|source| source.title.as_deref() == Some(&new.title));
+    !by_file && (known.text != TextKind::Full || new.text != TextKind::Full)
 }
 
-/// Whether two texts have half of the words of the shorter in common, as versions of one have.
-fn shares_words(
-    engine: &dyn Engine,
-    known: &Document,
-    new: &Document,
-) -> Result<bool, EngineError> {
-    let words = |passages: &[Passage]| -> HashSet<String> {
-        passages
+/// Whether two texts are versions of one: no party of either is in the way, and half of the runs of words of the
+/// shorter stand in the longer, which is not many times as long.
+fn is_version(engine: &dyn Engine, known: &Document, new: &Document) -> Result<bool, EngineError> {
+    /// Words of a run: formulas are shorter.
+    const RUN: usize = 4;
+    /// No version has so many times the runs of another.
+    const MOST_GROWTH: usize = 5;
+    let names = |document: &Document| -> HashSet<String> {
+        document
+            .parties
             .iter()
-            .flat_map(|passage| words(&passage.text))
+            .map(|party| fold(&party.name))
             .collect()
     };
-    let (known, new) = (words(&engine.passages(&known.id)?), words(&new.passages));
+    let (ours, theirs) = (names(known), names(new));
+    if !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs) {
+        return Ok(false);
+    }
+    let runs = |passages: &[Passage]| -> HashSet<u64> {
+        let words: Vec<String> = passages
+            .iter()
+            .flat_map(|passage| words(&passage.text))
+            .collect();
+        let hash = |run: &[String]| {
+            let mut hasher = DefaultHasher::new();
+            run.hash(&mut hasher);
+            hasher.finish()
+        };
+        words
+            .windows(RUN.min(words.len()).max(1))
+            .map(hash)
+            .collect()
+    };
+    let (known, new) = (runs(&engine.passages(&known.id)?), runs(&new.passages));
     let shared = known.intersection(&new).count();
-    Ok(shared * 2 >= known.len().min(new.len()))
+    let (shorter, longer) = (known.len().min(new.len()), known.len().max(new.len()));
+    Ok(shared * 2 >= shorter && shorter * MOST_GROWTH >= longer)
 }
 
 /// The document, if there is exactly one.
@@ -421,7 +446,7 @@ fn merge(
     merged
 }
 
-/// The places that have words. A document may have a hundred thousand.
+/// The places of passages. A document may have a hundred thousand.
 fn places(passages: &[Passage]) -> HashSet<&Pinpoint> {
     passages.iter().map(|passage| &passage.pinpoint).collect()
 }

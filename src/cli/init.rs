@@ -68,7 +68,10 @@ pub(crate) fn run(ui: &mut Ui, args: &InitArgs) -> Result<Outcome, CliError> {
                 fs::create_dir_all(&path).map_err(|error| CliError::io("make", &path, &error))?;
             }
             // `.` has no name of its own; the folder that it means has.
-            let whole = dir.canonicalize().unwrap_or_else(|_| dir.clone());
+            let whole = match dir.file_name() {
+                Some(_) => dir.clone(),
+                None => dir.canonicalize().unwrap_or_else(|_| dir.clone()),
+            };
             let name = whole.file_name().map_or_else(
                 || "New matter".to_owned(),
                 |name| name.to_string_lossy().into_owned(),

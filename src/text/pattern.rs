@@ -4,8 +4,8 @@ use regex::Regex;
 
 /// The expression of a pattern that stands in the program.
 ///
-/// Boundaries of words are those of ASCII: the words looked for have no other letters at their ends, and
-/// what is quicker in the library knows no others where a text has curly quotes.
+/// Boundaries of words are those of ASCII: what is quicker in the library knows no others where a text has
+/// curly quotes. A word that ends in another letter, `communiqué`, must not have one behind it.
 ///
 /// # Panics
 /// If the pattern is no regular expression, which is a mistake in the program.

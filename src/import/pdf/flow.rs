@@ -116,20 +116,27 @@ fn close_brackets(blocks: &mut Vec<Block>) {
 
 /// Whether lines set apart are rows of a catalogue, `Court: High Court` over `Date: 22 January 2031`.
 fn is_next_row(first: &Line, last: &Line, line: &Line) -> bool {
-    /// The longest label, in letters.
-    const LABEL: usize = 24;
     /// Rows stand further apart than this many font sizes.
     const APART: f32 = 1.5;
-    let labelled = |line: &Line| {
-        line.text().split_once(": ").is_some_and(|(label, _)| {
-            label.chars().count() <= LABEL
-                && label.starts_with(char::is_uppercase)
-                && label
-                    .chars()
-                    .all(|c| c.is_alphabetic() || " _-".contains(c))
-        })
-    };
-    line.y - last.y > APART * line.size && labelled(first) && labelled(line)
+    line.y - last.y > APART * line.size && is_row(first) && is_row(line)
+}
+
+/// Whether a row's value goes on in the next line: `Judges: A Mfano,` over `B Mfani,` and `C Mfanu`.
+fn row_goes_on(first: &Line, last: &Line, line: &Line) -> bool {
+    is_row(first) && !is_row(line) && last.text().ends_with(',') && line.page == last.page
+}
+
+/// Whether a line begins with a short label and a colon.
+fn is_row(line: &Line) -> bool {
+    /// The longest label, in letters.
+    const LABEL: usize = 24;
+    line.text().split_once(": ").is_some_and(|(label, _)| {
+        label.chars().count() <= LABEL
+            && label.starts_with(char::is_uppercase)
+            && label
+                .chars()
+                .all(|c| c.is_alphabetic() || " _-".contains(c))
+    })
 }
 
 /// The usual distance of baselines in `column`. A line that nearly fills it goes on in the next, mostly; only
@@ -240,6 +247,9 @@ impl Habits {
         };
         if has_leader(line) || changes_size(last, line) {
             return false;
+        }
+        if row_goes_on(first, last, line) {
+            return true;
         }
         if has_leader(first) {
             return group.len() == 1

@@ -209,14 +209,17 @@ fn is_programs_own(title: &str) -> bool {
     let stem = title.trim_end_matches(|c: char| c.is_ascii_digit() || "-_ ()".contains(c));
     matches!(
         stem,
-        "untitled"
-            | "anonymous"
+        "anonymous"
             | "(anonymous"
             | "document"
             | "powerpoint presentation"
             | "print"
             | "scan"
-    ) || title.starts_with("microsoft word -")
+            | "slide"
+    ) || ["untitled", "microsoft word -", "microsoft powerpoint -"]
+        .iter()
+        .any(|start| title.starts_with(start))
+        || title.contains('\\')
         || [
             ".doc", ".docx", ".pdf", ".rtf", ".odt", ".indd", ".pptx", ".htm", ".html",
         ]

@@ -450,6 +450,9 @@ fn a_title_that_a_program_gave_is_none() {
     for title in [
         "untitled",
         "Untitled-1",
+        "Untitled Document",
+        "Slide 1",
+        "C:\\docs\\ruling",
         "(anonymous)",
         "Document1",
         "Microsoft Word - Ruling",

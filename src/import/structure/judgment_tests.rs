@@ -244,6 +244,20 @@ fn paragraphs_beyond_the_years() {
         "2. Nobody asked.",
     ];
     assert_eq!(passages(&plain(&year), 0).passages.len(), 2);
+    let years: Vec<String> = (1..=10)
+        .map(|n| format!("{n}. The court tells what happened year by year."))
+        .chain((378..=404).map(|n| format!("{}. The cattle were counted again.", n * 5)))
+        .chain((11..=20).map(|n| format!("{n}. The court goes on with its reasons.")))
+        .collect();
+    let years: Vec<&str> = years.iter().map(String::as_str).collect();
+    let place = |passage: &crate::model::Passage| passage.pinpoint.to_string();
+    let read: Vec<String> = passages(&plain(&years), 0)
+        .passages
+        .iter()
+        .map(place)
+        .collect();
+    assert_eq!(read.len(), 20, "{read:?}");
+    assert_eq!(read[19], "para 20");
 }
 
 /// A block that its format sets as a heading.

@@ -1,6 +1,6 @@
 //! What stands around a number: headings, announcements, quotations, indents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::number::{HIGHEST, Number};
 use super::sequence::Candidate;
@@ -21,12 +21,17 @@ pub(super) struct Surroundings<'blocks> {
     signed: bool,
     /// Text was seen, numbered or not.
     begun: bool,
+    /// Numbers seen that are near those that are years.
+    high: BTreeSet<u32>,
     /// The highest number that the next block is believed to have.
     highest: u32,
 }
 
 /// How far past the numbers of a judgment with near two thousand paragraphs the next may lie.
 const STEP: u32 = 10;
+/// Of so many numbers before one, most must have been seen for the count to have come to it.
+const COUNTED: u32 = 10;
+const SEEN: usize = 8;
 
 impl<'blocks> Surroundings<'blocks> {
     pub fn new(blocks: &'blocks [Block], body: usize) -> Self {
@@ -37,6 +42,7 @@ impl<'blocks> Surroundings<'blocks> {
             open_quote: None,
             signed: false,
             begun: false,
+            high: BTreeSet::new(),
             highest: HIGHEST,
         }
     }
@@ -49,8 +55,12 @@ impl<'blocks> Surroundings<'blocks> {
         let (quoted, quote) = self.quoted(at);
         self.follow_quotes(at);
         let number = own_number(block, self.highest);
-        if let Some(number) = number {
-            self.highest = self.highest.max(number.value + STEP);
+        if let Some(number) = number.filter(|number| number.value > HIGHEST - 2 * COUNTED) {
+            let before = number.value - COUNTED..number.value;
+            if self.high.range(before).count() >= SEEN {
+                self.highest = self.highest.max(number.value + STEP);
+            }
+            self.high.insert(number.value);
         }
         let opening = !self.begun;
         self.begun |= number.is_some() || block.text.split_whitespace().count() > FEW_WORDS;

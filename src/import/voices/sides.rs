@@ -114,6 +114,11 @@ const OFFICES: &[&str] = &[
     "learned",
 ];
 
+/// Words behind a party after which another is named.
+const OF_ANOTHER: &[&str] = &[
+    "by", "with", "from", "against", "to", "at", "was", "were", "is", "are", "had", "has",
+];
+
 /// Who is called what.
 #[derive(Debug)]
 pub(super) struct Sides {
@@ -207,7 +212,7 @@ impl Sides {
         }
         prosecution(parties, texts, &mut names);
         proper_names(parties, &mut names);
-        advocate_and_client(parties, &mut names);
+        advocate_and_client(parties, texts, &mut names);
         let holds = |word: &str| capacities.iter().any(|(capacity, _)| capacity == word);
         let fixed_applicant = [
             "applicant",
@@ -326,25 +331,30 @@ impl Sides {
     /// What the sides were called elsewhere: where the head has the appellant and the respondent, and a
     /// text `the plaintiff/respondent`, the plaintiff answers.
     fn renamed(&mut self, texts: &[String]) {
-        const OTHERS: &[(&str, &str)] = &[("plaintiff", "defendant"), ("claimant", "respondent")];
+        let mut renamed: BTreeSet<&str> = BTreeSet::new();
         for (left, right) in texts.iter().flat_map(|text| coupled(text)) {
             let (held, other) = match (self.held.contains(&left), self.held.contains(&right)) {
                 (true, false) => (left, right),
                 (false, true) => (right, left),
                 _ => continue,
             };
-            let pair = OTHERS.iter().find_map(|(brings, answers)| {
-                [(*brings, *answers), (*answers, *brings)]
-                    .into_iter()
-                    .find(|(one, counter)| {
-                        *one == other && !self.held.contains(*one) && !self.held.contains(*counter)
-                    })
-            });
-            if let (Some(voice), Some((one, counter))) = (self.voice(&held), pair)
-                && matches!(voice, Voice::Petitioner | Voice::Respondent)
+            let (one, counter) = match other.as_str() {
+                "plaintiff" => ("plaintiff", Some("defendant")),
+                "defendant" => ("defendant", Some("plaintiff")),
+                "claimant" => ("claimant", None),
+                _ => continue,
+            };
+            let free = counter.is_none_or(|counter| !self.held.contains(counter));
+            if let Some(voice @ (Voice::Petitioner | Voice::Respondent)) = self.voice(&held)
+                && free
+                && renamed.insert(one)
             {
                 self.names.insert(one.to_owned(), voice);
-                self.names.insert(counter.to_owned(), opponent(voice));
+                if let Some(counter) = counter
+                    && renamed.insert(counter)
+                {
+                    self.names.insert(counter.to_owned(), opponent(voice));
+                }
             }
         }
         self.build();
@@ -379,16 +389,15 @@ impl Sides {
                 let near = mentions
                     .iter()
                     .rfind(|mention| mention.end <= start && start - mention.end <= NEAR)?;
-                // "The claimant was employed by the Public Service Commission (the Commission)"
-                let whole_name = text[near.end..start]
-                    .split(|c: char| !c.is_alphanumeric() && c != '.')
-                    .filter(|word| word.len() > 3)
-                    .all(|word| !word.starts_with(char::is_lowercase));
+                // "The claimant was employed by a board of the county (the Board)"
+                let another = text[near.end..start]
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|word| OF_ANOTHER.contains(&word));
                 let Who::Voice(voice) = near.who else {
                     return None;
                 };
                 let name = found[1].to_lowercase();
-                (whole_name && !COMMON_SHORT.contains(&name.as_str())).then_some((name, voice))
+                (!another && !COMMON_SHORT.contains(&name.as_str())).then_some((name, voice))
             })
             .collect()
     }
@@ -795,11 +804,26 @@ fn whole_name(name: &str) -> Option<String> {
     }) {
         words.pop();
     }
-    ((2..=WORDS).contains(&words.len())).then(|| words.join(" "))
+    let name = words.join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    ((2..=WORDS).contains(&name.split_whitespace().count())).then(|| name.to_owned())
 }
 
-/// In a dispute over fees the advocate is one side and the client the other.
-fn advocate_and_client(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
+/// In a dispute over fees, which the texts call a taxation or a bill of costs, the advocate is one side and the
+/// client the other.
+fn advocate_and_client(
+    parties: &[DraftParty],
+    texts: &[String],
+    names: &mut BTreeMap<String, Voice>,
+) {
+    static FEES: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\bbills? of costs\b|\btax(?:ation|ing)\b|\badvocates?['’]? ?(?:and|/|-) ?client",
+        )
+    });
+    if !texts.iter().any(|text| FEES.is_match(text)) {
+        return;
+    }
     let advocates = parties.iter().filter(|party| {
         party
             .party

@@ -134,12 +134,12 @@ fn party(name: &str, printed: &str, role: PartyRole) -> DraftParty {
     }
 }
 
-/// Who is named by each mention of a text.
+/// Who is named by each mention of a text, where the respondent brought the last application.
 fn named(sides: &sides::Sides, text: &str) -> Vec<Voice> {
     let mentions = sides.mentions(text);
     mentions
         .iter()
-        .map(|mention| mention.who.voice(Voice::Petitioner))
+        .map(|mention| mention.who.voice(Voice::Respondent))
         .collect()
 }
 
@@ -184,7 +184,10 @@ fn coupled_words_are_one_mention() {
         ),
         party("JUMA MFANI", "RESPONDENT", PartyRole::Respondent),
     ];
-    let sides = sides::Sides::read(&parties, &["The Respondent/client came.".to_owned()]);
+    let sides = sides::Sides::read(
+        &parties,
+        &["The Respondent/client had the bill of costs taxed.".to_owned()],
+    );
     assert_eq!(
         named(&sides, "The Applicant/Client alleges"),
         [Voice::Respondent]

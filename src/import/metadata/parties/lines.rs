@@ -225,7 +225,8 @@ pub(super) fn cut_at_versus(lines: &[(usize, String)]) -> Vec<(usize, String)> {
     cut
 }
 
-/// Joins a line that breaks off at a small word to the one under it: `THE ADMINISTRATORS OF THE ESTATE OF`.
+/// Joins a line that breaks off at a small word to the one under it, which has no number of its own:
+/// `THE ADMINISTRATORS OF THE ESTATE OF`.
 pub(super) fn join_hanging(lines: &[(usize, String)]) -> Vec<(usize, String)> {
     let hangs = |line: &str| {
         let mut words = line.split_whitespace().rev();
@@ -233,20 +234,27 @@ pub(super) fn join_hanging(lines: &[(usize, String)]) -> Vec<(usize, String)> {
             .next()
             .is_some_and(|last| matches!(last.to_uppercase().as_str(), "OF" | "THE"))
             && words.next().is_some()
+            && !is_of_court(line)
+    };
+    let goes_on = |line: &str| {
+        line.starts_with(|c: char| c.is_alphabetic())
+            && !is_separator(line)
+            && !begins_with_role(line)
     };
     let mut joined: Vec<(usize, String)> = Vec::new();
+    // Whether the line before is a name's first and breaks off.
+    let mut open = false;
     for (block, line) in lines {
         match joined.last_mut() {
-            Some((_, last))
-                if hangs(last)
-                    && !is_separator(line)
-                    && !begins_with_role(line)
-                    && !is_of_court(last) =>
-            {
+            Some((_, last)) if open && goes_on(line) => {
                 last.push(' ');
                 last.push_str(line);
+                open = false;
             }
-            _ => joined.push((*block, line.clone())),
+            _ => {
+                open = hangs(line);
+                joined.push((*block, line.clone()));
+            }
         }
     }
     joined

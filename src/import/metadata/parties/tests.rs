@@ -594,7 +594,6 @@ fn whoever_is_in_both_of_two_consolidated_cases_is_one() {
     );
 }
 
-/// A bank may be called so; registrars of two towns are two.
 #[test]
 fn a_name_that_breaks_off_at_a_small_word() {
     assert_eq!(
@@ -604,12 +603,26 @@ fn a_name_that_breaks_off_at_a_small_word() {
             "THE ADMINISTRATORS OF THE ESTATE OF",
             "BETA MFANI (GAMMA MFANI,",
             "DELTA MFANI & OTHERS ........ DEFENDANTS",
+        ]),
+        [
+            "ALPHA MFANO | PLAINTIFF | None",
+            "THE ADMINISTRATORS OF THE ESTATE OF BETA MFANI (GAMMA MFANI, DELTA MFANI & OTHERS | DEFENDANTS | None",
+        ]
+    );
+    assert_eq!(
+        read(&[
+            "ALPHA MFANO ........ PETITIONER",
+            "VERSUS",
+            "1. THE SECRETARY FOR LANDS OF THE",
+            "2. THE REGISTRAR OF",
+            "3. BETA MFANI ........ RESPONDENTS",
         ])
         .len(),
-        2
+        4
     );
 }
 
+/// A bank may be called so; registrars of two towns are two.
 #[test]
 fn whoever_differs_by_what_stands_in_brackets_is_another() {
     let count = |lines: &[&str]| {
