@@ -192,10 +192,14 @@ fn same_work(engine: &dyn Engine, new: &Document) -> Result<Option<Document>, En
                 && dates_agree(document, new)
                 && (name != new.title || numbers_agree(document, new))
         });
-        if name == new.title {
+        if name == new.title && !found.is_empty() {
+            let ours = runs(&new.passages);
             let mut alike = Vec::new();
             for known in found {
-                if is_sure_title(&known, new) || is_version(engine, &known, new)? {
+                if is_sure_title(&known, new)
+                    || parties_agree(&known, new)
+                        && is_version(&ours, &runs(&engine.passages(&known.id)?))
+                {
                     alike.push(known);
                 }
             }
@@ -233,13 +237,8 @@ fn is_sure_title(known: &Document, new: &Document) -> bool {
     !by_file && (known.text != TextKind::Full || new.text != TextKind::Full)
 }
 
-/// Whether two texts are versions of one: no party of either is in the way, and half of the runs of words of the
-/// shorter stand in the longer, which is not many times as long.
-fn is_version(engine: &dyn Engine, known: &Document, new: &Document) -> Result<bool, EngineError> {
-    /// Words of a run: formulas are shorter.
-    const RUN: usize = 4;
-    /// No version has so many times the runs of another.
-    const MOST_GROWTH: usize = 5;
+/// Whether no party of either is in the way of their being one.
+fn parties_agree(known: &Document, new: &Document) -> bool {
     let names = |document: &Document| -> HashSet<String> {
         document
             .parties
@@ -247,29 +246,42 @@ fn is_version(engine: &dyn Engine, known: &Document, new: &Document) -> Result<b
             .map(|party| fold(&party.name))
             .collect()
     };
-    let (ours, theirs) = (names(known), names(new));
-    if !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs) {
-        return Ok(false);
-    }
-    let runs = |passages: &[Passage]| -> HashSet<u64> {
-        let words: Vec<String> = passages
-            .iter()
-            .flat_map(|passage| words(&passage.text))
-            .collect();
-        let hash = |run: &[String]| {
+    let (known, new) = (names(known), names(new));
+    known.is_empty() || new.is_empty() || !known.is_disjoint(&new)
+}
+
+/// Hashes of the runs of four words with which a text begins; formulas are shorter. The first tens of thousands
+/// tell enough.
+fn runs(passages: &[Passage]) -> HashSet<u64> {
+    const RUN: usize = 4;
+    const MOST: usize = 50_000;
+    let mut last = [0; RUN];
+    let mut runs = HashSet::new();
+    let hashes = passages.iter().flat_map(|passage| {
+        tokens(&passage.text).into_iter().map(|token| {
             let mut hasher = DefaultHasher::new();
-            run.hash(&mut hasher);
+            token.word.hash(&mut hasher);
             hasher.finish()
-        };
-        words
-            .windows(RUN.min(words.len()).max(1))
-            .map(hash)
-            .collect()
-    };
-    let (known, new) = (runs(&engine.passages(&known.id)?), runs(&new.passages));
-    let shared = known.intersection(&new).count();
-    let (shorter, longer) = (known.len().min(new.len()), known.len().max(new.len()));
-    Ok(shared * 2 >= shorter && shorter * MOST_GROWTH >= longer)
+        })
+    });
+    for hash in hashes.take(MOST) {
+        last.rotate_left(1);
+        last[RUN - 1] = hash;
+        let mut hasher = DefaultHasher::new();
+        last.hash(&mut hasher);
+        runs.insert(hasher.finish());
+    }
+    runs
+}
+
+/// Whether two texts are versions of one by their runs: half of the shorter's stand in the longer, which is not
+/// many times as long.
+fn is_version(ours: &HashSet<u64>, theirs: &HashSet<u64>) -> bool {
+    /// No version has so many times the runs of another.
+    const MOST_GROWTH: usize = 5;
+    let shared = ours.intersection(theirs).count();
+    let shorter = ours.len().min(theirs.len());
+    shared * 2 >= shorter && shorter * MOST_GROWTH >= ours.len().max(theirs.len())
 }
 
 /// The document, if there is exactly one.
