@@ -356,6 +356,7 @@ mod tests {
         let words = "The Mfano Trust regrets that nobody has asked the owners of the cattle.\n";
         for text in [
             format!("PRESS STATEMENT\n{head}{demands}"),
+            format!("COMMUNIQUÉ\n{head}{demands}"),
             format!("{head}{words}{demands}"),
         ] {
             assert_ne!(kind(text), Some(Kind::Act));

@@ -445,3 +445,33 @@ fn files_of_one_name_are_one_work_only_if_their_words_are() {
         .stdout();
     assert!(newer.contains("newer version: notes-txt "), "{newer}");
 }
+
+/// What stands over many papers on one day makes none of them a version of another.
+#[test]
+fn a_title_alone_makes_no_version() {
+    let project = Project::empty();
+    project.run(["init", "m"]).expect(0);
+    let statement = |words: &str| format!("PRESS STATEMENT\n\nMFANO, 3 May 2031\n\n{words}\n");
+    project.write(
+        "one.txt",
+        &statement(
+            "The trust asks the county to open the ferries again, and to pay those who ran them.",
+        ),
+    );
+    project.write(
+        "two.txt",
+        &statement(
+            "Teachers will not go back to school until what was promised to them has been paid.",
+        ),
+    );
+    let two = project
+        .run_in("m", ["add", "../one.txt"])
+        .expect(0)
+        .stdout();
+    assert!(two.contains(": new: "), "{two}");
+    let two = project
+        .run_in("m", ["add", "../two.txt"])
+        .expect(0)
+        .stdout();
+    assert!(two.contains(": new: "), "{two}");
+}

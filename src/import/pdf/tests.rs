@@ -415,15 +415,15 @@ fn a_ruling_of_a_page_has_a_head_of_lines() {
         "REPUBLIC OF KENYA",
         "IN THE HIGH COURT OF KENYA AT MFANO",
         "MFANO LAW COURTS",
-        "JUDICIAL REVIEW APPLICATION NO. E004 OF 2031",
+        "MISCELLANEOUS APPLICATION NO. 4 OF 2031",
         "RULING",
     ];
     let text = [
-        "The chamber summons seeks leave of the court to apply for judicial review orders of",
-        "mandamus, certiorari and prohibition, and it does not say at all what is wrong with it",
-        "so that the summons is hereby struck out with no orders as to costs as the prayer for",
-        "the leave does not provide the purpose for which it is sought, and the file is closed as",
-        "of this day.",
+        "Whoever wants to keep a giraffe in the county asks the registrar first, and says where",
+        "the giraffe is to live, who feeds it, and what becomes of it when the owner is away for",
+        "longer than a week; nothing of this was said here, so that the registrar could do no more",
+        "than send the form back to the owner, who did not fill it in again before the matter came",
+        "to court.",
     ];
     let mut page = Vec::new();
     let mut y = 780.0;

@@ -148,7 +148,7 @@ fn a_short_name_is_that_of_the_name_before_it() {
     let parties = [
         party("JUMA MFANO", "CLAIMANT", PartyRole::Plaintiff),
         party(
-            "PUBLIC SERVICE COMMISSION",
+            "CATTLE AND FERRIES COMMISSION",
             "1ST RESPONDENT",
             PartyRole::Respondent,
         ),
@@ -158,7 +158,7 @@ fn a_short_name_is_that_of_the_name_before_it() {
             PartyRole::Respondent,
         ),
     ];
-    let text = "Juma Mfano (the Claimant) was employed by the Public Service Commission (the Commission) in 2031.";
+    let text = "Juma Mfano (the Claimant) kept herds for the Cattle and Ferries Commission (the Commission).";
     let sides = sides::Sides::read(&parties, &[text.to_owned()]);
     assert_eq!(
         named(&sides, "The Commission contends"),
