@@ -4,7 +4,7 @@
 //! `tests/fixtures/voices.tsv` and the documents that they name (in `../shared/data`, or in the
 //! `data` folder of `HOJA_SHARED`), then those of `tests/fixtures/voices_public.tsv` and the judgments that
 //! others publish (see `tests/voices/published.rs`), and writes `src/import/voices/weights.tsv`. The same
-//! labels and documents give the same bytes. Labels set aside as fresh are not learnt from.
+//! labels and documents give the same bytes. Labels of the set `abroad` are not learnt from.
 
 use std::path::Path;
 

@@ -102,6 +102,8 @@ pub(super) struct Cues {
     pub(super) papers_only: bool,
     /// It tells the grounds of an appeal.
     pub(super) grounds_of_appeal: bool,
+    /// It tells grounds in full: `on the following grounds: a. …`.
+    pub(super) grounds_told: bool,
     /// Who is said to have brought an application.
     pub(super) mover: Option<Voice>,
 }
@@ -163,6 +165,7 @@ impl Cues {
         cues.papers_only =
             PAPERS_ONLY.is_match(first) && sentences.len() <= 2 && !first.contains(" that ");
         cues.grounds_of_appeal = GROUNDS_OF_APPEAL.is_match(first);
+        cues.grounds_told = !cues.grounds_of_appeal && tells_grounds(text);
         cues.concedes = CONCEDES.is_match(first);
         cues.rejects = REJECTS.is_match(text);
         cues.rejects_first = REJECTS.is_match(first);
@@ -215,6 +218,9 @@ fn argument(sentences: &[&str], sides: &Sides, mover: Voice, procedure: bool) ->
     let first = sentences.first()?;
     if HOUSEKEEPING.is_match(first) {
         return None;
+    }
+    if let Some(voice) = heard(first, sides, mover) {
+        return Some(voice);
     }
     let about = behind_topic(first, sides) != *first;
     if !about
@@ -286,6 +292,9 @@ fn told_from(sentence: &str, sides: &Sides, mover: Voice) -> usize {
     if GOES_ON.is_match(sentence) || PRONOUN.is_match(sentence) && !COURT_FIRST.is_match(sentence) {
         return 0;
     }
+    if heard(sentence, sides, mover).is_some() {
+        return 0;
+    }
     if says(sentence, sides, mover).is_none() {
         return usize::MAX;
     }
@@ -315,6 +324,24 @@ fn says(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
         .or_else(|| by_agent(sentence, &mentions, mover))
         .or_else(|| in_front(sentence, &mentions, mover))
         .or_else(|| witness(sentence, sides))
+}
+
+/// The party whose words the court only says that it heard: `The Tribunal notes that the respondent asserted`.
+fn heard(sentence: &str, sides: &Sides, mover: Voice) -> Option<Voice> {
+    let noted = NOTED.find(sentence)?;
+    let rest = &sentence[noted.end()..];
+    let mentions = sides.mentions(rest);
+    by_verb(rest, &mentions, mover).or_else(|| by_noun(rest, &mentions, mover))
+}
+
+/// Whether grounds are told, and not merely that there are some.
+fn tells_grounds(text: &str) -> bool {
+    /// Fewer words are a reference to papers.
+    const FEWEST: usize = 12;
+    GROUNDS_TOLD
+        .captures(text)
+        .and_then(|found| found.get(1))
+        .is_some_and(|told| words(&text[told.start()..]) >= FEWEST)
 }
 
 /// A sentence without what it is about: `On whether the applicant is entitled to costs, the
@@ -674,6 +701,15 @@ mod tests {
                 "The plaintiff prays for the following orders: damages and costs.",
                 None,
             ),
+            (
+                "Responding to the complaint of the appellant, the respondent argued that it was out of time.",
+                respondent,
+            ),
+            (
+                "The Tribunal further notes that the respondent asserted that the bill was paid.",
+                respondent,
+            ),
+            ("The court notes that the respondent paid the bill.", None),
         ] {
             assert_eq!(argument_of(text), expected, "{text}");
         }
@@ -692,6 +728,11 @@ mod tests {
         assert_eq!(cues(answered).reported, Reported::Much);
         assert!(cues("I find that the respondent submits too much.").court_decides);
         assert!(cues("The suit fails and is dismissed.").ends_with_order);
+        assert!(!cues("The court notes that the respondent contends that it paid.").court_decides);
+        assert!(cues("The court notes that the respondent paid.").court_decides);
+        let grounds = "The motion is brought on the following grounds:\na. The goods were sold before the day of which notice was given.";
+        assert!(cues(grounds).grounds_told);
+        assert!(!cues("The motion rests on the grounds on its face.").grounds_told);
     }
 
     #[test]

@@ -310,7 +310,7 @@ fn cues(here: &Alone, seen: &mut Seen) {
     }
 }
 
-fn flags(cues: &Cues) -> [(bool, &'static str); 35] {
+fn flags(cues: &Cues) -> [(bool, &'static str); 36] {
     [
         (cues.argument.is_some(), "argument"),
         (cues.argument_plain, "argument plain"),
@@ -347,6 +347,7 @@ fn flags(cues: &Cues) -> [(bool, &'static str); 35] {
         (cues.prayer, "prayer"),
         (cues.papers_only, "papers only"),
         (cues.grounds_of_appeal, "grounds of appeal"),
+        (cues.grounds_told, "grounds told"),
     ]
 }
 
@@ -405,6 +406,7 @@ fn place(
         (alone[at].cues.issues, "issues"),
         (alone[at].cues.goes_on, "goes on"),
         (alone[at].cues.prayer, "prayer"),
+        (alone[at].cues.grounds_told, "grounds told"),
     ];
     let reported = match alone[at].cues.reported {
         Reported::None => "none",

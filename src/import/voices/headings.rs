@@ -122,6 +122,13 @@ fn of(heading: &str, sides: &Sides) -> Section {
         return Section::None;
     }
     let heading = heading.replace('’', "'");
+    // `Who bears the costs of the claim?` is an issue.
+    if heading.trim_end().ends_with('?') {
+        return Section::Analysis;
+    }
+    if SUPPORTING.is_match(&heading) && sides.mentions(&heading).is_empty() {
+        return Section::CaseOf(Voice::Petitioner);
+    }
     if SAYS.is_match(&heading) && !DECIDES.is_match(&heading) && !WEIGHS.is_match(&heading) {
         let voices: Vec<Voice> = sides
             .mentions(&heading)
@@ -190,6 +197,12 @@ static EVIDENCE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(prosecution|evidence|testimony|defence|witness\w*)\b"));
 static ARGUES: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(submi\w+|argu\w+|conten\w+|analys[ie]s|whether|issues?)\b"));
+/// Papers of whoever moves the court.
+static SUPPORTING: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\W*(?:[a-z0-9]{1,3}[.)]\s*)?(?:the )?(?:supporting affidavit|affidavit (?:in support|supporting)|grounds (?:in support|of the (?:application|petition|motion)))",
+    )
+});
 static DEFENCE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(defence|response|reply|replying|opposition)\b"));
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
@@ -263,6 +276,8 @@ mod tests {
                 Section::Analysis,
             ),
             ("The law", Section::Analysis),
+            ("c. Who bears the costs of the claim?", Section::Analysis),
+            ("SUPPORTING AFFIDAVIT", petitioner),
             ("Final Orders", Section::Orders),
             ("Disposition", Section::Orders),
             ("Conclusion and orders", Section::Orders),

@@ -27,7 +27,7 @@ pub enum Set {
     Public,
     /// Of other countries' judgments that are published elsewhere; never learnt from.
     Abroad,
-    /// Set by reading before anything was run on the document, and never learnt from.
+    /// Set by reading before anything was run on the document.
     Fresh,
 }
 
@@ -45,7 +45,7 @@ impl Set {
     /// Whether weights are made of it.
     #[must_use]
     pub const fn is_learnt(self) -> bool {
-        !matches!(self, Self::Abroad | Self::Fresh)
+        !matches!(self, Self::Abroad)
     }
 
     /// Its name in the file.

@@ -24,7 +24,7 @@ const FEWEST_JUDGMENTS: usize = 3;
 /// How strongly weights are pulled towards zero.
 const PULL: f64 = 1.0;
 /// The same for words, of which there are many.
-const PULL_WORDS: f64 = 2.0;
+const PULL_WORDS: f64 = 4.0;
 /// The same for what speaks for a party, of which there is little.
 const PULL_PARTIES: f64 = 0.2;
 /// Most steps of the optimiser.

@@ -34,11 +34,20 @@ fn what_a_person_wrote_stays() {
 #[test]
 fn headings_govern_until_the_next() {
     let mut passages = vec![
-        passage(1, "The petitioners' case", "The law was rushed."),
+        passage(
+            1,
+            "Introduction",
+            "The petition before the court is dated 4 April 2031.",
+        ),
         passage(
             2,
             "The petitioners' case",
-            "The respondent's records were kept from them.",
+            "The law was rushed through the House in two days, and nobody who would have to live with it was ever asked what they made of it.",
+        ),
+        passage(
+            2,
+            "The petitioners' case",
+            "The respondent's records were kept from them, although they had asked for these in writing on three occasions.",
         ),
         passage(
             3,
@@ -65,6 +74,7 @@ fn headings_govern_until_the_next() {
     assert_eq!(
         pairs,
         [
+            (Some(Voice::Court), Some(Role::Background)),
             (Some(Voice::Petitioner), Some(Role::Argument)),
             (Some(Voice::Petitioner), Some(Role::Argument)),
             (Some(Voice::Respondent), Some(Role::Argument)),
@@ -73,7 +83,7 @@ fn headings_govern_until_the_next() {
             (None, None),
         ]
     );
-    assert!(passages[5].voice.is_none() && !passages[5].inferred);
+    assert!(passages[6].voice.is_none() && !passages[6].inferred);
 }
 
 #[test]
