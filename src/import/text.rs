@@ -11,6 +11,8 @@ use super::decode::decode;
 use super::imported::{Reading, Warning, WarningCode, single_spaces};
 use super::title_words;
 
+mod bars;
+mod glued_items;
 mod hyphens;
 mod layout;
 mod ligatures;
@@ -116,8 +118,26 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let mut out: Vec<Block> = Vec::new();
     // The block that is being read, with its first line and its last.
     let mut open: Option<(Block, usize, usize)> = None;
+    let mut in_table = 0;
     for (at, line) in lines.iter().enumerate() {
-        if running[at] {
+        if running[at] || at < in_table {
+            continue;
+        }
+        if line.text.contains('|')
+            && let Some((rows, taken)) = bars::table(&lines[at..])
+        {
+            out.extend(open.take().map(|(block, ..)| block));
+            out.push(Block {
+                text: rows
+                    .iter()
+                    .map(|row| row.join(" | "))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                kind: BlockKind::Table(rows),
+                page: paged.then_some(line.page),
+                ..Block::default()
+            });
+            in_table = at + taken;
             continue;
         }
         if line.text.is_empty() {
@@ -198,6 +218,14 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     }
     out.extend(open.map(|(block, ..)| block));
     out.retain(|block| !block.text.is_empty());
+    for block in out
+        .iter_mut()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+    {
+        if let Cow::Owned(parted) = glued_items::parted(&block.text) {
+            block.text = parted;
+        }
+    }
     (join_lone_numbers(out), cut)
 }
 
@@ -355,6 +383,8 @@ fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) 
         || is_lone_number(line.text) && ends_sentence(&block.text)
         || is_spaced(line.text)
         || is_spaced(last.text)
+        || parts_sides(line.text) && is_capacity(last.text)
+        || parts_sides(&block.text)
     {
         return false;
     }
@@ -395,6 +425,42 @@ fn is_next_entry(before: &str, first: &str, line: &str) -> bool {
     ends_sentence(before) && number(first).is_some_and(|last| last + 1 == here)
         || is_capital_heading(before)
         || here == 1 && before.split_whitespace().count() == 1
+}
+
+/// Whether a line is the word between the two sides of a case and nothing else.
+fn parts_sides(text: &str) -> bool {
+    matches!(
+        text,
+        "and" | "And" | "AND" | "v" | "vs" | "versus" | "Versus" | "VERSUS"
+    )
+}
+
+/// Whether a line is a party's capacity: `2nd Petitioner`.
+fn is_capacity(text: &str) -> bool {
+    /// The most words of one.
+    const WORDS: usize = 4;
+    const CAPACITIES: &[&str] = &[
+        "petitioner",
+        "applicant",
+        "appellant",
+        "plaintiff",
+        "claimant",
+        "complainant",
+        "respondent",
+        "defendant",
+        "accused",
+        "prosecutor",
+        "objector",
+        "tenant",
+        "landlord",
+        "party",
+        "parties",
+    ];
+    let last = text.split_whitespace().last().unwrap_or_default();
+    let last = last.to_lowercase();
+    text.split_whitespace().count() <= WORDS
+        && (CAPACITIES.contains(&last.as_str())
+            || (last.strip_suffix('s')).is_some_and(|one| CAPACITIES.contains(&one)))
 }
 
 /// `J U D G M E N T`: such a line is alone.
@@ -491,6 +557,12 @@ mod tests {
         let text = "The law of evidence - the reopening of a case that was closed already\nJ U D G M E N T\nThe court heard the parties on the question whether the system could\nbe rolled out before a law was in place that kept personal data safe\nfrom all who have no business with it at all.";
         assert_eq!(texts(text)[1], "J U D G M E N T");
         assert_eq!(texts(text).len(), 3);
+    }
+
+    #[test]
+    fn the_word_between_two_sides_is_a_line_of_its_own() {
+        let text = "Between\nAlpha Mfano\nApplicant\nand\nThe Chief Keeper of the Register of All Persons\nRespondent\nThe court heard the parties on the question whether the system could\nbe rolled out before a law was in place that kept personal data safe\nfrom all who have no business with it at all.";
+        assert!(texts(text).contains(&"and".to_owned()), "{:?}", texts(text));
     }
 
     #[test]

@@ -32,6 +32,7 @@ const COURTS: &[(&str, &[&str])] = &[
             "ENVIRONMENT & LAND COURT",
             "ENVIRONMENTAL AND LAND COURT",
             "ENVIRONMENTAL & LAND COURT",
+            "ENVIRONMENT AND LAND OF KENYA",
         ],
     ),
     ("KEHC", &["HIGH COURT"]),

@@ -1,6 +1,6 @@
 //! The head of a judgment that is printed before its text: court, number, parties.
 
-use super::{court, date, docket, head_end, judges, parties, role};
+use super::{court, date, docket, head_end, judges, matter, parties, role};
 use crate::import::block::{Block, BlockKind};
 use crate::import::imported::DraftParty;
 use crate::model::PartialDate;
@@ -269,7 +269,7 @@ fn scan(lines: &[(usize, String)], head: &mut FirstBlocks) {
         head.numbers.clone_from(&head.labelled);
     }
     title(lines, head);
-    head.matter = matter(lines);
+    head.matter = matter::read(lines);
     let from = if head.court.is_some() {
         after_number
     } else {
@@ -442,34 +442,6 @@ const LINE_WORDS: usize = 20;
 fn is_masthead(line: &str) -> bool {
     let lower = line.trim().to_lowercase();
     lower.ends_with("kenya law") || lower.contains("legal information is public knowledge")
-}
-
-/// The estate or company that a case is about: `IN THE MATTER OF THE ESTATE OF …`.
-fn matter(lines: &[(usize, String)]) -> Option<(usize, String)> {
-    const STARTS: &[&str] = &[
-        "IN THE MATTER OF THE ESTATE OF",
-        "IN RE ESTATE OF",
-        "IN RE: ESTATE OF",
-        "RE: ESTATE OF",
-        "IN RE THE ESTATE OF",
-    ];
-    let at = lines.iter().position(|(_, line)| {
-        let upper = line.to_uppercase();
-        STARTS.iter().any(|start| upper.starts_with(start))
-    })?;
-    let (block, line) = &lines[at];
-    let start = line.to_uppercase().find("ESTATE OF")?;
-    let mut text = line.get(start..)?.to_owned();
-    // The name may be broken before `(DECEASED)`.
-    if let Some((_, next)) = lines.get(at + 1)
-        && next
-            .to_uppercase()
-            .trim_end_matches(['.', ')'])
-            .ends_with("DECEASED")
-    {
-        text = format!("{text} {next}");
-    }
-    Some((*block, text))
 }
 
 /// The last block that anything was read in.

@@ -157,6 +157,13 @@ pub(super) fn is_action(text: &str) -> bool {
     if is_named_action(text, bare) {
         return true;
     }
+    // `ORDERS OF CERTIORARI AND MANDAMUS`, under `AN APPLICATION FOR`.
+    if ["CERTIORAR", "MANDAMUS", "PROHIBITION", "HABEAS"]
+        .iter()
+        .any(|relief| bare.contains(relief))
+    {
+        return false;
+    }
     let first = [
         "APPROVED ",
         "CONSOLIDATED ",
@@ -317,6 +324,7 @@ mod tests {
         for line in [
             "Judgment was entered for the plaintiff",
             "ORDERED TO PAY",
+            "ORDERS OF CERTIORARI AND MANDAMUS",
             "Ruling on which the parties rely is old",
         ] {
             assert!(!is_action(line), "{line}");

@@ -51,6 +51,9 @@ const RANKS: &[&str] = &[
     "kadhi",
     "chief kadhi",
     "senior kadhi",
+    "senior principal kadhi",
+    "senior resident kadhi",
+    "resident kadhi",
     "principal kadhi",
     "pk",
     "spk",
@@ -129,9 +132,10 @@ const TITLES: &[&str] = &[
 pub(super) fn names(text: &str) -> Vec<String> {
     // `LORD JUSTICE MFANO (Vice-President of the Court of Appeal, Civil Division)`, but not
     // `(Coram: Mfano, Mfani & Mfanu, JJA)`.
-    static ASIDE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s\([^()]*\)"));
+    static ASIDE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\s\([^()]*\)|,?\s*[-–]?\s*\[[^\[\]]*\]"));
     let text = text.trim();
-    let text = if text.starts_with('(') {
+    let text = if text.starts_with(['(', '[']) {
         Cow::Borrowed(text)
     } else {
         ASIDE.replace_all(text, "")
@@ -148,7 +152,8 @@ pub(super) fn names(text: &str) -> Vec<String> {
             .rsplit_once(": ")
             .filter(|(_, office)| is_office(office))
             .map_or(part, |(name, _)| name);
-        let name = letters_for_zeros(strip_titles(without_day(without_sitting(part))));
+        let part = without_office(without_day(without_sitting(part)));
+        let name = letters_for_zeros(strip_titles(part));
         let name = name.as_str();
         if is_name(name) && !is_rank(name) && !is_of_court(name) {
             names.push(name.to_owned());
@@ -185,6 +190,28 @@ fn without_sitting(part: &str) -> &str {
 /// `B. Mfano on Friday 4th June, 2031` without the day.
 fn without_day(part: &str) -> &str {
     part.split_once(" on ").map_or(part, |(name, _)| name)
+}
+
+/// `A. MFANO SENIOR PRINCIPAL KADHI`, `B. Mfani Esq.` without the office that no comma parts from the name.
+fn without_office(part: &str) -> &str {
+    /// Offices of fewer letters may be a name's initials.
+    const SHORTEST: usize = 5;
+    let part = part.trim().trim_end_matches(['.', ' ', '-', '–']);
+    if is_rank(part) {
+        return part;
+    }
+    let lower = part.to_ascii_lowercase();
+    let longest = RANKS
+        .iter()
+        .chain(&["esq", "esquire"])
+        .filter(|rank| rank.len() >= SHORTEST || **rank == "esq")
+        .filter(|rank| lower.ends_with(&format!(" {rank}")))
+        .map(|rank| rank.len())
+        .max();
+    match longest {
+        Some(length) => without_office(&part[..part.len() - length]),
+        None => part,
+    }
 }
 
 /// `OTIEN0`, as typists have it, as `OTIENO`.
@@ -556,6 +583,11 @@ mod tests {
             ["Mfano", "Mfani", "Mfanu"]
         );
         assert_eq!(names("MR JUSTICE MFANO"), ["MFANO"]);
+        assert_eq!(
+            names("A.B Mfano Esq.- [Senior Resident Magistrate]."),
+            ["A.B Mfano"]
+        );
+        assert_eq!(names("A. MFANO SENIOR PRINCIPAL KADHI"), ["A. MFANO"]);
         assert_eq!(names("MRS JUSTICE MFANO DBE"), ["MFANO DBE"]);
         assert_eq!(names("IN Mfano, SRK"), ["IN Mfano"]);
         for none in [

@@ -507,8 +507,11 @@ impl Sources<'_> {
             .number
             .first()
             .map_or("", |number| number.value.as_str());
+        let cited = self
+            .labelled(Meaning::Citation)
+            .and_then(|field| Some(docket::before_reported(&field.value)?.to_owned()));
         names
-            .map(|names| parties::in_title(&names, number))
+            .map(|names| parties::in_title(&names, number, cited.as_deref()))
             .unwrap_or_default()
             .into_iter()
             .map(|party| Field::derived(party, "title", Field::<DraftParty>::GUESS))

@@ -10,6 +10,7 @@ pub(super) mod headnote;
 mod judges;
 pub mod judgment;
 pub(super) mod labels;
+mod matter;
 mod parties;
 mod role;
 pub mod statement;

@@ -93,6 +93,40 @@ fn quoted_numbers_start_no_paragraph() {
     assert!(found.warnings.is_empty());
 }
 
+/// A quotation that nobody closed ends where the court's own numbers go on.
+#[test]
+fn an_unclosed_quotation_swallows_no_paragraph() {
+    let read = |lines: &[&str]| -> Vec<String> {
+        let found = passages(&plain(lines), 0).passages;
+        found
+            .iter()
+            .map(|passage| passage.pinpoint.to_string())
+            .collect()
+    };
+    let opening = [
+        "1. The petition is dated 3 May 2031.",
+        "2. It is opposed.",
+        "3. It was heard on paper.",
+        "4. I have considered it.",
+        "5. The judge there said: “1. The burden does not shift.",
+        "2. Whoever alleges must prove.",
+        "3. So it is.",
+    ];
+    let closing = [
+        "6. The goods were delivered.",
+        "7. Nobody paid.",
+        "8. The petition succeeds.",
+    ];
+    let whole: Vec<&str> = opening.iter().chain(&closing).copied().collect();
+    let expected: Vec<String> = (1..9).map(|number| format!("para {number}")).collect();
+    assert_eq!(read(&whole), expected);
+    // Closed, the quotation may count on past the court's own number.
+    let mut closed = opening.to_vec();
+    closed.extend(["4. And it was.", "5. And is.", "6. And will be.”"]);
+    closed.extend(closing);
+    assert_eq!(read(&closed), expected);
+}
+
 #[test]
 fn a_repeated_number_gets_a_pinpoint_of_its_own() {
     let found = passages(

@@ -96,7 +96,7 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
     let count = candidates.len();
     let inner = Inner::new(candidates);
     let usual = usual_styles(candidates);
-    let reach = reach(candidates);
+    let passed = Passed::new(candidates);
     // For each candidate: the least cost of all readings up to it in which it is the
     // document's own, and the candidate before it in that reading.
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(count);
@@ -109,7 +109,7 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
         for before in at.saturating_sub(WINDOW + 1)..at {
             let cost = best[before].0
                 + inner.cost(before + 1, at)
-                + passed_over(candidates, &reach, before, at)
+                + passed.cost(candidates, before, at)
                 + step_cost(&candidates[before], candidate)
                 + own
                 - shared_quote(&candidates[before], candidate);
@@ -119,7 +119,7 @@ pub(super) fn choose(candidates: &[Candidate], body: usize, end: usize) -> Vec<b
         }
         best.push(found);
     }
-    trace(&best, &inner, candidates, &reach, end)
+    trace(&best, &inner, candidates, &passed, end)
 }
 
 /// What it costs to read no number as the document's own: little where numbers are few among
@@ -151,7 +151,7 @@ fn trace(
     best: &[(f32, Option<usize>)],
     inner: &Inner,
     candidates: &[Candidate],
-    reach: &[u32],
+    passed: &Passed,
     end: usize,
 ) -> Vec<bool> {
     let count = candidates.len();
@@ -161,7 +161,7 @@ fn trace(
     let mut least = inner.cost(0, count) + unnumbered(candidates, end);
     let mut at = None;
     for (index, (cost, _)) in best.iter().enumerate() {
-        let rest = inner.cost(index + 1, count) + passed_over(candidates, reach, index, count);
+        let rest = inner.cost(index + 1, count) + passed.cost(candidates, index, count);
         // An unnumbered judgment may hold one plain list: long text after it tells.
         let tail = (end - candidates[index].block).saturating_sub(TAIL).min(40) as f32;
         let total = cost
@@ -339,37 +339,68 @@ fn plain_step(last: u32, next: u32) -> f32 {
     }
 }
 
-/// The last number of the run, counted one by one, that each candidate stands in.
-fn reach(candidates: &[Candidate]) -> Vec<u32> {
-    let mut reach: Vec<u32> = candidates.iter().map(|one| one.number.value).collect();
-    for at in (1..candidates.len()).rev() {
-        if candidates[at].number.value == candidates[at - 1].number.value + 1 {
-            reach[at - 1] = reach[at];
-        }
-    }
-    reach
+/// What it costs on top to read the numbers right after one of the document's own as standing inside
+/// that paragraph: numbers inside seldom happen to be the next paragraph's, or to lead up to it.
+struct Passed {
+    /// The last number of the run, counted one by one, that each candidate stands in.
+    reach: Vec<u32>,
+    /// For each candidate, the first further on that has the next number and goes on from none inside.
+    resumed: Vec<Option<usize>>,
 }
 
-/// What it costs on top to read the number right after `last` as standing inside that
-/// paragraph: numbers inside seldom happen to be the next paragraph's, or to lead up to it.
-fn passed_over(candidates: &[Candidate], reach: &[u32], last: usize, to: usize) -> f32 {
-    /// How many paragraphs a court slips back at the most.
-    const BACK: u32 = 4;
-    if last + 1 >= to {
-        return 0.0;
+impl Passed {
+    fn new(candidates: &[Candidate]) -> Self {
+        let value = |at: usize| candidates[at].number.value;
+        let goes_on = |at: usize| at > 0 && value(at) == value(at - 1) + 1;
+        let mut reach: Vec<u32> = (0..candidates.len()).map(value).collect();
+        for at in (1..candidates.len()).rev() {
+            if goes_on(at) {
+                reach[at - 1] = reach[at];
+            }
+        }
+        let mut resumed = vec![None; candidates.len()];
+        // From behind, the nearest candidate with each number that goes on from none.
+        let mut nearest = std::collections::BTreeMap::new();
+        for at in (0..candidates.len()).rev() {
+            resumed[at] = nearest.get(&(value(at) + 1)).copied();
+            if !goes_on(at) {
+                nearest.insert(value(at), at);
+            }
+        }
+        Self { reach, resumed }
     }
-    let (before, next) = (&candidates[last], &candidates[last + 1]);
-    let value = before.number.value;
-    if next.number.value == value + 1 && next.item <= before.item && next.quoted < 2.0 {
-        return cost::EXPECTED;
+
+    /// The cost of reading all between `last` and `to` so.
+    fn cost(&self, candidates: &[Candidate], last: usize, to: usize) -> f32 {
+        /// How many paragraphs a court slips back at the most.
+        const BACK: u32 = 4;
+        if last + 1 >= to {
+            return 0.0;
+        }
+        let (before, next) = (&candidates[last], &candidates[last + 1]);
+        let value = before.number.value;
+        if next.number.value == value + 1 && next.item <= before.item && next.quoted < 2.0 {
+            return cost::EXPECTED;
+        }
+        // "5. It was held: “1. … 2. … 6. …", whose quotation nobody closed.
+        let resumed = self.resumed[last].filter(|at| *at < to).is_some_and(|at| {
+            let one = &candidates[at];
+            one.quote.is_some()
+                && one.item <= before.item
+                && one.number.style == before.number.style
+                && !(one.announced || one.indented)
+        });
+        if resumed {
+            return cost::EXPECTED;
+        }
+        let slipped = (value.saturating_sub(BACK).max(2)..=value).contains(&next.number.value)
+            && self.reach[last + 1] > value
+            && next.number.style == before.number.style
+            && next.item == before.item
+            && !(next.announced || next.indented)
+            && next.quoted < 0.3;
+        if slipped { cost::SLIP } else { 0.0 }
     }
-    let slipped = (value.saturating_sub(BACK).max(2)..=value).contains(&next.number.value)
-        && reach[last + 1] > value
-        && next.number.style == before.number.style
-        && next.item == before.item
-        && !(next.announced || next.indented)
-        && next.quoted < 0.3;
-    if slipped { cost::SLIP } else { 0.0 }
 }
 
 /// The style of most numbers, where most share one, and those in which a long run is set: a

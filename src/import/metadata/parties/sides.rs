@@ -33,27 +33,35 @@ pub(in crate::import::metadata) fn has_sides(line: &str) -> bool {
     both_sides(line).is_some()
 }
 
-/// The parties that a short title names: `A & 2 others v B; C (Interested Party)`.
-/// Their capacities are those of a case of that kind, so they are guesses.
-pub(in crate::import::metadata) fn in_title(names: &str, number: &str) -> Vec<DraftParty> {
+/// The parties that a row of them or a short title names: `A & 2 others v B; C (Interested Party)`.
+/// Their capacities are those of a case of that kind, so they are guesses. `cited` is the title as it is
+/// cited, which says how many they are: `A v B & 2 others` tells that `A v B, C & D` has four.
+pub(in crate::import::metadata) fn in_title(
+    names: &str,
+    number: &str,
+    cited: Option<&str>,
+) -> Vec<DraftParty> {
     let mut found = Vec::new();
     let (main, others) = names.split_once("; ").unwrap_or((names, ""));
-    let sides: Vec<&str> = [" v ", " vs ", " -vs- ", " versus ", " V "]
-        .iter()
-        .find_map(|v| main.split_once(v))
-        .map_or_else(Vec::new, |(first, second)| vec![first, second]);
+    let sides = two(main);
+    let counts = cited
+        .and_then(|cited| two(cited.split("; ").next()?))
+        .map_or([1, 1], |sides| sides.map(count));
     let (first, second) = usual_roles(number);
-    for (side, role) in sides.iter().zip([first, second]) {
-        found.push(named_in_title(
-            side,
-            &Role {
-                role,
-                number: None,
-                plural: false,
-                printed: String::new(),
-                length: 0,
-            },
-        ));
+    for ((side, role), count) in sides.iter().flatten().zip([first, second]).zip(counts) {
+        let role = Role {
+            role,
+            number: None,
+            plural: false,
+            printed: String::new(),
+            length: 0,
+        };
+        let (side, applicant) = without_ex_parte(side);
+        let names = one_by_one(side, count);
+        found.extend(names.into_iter().map(|name| named_in_title(name, &role)));
+        if let Some((name, role)) = applicant {
+            found.push(named_in_title(name, &role));
+        }
     }
     for other in others.split("; ").filter(|other| !other.is_empty()) {
         if let Some((name, printed)) = other.rsplit_once(" (")
@@ -63,6 +71,54 @@ pub(in crate::import::metadata) fn in_title(names: &str, number: &str) -> Vec<Dr
         }
     }
     found
+}
+
+/// The sides of a title.
+fn two(title: &str) -> Option<[&str; 2]> {
+    [" v ", " vs ", " -vs- ", " versus ", " V "]
+        .iter()
+        .find_map(|v| title.split_once(v))
+        .map(|(first, second)| [first, second])
+}
+
+/// How many a side has by a title: 3 of `A & 2 others`.
+fn count(side: &str) -> usize {
+    let Some((_, rest)) = side.rsplit_once(" & ") else {
+        return 1;
+    };
+    let rest = rest.trim();
+    if rest.starts_with("another") {
+        return 2;
+    }
+    rest.split_once(" other")
+        .and_then(|(number, _)| number.trim().parse::<usize>().ok())
+        .map_or(1, |others| others.saturating_add(1))
+}
+
+/// The names of a side, where commas and the last `&` part as many as there are.
+fn one_by_one(side: &str, count: usize) -> Vec<&str> {
+    let parts = || side.split(", ").flat_map(|part| part.split(" & "));
+    if count > 1 && parts().count() == count {
+        parts().map(str::trim).collect()
+    } else {
+        vec![side]
+    }
+}
+
+/// `A Ex parte B`: the side, and who stands behind the Republic.
+fn without_ex_parte(side: &str) -> (&str, Option<(&str, Role)>) {
+    let lower = side.to_ascii_lowercase();
+    let found = [" ex parte ", " ex-parte ", " exparte "]
+        .iter()
+        .find_map(|sign| Some((lower.find(sign)?, sign.len())));
+    let Some((at, length)) = found else {
+        return (side, None);
+    };
+    let name = side[at + length..].trim();
+    match role(side[at..at + length].trim()) {
+        Some(role) if !name.is_empty() => (side[..at].trim_end(), Some((name, role))),
+        _ => (side, None),
+    }
 }
 
 fn named_in_title(side: &str, role: &Role) -> DraftParty {

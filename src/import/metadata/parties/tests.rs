@@ -135,6 +135,7 @@ fn parties_of_a_title() {
     let found = in_title(
         "Alpha & 2 others v Beta; Gamma (Interested Party)",
         "Petition 1 of 2030",
+        None,
     );
     let found: Vec<_> = found
         .iter()
@@ -146,6 +147,42 @@ fn parties_of_a_title() {
             ("Alpha", PartyRole::Petitioner, Some("and 2 others")),
             ("Beta", PartyRole::Respondent, None),
             ("Gamma", PartyRole::InterestedParty, None),
+        ]
+    );
+}
+
+/// A catalogue's row has all names, and the citation beside it says how many they are.
+#[test]
+fn parties_of_a_row() {
+    let names = |row: &str, cited: Option<&str>| -> Vec<String> {
+        in_title(row, "Petition 1 of 2030", cited)
+            .iter()
+            .map(|found| format!("{} ({})", found.party.name, found.party.role.as_str()))
+            .collect()
+    };
+    let row = "Alpha Mfano v Beta Commission, Gamma Mfani & Delta & Sons";
+    assert_eq!(names(row, None).len(), 2);
+    // "Delta & Sons" makes four of them: no guess is better than a wrong one.
+    assert_eq!(
+        names(row, Some("Alpha Mfano v Beta Commission & 2 others")).len(),
+        2
+    );
+    let row = "Alpha Mfano v Beta Commission, Gamma Mfani & Delta";
+    assert_eq!(
+        names(row, Some("Alpha Mfano v Beta Commission & 2 others")),
+        [
+            "Alpha Mfano (petitioner)",
+            "Beta Commission (respondent)",
+            "Gamma Mfani (respondent)",
+            "Delta (respondent)"
+        ]
+    );
+    assert_eq!(
+        names("Republic v Alpha Board Ex parte Beta Mfano", None),
+        [
+            "Republic (petitioner)",
+            "Alpha Board (respondent)",
+            "Beta Mfano (applicant)"
         ]
     );
 }
