@@ -195,7 +195,10 @@ impl Parts {
             let (before, last) = name.rsplit_once(' ')?;
             last.eq_ignore_ascii_case(word).then_some(before)
         });
-        if self.body.is_none() && (office.is_some() || organisation::is_letterhead(&name)) {
+        if self.body.is_none()
+            && !name.starts_with("of ")
+            && (office.is_some() || organisation::is_letterhead(&name))
+        {
             self.body = Some(office.unwrap_or(&name).to_owned());
             return Some(());
         }
@@ -253,7 +256,7 @@ fn pieces(head: &str) -> impl Iterator<Item = &str> {
 /// Words that say what the line stands over.
 static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:(?:for )?immediate release|for (?:press )?release|(?:press|media|joint|public|official) (?:statement|release|advisory|briefing)|dated?|issued (?:in|at)|updated)\b",
+        r"(?i)\b(?:(?:for )?immediate release|for (?:press )?release|(?:press|media|news|joint|public|official) (?:statement|release|advisory|briefing)|dated?|issued (?:in|at)|updated)\b",
     )
 });
 

@@ -14,7 +14,8 @@ use super::pdf::PdfError;
 use super::recognise::{Format, Refusal, recognise};
 use super::structure::act;
 use super::{
-    akn, amendments, decode, docx, genre, html, judgment, markdown, pdf, statement, text, voices,
+    akn, amendments, decode, docx, genre, html, judgment, markdown, pdf, statement, styled, text,
+    voices,
 };
 use crate::model::{Kind, PartialDate, Provision};
 
@@ -216,7 +217,7 @@ pub fn blocks(bytes: &[u8], hints: &Hints) -> Result<(Format, Vec<Block>), FileE
 }
 
 fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileError> {
-    let reading = match format {
+    let mut reading = match format {
         Format::Html => html::read_bytes(bytes)?,
         Format::AkomaNtoso => akn::read(&decode::decode(bytes, &hints.tld).text)?,
         Format::Pdf => pdf::read(bytes)?,
@@ -228,6 +229,7 @@ fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileErro
     if reading.blocks.len() > MAX_BLOCKS {
         return Err(FileError::TooManyBlocks);
     }
+    styled::spell_out(&mut reading.blocks);
     Ok(reading)
 }
 

@@ -29,6 +29,7 @@ pub mod recognise;
 mod speech;
 pub mod statement;
 pub mod structure;
+mod styled;
 pub mod text;
 mod title_words;
 pub mod voices;

@@ -8,15 +8,15 @@ use regex::Regex;
 use crate::text::regex;
 
 /// Words by which a name is that of an organisation.
-const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Secretariat|Section|Society|Treasury|Tribunal|Trust|Union|University|Watch)";
+const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Police|Secretariat|Service|Section|Society|Treasury|Tribunal|Trust|Union|University|Watch)";
 
 /// Words with which an organisation says what it thinks, in a release of its own; reports of it have
 /// them in the past.
-const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |much |extremely )?(?:alarmed|at one|keeping|watching|following|angry|grieved|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|fear|grieve|lament|greet|strongly|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|see|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|inform|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
+const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |much |extremely )?(?:alarmed|at one|keeping|watching|following|angry|grieved|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|fear|grieve|lament|greet|strongly|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|see|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|inform|send|extend|thank|want|mark|ask|invite|notif(?:ie)?|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
 
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"^(?:(?:We|we),? (?:at )?)?(?:[Tt]he )?((?:[A-Z0-9][\w’'&.-]*)(?:,? (?:[A-Z0-9&#][\w’'&.-]*|of|the|and|for|on|in|to)){{0,16}}?)(?: \(([^()]{{2,60}})\))?,? (?:today |hereby |jointly |strongly |once again )?{STANCE}"
+        r"^(?:(?:We|we),? (?:at )?)?(?:[Tt]he )?((?:[A-Z0-9][\w’'&.-]*)(?:,? (?:[A-Z0-9&#][\w’'&.-]*|of|the|and|for|on|in|to)){{0,16}}?)(?:,? \(([^()]{{2,60}})\))?,? (?:today |hereby |jointly |strongly |once again )?{STANCE}"
     );
     regex(&pattern)
 });
@@ -49,6 +49,7 @@ pub(super) fn is_letterhead(line: &str) -> bool {
             .all(|word| small(word) || word.starts_with(char::is_uppercase) || *word == "&")
         && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '|' | '–'))
         && !line.ends_with(['.', ','])
+        && !is_office(&words)
         && !words[0].eq_ignore_ascii_case("by")
         // Two of them, in two columns.
         && !words
@@ -68,6 +69,32 @@ pub(super) fn is_letterhead(line: &str) -> bool {
         })
         // `Ministry Opens Office` has a verb, as far as capitals can show it.
         && !words.iter().any(|word| is_headline_verb(word))
+}
+
+/// Whether words are what somebody is: `Group Managing Director and CEO`, but not `Office of the Director`.
+fn is_office(words: &[&str]) -> bool {
+    const OFFICES: &[&str] = &[
+        "ceo",
+        "director",
+        "manager",
+        "officer",
+        "chairman",
+        "chairperson",
+        "spokesperson",
+    ];
+    const BODIES: &[&str] = &[
+        "office",
+        "ministry",
+        "department",
+        "directorate",
+        "state",
+        "the",
+        "commission",
+    ];
+    !BODIES.contains(&words[0].to_lowercase().as_str())
+        && words
+            .iter()
+            .any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
 }
 
 /// Verbs of headlines, in the form that they have there.
@@ -108,6 +135,9 @@ fn is_headline_verb(word: &str) -> bool {
         "reports",
         "briefing",
         "update",
+        "boss",
+        "officers",
+        "chief",
     ];
     VERBS.contains(&word.to_lowercase().as_str())
 }
@@ -136,6 +166,7 @@ pub(super) fn opening(text: &str) -> Option<String> {
     } else {
         KIND.is_match(name) || short || capitals
     };
+    let name = name.trim_end_matches(',');
     let person = matches!(
         name.to_lowercase().as_str(),
         "civil society"
@@ -148,6 +179,23 @@ pub(super) fn opening(text: &str) -> Option<String> {
             | "police"
     );
     (named && !person && name.chars().count() > 2).then(|| name.to_owned())
+}
+
+/// The organisation for which somebody says `we` within a sentence: `Gathered at Mfano, we the Mfano
+/// Conference of Bishops have thought`.
+pub(super) fn we(text: &str) -> Option<String> {
+    static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"\b[Ww]e,? (?:at )?the (?:undersigned )?([A-Z][\w’'&-]*(?: (?:[A-Z&][\w’'&-]*|of|the|and|for|on|in))*)",
+        )
+    });
+    let found = WITHIN.captures(text)?;
+    let name = found[1].trim();
+    let name = [" of", " the", " and", " for", " on", " in"]
+        .iter()
+        .find_map(|small| name.strip_suffix(small))
+        .unwrap_or(name);
+    (is_named(name) && name.contains(' ')).then(|| name.to_owned())
 }
 
 #[cfg(test)]
@@ -176,6 +224,7 @@ mod tests {
             "Mfano Human Rights Commission Looks Into Death",
             "By Mfano Rights Watch",
             "Mfano Revenue Authority Ministry of Mfano",
+            "Group Managing Director and CEO",
         ] {
             assert!(!is_letterhead(line), "{line}");
         }
@@ -200,6 +249,10 @@ mod tests {
                 "The Haki Forum wishes to inform the public that it moved.",
                 Some("Haki Forum"),
             ),
+            (
+                "The Mfano Congress of Unions sends its condolences to the families.",
+                Some("Mfano Congress of Unions"),
+            ),
             ("The Mfano Trust condemned the arrests on Monday.", None),
             ("The court notes that nobody came.", None),
             (
@@ -212,11 +265,25 @@ mod tests {
                     "Mfano Medical Association, Law Society of Mfano and the Reforms Working Group",
                 ),
             ),
+            (
+                "We at the Mfano Section of the Commission of Jurists, (CJ Mfano) view this with alarm.",
+                Some("Mfano Section of the Commission of Jurists"),
+            ),
             ("On Monday, the Mfano Trust is concerned.", None),
             ("Queues are long, and people are concerned.", None),
             ("Juma Mfano welcomes visitors.", None),
         ] {
             assert_eq!(opening(text).as_deref(), name, "{text}");
         }
+    }
+
+    #[test]
+    fn who_says_we() {
+        assert_eq!(
+            we("Gathered at Mfano House, we the Mfano Conference of Bishops have thought long.")
+                .as_deref(),
+            Some("Mfano Conference of Bishops")
+        );
+        assert_eq!(we("We the People of Mfano are many."), None);
     }
 }

@@ -14,6 +14,7 @@ use crate::import::structure::statement::Line;
 use crate::model::{Kind, PartialDate, Voice};
 use crate::text::patterns;
 
+mod body;
 mod day;
 mod issuer;
 mod publisher;
@@ -36,10 +37,14 @@ pub struct Head {
 }
 
 patterns! {
-    RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:by|from|of) )";
+    RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:(?:issued|read|released|made|delivered) )?(?:jointly )?(?:by|from|of) |(?:^|[:–—-] ?)(?:an )?open letter (?:to|from|by|on) )";
     STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     DATED_IN = r"(?i:^\W*dated (?:in|at)) ([A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?i:this|on)\b";
+    // Whom to call, of whom a report has none: `A. Mfano, 0700 000 000 (spokesperson for the Minister)`.
+    CONTACT = r"(?i)\b\d{3}[\d ]{4,}.*\b(?:spokes\w+|media (?:manager|liaison)|communications)\b|\b(?:spokes\w+|media (?:manager|liaison)|communications)\b.*\b\d{3}[\d ]{4,}";
+    // A quotation, and who said it.
+    SAID = r"[”\x22],? ?(?:\w+ ){0,4}(?:said|says|added|noted|told|argued|stated)\b|\b(?:said|says|added)\W*$";
     WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
 }
 
@@ -65,7 +70,19 @@ pub fn read(reading: &Reading, lines: &[Line], published: Option<PartialDate>) -
         && organisation::is_named(body)
         && signature::office(body).is_none()
     {
-        draft.publisher = Some(issuer.clone().map(|_| body.clone()));
+        let whole = page.organ_of(body);
+        draft.publisher = Some(
+            issuer
+                .clone()
+                .map(|_| whole.unwrap_or_else(|| body.clone())),
+        );
+    }
+    if draft.publisher.is_none()
+        && kind.as_ref().is_some_and(|kind| {
+            matches!(kind.value, Kind::PressStatement | Kind::OfficialStatement)
+        })
+    {
+        draft.publisher = page.body_behind(issuer.as_ref());
     }
     page.speaker(&mut draft, issuer, kind.as_ref().map(|kind| kind.value));
     draft.address = page.label("Address");
@@ -366,7 +383,12 @@ impl Page<'_> {
         let release = self
             .blocks()
             .find(|(_, block, line)| head(*line) && RELEASE.is_match(&block.text))
-            .map(|(at, _, _)| at);
+            .map(|(at, _, _)| at)
+            .or_else(|| self.about().map(|about| about.0))
+            .or_else(|| {
+                let contact = |(_, block): &(usize, &Block)| CONTACT.is_match(&block.text);
+                self.of(Line::Text).find(contact).map(|(at, _)| at)
+            });
         let names_state = |field: Option<&Field<String>>| {
             field.is_some_and(|field| STATE_ISSUER.is_match(&field.value))
         };
@@ -385,9 +407,10 @@ impl Page<'_> {
             (names_state(publisher) && matches!(first.as_str(), "statement" | "taarifa"))
                 .then_some(0)
         };
-        let byline = self
-            .of(Line::Byline)
-            .any(|(_, block)| block.text.to_lowercase().starts_with("by "));
+        let byline = self.of(Line::Byline).any(|(_, block)| {
+            let lower = block.text.to_lowercase();
+            lower.starts_with("by ") || lower.ends_with(" min read")
+        });
         // Agencies leave out the year, and name their reporters.
         let dated = || {
             let (at, block) = self.of(Line::Text).next()?;
@@ -398,6 +421,17 @@ impl Page<'_> {
                 .is_some_and(|body| !organisation::is_named(body));
             (head.day.is_some() && head.place.is_some() && !byline && !head.by && !wire)
                 .then_some(at)
+        };
+        // A place and a day in full on a line of their own, right over the text.
+        let dated = || {
+            let over = || {
+                let (at, _) = self.of(Line::Text).next()?;
+                let above = at.checked_sub(1)?;
+                let head = dateline::of_line(&self.reading.blocks[above].text)?;
+                let full = head.place.is_some() && head.day.is_some() && !byline;
+                full.then_some(above)
+            };
+            dated().or_else(over)
         };
         // An organisation whose words are reported by itself.
         let own_words = || {
@@ -460,7 +494,18 @@ impl Page<'_> {
             };
             return Some(Field::read(kind, 0, Field::<Kind>::GUESS));
         }
-        byline.then(|| Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS))
+        let quoted = texts.iter().filter(|text| SAID.is_match(text)).count();
+        if byline || quoted > 1 && quoted * 5 >= texts.len() {
+            return Some(Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS));
+        }
+        // A notice, in which a body says what it asks or announces.
+        let body = self.within_opening()?.value;
+        let kind = if STATE_ISSUER.is_match(&body) {
+            Kind::OfficialStatement
+        } else {
+            Kind::PressStatement
+        };
+        Some(Field::read(kind, 0, Field::<Kind>::GUESS))
     }
 
     /// Who speaks: the issuer of a statement; of a news report, whoever with an office is reported

@@ -19,6 +19,8 @@ const FURNITURE: &[&str] = &[
     r"(?:read|see|watch|also read|read also|read more|continue reading|don't miss|you may also like|up next)\b.{0,120}",
     r"you are (?:here\W.*|on page .{1,16})|page \d+ ?of \d+|home\s*[>»›]\s?.*|home\s+[/9|]\s.*",
     r"(?:previous|next|back to top|menu|search|close search|top slides|skip to .*|select an? (?:language|country).*)",
+    // What themes of sites ask, and the way to a page.
+    r"(?:the )?republic of kenya|jamhuri ya kenya|hi, what are you looking for|connect with us|talk to us|access staff email|embed size.*|citation preview|[\w '’&]{2,40}(?: > [\w '’&()]{2,60})+",
     // Names of sections, alone or in a row.
     r"(?:SECTION)(?:\s*[,|/•»›>]\s*(?:SECTION))*",
     // The languages that a page has.
@@ -52,11 +54,15 @@ const BYLINE: &[&str] = &[
     r"\[[^\]]*\b(?:released|issued|published|statement|originally)\b[^\]]*\]",
     r"ref(?:erence)?\s*(?:no)?\s*[:.].{0,60}",
     r"\S+@\S+\.\S+|[-+()/\d\s]{7,}",
-    r"(?:press|media|joint) (?:statement|release)\s*[:–—-].{0,60}\d{4}.{0,40}|.{0,40}\d{4}\s*:?\s*for immediate release",
+    r"(?:press|media|joint) (?:statement|release)\s*[:–—-].{0,50}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}.{0,40}|.{0,40}\d{4}\s*:?\s*for immediate release",
+    r"(?:press|media|news) (?:statement|release),?\s+\d{1,2}[/. ].{1,16}\d{4}",
     r"(?:publisher|story date|language|author)\s*:.{2,80}",
     r"dated (?:in|at) .{3,40}\d{4}.{0,60}",
     r"source\s*:.{2,80}|written by .{2,80}\d{4}.{0,12}",
     r".{0,60}\|\s*\S.{0,60}\b(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)",
+    r"[a-z .]{0,30}\b\d{1,2} min(?:ute)?s? read|this .{0,40}\b(?:was|is) (?:first |originally )?published (?:on|in)\b.{4,40}\d{4}",
+    // A day before its place: `13TH MAY 2031 MFANO,`.
+    r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4},? [a-z]{3,20},?",
     // `Jane Mfano @janemfano`
     r"[a-z.'’-]+(?: [a-z.'’-]+){1,3} @\w+",
     // A day alone, behind a place or before an hour.
@@ -220,6 +226,8 @@ mod tests {
             "20m ago",
             "||",
             "1 Like (1)",
+            "Hi, what are you looking for?",
+            "The Judiciary > News Items (Page 40)",
         ] {
             assert!(is_furniture(furniture), "{furniture}");
         }
@@ -236,6 +244,11 @@ mod tests {
             "press@mfano.example",
             "Tuesday, 9th April 2031 10:15 am",
             "[This statement was released by Mfano Trust]",
+            "Newsroom 2 min read",
+            "This report was first published on 16 May 2031.",
+            "13TH MAY 2031 MFANO,",
+            "PRESS RELEASE 17/03/2031",
+            "Press Statement: Nairobi, Tuesday 25th July 2031",
         ] {
             assert!(is_byline(byline) && !is_furniture(byline), "{byline}");
         }
@@ -249,6 +262,7 @@ mod tests {
             "Left, without food or water, the detainees waited.",
             "Home/office searches were carried out without warrants.",
             "Home Affairs Ministry responds to media",
+            "Press Release-Women's Day 2031 Message",
             "MINISTRY OF EDUCATION STATEMENT ON DIGITAL HEALTH",
         ] {
             assert!(!is_furniture(text) && !is_byline(text), "{text}");

@@ -11,7 +11,7 @@ use crate::text::patterns;
 
 patterns! {
     RELEASED_BY = r"(?i)\b(?:released|issued|signed|endorsed) (?:jointly )?(?:by|on behalf of):?\s+(?:the )?([^\].;]{3,140})";
-    STATEMENT_BY = r"(?:\b(?i:statement|speech|remarks|address) (?i:by|from|of)|^\W*(?i:comment|message|notes) (?i:by|from)) (.{3,})$";
+    STATEMENT_BY = r"(?:\b(?i:statement|speech|remarks|address) (?i:(?:(?:issued|read|released|made|delivered) )?(?:jointly )?(?:by|from|of):?)|^\W*(?i:comment|message|notes) (?i:by|from)) (.{3,})$";
     // `H.E. Juma Mfano's speech on …`
     SPEECH_OF = r"^\W*([A-Z][\w.’' -]{4,50}?)['’] ?s (?i:speech|remarks|address|statement)\b";
     // What a title says of a statement behind who makes it.
@@ -72,7 +72,8 @@ impl Issuer {
             issuer.name = Some(name);
             issuer.office = Some(office);
         } else if let Some(office) = signature::office(first) {
-            // An office, and nobody's name.
+            // An office, and nobody's name or one behind what the office is of.
+            issuer.name = rest.get(1).and_then(|piece| signature::name(piece));
             issuer.office = Some(match rest.first() {
                 Some(of) if organisation::is_letterhead(of) => {
                     issuer.of = Some((*of).to_owned());
@@ -174,7 +175,12 @@ impl Page<'_> {
             .take_while(|(_, _, line)| *line != Line::Text)
             .filter(|(_, _, line)| matches!(line, Line::Heading | Line::Furniture))
             .map(|(at, block, _)| (at, block));
-        title.chain(head).find_map(|(at, block)| {
+        // `Statement read by A Mfano, Director, on behalf of the Board:` opens the text.
+        let leads = self
+            .of(Line::Text)
+            .take(1)
+            .filter(|(_, block)| block.text.trim_end().ends_with(':'));
+        title.chain(head).chain(leads).find_map(|(at, block)| {
             if let Some(found) = SPEECH_OF.captures(&block.text) {
                 let name = signature::name(&found[1])?;
                 let issuer = Issuer {
@@ -249,20 +255,34 @@ impl Page<'_> {
             .map(|(at, block, _)| (at, block))
             .collect();
         let signs = |pair: &[(usize, &Block)]| {
-            let [(at, name), (_, office)] = pair else {
+            let [(at, name), (below, office)] = pair else {
                 return None;
             };
             let name = signature::name(&name.text)?;
             let office = signature::office(&office.text)?;
-            Some((*at, name, office))
+            let more = self.reading.blocks.get(below + 1);
+            let more = more.and_then(|block| signature::rest_of_office(&office, &block.text));
+            Some((*at, name, more.unwrap_or(office)))
         };
-        let under = || blocks[last - first..].windows(2).find_map(signs);
+        // An office is text where nothing of the page stands below it.
+        let from = (last - first).saturating_sub(1);
+        let under = || blocks[from..].windows(2).find_map(signs);
         // Before what a page has under the text, the name and the office end as those of a letter do.
         let closing = |pair: &&[(usize, &Block)]| {
             pair.iter()
                 .all(|(_, block)| block.text.trim_end().ends_with(','))
         };
-        under().or_else(|| blocks.windows(2).filter(closing).find_map(signs))
+        let in_line = || {
+            let (at, block) = blocks
+                .iter()
+                .skip(last - first)
+                .find(|(_, block)| signature::in_line(&block.text).is_some())?;
+            let (name, office) = signature::in_line(&block.text)?;
+            Some((*at, name, office))
+        };
+        under()
+            .or_else(|| blocks.windows(2).filter(closing).find_map(signs))
+            .or_else(in_line)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use super::{Page, title};
+use super::{Page, signature, title};
 use crate::import::block::Block;
 use crate::import::dateline;
 use crate::import::imported::Field;
@@ -24,6 +24,21 @@ patterns! {
     ON_BEHALF = r"\bon behalf of (?:the )?([A-Z][^.;]{3,80}?)\.?$";
     // `…, the Mfano Committee said today.`
     SAID_TODAY = r"(?:^|[,”\x22] ?)(?:the )?((?:[A-Z][\w’'&-]*)(?: (?:[A-Z][\w’'&-]*|of|to|the|and|for|on|in)){0,7})(?: \([A-Z][^()]{1,20}\))?,? (?:said|says|warned|reported|announced) (?:today|in a (?:report|letter|statement) (?:released |published |sent )?today)\b";
+}
+
+/// Whether a line is a few words with capitals, as names of companies are.
+fn is_bare_name(line: &str) -> bool {
+    /// The most words.
+    const WORDS: usize = 5;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (2..=WORDS).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
+        && line
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '\'' | '’' | '-'))
+        && signature::office(line).is_none()
 }
 
 impl Page<'_> {
@@ -106,8 +121,21 @@ impl Page<'_> {
 
     /// The name of an organisation that stands alone over the text.
     fn letterhead(&self) -> Option<Field<String>> {
+        // What stands between a letter's day and `Dear` is who gets it.
+        let dear = self.blocks().find_map(|(at, block, _)| {
+            let text = block.text.trim();
+            (text.starts_with("Dear ") && text.ends_with([',', ':'])).then_some(at)
+        });
+        let day = dear.and_then(|dear| {
+            self.blocks()
+                .take(dear)
+                .find(|(_, block, _)| dateline::of_line(&block.text).is_some())
+                .map(|(at, ..)| at)
+        });
+        let to = day.or(dear).unwrap_or(usize::MAX);
         let (at, block) = self
             .head()
+            .take_while(|(at, _)| *at < to)
             .find(|(_, block)| organisation::is_letterhead(&block.text))?;
         let name = block
             .text
@@ -134,18 +162,28 @@ impl Page<'_> {
 
     /// The organisation under the name and the office of who signs.
     fn signed_for(&self) -> Option<Field<String>> {
-        let (at, ..) = self.signed()?;
+        let (at, _, office) = self.signed()?;
         let (below, block, _) = self.blocks().nth(at + 2)?;
-        organisation::is_letterhead(&block.text)
-            .then(|| Field::read(block.text.trim().to_owned(), below, Field::<String>::LIKELY))
+        let name = block.text.trim();
+        if organisation::is_letterhead(name) {
+            return Some(Field::read(name.to_owned(), below, Field::<String>::LIKELY));
+        }
+        // `Mfano Airways`, if it is not the next who signs.
+        let next = self.blocks().nth(at + 3);
+        let another = next.is_some_and(|(_, block, _)| signature::office(&block.text).is_some());
+        (!another && is_bare_name(name) && !office.ends_with(name))
+            .then(|| Field::read(name.to_owned(), below, Field::<String>::GUESS))
     }
 
     /// The name of an organisation that stands alone under the text.
     fn foot(&self) -> Option<Field<String>> {
         let (last, _) = self.of(Line::Text).last()?;
+        // What stands under `Related topics` is what the page is filed under.
+        let related = |block: &Block| block.text.trim().to_lowercase().starts_with("related");
         let (at, block) = self
             .blocks()
             .skip(last + 1)
+            .take_while(|(_, block, _)| !related(block))
             .filter(|(_, _, line)| *line != Line::Furniture)
             .map(|(at, block, _)| (at, block))
             .find(|(_, block)| organisation::is_letterhead(&block.text))?;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::import::organisation;
 use crate::text::regex;
 
 /// Words by which a line is an office.
@@ -46,7 +47,11 @@ pub(super) fn name(line: &str) -> Option<String> {
         "sr",
         "the",
     ];
+    // `DR. (ENG) ALPHA MFANO`
+    static ASIDE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)^((?:[\w.]+ )?)\((?:eng|dr|rtd|amb|prof|rev)\.?\) "));
     let line = line.trim().trim_end_matches(['.', ',']);
+    let line = &ASIDE.replace(line, "$1");
     let bare = line.split([',', '(']).next()?.trim();
     let words: Vec<&str> = bare
         .split_whitespace()
@@ -63,8 +68,9 @@ pub(super) fn name(line: &str) -> Option<String> {
     };
     let fits = (2..=4).contains(&words.len())
         && words.iter().all(is_name)
+        && !words.iter().any(|word| word.eq_ignore_ascii_case("and"))
         && !OFFICE.is_match(bare)
-        && !crate::import::organisation::is_letterhead(bare)
+        && !organisation::is_letterhead(bare)
         && !matches!(
             words[0].to_lowercase().as_str(),
             "yours" | "the" | "for" | "notes" | "ends"
@@ -84,6 +90,71 @@ pub(super) fn office(line: &str) -> Option<String> {
     fits.then(|| line.to_owned())
 }
 
+/// Who signs in one line behind a dash, with the office: `— Alpha Mfano, programme officer at Mfano Trust`.
+pub(super) fn in_line(line: &str) -> Option<(String, String)> {
+    /// The most words of the office.
+    const WORDS: usize = 16;
+    let line = line.trim();
+    let (first, rest) = match line.strip_prefix(['—', '–', '-']) {
+        Some(bare) => bare.trim().split_once(',')?,
+        // `Alpha Mfano - Executive Director`
+        None => [" – ", " - ", "- ", " — "]
+            .iter()
+            .find_map(|sign| line.split_once(sign))
+            .filter(|(_, office)| office.starts_with(char::is_uppercase))?,
+    };
+    let rest = rest.trim().trim_end_matches('.');
+    let fits = OFFICE.is_match(rest) && rest.split_whitespace().count() <= WORDS;
+    Some((name(first)?, fits.then(|| rest.to_owned())?))
+}
+
+/// An office in capitals with the line below it that says of what: `PRINCIPAL SECRETARY`, `LANDS AND HOUSING`.
+pub(super) fn rest_of_office(office: &str, below: &str) -> Option<String> {
+    /// The most words of either.
+    const WORDS: [usize; 2] = [3, 7];
+    let capitals = |text: &str| {
+        !text.contains(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == ':')
+            && text.contains(char::is_alphabetic)
+    };
+    let below = below.trim().trim_end_matches(['.', ',']);
+    let fits = capitals(office)
+        && capitals(below)
+        && office.split_whitespace().count() <= WORDS[0]
+        && below.split_whitespace().count() <= WORDS[1]
+        && name(below).is_none()
+        && !organisation::is_letterhead(below)
+        && !OFFICE.is_match(below)
+        && office.to_uppercase().ends_with("SECRETARY");
+    fits.then(|| format!("{office} {below}"))
+}
+
+/// The organisation that an office is of: `Amnesty Mfano Executive Director`, `Secretary, Mfano Trust`.
+pub(super) fn body_of(office: &str) -> Option<String> {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(.+?) (?:(?:Executive|Managing|Acting|Deputy|Country|Regional|Senior|Vice|Chief|Programme|Section) )*(?:Director|President|Chair(?:man|person|woman)?|CEO|Secretary|Spokes(?:man|person|woman)|Manager|Coordinator|Convenor)\b",
+        )
+    });
+    let named = |body: &str| {
+        let body = body.trim();
+        let whole = body.split_whitespace().count() > 1
+            && organisation::is_letterhead(without_short_form(body))
+            && !OFFICE.is_match(body);
+        whole.then(|| without_short_form(body).to_owned())
+    };
+    if let Some((_, last)) = office.rsplit_once(", ") {
+        return named(last);
+    }
+    named(&BEFORE.captures(office)?[1])
+}
+
+/// `Congress of Mfano (CoM)` without its short form.
+fn without_short_form(body: &str) -> &str {
+    body.rsplit_once(" (")
+        .filter(|(_, short)| short.ends_with(')'))
+        .map_or(body, |(body, _)| body)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +164,7 @@ mod tests {
         for (line, found) in [
             ("Alpha Mfano, EBS", Some("Alpha Mfano")),
             ("Hon. Dr. Alpha B. Mfano", Some("Alpha B. Mfano")),
+            ("DR. (ENG) ALPHA MFANO", Some("ALPHA MFANO")),
             ("Yours Sincerely,", None),
             ("Law Society of Mfano", None),
             ("EXECUTIVE DIRECTOR", None),
@@ -110,5 +182,32 @@ mod tests {
         );
         assert_eq!(office("press@mfano.example"), None);
         assert_eq!(office("Mfano House"), None);
+    }
+
+    #[test]
+    fn offices_name_their_organisation() {
+        for (office, body) in [
+            ("Amnesty Mfano Executive Director", Some("Amnesty Mfano")),
+            (
+                "National Spokesperson, Congress of Mfano Unions (Comu)",
+                Some("Congress of Mfano Unions"),
+            ),
+            ("Executive Director", None),
+            ("PRINCIPAL SECRETARY", None),
+        ] {
+            assert_eq!(body_of(office).as_deref(), body, "{office}");
+        }
+        assert_eq!(
+            in_line("— Alpha Mfano, senior programme officer at Mfano, a rights group."),
+            Some((
+                "Alpha Mfano".to_owned(),
+                "senior programme officer at Mfano, a rights group".to_owned()
+            ))
+        );
+        assert_eq!(in_line("— Alpha Mfano was there, and left."), None);
+        assert_eq!(
+            in_line("Fr. Alpha Mfano- Executive Director"),
+            Some(("Alpha Mfano".to_owned(), "Executive Director".to_owned()))
+        );
     }
 }

@@ -1,0 +1,63 @@
+//! Letters that are set bold or slanted by being others: `𝐍𝐚𝐢𝐫𝐨𝐛𝐢`, as posts have them that know no other
+//! way. They are spelled in the letters that they stand for, so that names and days are read and found.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::block::{Block, BlockKind};
+
+/// Spells the blocks' text out.
+pub(super) fn spell_out(blocks: &mut [Block]) {
+    for block in blocks {
+        plain(&mut block.text);
+        if let BlockKind::Table(rows) = &mut block.kind {
+            rows.iter_mut().flatten().for_each(plain);
+        }
+    }
+}
+
+/// Mathematical letters and figures. Source: Unicode, block Mathematical Alphanumeric Symbols.
+fn is_styled(c: char) -> bool {
+    ('\u{1D400}'..='\u{1D7FF}').contains(&c)
+}
+
+fn plain(text: &mut String) {
+    /// Fewer in a row may be a formula's.
+    const WORD: usize = 3;
+    let word = text
+        .split(|c| !is_styled(c))
+        .any(|run| run.chars().count() >= WORD);
+    if word {
+        *text = text
+            .chars()
+            .flat_map(|c| {
+                let plain = is_styled(c).then(|| std::iter::once(c).nfkc());
+                let own = plain.is_none().then_some(c);
+                plain.into_iter().flatten().chain(own)
+            })
+            .collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styled_words_are_spelled_out() {
+        for (text, expected) in [
+            (
+                "𝐍𝐚𝐢𝐫𝐨𝐛𝐢 - 𝟐𝟖𝐭𝐡 𝐌𝐚𝐲: all met.",
+                "Nairobi - 28th May: all met.",
+            ),
+            ("The sum of 𝑥 and 𝑦.", "The sum of 𝑥 and 𝑦."),
+            ("Nairobi", "Nairobi"),
+        ] {
+            let mut blocks = [Block {
+                text: text.to_owned(),
+                ..Block::default()
+            }];
+            spell_out(&mut blocks);
+            assert_eq!(blocks[0].text, expected);
+        }
+    }
+}
