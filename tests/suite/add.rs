@@ -475,3 +475,53 @@ fn a_title_alone_makes_no_version() {
         .stdout();
     assert!(two.contains(": new: "), "{two}");
 }
+
+/// Two applications over one estate are two works, however alike their words, if others bring them.
+#[test]
+fn other_parties_make_another_work() {
+    let project = Project::empty();
+    project.run(["init", "m"]).expect(0);
+    let ruling = |who: &str, end: &str| {
+        format!(
+            "IN THE HIGH COURT OF KENYA AT NYERI\n\nIN THE MATTER OF THE ESTATE OF OMEGA MFANO (DECEASED)\n\n\
+             {who} MFANO .......... APPLICANT\n\nRULING\n\n\
+             1. The applicant asks for the grant to be revoked, since it was got by hiding who the heirs are.\n\n\
+             2. I have read the papers and heard the applicant, whom nobody opposed.\n\n3. {end}\n"
+        )
+    };
+    let add = |name: &str, text: &str| {
+        project.write(name, text);
+        let file = format!("../{name}");
+        project
+            .run_in("m", ["add", file.as_str()])
+            .expect(0)
+            .stdout()
+    };
+    let first = add("one.txt", &ruling("ALPHA", "The grant is revoked."));
+    assert!(first.contains(": new: "), "{first}");
+    let other = add("two.txt", &ruling("GAMMA", "The grant is revoked."));
+    assert!(other.contains(": new: "), "{other}");
+    let newer = add(
+        "three.txt",
+        &ruling("ALPHA", "The grant is revoked, with costs."),
+    );
+    assert!(newer.contains("newer version: "), "{newer}");
+}
+
+/// A paper that holds another whole, and many times as much besides, is no version of it.
+#[test]
+fn a_version_is_not_many_times_as_long() {
+    let project = Project::empty();
+    project.run(["init", "m"]).expect(0);
+    let short = "The cattle of the county came over the river in the night and nobody saw them.";
+    let more: String = (0..10)
+        .map(|n| format!("\n\nOn day {n} of the drought people of village {n} told the clerk what they had lost in it."))
+        .collect();
+    project.write("a/notes.txt", short);
+    project.write("b/notes.txt", &format!("{short}{more}"));
+    let two = project
+        .run_in("m", ["add", "../a/notes.txt", "../b/notes.txt"])
+        .expect(0)
+        .stdout();
+    assert_eq!(two.matches(": new: ").count(), 2, "{two}");
+}

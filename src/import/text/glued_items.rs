@@ -79,12 +79,10 @@ fn list(text: &str, series: &[&str], at: usize) -> Vec<(usize, usize)> {
             .map(|(at, _)| (from + at, from + at + mark.len()))
             .find(|(start, end)| {
                 let before = &text[from..*start];
-                !before.is_empty()
-                    && !before.ends_with([' ', '(', '/'])
-                    // `iii.` holds `ii.`.
-                    && !(series[1] == "ii" && before.ends_with(['i', 'v', 'x']))
-                    && !is_abbreviation(before)
-                    && is_glued(&text[*end..])
+                // `iii.` holds `ii.`.
+                let longer = series[1] == "ii" && before.ends_with(['i', 'v', 'x']);
+                let none = before.is_empty() || before.ends_with([' ', '(', '/']);
+                !(none || longer || is_abbreviation(before)) && is_glued(&text[*end..])
             });
         let Some(next) = next else { break };
         marks.push(next);
