@@ -229,7 +229,7 @@ fn read(bytes: &[u8], format: Format, hints: &Hints) -> Result<Reading, FileErro
     if reading.blocks.len() > MAX_BLOCKS {
         return Err(FileError::TooManyBlocks);
     }
-    styled::spell_out(&mut reading.blocks);
+    styled::spell_out(&mut reading);
     Ok(reading)
 }
 

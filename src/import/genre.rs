@@ -42,14 +42,12 @@ pub fn is_decision(reading: &Reading) -> bool {
     }
     let lines = head_lines(&reading.blocks, HEAD);
     // The caption of a court: its name in capitals, and a case number under it.
-    let caption = lines.iter().enumerate().any(|(at, line)| {
-        // `IN THE ENVIRONMENT AND LAND OF KENYA`, whose court was forgotten, under the country's name.
-        let of_kenya = || {
-            at > 0
-                && fold(&lines[at - 1]).trim() == "republic of kenya"
-                && line.trim_end().ends_with("OF KENYA")
-        };
-        line.starts_with("IN THE ") && (names_court(line) || of_kenya()) && !has_docket(line)
+    let caption = lines.iter().any(|line| {
+        // `IN THE ENVIRONMENT AND LAND OF KENYA`, whose court was forgotten, has its code all the same.
+        line.starts_with("IN THE ")
+            && !line.starts_with("IN THE MATTER")
+            && (names_court(line) || court::code(line).is_some())
+            && !has_docket(line)
     }) && lines
         .iter()
         .any(|line| has_docket(line) && !line.contains(char::is_lowercase));

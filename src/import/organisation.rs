@@ -8,11 +8,11 @@ use regex::Regex;
 use crate::text::regex;
 
 /// Words by which a name is that of an organisation.
-const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Police|Secretariat|Service|Section|Society|Treasury|Tribunal|Trust|Union|University|Watch)";
+const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|Group|Guild|House|Initiative|Institute|International|Judiciary|League|Ministry|Mission|Movements?|Network|Office|Organi[sz]ations?|Parliament|Party|Platform|Secretariat|Section|Society|Treasury|Tribunal|Trust|Union|University|Watch)";
 
 /// Words with which an organisation says what it thinks, in a release of its own; reports of it have
 /// them in the past.
-const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |much |extremely )?(?:alarmed|at one|keeping|watching|following|angry|grieved|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|fear|grieve|lament|greet|strongly|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|see|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|inform|send|extend|thank|want|mark|ask|invite|notif(?:ie)?|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
+const STANCE: &str = r"(?:(?:is|are|remains?) (?:\w+ly |very |most |much |extremely )?(?:alarmed|at one|keeping|watching|following|angry|grieved|aware|appalled|concerned|disappointed|distressed|disturbed|encouraged|glad|grateful|outraged|perturbed|pleased|saddened|shocked|sorry|troubled|uneasy|worried|anxious|dismayed|proud|delighted|calling)|ha(?:s|ve) (?:learn(?:t|ed)|noted|received|followed|watched|taken note|observed) |(?:wish(?:es)?|would like) to (?:inform|notify|state|express|clarify|draw|bring|announce|congratulate|thank|condemn|assure|remind)|(?:welcome|condemn|deplore|fear|grieve|lament|greet|strongly|denounce|reject|note|urge|demand|express|applaud|commend|celebrate|congratulate|hail|mourn|oppose|regret|salute|see|support|view|call|stand|join|reiterate|affirm|caution|remind|protest|decrie|decry|appeal|inform|send|extend|thank|strongly \w+)(?:s|es)?\b|takes? (?:note|issue|exception)|speaks? (?:out|with))";
 
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
@@ -88,10 +88,12 @@ fn is_office(words: &[&str]) -> bool {
         "department",
         "directorate",
         "state",
-        "the",
         "commission",
+        "union",
     ];
-    !BODIES.contains(&words[0].to_lowercase().as_str())
+    !words
+        .iter()
+        .any(|word| BODIES.contains(&word.to_lowercase().as_str()))
         && words
             .iter()
             .any(|word| OFFICES.contains(&word.to_lowercase().as_str()))
@@ -135,9 +137,6 @@ fn is_headline_verb(word: &str) -> bool {
         "reports",
         "briefing",
         "update",
-        "boss",
-        "officers",
-        "chief",
     ];
     VERBS.contains(&word.to_lowercase().as_str())
 }
@@ -147,11 +146,7 @@ fn is_headline_verb(word: &str) -> bool {
 pub(super) fn opening(text: &str) -> Option<String> {
     let text = text.trim_start();
     let found = NAMED.captures(text).or_else(|| WE.captures(text))?;
-    let name = found[1].trim();
-    let name = [" of", " the", " and", " for", " on", " in"]
-        .iter()
-        .find_map(|small| name.strip_suffix(small))
-        .unwrap_or(name);
+    let name = without_small_end(&found[1]);
     let short = found.get(2).is_some_and(|short| {
         let short = short.as_str();
         short.contains(char::is_uppercase) && !short.contains(|c: char| c.is_ascii_digit())
@@ -181,6 +176,15 @@ pub(super) fn opening(text: &str) -> Option<String> {
     (named && !person && name.chars().count() > 2).then(|| name.to_owned())
 }
 
+/// A name without the small word at its end, which belongs to what follows.
+fn without_small_end(name: &str) -> &str {
+    let name = name.trim();
+    [" of", " the", " and", " for", " on", " in"]
+        .iter()
+        .find_map(|small| name.strip_suffix(small))
+        .unwrap_or(name)
+}
+
 /// The organisation for which somebody says `we` within a sentence: `Gathered at Mfano, we the Mfano
 /// Conference of Bishops have thought`.
 pub(super) fn we(text: &str) -> Option<String> {
@@ -190,11 +194,7 @@ pub(super) fn we(text: &str) -> Option<String> {
         )
     });
     let found = WITHIN.captures(text)?;
-    let name = found[1].trim();
-    let name = [" of", " the", " and", " for", " on", " in"]
-        .iter()
-        .find_map(|small| name.strip_suffix(small))
-        .unwrap_or(name);
+    let name = without_small_end(&found[1]);
     (is_named(name) && name.contains(' ')).then(|| name.to_owned())
 }
 

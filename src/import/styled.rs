@@ -3,11 +3,15 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::block::{Block, BlockKind};
+use super::block::BlockKind;
+use super::imported::Reading;
 
-/// Spells the blocks' text out.
-pub(super) fn spell_out(blocks: &mut [Block]) {
-    for block in blocks {
+/// Spells the text and the labels of a file out.
+pub(super) fn spell_out(reading: &mut Reading) {
+    for label in &mut reading.labels {
+        plain(&mut label.value);
+    }
+    for block in &mut reading.blocks {
         plain(&mut block.text);
         if let BlockKind::Table(rows) = &mut block.kind {
             rows.iter_mut().flatten().for_each(plain);
@@ -15,9 +19,36 @@ pub(super) fn spell_out(blocks: &mut [Block]) {
     }
 }
 
-/// Mathematical letters and figures. Source: Unicode, block Mathematical Alphanumeric Symbols.
+/// Mathematical letters and figures, and the letters that stand elsewhere for the places which their block
+/// leaves open. Source: Unicode, blocks Mathematical Alphanumeric Symbols and Letterlike Symbols.
 fn is_styled(c: char) -> bool {
     ('\u{1D400}'..='\u{1D7FF}').contains(&c)
+        || matches!(
+            c,
+            'ℂ' | 'ℊ'
+                | 'ℋ'
+                | 'ℌ'
+                | 'ℍ'
+                | 'ℎ'
+                | 'ℐ'
+                | 'ℑ'
+                | 'ℒ'
+                | 'ℕ'
+                | 'ℙ'
+                | 'ℚ'
+                | 'ℛ'
+                | 'ℜ'
+                | 'ℝ'
+                | 'ℤ'
+                | 'ℨ'
+                | 'ℬ'
+                | 'ℭ'
+                | 'ℯ'
+                | 'ℰ'
+                | 'ℱ'
+                | 'ℳ'
+                | 'ℴ'
+        )
 }
 
 fn plain(text: &mut String) {
@@ -41,6 +72,7 @@ fn plain(text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::block::Block;
 
     #[test]
     fn styled_words_are_spelled_out() {
@@ -50,14 +82,15 @@ mod tests {
                 "Nairobi - 28th May: all met.",
             ),
             ("The sum of 𝑥 and 𝑦.", "The sum of 𝑥 and 𝑦."),
+            ("𝑡ℎ𝑒 people", "the people"),
             ("Nairobi", "Nairobi"),
         ] {
-            let mut blocks = [Block {
-                text: text.to_owned(),
-                ..Block::default()
-            }];
-            spell_out(&mut blocks);
-            assert_eq!(blocks[0].text, expected);
+            let mut reading = Reading {
+                blocks: Block::of_lines(&[text]),
+                ..Reading::default()
+            };
+            spell_out(&mut reading);
+            assert_eq!(reading.blocks[0].text, expected);
         }
     }
 }

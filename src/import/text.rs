@@ -118,13 +118,20 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let mut out: Vec<Block> = Vec::new();
     // The block that is being read, with its first line and its last.
     let mut open: Option<(Block, usize, usize)> = None;
-    let mut in_table = 0;
+    // Where the table ends that was read last, and lines with bars that are none.
+    let (mut in_table, mut barred) = (0, 0);
     for (at, line) in lines.iter().enumerate() {
         if running[at] || at < in_table {
             continue;
         }
-        if line.text.contains('|')
-            && let Some((rows, taken)) = bars::table(&lines[at..])
+        if at >= barred
+            && line.text.contains('|')
+            && let (rows, taken) = bars::table(&lines[at..])
+            && {
+                barred = at + taken;
+                true
+            }
+            && let Some(rows) = rows
         {
             out.extend(open.take().map(|(block, ..)| block));
             out.push(Block {

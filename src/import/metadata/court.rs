@@ -122,7 +122,7 @@ pub(super) fn foreign_code(name: &str) -> Option<&'static str> {
 }
 
 /// The code of the Kenyan court whose name a text holds.
-pub(super) fn code(name: &str) -> Option<&'static str> {
+pub(in crate::import) fn code(name: &str) -> Option<&'static str> {
     let upper = name.to_uppercase().replace("COURTOF ", "COURT OF ");
     COURTS
         .iter()

@@ -158,9 +158,10 @@ pub(super) fn is_action(text: &str) -> bool {
         return true;
     }
     // `ORDERS OF CERTIORARI AND MANDAMUS`, under `AN APPLICATION FOR`.
-    if ["CERTIORAR", "MANDAMUS", "PROHIBITION", "HABEAS"]
-        .iter()
-        .any(|relief| bare.contains(relief))
+    if bare.starts_with("ORDER")
+        && ["CERTIORAR", "MANDAMUS", "PROHIBITION", "HABEAS"]
+            .iter()
+            .any(|relief| bare.contains(relief))
     {
         return false;
     }
@@ -316,6 +317,7 @@ mod tests {
             "J U D G E M E N T",
             "JUDGMENT OF THE COURT",
             "RULING NO. 2",
+            "RULING ON AN APPLICATION FOR PROHIBITION",
             "APPROVED SANCTION JUDGMENT",
             "Approved Judgment",
         ] {

@@ -194,17 +194,18 @@ fn without_day(part: &str) -> &str {
 
 /// `A. MFANO SENIOR PRINCIPAL KADHI`, `B. Mfani Esq.` without the office that no comma parts from the name.
 fn without_office(part: &str) -> &str {
-    /// Offices of fewer letters may be a name's initials.
-    const SHORTEST: usize = 5;
+    /// The longest name with its office, in bytes.
+    const LONGEST: usize = 120;
     let part = part.trim().trim_end_matches(['.', ' ', '-', '–']);
-    if is_rank(part) {
+    if is_rank(part) || part.len() > LONGEST {
         return part;
     }
     let lower = part.to_ascii_lowercase();
     let longest = RANKS
         .iter()
         .chain(&["esq", "esquire"])
-        .filter(|rank| rank.len() >= SHORTEST || **rank == "esq")
+        // One word may be the judge's own name: `Jane Kadhi`.
+        .filter(|rank| rank.contains(' ') || rank.starts_with("esq"))
         .filter(|rank| lower.ends_with(&format!(" {rank}")))
         .map(|rank| rank.len())
         .max();
@@ -588,6 +589,7 @@ mod tests {
             ["A.B Mfano"]
         );
         assert_eq!(names("A. MFANO SENIOR PRINCIPAL KADHI"), ["A. MFANO"]);
+        assert_eq!(names("Jane Kadhi"), ["Jane Kadhi"]);
         assert_eq!(names("MRS JUSTICE MFANO DBE"), ["MFANO DBE"]);
         assert_eq!(names("IN Mfano, SRK"), ["IN Mfano"]);
         for none in [

@@ -41,23 +41,19 @@ pub(super) fn read(lines: &[(usize, String)]) -> Option<(usize, String)> {
 fn person(lines: &[(usize, String)]) -> Option<(usize, String)> {
     static PERSON: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^in (?:the matter of|re):? (.{1,80}?[\s,(]+(?:(?:an? )?(?:infant|minor|child|person suffering from mental disorder|patient)|minors|infants|children|subject)[ )]*)\.?$",
+            r"(?i)^in (?:the matter of|re):? (.{1,80}?(?:[,(-]|\s[–—])\s*(?:(?:an? )?(?:infant|minor|child|person suffering from mental disorder|patient)|minors|infants|children|subject)[ )]*)\.?$",
+        )
+    });
+    // `IN THE MATTER OF THE CUSTODY OF M, A MINOR` is about the law.
+    static LAW: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:act|rights?|law|adoption|guardianship|custody|maintenance|welfare|interests?|article|section|constitution|application)\b",
         )
     });
     lines.iter().find_map(|(block, line)| {
         let found = PERSON.captures(line.trim())?;
         let name = found[1].trim();
-        // `IN THE MATTER OF THE RIGHTS OF CHILDREN` is about the law.
-        let lower = name.to_lowercase();
-        let law = [
-            " act",
-            "rights",
-            "law",
-            "adoption",
-            "guardianship",
-            "custody",
-        ];
-        (!law.iter().any(|word| lower.contains(word))).then(|| (*block, name.to_owned()))
+        (!LAW.is_match(name)).then(|| (*block, name.to_owned()))
     })
 }
 
@@ -88,6 +84,18 @@ mod tests {
                 Some("BABY M (AN INFANT)"),
             ),
             (&["In the matter of M.N. (A Minor)"], Some("M.N. (A Minor)")),
+            (
+                &["IN THE MATTER OF LAWRENCE ACTON (A MINOR)"],
+                Some("LAWRENCE ACTON (A MINOR)"),
+            ),
+            (&["IN THE MATTER OF THE WELFARE OF THE CHILD"], None),
+            (
+                &[
+                    "IN THE MATTER OF ARTICLE 53 OF THE CONSTITUTION ON THE CHILD",
+                    "IN THE MATTER OF BABY M (AN INFANT)",
+                ],
+                Some("BABY M (AN INFANT)"),
+            ),
             (&["IN THE MATTER OF THE RIGHTS OF CHILDREN"], None),
             (&["IN THE MATTER OF THE ADOPTION OF CHILDREN"], None),
             (&["IN THE MATTER OF SECTION 24 OF THE CHILDREN ACT"], None),

@@ -42,7 +42,9 @@ patterns! {
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     DATED_IN = r"(?i:^\W*dated (?:in|at)) ([A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?i:this|on)\b";
     // Whom to call, of whom a report has none: `A. Mfano, 0700 000 000 (spokesperson for the Minister)`.
-    CONTACT = r"(?i)\b\d{3}[\d ]{4,}.*\b(?:spokes\w+|media (?:manager|liaison)|communications)\b|\b(?:spokes\w+|media (?:manager|liaison)|communications)\b.*\b\d{3}[\d ]{4,}";
+    CONTACT = r"(?i)^(?:[^ ]+ ){1,6}\(?\+?\d{2,4}\)?[- ]\d{3}[- ]\d{3,4}\b.{0,10}\b(?:spokes\w+|media (?:manager|liaison)|communications)\b";
+    // `the Mfano Assembly asks residents`, `invites comments`
+    NOTICE = r"\b[Tt]he ([A-Z][\w’'&-]*(?: (?:[A-Z&][\w’'&-]*|of|the|and|for|on))*) (?:hereby )?(?:asks|invites|notifies|informs|requests|calls upon) (?:\w+ ){0,3}(?:public|residents|members|stakeholders|applicants|bidders|comments|submissions|views|anyone|anybody|all)\b";
     // A quotation, and who said it.
     SAID = r"[”\x22],? ?(?:\w+ ){0,4}(?:said|says|added|noted|told|argued|stated)\b|\b(?:said|says|added)\W*$";
     WE = r"\b(?:[Ww]e|[Oo]ur|us)\b";
@@ -422,17 +424,6 @@ impl Page<'_> {
             (head.day.is_some() && head.place.is_some() && !byline && !head.by && !wire)
                 .then_some(at)
         };
-        // A place and a day in full on a line of their own, right over the text.
-        let dated = || {
-            let over = || {
-                let (at, _) = self.of(Line::Text).next()?;
-                let above = at.checked_sub(1)?;
-                let head = dateline::of_line(&self.reading.blocks[above].text)?;
-                let full = head.place.is_some() && head.day.is_some() && !byline;
-                full.then_some(above)
-            };
-            dated().or_else(over)
-        };
         // An organisation whose words are reported by itself.
         let own_words = || {
             let said = format!("{} said", publisher?.value).to_lowercase();
@@ -485,6 +476,20 @@ impl Page<'_> {
             };
             return Some(Field::read(Kind::NewsReport, 0, sure));
         }
+        // A place and a day in full on a line of their own, right over the text of somebody who says `we`.
+        let over = || {
+            let (at, _) = self.of(Line::Text).next()?;
+            let above = at.checked_sub(1)?;
+            let head = dateline::of_line(&self.reading.blocks[above].text)?;
+            (head.place.is_some() && head.day.is_some() && ours > 0 && !byline).then_some(above)
+        };
+        if let Some(above) = over() {
+            return Some(Field::read(
+                Kind::PressStatement,
+                above,
+                Field::<Kind>::GUESS,
+            ));
+        }
         // Whoever says `we` in every other paragraph, and is no columnist, speaks for themselves.
         if ours * 2 >= texts.len() && !texts.is_empty() && !byline {
             let kind = if names_state(publisher) {
@@ -499,7 +504,7 @@ impl Page<'_> {
             return Some(Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS));
         }
         // A notice, in which a body says what it asks or announces.
-        let body = self.within_opening()?.value;
+        let body = self.notice()?;
         let kind = if STATE_ISSUER.is_match(&body) {
             Kind::OfficialStatement
         } else {

@@ -60,9 +60,9 @@ const BYLINE: &[&str] = &[
     r"dated (?:in|at) .{3,40}\d{4}.{0,60}",
     r"source\s*:.{2,80}|written by .{2,80}\d{4}.{0,12}",
     r".{0,60}\|\s*\S.{0,60}\b(?:author|staff|reporter|correspondent|editor|admin|team|writer|desk|newsroom|contributor)",
-    r"[a-z .]{0,30}\b\d{1,2} min(?:ute)?s? read|this .{0,40}\b(?:was|is) (?:first |originally )?published (?:on|in)\b.{4,40}\d{4}",
+    r"[a-z .]{0,30}\b\d{1,2} min(?:ute)?s? read|this (?:\w+ ){0,3}(?:report|article|story|post|opinion|piece|statement|page) was (?:first |originally )?published (?:on|in)\b.{4,40}\d{4}",
     // A day before its place: `13TH MAY 2031 MFANO,`.
-    r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4},? [a-z]{3,20},?",
+    r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? \d{4},? [a-z]{3,20},",
     // `Jane Mfano @janemfano`
     r"[a-z.'’-]+(?: [a-z.'’-]+){1,3} @\w+",
     // A day alone, behind a place or before an hour.
@@ -258,6 +258,8 @@ mod tests {
             "Regional governments were told to wait.",
             "We will monitor these orders.",
             "They printed ballots with the party logo.",
+            "This Bill was published in the Gazette of 3 March 2031.",
+            "12 May 2031 Walkout",
             "Helpline 1195 received 3,000 calls last year, the ministry said.",
             "Left, without food or water, the detainees waited.",
             "Home/office searches were carried out without warrants.",

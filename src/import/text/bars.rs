@@ -7,8 +7,8 @@ use crate::import::imported::single_spaces;
 /// The fewest rows of two cells that make a table.
 const FEWEST: usize = 3;
 
-/// The rows of the table that begins the lines, and how many lines it takes.
-pub(super) fn table(lines: &[Line<'_>]) -> Option<(Vec<Vec<String>>, usize)> {
+/// The rows of the table that begins the lines, if one does, and how many lines have bars.
+pub(super) fn table(lines: &[Line<'_>]) -> (Option<Vec<Vec<String>>>, usize) {
     let taken = lines.iter().take_while(|line| is_row(line.text)).count();
     let rows: Vec<Vec<String>> = lines[..taken]
         .iter()
@@ -17,7 +17,7 @@ pub(super) fn table(lines: &[Line<'_>]) -> Option<(Vec<Vec<String>>, usize)> {
         .filter(|row| row.iter().any(|cell| !cell.is_empty()))
         .collect();
     let wide = rows.iter().filter(|row| row.len() > 1).count();
-    (wide >= FEWEST).then_some((rows, taken))
+    ((wide >= FEWEST).then_some(rows), taken)
 }
 
 /// Whether a line begins or ends with a bar, or is the rule under a table's head.

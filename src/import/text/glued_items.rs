@@ -18,6 +18,8 @@ const SERIES: [&[&str]; 2] = [
 const LONGEST_ITEM: usize = 6_000;
 /// Marks of a first item that nothing follows, after which no more are tried in one text.
 const MOST_ALONE: usize = 500;
+/// A text of more items is no list of anybody's.
+const MOST_ITEMS: usize = 2_000;
 
 /// The text with a line for each item of its glued lists.
 pub(super) fn parted(text: &str) -> Cow<'_, str> {
@@ -31,6 +33,9 @@ pub(super) fn parted(text: &str) -> Cow<'_, str> {
         let found = list(text, series, at);
         if found.len() > 1 {
             marks.extend(found);
+            if marks.len() > MOST_ITEMS {
+                break;
+            }
         } else {
             alone += 1;
             if alone == MOST_ALONE {
@@ -38,7 +43,7 @@ pub(super) fn parted(text: &str) -> Cow<'_, str> {
             }
         }
     }
-    if marks.is_empty() {
+    if marks.is_empty() || marks.len() > MOST_ITEMS {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 2 * marks.len());
@@ -60,7 +65,8 @@ fn first(text: &str, stop: usize) -> Option<(&'static [&'static str], usize)> {
         .into_iter()
         .find(|series| text[..stop].ends_with(series[0]))?;
     let at = stop - series[0].len();
-    let announced = text[..at].trim_end().ends_with([':', '-', '–', '—', '−']);
+    // `Email: a.mfano@…` and `– a.k.a.` have a space.
+    let announced = text[..at].ends_with([':', '-', '–', '—', '−']);
     (announced && is_glued(&text[stop + 1..])).then_some((series, at))
 }
 
@@ -82,7 +88,11 @@ fn list(text: &str, series: &[&str], at: usize) -> Vec<(usize, usize)> {
                 // `iii.` holds `ii.`.
                 let longer = series[1] == "ii" && before.ends_with(['i', 'v', 'x']);
                 let none = before.is_empty() || before.ends_with([' ', '(', '/']);
-                !(none || longer || is_abbreviation(before)) && is_glued(&text[*end..])
+                let rest = &text[*end..];
+                !(none || longer || is_abbreviation(before) || is_address(text, *start))
+                    && is_glued(rest)
+                    // The end of `closed` in `closed.d.Costs`, or of a name in `mfano.co.ke`.
+                    && !(before.ends_with(char::is_alphabetic) && begins_with_mark(rest))
             });
         let Some(next) = next else { break };
         marks.push(next);
@@ -93,6 +103,28 @@ fn list(text: &str, series: &[&str], at: usize) -> Vec<(usize, usize)> {
 /// Whether the words of an item follow right behind its stop.
 fn is_glued(rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '‘' | '(' | '['))
+}
+
+/// Whether a text begins with a mark and a stop: `d.Costs`.
+fn begins_with_mark(text: &str) -> bool {
+    let mark = text.split('.').next().unwrap_or_default();
+    mark.len() < text.len()
+        && (1..=5).contains(&mark.len())
+        && mark.chars().all(|c| c.is_ascii_lowercase())
+}
+
+/// Whether what stands there without a space is an address: `a@mfano.example`, `www.mfano.example`.
+fn is_address(text: &str, at: usize) -> bool {
+    let start = text[..at]
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let end = text[at..]
+        .find(char::is_whitespace)
+        .map_or(text.len(), |end| at + end);
+    let word = text.get(start..end).unwrap_or_default();
+    word.contains(['@', '/']) || word.contains("www.")
 }
 
 /// Whether a text ends in one letter and a stop: `e.` of `e.g.`.
@@ -120,6 +152,10 @@ mod tests {
                 "It seeks: -\na. Spent\nb. a stay of the decree.",
             ),
             (
+                "We order:a.The file is made.b.It is closed.c.Alpha is paid.d.Costs in the cause.e.Liberty.",
+                "We order:\na. The file is made.\nb. It is closed.\nc. Alpha is paid.\nd. Costs in the cause.\ne. Liberty.",
+            ),
+            (
                 "As follows:i.Fees 100ii.Costs 200iii.Interest. It held that:a.One, e.g.goods;b.Two.",
                 "As follows:\ni. Fees 100\nii. Costs 200\niii. Interest. It held that:\na. One, e.g.goods;\nb. Two.",
             ),
@@ -134,6 +170,8 @@ mod tests {
             "He relies on section 2: a. The first; b. The second.",
             "The court said:a.One thing alone.",
             "On 3 Feb.The court sat, i.e.it heard the parties.",
+            "Email: a.mfano@web.example.org or b.mfani@web.example.org",
+            "Alpha – a.k.a. Beta – wrote on the page www.club.co.ke and left.",
             "",
         ] {
             assert_eq!(parted(text), text);

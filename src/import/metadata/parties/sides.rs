@@ -83,6 +83,7 @@ fn two(title: &str) -> Option<[&str; 2]> {
 
 /// How many a side has by a title: 3 of `A & 2 others`.
 fn count(side: &str) -> usize {
+    let side = side.to_lowercase();
     let Some((_, rest)) = side.rsplit_once(" & ") else {
         return 1;
     };
@@ -97,12 +98,48 @@ fn count(side: &str) -> usize {
 
 /// The names of a side, where commas and the last `&` part as many as there are.
 fn one_by_one(side: &str, count: usize) -> Vec<&str> {
-    let parts = || side.split(", ").flat_map(|part| part.split(" & "));
-    if count > 1 && parts().count() == count {
-        parts().map(str::trim).collect()
+    let parts = || {
+        side.split(", ")
+            .flat_map(|part| part.split(" & "))
+            .map(str::trim)
+    };
+    if count > 1 && parts().count() == count && parts().all(stands_alone) {
+        parts().collect()
     } else {
         vec![side]
     }
+}
+
+/// Whether what commas and `&` part off is a name: neither `Sons Ltd` nor `Ministry of Lands` nor `2 others`.
+fn stands_alone(part: &str) -> bool {
+    const NONE: &[&str] = &[
+        "another",
+        "associates",
+        "bros",
+        "brothers",
+        "co",
+        "company",
+        "daughters",
+        "department",
+        "limited",
+        "ltd",
+        "ministry",
+        "office",
+        "other",
+        "others",
+        "partners",
+        "sons",
+        "state",
+    ];
+    let mut words = part.split_whitespace().map(|word| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    });
+    let first = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
+    !first.is_empty()
+        && !NONE.contains(&first.as_str())
+        && !rest.iter().any(|word| word.starts_with("other"))
 }
 
 /// `A Ex parte B`: the side, and who stands behind the Republic.

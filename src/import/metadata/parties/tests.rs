@@ -177,6 +177,14 @@ fn parties_of_a_row() {
             "Delta (respondent)"
         ]
     );
+    let row = "Alpha Mfano v Beta Board & another";
+    assert_eq!(
+        names(row, Some(row)),
+        ["Alpha Mfano (petitioner)", "Beta Board (respondent)"]
+    );
+    let row = "Mfano & Sons Ltd, Gamma Mfani v Cabinet Secretary, Ministry of Lands";
+    let cited = "Mfano & 2 Others v Cabinet Secretary & another";
+    assert_eq!(names(row, Some(cited)).len(), 2);
     assert_eq!(
         names("Republic v Alpha Board Ex parte Beta Mfano", None),
         [

@@ -11,6 +11,13 @@ impl Page<'_> {
     pub(super) fn about(&self) -> Option<(usize, String)> {
         /// The most words of such a line.
         const WORDS: usize = 10;
+        /// How many paragraphs are looked through for the name.
+        const PARAGRAPHS: usize = 6;
+        let above: Vec<String> = self
+            .of(Line::Title)
+            .chain(self.of(Line::Text).take(PARAGRAPHS))
+            .map(|(_, block)| block.text.to_lowercase())
+            .collect();
         self.blocks().skip(1).find_map(|(at, block, _)| {
             let line = block.text.trim().trim_end_matches([':', '.']);
             let name = ["About ", "ABOUT "]
@@ -19,14 +26,11 @@ impl Page<'_> {
             let name = name.strip_prefix("the ").unwrap_or(name).trim();
             let fits = line.split_whitespace().count() <= WORDS
                 && name.starts_with(char::is_uppercase)
-                && name.split_whitespace().count() > 1;
+                && name.split_whitespace().count() > 1
+                // Nobody: neither a person of the report nor `the Author`.
+                && organisation::is_named(name);
             let lower = name.to_lowercase();
-            let above = || {
-                self.reading.blocks[..at]
-                    .iter()
-                    .any(|block| block.text.to_lowercase().contains(&lower))
-            };
-            (fits && above()).then(|| (at, name.to_owned()))
+            (fits && above.iter().any(|text| text.contains(&lower))).then(|| (at, name.to_owned()))
         })
     }
 
@@ -98,6 +102,19 @@ impl Page<'_> {
         })
     }
 
+    /// A body that tells the public what it asks of it or announces, and which.
+    pub(super) fn notice(&self) -> Option<String> {
+        /// How many paragraphs are looked through.
+        const PARAGRAPHS: usize = 2;
+        self.of(Line::Text).take(PARAGRAPHS).find_map(|(_, block)| {
+            let own = super::outside_quotes(&block.text);
+            let noticed = super::NOTICE
+                .captures(&own)
+                .map(|found| found[1].to_owned());
+            organisation::we(&own).or(noticed.filter(|name| organisation::is_named(name)))
+        })
+    }
+
     /// The organisation that a later sentence, or the second half of one, has for its subject.
     pub(super) fn within_opening(&self) -> Option<Field<String>> {
         /// How many paragraphs are looked through.
@@ -117,7 +134,7 @@ impl Page<'_> {
                 // `As the law requires, the Mfano Assembly asks residents`
                 let clauses = block.text.split(", ").skip(1);
                 let clauses = clauses.filter(|clause| clause.starts_with("the "));
-                let name = organisation::we(&block.text)
+                let name = organisation::we(&super::outside_quotes(&block.text))
                     .or_else(|| halves.chain(clauses).find_map(subject))?;
                 Some(Field::read(name, at, Field::<String>::GUESS))
             })

@@ -67,13 +67,16 @@ impl Issuer {
                 });
         } else if let (Some(office), Some(name)) = (
             signature::office(first),
-            rest.first().and_then(|piece| signature::name(piece)),
+            // `the Inspector General, National Police, Mr. A Mfano`
+            rest.iter()
+                .find(|piece| signature::has_title(piece))
+                .or(rest.first())
+                .and_then(|piece| signature::name(piece)),
         ) {
             issuer.name = Some(name);
             issuer.office = Some(office);
         } else if let Some(office) = signature::office(first) {
-            // An office, and nobody's name or one behind what the office is of.
-            issuer.name = rest.get(1).and_then(|piece| signature::name(piece));
+            // An office, and nobody's name.
             issuer.office = Some(match rest.first() {
                 Some(of) if organisation::is_letterhead(of) => {
                     issuer.of = Some((*of).to_owned());
@@ -273,12 +276,17 @@ impl Page<'_> {
                 .all(|(_, block)| block.text.trim_end().ends_with(','))
         };
         let in_line = || {
-            let (at, block) = blocks
+            // A line or two of the page's may come after it.
+            let near = (last - first).saturating_sub(2);
+            let signed: Vec<_> = blocks[near..]
                 .iter()
-                .skip(last - first)
-                .find(|(_, block)| signature::in_line(&block.text).is_some())?;
-            let (name, office) = signature::in_line(&block.text)?;
-            Some((*at, name, office))
+                .filter_map(|(at, block)| {
+                    let (name, office) = signature::in_line(&block.text)?;
+                    Some((*at, name, office))
+                })
+                .collect();
+            // More are a list: of those elected, of a delegation.
+            (signed.len() <= 2).then(|| signed.into_iter().next())?
         };
         under()
             .or_else(|| blocks.windows(2).filter(closing).find_map(signs))

@@ -20,6 +20,8 @@ patterns! {
     SOURCE = r"(?i)^\W*source\s*:\s*(\S.{1,78})$";
     // `Mfano FM (Nairobi)`: the paper of a collection of papers.
     PAPER = r"^([A-Z][\w’'&. -]{2,40}?) \([A-Z][a-z][A-Za-z ]{1,18}\)$";
+    // A letter to one, whose name and house stand over it.
+    DEAR = r"^Dear (?i:mr|mrs|ms|madam|sir|hon|your|h\.?e|dr|prof|president|minister|secretary|commissioner|chair\w*|speaker|excellency)\b[^.]{0,60}[,:]$";
     LOGO = r"^([A-Z].{1,40}?) [Ll]ogo$";
     ON_BEHALF = r"\bon behalf of (?:the )?([A-Z][^.;]{3,80}?)\.?$";
     // `…, the Mfano Committee said today.`
@@ -124,7 +126,7 @@ impl Page<'_> {
         // What stands between a letter's day and `Dear` is who gets it.
         let dear = self.blocks().find_map(|(at, block, _)| {
             let text = block.text.trim();
-            (text.starts_with("Dear ") && text.ends_with([',', ':'])).then_some(at)
+            DEAR.is_match(text).then_some(at)
         });
         let day = dear.and_then(|dear| {
             self.blocks()
@@ -163,7 +165,7 @@ impl Page<'_> {
     /// The organisation under the name and the office of who signs.
     fn signed_for(&self) -> Option<Field<String>> {
         let (at, _, office) = self.signed()?;
-        let (below, block, _) = self.blocks().nth(at + 2)?;
+        let (below, block, line) = self.blocks().nth(at + 2)?;
         let name = block.text.trim();
         if organisation::is_letterhead(name) {
             return Some(Field::read(name.to_owned(), below, Field::<String>::LIKELY));
@@ -171,7 +173,14 @@ impl Page<'_> {
         // `Mfano Airways`, if it is not the next who signs.
         let next = self.blocks().nth(at + 3);
         let another = next.is_some_and(|(_, block, _)| signature::office(&block.text).is_some());
-        (!another && is_bare_name(name) && !office.ends_with(name))
+        // The text speaks of it: a town and `Media contacts` stand there, too.
+        let known = || {
+            self.of(Line::Title)
+                .chain(self.of(Line::Text))
+                .any(|(_, block)| block.text.contains(name))
+        };
+        let own = line != Line::Furniture && is_bare_name(name) && !office.ends_with(name);
+        (!another && own && known())
             .then(|| Field::read(name.to_owned(), below, Field::<String>::GUESS))
     }
 

@@ -14,39 +14,48 @@ static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What stands before a person's name.
+const TITLES: &[&str] = &[
+    "adv",
+    "amb",
+    "archbishop",
+    "bishop",
+    "cardinal",
+    "col",
+    "dr",
+    "eng",
+    "excellency",
+    "fr",
+    "gen",
+    "h.e",
+    "her",
+    "his",
+    "hon",
+    "justice",
+    "lady",
+    "lt",
+    "maj",
+    "mr",
+    "mrs",
+    "ms",
+    "prof",
+    "rev",
+    "rt",
+    "rtd",
+    "sheikh",
+    "sr",
+    "the",
+];
+
+/// Whether a title stands before the words: `Mr. Alpha Mfano`.
+pub(super) fn has_title(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches('.').to_lowercase();
+    first != "the" && TITLES.contains(&first.as_str())
+}
+
 /// The name that a line is, without titles and honours: `Hon. Dr. Alpha Mfano, EBS`.
 pub(super) fn name(line: &str) -> Option<String> {
-    const TITLES: &[&str] = &[
-        "adv",
-        "amb",
-        "archbishop",
-        "bishop",
-        "cardinal",
-        "col",
-        "dr",
-        "eng",
-        "excellency",
-        "fr",
-        "gen",
-        "h.e",
-        "her",
-        "his",
-        "hon",
-        "justice",
-        "lady",
-        "lt",
-        "maj",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "rev",
-        "rt",
-        "rtd",
-        "sheikh",
-        "sr",
-        "the",
-    ];
     // `DR. (ENG) ALPHA MFANO`
     static ASIDE: LazyLock<Regex> =
         LazyLock::new(|| regex(r"(?i)^((?:[\w.]+ )?)\((?:eng|dr|rtd|amb|prof|rev)\.?\) "));
@@ -108,7 +117,7 @@ pub(super) fn in_line(line: &str) -> Option<(String, String)> {
     Some((name(first)?, fits.then(|| rest.to_owned())?))
 }
 
-/// An office in capitals with the line below it that says of what: `PRINCIPAL SECRETARY`, `LANDS AND HOUSING`.
+/// A secretary's office in capitals with the line below it that says of what: `PRINCIPAL SECRETARY`, `LANDS AND HOUSING`.
 pub(super) fn rest_of_office(office: &str, below: &str) -> Option<String> {
     /// The most words of either.
     const WORDS: [usize; 2] = [3, 7];
