@@ -528,3 +528,86 @@ fn titles_over_lines_and_titles_of_chapters() {
     assert_eq!(title("This paper sets out the fees of the register"), None);
     assert_eq!(title("It is a pleasure to set out the fees,"), None);
 }
+
+/// The organisation behind a statement, where neither letterhead nor first sentence names it; and what must
+/// not be taken for one.
+#[test]
+fn the_body_behind_a_statement() {
+    let long = "Two bridges were washed away by the river on Monday night, and the people of the town have nothing to cook on, nor a place to sleep.";
+    let publisher = |source: &str| front(source)[1].clone();
+    for (source, expected) in [
+        // An office that names it.
+        (
+            format!(
+                "Statement by Amnesty Mfano Executive Director Alpha Mfano on the floods\n\n{long}\n\n{long} We ask for help."
+            ),
+            "Amnesty Mfano",
+        ),
+        // What it says of itself.
+        (
+            format!(
+                "Mfano Trust opens an office\n\n{long}\n\nAbout Mfano Trust\n\nIt works in all counties of the country, and has done so for many years."
+            ),
+            "Mfano Trust",
+        ),
+        // A person and an author say nothing of the kind.
+        (
+            format!(
+                "Rains cut off the town of Mfano\n\n{long} Juma Mfano lost his shop.\n\nAbout Juma Mfano\n\nHe has sold maize in the market of the town for more than forty years."
+            ),
+            "-",
+        ),
+        (
+            format!(
+                "Rains cut off the town of Mfano\n\n{long} The author was there.\n\nAbout The Author\n\nShe writes from the coast for papers in many countries of the region."
+            ),
+            "-",
+        ),
+        // Who gets a letter does not write it.
+        (
+            format!(
+                "Open letter on the floods\n\nNairobi, 4 May 2031\n\nOffice of the Governor\n\nDear Mr. Governor,\n\n{long} We ask for help."
+            ),
+            "-",
+        ),
+        (
+            format!(
+                "Statement by the Executive Committee\n\n4 May 2031\n\nThe Executive Committee of the Mfano Council of Churches met at Mfano today. {long}"
+            ),
+            "Mfano Council of Churches",
+        ),
+    ] {
+        assert_eq!(publisher(&source), expected, "{source}");
+    }
+}
+
+/// A report in which a body is the subject of a sentence, or a contact's word stands beside a large number,
+/// is no release.
+#[test]
+fn reports_stay_reports() {
+    for line in [
+        "The firm spent 450000000 shillings on masts and other communications equipment in the county last year.",
+        "Heavy rains cut off the town on Monday, and the Mfano Red Cross Society calls it the worst flood of all.",
+    ] {
+        let source = format!(
+            "Rains cut off the town of Mfano\n\n{line}\n\nTraders counted their losses on Tuesday morning as the waters receded from the market."
+        );
+        assert_eq!(value(&of(&source, None).kind), None, "{line}");
+    }
+}
+
+/// Those elected are a list, a signature is one line or two.
+#[test]
+fn who_signs_in_a_line() {
+    let source = |last: &str| {
+        format!(
+            "Statement on the floods\n\nWe have heard with sorrow that two bridges were washed away by the river on Monday night, and that people sleep outside.\n\nWe call on everybody to help them.\n\n{last}"
+        )
+    };
+    let signed = front(&source("Alpha Mfano - Executive Director"));
+    assert_eq!(signed[2..4], ["Alpha Mfano", "Executive Director"]);
+    let list = front(&source(
+        "Alpha Mfano - Chairperson\n\nBeta Mfani - Treasurer\n\nGamma Mfanu - Secretary",
+    ));
+    assert_eq!(list[2], "-");
+}

@@ -21,7 +21,7 @@ patterns! {
     // `Mfano FM (Nairobi)`: the paper of a collection of papers.
     PAPER = r"^([A-Z][\w’'&. -]{2,40}?) \([A-Z][a-z][A-Za-z ]{1,18}\)$";
     // A letter to one, whose name and house stand over it.
-    DEAR = r"^Dear (?i:mr|mrs|ms|madam|sir|hon|your|h\.?e|dr|prof|president|minister|secretary|commissioner|chair\w*|speaker|excellency)\b[^.]{0,60}[,:]$";
+    DEAR = r"^Dear (?i:mr|mrs|ms|madam|sir|hon|your|h\.?e|dr|prof|president|minister|secretary|commissioner|chair\w*|speaker|excellency)\b\.?[^.]{0,60}[,:]$";
     LOGO = r"^([A-Z].{1,40}?) [Ll]ogo$";
     ON_BEHALF = r"\bon behalf of (?:the )?([A-Z][^.;]{3,80}?)\.?$";
     // `…, the Mfano Committee said today.`
