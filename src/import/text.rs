@@ -124,28 +124,24 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
         if running[at] || at < in_table {
             continue;
         }
-        if at >= barred
-            && line.text.contains('|')
-            && let (rows, taken) = bars::table(&lines[at..])
-            && {
-                barred = at + taken;
-                true
+        if at >= barred && line.text.contains('|') {
+            let (rows, taken) = bars::table(&lines[at..]);
+            barred = at + taken;
+            if let Some(rows) = rows {
+                out.extend(open.take().map(|(block, ..)| block));
+                out.push(Block {
+                    text: rows
+                        .iter()
+                        .map(|row| row.join(" | "))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                    kind: BlockKind::Table(rows),
+                    page: paged.then_some(line.page),
+                    ..Block::default()
+                });
+                in_table = barred;
+                continue;
             }
-            && let Some(rows) = rows
-        {
-            out.extend(open.take().map(|(block, ..)| block));
-            out.push(Block {
-                text: rows
-                    .iter()
-                    .map(|row| row.join(" | "))
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-                kind: BlockKind::Table(rows),
-                page: paged.then_some(line.page),
-                ..Block::default()
-            });
-            in_table = at + taken;
-            continue;
         }
         if line.text.is_empty() {
             // A page may end within a paragraph.
