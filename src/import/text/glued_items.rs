@@ -65,9 +65,11 @@ fn first(text: &str, stop: usize) -> Option<(&'static [&'static str], usize)> {
         .into_iter()
         .find(|series| text[..stop].ends_with(series[0]))?;
     let at = stop - series[0].len();
-    // `Email: a.mfano@…` and `– a.k.a.` have a space.
-    let announced = text[..at].ends_with([':', '-', '–', '—', '−']);
-    (announced && is_glued(&text[stop + 1..])).then_some((series, at))
+    let announced = text[..at].trim_end().ends_with([':', '-', '–', '—', '−']);
+    let rest = &text[stop + 1..];
+    // `Email: a.mfano@…`, `– a.k.a.`
+    let item = is_glued(rest) && !is_address(text, at) && !begins_with_mark(rest);
+    (announced && item).then_some((series, at))
 }
 
 /// The marks of the list that begins there, each to the end of its stop.
@@ -146,6 +148,10 @@ mod tests {
             (
                 "We make these orders:a.The motion is dismissedb.Each side bears its costs;c.No more.",
                 "We make these orders:\na. The motion is dismissed\nb. Each side bears its costs;\nc. No more.",
+            ),
+            (
+                "It seeks these orders: a.Thatthe decree be stayed.b.Costs.",
+                "It seeks these orders:\na. Thatthe decree be stayed.\nb. Costs.",
             ),
             (
                 "It seeks: -a.Spentb.a stay of the decree.",
