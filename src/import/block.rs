@@ -36,6 +36,18 @@ pub struct Block {
     pub marks: Vec<(usize, String)>,
 }
 
+impl Block {
+    /// A table of those rows: in its words a line a row, with bars between the cells.
+    pub(in crate::import) fn table(rows: Vec<Vec<String>>) -> Self {
+        let lines: Vec<String> = rows.iter().map(|row| row.join(" | ")).collect();
+        Self {
+            text: lines.join("\n"),
+            kind: BlockKind::Table(rows),
+            ..Self::default()
+        }
+    }
+}
+
 #[cfg(test)]
 impl Block {
     /// Plain paragraphs, for tests.

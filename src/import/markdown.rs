@@ -279,12 +279,7 @@ impl Reader {
             return;
         }
         let rows = std::mem::take(&mut self.rows);
-        let lines: Vec<String> = rows.iter().map(|row| row.join(" | ")).collect();
-        self.done.push(Block {
-            text: lines.join("\n"),
-            kind: BlockKind::Table(rows),
-            ..Block::default()
-        });
+        self.done.push(Block::table(rows));
     }
 
     /// Ends the open block.

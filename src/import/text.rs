@@ -12,6 +12,7 @@ use super::imported::{Reading, Warning, WarningCode, single_spaces};
 use super::title_words;
 
 mod bars;
+mod between;
 mod glued_items;
 mod hyphens;
 mod layout;
@@ -130,14 +131,8 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
             if let Some(rows) = rows {
                 out.extend(open.take().map(|(block, ..)| block));
                 out.push(Block {
-                    text: rows
-                        .iter()
-                        .map(|row| row.join(" | "))
-                        .collect::<Vec<_>>()
-                        .join("\n"),
-                    kind: BlockKind::Table(rows),
                     page: paged.then_some(line.page),
-                    ..Block::default()
+                    ..Block::table(rows)
                 });
                 in_table = barred;
                 continue;
@@ -386,8 +381,8 @@ fn continues(block: &Block, first: &Line<'_>, last: &Line<'_>, line: &Line<'_>) 
         || is_lone_number(line.text) && ends_sentence(&block.text)
         || is_spaced(line.text)
         || is_spaced(last.text)
-        || parts_sides(line.text) && is_capacity(last.text)
-        || parts_sides(&block.text)
+        || between::parts_sides(line.text) && between::is_capacity(last.text)
+        || between::parts_sides(&block.text)
     {
         return false;
     }
@@ -428,42 +423,6 @@ fn is_next_entry(before: &str, first: &str, line: &str) -> bool {
     ends_sentence(before) && number(first).is_some_and(|last| last + 1 == here)
         || is_capital_heading(before)
         || here == 1 && before.split_whitespace().count() == 1
-}
-
-/// Whether a line is the word between the two sides of a case and nothing else.
-fn parts_sides(text: &str) -> bool {
-    matches!(
-        text,
-        "and" | "And" | "AND" | "v" | "vs" | "versus" | "Versus" | "VERSUS"
-    )
-}
-
-/// Whether a line is a party's capacity: `2nd Petitioner`.
-fn is_capacity(text: &str) -> bool {
-    /// The most words of one.
-    const WORDS: usize = 4;
-    const CAPACITIES: &[&str] = &[
-        "petitioner",
-        "applicant",
-        "appellant",
-        "plaintiff",
-        "claimant",
-        "complainant",
-        "respondent",
-        "defendant",
-        "accused",
-        "prosecutor",
-        "objector",
-        "tenant",
-        "landlord",
-        "party",
-        "parties",
-    ];
-    let last = text.split_whitespace().last().unwrap_or_default();
-    let last = last.to_lowercase();
-    text.split_whitespace().count() <= WORDS
-        && (CAPACITIES.contains(&last.as_str())
-            || (last.strip_suffix('s')).is_some_and(|one| CAPACITIES.contains(&one)))
 }
 
 /// `J U D G M E N T`: such a line is alone.

@@ -280,17 +280,10 @@ impl Walker {
         if rows.is_empty() {
             return;
         }
-        let text = rows
-            .iter()
-            .map(|row| row.join(" | "))
-            .collect::<Vec<_>>()
-            .join("\n");
         self.blocks.push(Block {
-            kind: BlockKind::Table(rows),
-            text,
             number: self.number.take(),
             anchor: context.anchor.clone(),
-            ..Block::default()
+            ..Block::table(rows)
         });
     }
 

@@ -163,16 +163,9 @@ impl Walker {
         if rows.is_empty() {
             return;
         }
-        let text = rows
-            .iter()
-            .map(|row| row.join(" | "))
-            .collect::<Vec<_>>()
-            .join("\n");
         self.blocks.push(Block {
-            kind: BlockKind::Table(rows),
-            text,
             anchor: inner.anchor.clone(),
-            ..Block::default()
+            ..Block::table(rows)
         });
     }
 

@@ -45,23 +45,23 @@ fn headings_govern_until_the_next() {
             "The law was rushed through the House in two days, and nobody who would have to live with it was ever asked what they made of it.",
         ),
         passage(
-            2,
+            3,
             "The petitioners' case",
             "The respondent's records were kept from them, although they had asked for these in writing on three occasions.",
         ),
         passage(
-            3,
+            4,
             "Analysis",
             "The respondent submitted that time was short.",
         ),
         passage(
-            4,
+            5,
             "Analysis",
             "I have considered the evidence and find that there was time.",
         ),
-        passage(5, "Disposition", "The petition is allowed with costs."),
+        passage(6, "Disposition", "The petition is allowed with costs."),
         passage(
-            6,
+            7,
             "",
             "DATED AND DELIVERED AT NAIROBI THIS 3RD DAY OF MAY 2031",
         ),
