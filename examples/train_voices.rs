@@ -10,6 +10,9 @@ use std::path::Path;
 
 use hoja::import::voices::learn::{Lesson, learn};
 
+#[path = "../tests/invented/mod.rs"]
+#[allow(dead_code, reason = "other tests need more of it")]
+mod invented;
 #[path = "../tests/voices/labelled.rs"]
 #[allow(dead_code, reason = "the test needs more of it")]
 mod labelled;

@@ -21,6 +21,8 @@ use hoja::model::{Role, Voice};
 
 use labelled::{AtHand, Document};
 
+#[allow(dead_code, reason = "another test needs more of it")]
+mod invented;
 #[path = "voices/labelled.rs"]
 mod labelled;
 #[path = "voices/published.rs"]

@@ -335,7 +335,7 @@ fn is_json(text: &str, cut: bool) -> bool {
     }
 }
 
-/// Whether the signs are Markdown's: front matter, or two or more of its marks.
+/// Whether the signs are Markdown's: front matter, a title at the top, or two or more of its marks.
 fn is_markdown(text: &str) -> bool {
     let mut lines = text.lines();
     if lines.next().is_some_and(|line| line.trim_end() == "---") {
@@ -348,6 +348,13 @@ fn is_markdown(text: &str) -> bool {
             .take_while(|line| line.trim_end() != "---")
             .collect();
         return !head.is_empty() && head.iter().any(|line| key(line));
+    }
+    // A title over an empty line; a comment would go on.
+    let mut first = text.lines().skip_while(|line| line.trim().is_empty());
+    if first.next().is_some_and(is_atx_heading)
+        && first.next().is_some_and(|next| next.trim().is_empty())
+    {
+        return true;
     }
     let headings = text.lines().filter(|line| is_atx_heading(line)).count();
     let marks = [

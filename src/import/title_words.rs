@@ -58,6 +58,8 @@ pub(super) fn disposes(text: &str) -> bool {
         "accordingly",
         "awarded",
         "refused",
+        "succeeds",
+        "fails",
     ];
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let first = words.first().map(String::as_str);

@@ -7,6 +7,7 @@ use hoja::import::file::{self, Hints};
 use hoja::import::voices::labels::{self, Labels, Set};
 use hoja::import::voices::learn::Lesson;
 
+use super::invented::{self, layouts::Layout};
 use super::published::Published;
 
 /// A judgment with its labels.
@@ -54,6 +55,16 @@ pub fn at_hand(data: &Path) -> Result<AtHand, Box<dyn std::error::Error>> {
     for (name, labels) in labels::parse(include_str!("../fixtures/voices.tsv"))? {
         let bytes = std::fs::read(data.join(&name))?;
         at_hand.read(name, &labels, &bytes)?;
+    }
+    for (fixture, set) in [
+        (invented::LEARNT, Set::Invented),
+        (invented::UNSEEN, Set::InventedUnseen),
+    ] {
+        for judgment in invented::judgments(fixture)? {
+            let name = format!("{}: {}", set.as_str(), judgment.title);
+            let text = Layout::Markdown.write(&judgment);
+            at_hand.read(name, &judgment.labels(set), text.as_bytes())?;
+        }
     }
     let public = labels::parse(include_str!("../fixtures/voices_public.tsv"))?;
     let Some(published) = Published::at_hand(data)? else {

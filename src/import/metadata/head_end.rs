@@ -95,14 +95,34 @@ fn is_notice(blocks: &[Block], at: usize) -> bool {
 /// Whether a block belongs to no text: parties, court, number, judges.
 fn is_of_head(block: &Block) -> bool {
     block.text.lines().any(|line| {
-        parties::is_between(line)
-            || parties::has_sides(line)
-            || court::is_court_line(line)
-            || docket::labelled_number(line).is_some()
-            || docket::is_own_citation(line)
-            || judges::is_before(line)
-            || judges::is_judges_line(line)
+        !is_sentence(line)
+            && (parties::is_between(line)
+                || parties::has_sides(line)
+                || court::is_court_line(line)
+                || docket::labelled_number(line).is_some()
+                || docket::is_own_citation(line)
+                || judges::is_before(line)
+                || judges::is_judges_line(line))
     })
+}
+
+/// Whether a line is a sentence of the text, however short: many of its words begin in small letters,
+/// and it ends. What tells where an appeal comes from or what a case is about may do so, too.
+fn is_sentence(line: &str) -> bool {
+    /// The fewest words of one, and of one that may name somebody.
+    const FEWEST: usize = 4;
+    const LONGER: usize = 8;
+    let line = line.trim();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let small = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .count();
+    words.len() >= FEWEST
+        && line.ends_with(['.', '?', ';', ':'])
+        && (small * 2 > words.len() || words.len() >= LONGER && small * 3 >= words.len())
+        && !parties::tells_origin(line)
+        && !line.to_lowercase().starts_with("in the matter")
 }
 
 fn is_order(text: &str) -> bool {
@@ -114,8 +134,13 @@ pub(super) fn starts_with_one(block: &Block) -> bool {
         Some(number) => Number::alone(number),
         None => Number::at_start(&block.text),
     };
-    block.kind == BlockKind::Paragraph
-        && number.is_some_and(|number| number.value == 1 && !is_party(block, number))
+    // Markdown and pages count paragraphs as a list does; a short line in a list may be a party.
+    let counted = match block.kind {
+        BlockKind::Paragraph => true,
+        BlockKind::Item(depth) => depth == 1 && block.text.lines().any(is_sentence),
+        _ => false,
+    };
+    counted && number.is_some_and(|number| number.value == 1 && !is_party(block, number))
 }
 
 /// Whether what has a number is a party: heads number those too.

@@ -21,6 +21,8 @@ pub(super) struct Surroundings<'blocks> {
     signed: bool,
     /// Text was seen, numbered or not.
     begun: bool,
+    /// The outermost lists of the format are the paragraphs.
+    listed: bool,
     /// Numbers seen that are near those that are years.
     high: BTreeSet<u32>,
     /// The highest number that the next block is believed to have.
@@ -42,6 +44,7 @@ impl<'blocks> Surroundings<'blocks> {
             open_quote: None,
             signed: false,
             begun: false,
+            listed: is_listed(&blocks[body.min(blocks.len())..]),
             high: BTreeSet::new(),
             highest: HIGHEST,
         }
@@ -81,6 +84,7 @@ impl<'blocks> Surroundings<'blocks> {
         }
         self.signed = false;
         let item = match block.kind {
+            BlockKind::Item(1) if self.listed => 0,
             BlockKind::Item(depth) => depth,
             _ => 0,
         };
@@ -261,6 +265,10 @@ pub(super) fn is_announcement(text: &str) -> bool {
         .rev()
         .collect();
     let lower = lower.to_lowercase();
+    // `It was no more than that.` is said of what came before.
+    if lower.trim_end_matches([';', ',', ' ']).ends_with("that") {
+        return true;
+    }
     let lower = lower.trim_end_matches(['.', ';', ',', ' ']);
     [
         "as follows",
@@ -268,7 +276,6 @@ pub(super) fn is_announcement(text: &str) -> bool {
         "follows",
         "thus",
         "inter alia",
-        "that",
     ]
     .iter()
     .any(|phrase| lower.ends_with(phrase))
@@ -388,6 +395,30 @@ fn has_heading_number(text: &str) -> bool {
 
 fn tens(block: &Block) -> i32 {
     (block.indent / 10.0).round().clamp(-1.0e4, 1.0e4) as i32
+}
+
+/// Whether a text counts its paragraphs by the lists of its format, as Markdown and pages do: it begins
+/// with the first item of one, and most of what is no heading is such an item.
+fn is_listed(blocks: &[Block]) -> bool {
+    let mut text = blocks
+        .iter()
+        .filter(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Footnote))
+        .peekable();
+    let item = |block: &Block| {
+        matches!(block.kind, BlockKind::Item(1)) && own_number(block, HIGHEST).is_some()
+    };
+    let first = text.peek().is_some_and(|block| {
+        item(block) && own_number(block, HIGHEST).is_some_and(|number| number.value == 1)
+    });
+    let (mut items, mut others) = (0, 0);
+    for block in text {
+        if item(block) {
+            items += 1;
+        } else {
+            others += 1;
+        }
+    }
+    first && items > others
 }
 
 /// The left edge of most numbers, or the furthest in of those at which the format numbers a good

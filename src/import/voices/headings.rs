@@ -30,9 +30,31 @@ pub(super) fn section(headings: &[String], sides: &Sides) -> Section {
     headings
         .iter()
         .rev()
-        .map(|heading| of(heading, sides))
+        .map(|heading| match of(heading, sides) {
+            Section::None => of_side(heading, sides),
+            section => section,
+        })
         .find(|section| *section != Section::None)
         .unwrap_or(Section::None)
+}
+
+/// The part that a heading opens which is a capacity and nothing else: `D. The interested party`. Names
+/// alone are not taken: heirs and dependants stand over their shares.
+fn of_side(heading: &str, sides: &Sides) -> Section {
+    static CAPACITY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^\W*(?:[a-z0-9]{1,4}[.)]\s*)?(?:the )?(?:\d(?:st|nd|rd|th) )?(?:petitioners?|appellants?|applicants?|plaintiffs?|claimants?|respondents?|defendants?|interested part(?:y|ies)|amic(?:us|i)(?: curiae)?|friends? of the court|prosecution|attorney general)\W*$",
+        )
+    });
+    let voice = CAPACITY
+        .is_match(heading)
+        .then(|| sides.mentions(heading))
+        .and_then(|mentions| match mentions.first()?.who {
+            Who::Voice(voice) => Some(voice),
+            Who::Mover => Some(Voice::Petitioner),
+            Who::Opponent => Some(Voice::Respondent),
+        });
+    voice.map_or(Section::None, Section::CaseOf)
 }
 
 /// The part that a passage announces which is nothing but a heading: `Respondent's submissions`.
@@ -129,9 +151,10 @@ fn of(heading: &str, sides: &Sides) -> Section {
     if SUPPORTING.is_match(&heading) && sides.mentions(&heading).is_empty() {
         return Section::CaseOf(Voice::Petitioner);
     }
-    if SAYS.is_match(&heading) && !DECIDES.is_match(&heading) && !WEIGHS.is_match(&heading) {
-        let voices: Vec<Voice> = sides
-            .mentions(&heading)
+    let mentions = sides.mentions(&heading);
+    let told = SAYS.is_match(&heading) || !mentions.is_empty() && SAYS_OF_SIDE.is_match(&heading);
+    if told && !DECIDES.is_match(&heading) && !WEIGHS.is_match(&heading) {
+        let voices: Vec<Voice> = mentions
             .iter()
             .map(|mention| match mention.who {
                 Who::Voice(voice) => voice,
@@ -182,6 +205,12 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(submissions?|arguments?|case|contentions?|averments?|pleadings|evidence|testimony|reply|response|replying|rejoinder|opposition|defence|claim|position|rival)\b",
     )
 });
+/// The same, where a side is named.
+static SAYS_OF_SIDE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(answer|brief|plea|stance|stand|complaints?|account|affidavits?|view|grievances?)\b",
+    )
+});
 static IN_SENTENCES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?i)\b(is|was|are|were|has|have|had|be|been|filed|submit\w*|argue\w*|that|this|it|he|she|they|i|we|did|does|do|dated|seeking)\b|\d{4}",
@@ -207,7 +236,7 @@ static DEFENCE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(defence|response|reply|replying|opposition)\b"));
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(analys[ie]s|determin\w*|findings?|discussion|consideration|considering|evaluation|reasons|reasoning|issues?|whether|decision|law|legal|principles|jurisdiction|assessment|disposal of)\b",
+        r"(?i)\b(analys[ie]s|determin\w*|findings?|discussion|consideration|considering|evaluation|reasons|reasoning|issues?|whether|decision|law|legal|principles|jurisdiction|assessment|disposal of|liability|quantum|dissent\w*)\b",
     )
 });
 static ORDERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -278,6 +307,10 @@ mod tests {
             ("The law", Section::Analysis),
             ("c. Who bears the costs of the claim?", Section::Analysis),
             ("SUPPORTING AFFIDAVIT", petitioner),
+            ("2ND AND 3RD RESPONDENTS’ ANSWER", respondent),
+            ("The amicus brief", Section::CaseOf(Voice::Amicus)),
+            ("Whether the respondent", Section::Analysis),
+            ("Quantum", Section::Analysis),
             ("Final Orders", Section::Orders),
             ("Disposition", Section::Orders),
             ("Conclusion and orders", Section::Orders),
@@ -288,6 +321,11 @@ mod tests {
         ] {
             assert_eq!(of(heading, &sides), expected, "{heading}");
         }
+        let alone = ["D. The interested party".to_owned()];
+        assert_eq!(
+            section(&alone, &sides),
+            Section::CaseOf(Voice::InterestedParty)
+        );
         let last = |text: &str| last_lines(text, &sides);
         assert_eq!(
             last("She relies on a case.\n\nThe Law\n\nWhether the grant can be revoked."),

@@ -29,23 +29,29 @@ pub enum Set {
     Abroad,
     /// Set by reading before anything was run on the document.
     Fresh,
+    /// Of short judgments that were made up, to learn from headings alone.
+    Invented,
+    /// Of such judgments, never learnt from.
+    InventedUnseen,
 }
 
 impl Set {
     /// All sets.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Tuned,
         Self::HeldOut,
         Self::Later,
         Self::Public,
         Self::Abroad,
         Self::Fresh,
+        Self::Invented,
+        Self::InventedUnseen,
     ];
 
     /// Whether weights are made of it.
     #[must_use]
     pub const fn is_learnt(self) -> bool {
-        !matches!(self, Self::Abroad)
+        !matches!(self, Self::Abroad | Self::InventedUnseen)
     }
 
     /// Its name in the file.
@@ -58,6 +64,8 @@ impl Set {
             Self::Public => "public",
             Self::Abroad => "abroad",
             Self::Fresh => "fresh",
+            Self::Invented => "invented",
+            Self::InventedUnseen => "invented, unseen",
         }
     }
 }

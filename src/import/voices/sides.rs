@@ -12,7 +12,7 @@ use crate::text::regex;
 mod head;
 mod learnt;
 
-use head::{advocate_and_client, capacity, proper_names, prosecution, voice};
+use head::{advocate_and_client, capacity, offices, proper_names, prosecution, voice};
 
 /// Most names that are looked for in one judgment.
 const MAX_NAMES: usize = 200;
@@ -94,6 +94,8 @@ impl Sides {
         names.insert("intervener".to_owned(), Voice::InterestedParty);
         names.insert("amicus curiae".to_owned(), Voice::Amicus);
         names.insert("amici curiae".to_owned(), Voice::Amicus);
+        names.insert("amicus".to_owned(), Voice::Amicus);
+        names.insert("friend of the court".to_owned(), Voice::Amicus);
         let capacities: Vec<(String, Voice)> = parties
             .iter()
             .map(|party| (capacity(party), voice(party, parties)))
@@ -124,6 +126,7 @@ impl Sides {
         }
         prosecution(parties, texts, &mut names);
         proper_names(parties, &mut names);
+        // offices(parties, &mut names);
         advocate_and_client(parties, texts, &mut names);
         let holds = |word: &str| capacities.iter().any(|(capacity, _)| capacity == word);
         let fixed_applicant = [

@@ -1,10 +1,11 @@
 //! Lines that are set as headings and are none: courts print the names of cases, quotations and the
 //! items of lists in bold, and a line of a paragraph may hold nothing else.
 
-use super::words::{before_mark, goes_on, heading_text, is_ended, mark_of, stand_open};
+use super::words::{before_mark, goes_on, heading_text, is_ended, is_item, mark_of, stand_open};
 use super::{Builder, is_announcement};
 use crate::import::block::{Block, BlockKind};
 use crate::import::structure::number::{Number, Style};
+use crate::import::structure::signature;
 use crate::import::title_words;
 
 /// Words after which a sentence goes on.
@@ -64,21 +65,53 @@ impl Builder<'_> {
             return false;
         }
         if !self.numbered {
-            return is_title(&block.text)
-                && self.source.get(at + 1).is_some_and(|next| {
-                    next.text.split_whitespace().count() > SENTENCE
-                        && !next.text.starts_with(char::is_lowercase)
-                });
+            return self.source.get(at + 1).is_some_and(|next| {
+                let words = next.text.split_whitespace().count();
+                let sentence = words > 2 && next.text.ends_with('.');
+                let titled = is_title(&block.text) && (sentence || words > SENTENCE);
+                (titled
+                    || sentence && self.stands_alone(at) && !signature::begins(self.source, at + 1))
+                    && !next.text.starts_with(char::is_lowercase)
+                    && !is_title(&next.text)
+            });
         }
         let heads = |text: &str| is_title(text) || has_capitals(text) || is_issue(text);
-        heads(&block.text)
-            && (at + 1..self.source.len())
-                .take(ROW)
-                .find(|next| {
-                    let block = &self.source[*next];
-                    self.starts[*next].is_some() || !plain(block) || !heads(&block.text)
-                })
-                .is_some_and(|next| self.starts[next].is_some())
+        let is_next = self.starts.get(at + 1).is_some_and(Option::is_some);
+        is_next && self.stands_alone(at)
+            || heads(&block.text)
+                && (at + 1..self.source.len())
+                    .take(ROW)
+                    .find(|next| {
+                        let block = &self.source[*next];
+                        self.starts[*next].is_some() || !plain(block) || !heads(&block.text)
+                    })
+                    .is_some_and(|next| self.starts[next].is_some())
+    }
+
+    /// Whether a plain line of a few words stands by itself after a sentence that ended, and no list:
+    /// `Limitation of rights`, `Was the chain broken?`.
+    fn stands_alone(&self, at: usize) -> bool {
+        let text = self.source[at].text.as_str();
+        let words = text.strip_suffix('?');
+        let asks = words.is_some_and(|words| {
+            words.split_whitespace().count() <= title_words::WORDS
+                && words.starts_with(char::is_uppercase)
+                && !words.contains(['.', '?', '“', '"', ':', '\n'])
+        });
+        let titled = text.ends_with(char::is_alphabetic)
+            && title_words::is_plain(text)
+            && !text.split_whitespace().any(reports);
+        // `Driving too fast`, over `Driving on the wrong side.`: items of a list that has no marks.
+        let first = |text: &str| text.split_whitespace().next().map(str::to_owned);
+        let alike = self.source.get(at + 1).is_some_and(|next| {
+            first(&next.text) == first(text) && first(text).as_deref() != Some("The")
+        });
+        (titled || asks)
+            && !alike
+            && self.open.as_ref().is_none_or(|open| {
+                open.lines.last().is_some_and(|line| line.ends_with('.'))
+                    && !open.lines.iter().any(|line| is_item(line))
+            })
     }
 
     /// Whether the sentence before it had not ended, or its own goes on in the next block.
@@ -140,12 +173,16 @@ fn is_title(text: &str) -> bool {
         "appeal",
         "application",
         "background",
+        "brief",
         "case",
+        "claim",
         "conclusion",
+        "consideration",
         "costs",
         "decision",
         "defence",
         "determination",
+        "discussion",
         "disposal",
         "disposition",
         "evidence",
@@ -160,10 +197,16 @@ fn is_title(text: &str) -> bool {
         "judgment",
         "jurisdiction",
         "law",
+        "liability",
+        "mitigation",
+        "opposition",
         "orders",
+        "outcome",
         "petition",
+        "position",
         "prayer",
         "prayers",
+        "quantum",
         "reasons",
         "relief",
         "reliefs",
@@ -175,6 +218,7 @@ fn is_title(text: &str) -> bool {
         "submission",
         "submissions",
         "summons",
+        "verdict",
     ];
     let bare = text.trim().trim_end_matches('.');
     let words: Vec<&str> = bare.split_whitespace().collect();
@@ -187,12 +231,47 @@ fn is_title(text: &str) -> bool {
     let stopped = text.trim().ends_with('.');
     (1..=if stopped { STOPPED } else { MOST }).contains(&words.len())
         && holds
-        && bare.starts_with(char::is_uppercase)
+        && bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !bare.contains('\n')
-        && !bare.contains(|c: char| c.is_ascii_digit())
+        && !words.iter().any(|word| holds_figure(word))
         && !bare.ends_with([';', ',', ':', '?', '-', '–'])
         && !is_sentence_like(&words)
         && !title_words::disposes(bare)
+}
+
+/// Whether a word holds a figure and does not count a party: `20,000`, and not `2nd`.
+fn holds_figure(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '’', '\'']);
+    let ordinal = ["st", "nd", "rd", "th"]
+        .iter()
+        .filter_map(|end| word.strip_suffix(end))
+        .any(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()));
+    !ordinal && word.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a word tells what a side says: a sentence has it that lost its stop, and no title.
+fn reports(word: &str) -> bool {
+    matches!(
+        word,
+        "admits"
+            | "argues"
+            | "asks"
+            | "avers"
+            | "contends"
+            | "denied"
+            | "denies"
+            | "further"
+            | "maintains"
+            | "prays"
+            | "said"
+            | "says"
+            | "seeks"
+            | "states"
+            | "stated"
+            | "submits"
+            | "submitted"
+            | "urges"
+    )
 }
 
 /// Whether all words of a line but small ones begin with capitals, as a title's do: `Instruction Fees`.
@@ -218,25 +297,26 @@ fn is_issue(text: &str) -> bool {
 fn is_sentence_like(words: &[&str]) -> bool {
     words.iter().any(|word| {
         let word = word.to_lowercase();
-        matches!(
-            word.as_str(),
-            "is" | "are"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "has"
-                | "have"
-                | "had"
-                | "shall"
-                | "will"
-                | "hereby"
-                | "that"
-                | "do"
-                | "did"
-                | "i"
-                | "we"
-        )
+        reports(&word)
+            || matches!(
+                word.as_str(),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "shall"
+                    | "will"
+                    | "hereby"
+                    | "that"
+                    | "do"
+                    | "did"
+                    | "i"
+                    | "we"
+            )
     })
 }
 

@@ -241,6 +241,36 @@ pub(super) fn proper_names(parties: &[DraftParty], names: &mut BTreeMap<String, 
     }
 }
 
+/// What a body or an officer is called after its first mention, where one party alone has that word: `the Commissioner` for `Commissioner of Domestic Taxes`.
+pub(super) fn offices(parties: &[DraftParty], names: &mut BTreeMap<String, Voice>) {
+    const OFFICES: &[&str] = &[
+        "authority",
+        "board",
+        "commission",
+        "commissioner",
+        "council",
+        "inspector",
+        "registrar",
+        "union",
+        "university",
+    ];
+    for office in OFFICES {
+        let holds = |party: &&DraftParty| {
+            party
+                .party
+                .name
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| word.eq_ignore_ascii_case(office))
+        };
+        let mut holders = parties.iter().filter(holds);
+        if let (Some(party), None) = (holders.next(), holders.next()) {
+            names
+                .entry(format!("the {office}"))
+                .or_insert_with(|| voice(party, parties));
+        }
+    }
+}
+
 /// A name of several words as a text writes it: `Attorney General` for `HON. ATTORNEY GENERAL`.
 fn whole_name(name: &str) -> Option<String> {
     /// More words than these are no name that is said again.
