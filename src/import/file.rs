@@ -296,7 +296,7 @@ fn law(reading: &Reading, kind: Option<Kind>) -> Option<(Imported, LawFields)> {
     if kind.is_some_and(|kind| !kind.is_law()) {
         return None;
     }
-    let blocks = act::parted(&reading.blocks);
+    let blocks = act::usual(act::parted(&reading.blocks));
     let whole = match blocks {
         Cow::Borrowed(_) => Cow::Borrowed(reading),
         Cow::Owned(blocks) => Cow::Owned(Reading {

@@ -15,6 +15,8 @@ pub struct Document {
     pub name: String,
     pub set: Set,
     pub lesson: Lesson,
+    /// The last heading and the text of each passage of the lesson.
+    pub told: Vec<(String, String)>,
     /// Labels, and those of them that found no passage.
     pub labels: usize,
     pub lost: usize,
@@ -105,13 +107,22 @@ impl AtHand {
             .map(|party| party.value.clone())
             .collect();
         let started = Instant::now();
-        let (lesson, _, lost) = labels::lesson(labels, &imported.passages, &parties);
+        let (lesson, places, lost) = labels::lesson(labels, &imported.passages, &parties);
         self.looking += started.elapsed();
         self.looked_at += imported.passages.len();
+        let told = places
+            .iter()
+            .map(|at| &imported.passages[*at])
+            .map(|passage| {
+                let heading = passage.headings.last().cloned();
+                (heading.unwrap_or_default(), passage.text.clone())
+            })
+            .collect();
         self.documents.push(Document {
             name,
             set: labels.set,
             lesson,
+            told,
             labels: labels.marks.len(),
             lost,
         });

@@ -21,6 +21,7 @@ mod insertion;
 mod leap;
 mod mark;
 mod own_line;
+mod restyled;
 mod side_note;
 mod undotted;
 
@@ -31,6 +32,7 @@ use crate::import::imported::{Warning, WarningCode};
 use crate::model::{Kind, Passage, Pinpoint, Unit};
 
 pub use glued::parted;
+pub use restyled::usual;
 
 use contents::Contents;
 use draft::{Draft, passage, simplify_parts};

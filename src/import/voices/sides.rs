@@ -126,7 +126,7 @@ impl Sides {
         }
         prosecution(parties, texts, &mut names);
         proper_names(parties, &mut names);
-        // offices(parties, &mut names);
+        offices(parties, &mut names);
         advocate_and_client(parties, texts, &mut names);
         let holds = |word: &str| capacities.iter().any(|(capacity, _)| capacity == word);
         let fixed_applicant = [
