@@ -95,6 +95,17 @@ struct Reader {
     comment: bool,
 }
 
+/// Whether a line is emphasised as a whole.
+fn is_emphasised(line: &str) -> bool {
+    let line = line.trim();
+    ["***", "**", "*", "__", "_"].iter().any(|mark| {
+        line.len() > 2 * mark.len()
+            && line.starts_with(mark)
+            && line.ends_with(mark)
+            && !line[mark.len()..line.len() - mark.len()].contains(mark)
+    })
+}
+
 impl Reader {
     fn line(&mut self, raw: &str) {
         let line = raw.trim_end();
@@ -196,6 +207,14 @@ impl Reader {
 
     fn words(&mut self, line: &str) {
         let text = line.trim();
+        // `**A. Mfano**` over `*President*`: who signs, and what he is.
+        if is_emphasised(text)
+            && self.open.as_ref().is_some_and(|block| {
+                block.kind == BlockKind::Paragraph && block.text.lines().all(is_emphasised)
+            })
+        {
+            self.close();
+        }
         match &mut self.open {
             Some(block) => {
                 block.text.push(

@@ -13,6 +13,7 @@ pub(super) fn spell_out(reading: &mut Reading) {
     }
     for block in &mut reading.blocks {
         plain(&mut block.text);
+        unmark(&mut block.text);
         if let BlockKind::Table(rows) = &mut block.kind {
             rows.iter_mut().flatten().for_each(plain);
         }
@@ -49,6 +50,23 @@ fn is_styled(c: char) -> bool {
                 | 'ℳ'
                 | 'ℴ'
         )
+}
+
+/// Takes the stars or lines off that messages have around what is to be bold or slanted: `*MFANO PARTY*`.
+fn unmark(text: &mut String) {
+    for mark in ['*', '_'] {
+        let inner = text
+            .trim()
+            .strip_prefix(mark)
+            .and_then(|text| text.strip_suffix(mark));
+        if let Some(inner) = inner.filter(|inner| {
+            !inner.contains(mark)
+                && inner.starts_with(|c: char| c.is_alphanumeric())
+                && inner.ends_with(|c: char| !c.is_whitespace())
+        }) {
+            *text = inner.to_owned();
+        }
+    }
 }
 
 fn plain(text: &mut String) {

@@ -12,6 +12,9 @@ use crate::import::inline::{Face, Inline};
 const META: &[(&str, &str)] = &[
     ("og:title", "Page title"),
     ("og:site_name", "Publisher"),
+    ("dcterms.publisher", "Publisher"),
+    ("dc.publisher", "Publisher"),
+    ("DC.publisher", "Publisher"),
     ("og:url", "Address"),
     ("article:published_time", "Published"),
     ("article:modified_time", "Modified"),

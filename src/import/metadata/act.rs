@@ -412,6 +412,15 @@ fn kind_of_title(text: &str) -> Option<Kind> {
         .strip_suffix("CAP")
         .unwrap_or(bare)
         .trim_end_matches(|c: char| !c.is_alphabetic());
+    // `Joint statement on the Digital Persons Bill` is a paper about one.
+    static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^\W*(?:(?:JOINT|PRESS|MEDIA|PUBLIC|OPEN|OUR|CIVIL SOCIETY) )*(?:STATEMENT|MEMORANDUM|MEMORANDA|SUBMISSION|COMMENT|POSITION|LETTER|RESPONSE|REMARK|SPEECH|ANALYSIS|CRITIQUE|CALL)S?\b.* (?:ON|TO|AGAINST|ABOUT|REGARDING|CONCERNING)\b",
+        )
+    });
+    if PAPER.is_match(bare) {
+        return None;
+    }
     // The heading of the contents names no law.
     if bare.starts_with("ARRANGEMENT OF") {
         return None;

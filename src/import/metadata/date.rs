@@ -107,6 +107,90 @@ fn closed_ordinals(text: &str) -> Cow<'_, str> {
     OPEN.replace_all(text, "$1$2$3$4$5$6$7$8$9")
 }
 
+/// `the fourth day of March, 2031` as `the 4 March, 2031`, `5 Agosti 2031` as `5 August 2031`.
+fn spelled(text: &str) -> Cow<'_, str> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:(?P<tens>twenty|thirty)[- ])?(?P<ones>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?: day)? of (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b",
+        )
+    });
+    static SWAHILI: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(\d{1,2}),? (januari|februari|machi|aprili|mei|juni|julai|agosti|septemba|oktoba|novemba|desemba),? (\d{4})\b",
+        )
+    });
+    const ONES: [&str; 19] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    const MONTHS: [(&str, &str); 12] = [
+        ("januari", "January"),
+        ("februari", "February"),
+        ("machi", "March"),
+        ("aprili", "April"),
+        ("mei", "May"),
+        ("juni", "June"),
+        ("julai", "July"),
+        ("agosti", "August"),
+        ("septemba", "September"),
+        ("oktoba", "October"),
+        ("novemba", "November"),
+        ("desemba", "December"),
+    ];
+    if !DAY.is_match(text) && !SWAHILI.is_match(text) {
+        return Cow::Borrowed(text);
+    }
+    let text = DAY.replace_all(text, |found: &regex::Captures<'_>| {
+        let ones = found["ones"].to_lowercase();
+        let ones = match ones.as_str() {
+            "twentieth" => 20,
+            "thirtieth" => 30,
+            ones => {
+                1 + ONES
+                    .iter()
+                    .position(|word| *word == ones)
+                    .unwrap_or_default()
+            }
+        };
+        let tens = found.name("tens").map_or(0, |tens| {
+            if tens.as_str().eq_ignore_ascii_case("twenty") {
+                20
+            } else {
+                30
+            }
+        });
+        format!("{} {}", tens + ones, &found["month"])
+    });
+    let text = SWAHILI.replace_all(&text, |found: &regex::Captures<'_>| {
+        let own = found[2].to_lowercase();
+        let month = MONTHS.iter().find(|(month, _)| *month == own);
+        format!(
+            "{} {} {}",
+            &found[1],
+            month.map_or("", |(_, month)| month),
+            &found[3]
+        )
+    });
+    Cow::Owned(text.into_owned())
+}
+
 fn all(text: &str) -> Vec<PartialDate> {
     // Blanks to be filled in by hand are printed as dots: `THIS….6TH …..DAY OF …DECEMBER…2024`.
     static BLANK: LazyLock<Regex> = LazyLock::new(|| regex(r"[…_. ]*(?:[…_]|\.\.)[…_. ]*"));
@@ -121,6 +205,7 @@ fn all(text: &str) -> Vec<PartialDate> {
         LazyLock::new(|| regex(r"\b(\d{1,2})[/-]([A-Z][a-z]{2,8})[/-](\d{4})\b"));
     let text = SLASHED.replace_all(&text, "$1 $2 $3");
     let text = closed_ordinals(&text);
+    let text = spelled(&text);
     let days = dates::days(&text).into_iter();
     days.map(|(_, date)| date).collect()
 }

@@ -37,10 +37,11 @@ pub struct Head {
 }
 
 patterns! {
-    RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:(?:issued|read|released|made|delivered) )?(?:jointly )?(?:by|from|of) |(?:^|[:–—-] ?)(?:an )?open letter (?:to|from|by|on) )";
-    STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
+    RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|statement to the press|pastoral (?:statement|letter)|taarifa (?:kwa|ya) (?:vyombo|umma|wananchi|habari)|^\W*(?:public (?:notice|advisory)|clarification|(?:important |updated |corrected )?statement|advisory no\b.{0,20}|.{0,20}strike notice)\W*$|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:(?:issued|read|released|made|delivered) )?(?:jointly )?(?:by|from|of) |(?:^|[:–—-] ?)(?:an )?open letter (?:to|from|by|on) )";
+    STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|county government|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
-    DATED_IN = r"(?i:^\W*dated (?:in|at)) ([A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?i:this|on)\b";
+    DATED_IN = r"(?i:^\W*(?:dated|issued|given|signed|done|made|written|read) (?:in|at)) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? (?i:this|on)\b|^\W*(?:Imetolewa|Imesainiwa)\b.*\d{4},? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?$";
+    CLOSES = r"(?i)^\W*(?:(?:dated|issued|given|signed|done|made|written|agreed|imetolewa|imesainiwa)\b).{0,120}\b\d{4}\b.{0,20}$";
     // Whom to call, of whom a report has none: `A. Mfano, 0700 000 000 (spokesperson for the Minister)`.
     CONTACT = r"(?i)^(?:[^ ]+ ){1,6}\(?\+?\d{2,4}\)?[- ]\d{3}[- ]\d{3,4}\b.{0,10}\b(?:spokes\w+|media (?:manager|liaison)|communications)\b";
     // `the Mfano Assembly asks residents`, `invites comments`
@@ -154,7 +155,8 @@ impl Page<'_> {
                 .headed()
                 .map(|(heading, _)| heading)
                 .or_else(|| labelled.map(|title| self.without_site(title)))
-                .or(read),
+                .or(read)
+                .or_else(|| self.label("Heading")),
         }
     }
 
@@ -288,12 +290,32 @@ impl Page<'_> {
             warnings.push(Warning::new(WarningCode::Disagreement, message));
         }
         let given = published.map(|day| Field::labelled(day, "Published".to_owned()));
+        let closing = self.closing();
+        let closing = closing.and_then(|(at, line)| {
+            Some(Field::read(
+                date::first(line)?,
+                at,
+                Field::<PartialDate>::LIKELY,
+            ))
+        });
         given
             .or(labelled)
             .or(in_byline)
             .or(in_dateline)
             .or(titled)
             .or(follows)
+            .or(closing)
+    }
+
+    /// The line that says where and when it was made: `Given at Mfano, on the feast of …`.
+    fn closing(&self) -> Option<(usize, &str)> {
+        /// How many blocks from the end are looked at.
+        const NEAR: usize = 12;
+        let from = self.reading.blocks.len().saturating_sub(NEAR);
+        self.blocks()
+            .skip(from)
+            .find(|(_, block, _)| CLOSES.is_match(&block.text))
+            .map(|(at, block, _)| (at, &*block.text))
     }
 
     /// Headings over the text, but for the title.
@@ -351,8 +373,10 @@ impl Page<'_> {
         };
         // `Dated in Mfano this 26th July 2031`
         let dated = || {
-            self.of(Line::Byline).find_map(|(at, block)| {
-                let place = DATED_IN.captures(&block.text)?[1].to_owned();
+            let lines = self.of(Line::Byline).map(|(at, block)| (at, &*block.text));
+            lines.chain(self.closing()).find_map(|(at, line)| {
+                let found = DATED_IN.captures(line)?;
+                let place = found.get(1).or(found.get(2))?.as_str().to_owned();
                 Some(Field::read(place, at, Field::<String>::LIKELY))
             })
         };
@@ -502,6 +526,17 @@ impl Page<'_> {
         let quoted = texts.iter().filter(|text| SAID.is_match(text)).count();
         if byline || quoted > 1 && quoted * 5 >= texts.len() {
             return Some(Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS));
+        }
+        // On its own paper, in its own words.
+        if reported == 0
+            && let Some(body) = self.letterhead()
+        {
+            let kind = if STATE_ISSUER.is_match(&body.value) || state_head {
+                Kind::OfficialStatement
+            } else {
+                Kind::PressStatement
+            };
+            return Some(Field::read(kind, 0, Field::<Kind>::GUESS));
         }
         // A notice, in which a body says what it asks or announces.
         let body = self.notice()?;

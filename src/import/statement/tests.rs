@@ -611,3 +611,67 @@ fn who_signs_in_a_line() {
     ));
     assert_eq!(list[2], "-");
 }
+
+#[test]
+fn papers_say_who_they_are_in_many_ways() {
+    let body = "The Federation has seen what the register has done to the people who cannot climb stairs, and asks that every office be moved to the ground.\n\nNobody has answered our letters, and nobody has come to look at the stairs in all these months.\n";
+    for (source, expected) in [
+        (
+            format!(
+                "FEDERATION OF PERSONS WITH DISABILITIES OF MFANO\nTel. 0700 000 000, P.O. Box 12\n\nStairs to the register of persons\n\n{body}\nIssued at Mombasa this fourth day of March, 2031.\n\nNATIONAL CHAIRPERSON\nASHA MFANO, OGW\n"
+            ),
+            [
+                "Stairs to the register of persons",
+                "FEDERATION OF PERSONS WITH DISABILITIES OF MFANO",
+                "ASHA MFANO",
+                "NATIONAL CHAIRPERSON",
+                "2031-03-04",
+                "Mombasa",
+            ],
+        ),
+        (
+            format!(
+                "SHIRIKA LA MFANO (SHIMFA)\n\nTAARIFA KWA VYOMBO VYA HABARI KUHUSU DAFTARI\n\n{body}\nImetolewa leo tarehe 5 Agosti 2031, Tanga.\n\nBi. Rukia Mfano\nMwenyekiti\n"
+            ),
+            [
+                "TAARIFA KWA VYOMBO VYA HABARI KUHUSU DAFTARI",
+                "SHIRIKA LA MFANO (SHIMFA)",
+                "Rukia Mfano",
+                "Mwenyekiti",
+                "2031-08-05",
+                "Tanga",
+            ],
+        ),
+        (
+            format!(
+                "Agents suspended in three towns\n\n{body}\nMfano Authority, Nairobi, 17 June 2031\n"
+            ),
+            [
+                "Agents suspended in three towns",
+                "Mfano Authority",
+                "-",
+                "-",
+                "2031-06-17",
+                "Nairobi",
+            ],
+        ),
+    ] {
+        let [_, publisher, speaker, ..] = expected;
+        let found = front(&source);
+        assert_eq!(found[1], publisher, "{source}");
+        assert_eq!(found[2], speaker, "{source}");
+        assert_eq!(found, expected, "{source}");
+    }
+}
+
+#[test]
+fn a_statement_on_a_bill_is_no_bill() {
+    let source = "# Joint statement on the Digital Persons Bill, 2032\n\nWe, the undersigned, ask the House to think again.\n\n1. Send the Bill back.\n2. Hold hearings.\n3. Strike out Clause 22.\n\n**Asha Mfano, SC**\n*President*\n";
+    let read =
+        crate::import::file::import(source.as_bytes(), &crate::import::file::Hints::default())
+            .expect("a document")
+            .imported;
+    assert_eq!(value(&read.kind), Some(Kind::PressStatement));
+    assert_eq!(value(&read.draft.speaker).as_deref(), Some("Asha Mfano"));
+    assert_eq!(value(&read.draft.office).as_deref(), Some("President"));
+}

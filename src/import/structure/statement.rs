@@ -169,6 +169,20 @@ fn can_name(text: &str) -> bool {
         && !SENTENCE.is_match(text.trim_end())
 }
 
+/// Whether a line says how to reach whoever writes, to whom it goes, from when it may be printed, or is a motto.
+fn is_of_paper(text: &str) -> bool {
+    static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:tel(?:ephone)?|fax|e-?mail|p\.? ?o\.? ?box|s\.l\.p|hotline|head office|when replying)\b|@|www\.|^\W*(?:(?:our |your )?ref\b|(?:strictly )?embargo|corrected version|to all (?:media|editors|press)|all media houses)|, page \d+$",
+        )
+    });
+    /// The most words of a motto.
+    const MOTTO: usize = 8;
+    let text = text.trim();
+    let quoted = text.starts_with(['"', '“', '‘']) && text.ends_with(['"', '”', '’']);
+    PAPER.is_match(text) || quoted && text.split_whitespace().count() <= MOTTO
+}
+
 /// The title: among the lines before the text, the heading that calls itself a statement, or
 /// else the longest of the highest level, or else the line that calls itself one, or the first.
 fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
@@ -184,8 +198,10 @@ fn title(blocks: &[Block], lines: &[Line], first_text: usize) -> Option<usize> {
         _ => None,
     };
     // Neither the letterhead nor what stands under a picture.
-    let named_only =
-        |at: &usize| is_letterhead(&blocks[*at].text) || page::is_caption(&blocks[*at].text);
+    let named_only = |at: &usize| {
+        let text = &blocks[*at].text;
+        is_letterhead(text) || page::is_caption(text) || is_of_paper(text)
+    };
     let all: Vec<usize> = (0..first_text).filter(fits).collect();
     let own: Vec<usize> = all.iter().copied().filter(|at| !named_only(at)).collect();
     let candidates = if own.is_empty() { all } else { own };

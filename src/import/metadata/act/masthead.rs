@@ -132,7 +132,7 @@ impl About {
         });
         static PAPER: LazyLock<Regex> = LazyLock::new(|| {
             regex(
-                r"(?i)^(?:(?:joint |public |official )*(?:press|news|media) (?:statement|release|advisory|briefing)\b|(?:joint|public|official) statement\b|statement (?:by|from|of|on)\b|for immediate release\b|communiqu(?:é|e\b)|(?:speech|remarks|address) (?:by|of)\b)|^(?:\w+ ){1,4}news$",
+                r"(?i)^(?:(?:joint |public |official )*(?:press|news|media) (?:statement|release|advisory|briefing)\b|\W*(?:joint|public|official) statement\b|statement (?:by|from|of|on)\b|for immediate release\b|communiqu(?:é|e\b)|(?:speech|remarks|address) (?:by|of)\b)|^(?:\w+ ){1,4}news$",
             )
         });
         self.over |= OPENS.is_match(line);

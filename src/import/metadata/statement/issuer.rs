@@ -268,8 +268,25 @@ impl Page<'_> {
             Some((*at, name, more.unwrap_or(office)))
         };
         // An office is text where nothing of the page stands below it.
-        let from = (last - first).saturating_sub(1);
+        // Contacts, a day and a place may be text, too.
+        let from = (last - first).saturating_sub(4);
         let under = || blocks[from..].windows(2).find_map(signs);
+        // `PRINCIPAL SECRETARY` over the name.
+        let reversed = |pair: &[(usize, &Block)]| {
+            let [(_, office), (at, name)] = pair else {
+                return None;
+            };
+            let found = (
+                *at,
+                signature::name(&name.text)?,
+                signature::office(&office.text)?,
+            );
+            (!office.text.contains(',')).then_some(found)
+        };
+        let over = || {
+            let near = (last - first).saturating_sub(2);
+            blocks[near..].windows(2).find_map(reversed)
+        };
         // Before what a page has under the text, the name and the office end as those of a letter do.
         let closing = |pair: &&[(usize, &Block)]| {
             pair.iter()
@@ -291,6 +308,7 @@ impl Page<'_> {
         under()
             .or_else(|| blocks.windows(2).filter(closing).find_map(signs))
             .or_else(in_line)
+            .or_else(over)
     }
 }
 

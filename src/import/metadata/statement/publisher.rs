@@ -95,6 +95,7 @@ impl Page<'_> {
             .or_else(|| self.in_dateline())
             .or_else(|| found_in(Line::Text, &ON_BEHALF))
             .or_else(|| self.signed_for())
+            .or_else(|| self.imprint())
             .or_else(|| self.foot())
             .or_else(|| found_in(Line::Furniture, &LOGO))
             .or_else(|| found_in(Line::Furniture, &RIGHTS))
@@ -122,7 +123,7 @@ impl Page<'_> {
     }
 
     /// The name of an organisation that stands alone over the text.
-    fn letterhead(&self) -> Option<Field<String>> {
+    pub(super) fn letterhead(&self) -> Option<Field<String>> {
         // What stands between a letter's day and `Dear` is who gets it.
         let dear = self.blocks().find_map(|(at, block, _)| {
             let text = block.text.trim();
@@ -182,6 +183,17 @@ impl Page<'_> {
         let own = line != Line::Furniture && is_bare_name(name) && !office.ends_with(name);
         (!another && own && known())
             .then(|| Field::read(name.to_owned(), below, Field::<String>::GUESS))
+    }
+
+    /// The organisation, the place and the day in one line under the text: `Mfano Authority, Mfano, 17 June 2031`.
+    fn imprint(&self) -> Option<Field<String>> {
+        let (last, _) = self.of(Line::Text).last()?;
+        self.blocks().skip(last).find_map(|(at, block, _)| {
+            let (name, rest) = block.text.trim().split_once(", ")?;
+            let dated = dateline::of_line(rest).is_some_and(|head| head.day.is_some());
+            (dated && organisation::is_letterhead(name))
+                .then(|| Field::read(name.to_owned(), at, Field::<String>::LIKELY))
+        })
     }
 
     /// The name of an organisation that stands alone under the text.

@@ -10,7 +10,7 @@ use crate::text::regex;
 /// Words by which a line is an office.
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:ps|cs|cas|ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman)?|chief executive|chief justice|clerk|chancellor|dean|manager|principal|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
+        r"(?i)\b(?:ps|cs|cas|ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman|lady)?|chief executive|chief justice|clerk|chancellor|dean|katibu|manager|mkurugenzi|mratibu|msemaji|mwenyekiti|ombudsman|principal|rapporteur|committee member|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
     )
 });
 
@@ -19,8 +19,11 @@ const TITLES: &[&str] = &[
     "adv",
     "amb",
     "archbishop",
+    "bi",
     "bishop",
+    "bw",
     "cardinal",
+    "cde",
     "col",
     "dr",
     "eng",
@@ -35,6 +38,7 @@ const TITLES: &[&str] = &[
     "lady",
     "lt",
     "maj",
+    "mheshimiwa",
     "mr",
     "mrs",
     "ms",
@@ -45,6 +49,7 @@ const TITLES: &[&str] = &[
     "sheikh",
     "sr",
     "the",
+    "ustadh",
 ];
 
 /// Whether a title stands before the words: `Mr. Alpha Mfano`.
@@ -59,7 +64,8 @@ pub(super) fn name(line: &str) -> Option<String> {
     // `DR. (ENG) ALPHA MFANO`
     static ASIDE: LazyLock<Regex> =
         LazyLock::new(|| regex(r"(?i)^((?:[\w.]+ )?)\((?:eng|dr|rtd|amb|prof|rev)\.?\) "));
-    let line = line.trim().trim_end_matches(['.', ',']);
+    let line = line.trim().trim_start_matches(['+', '†', ' ']);
+    let line = line.trim_end_matches(['.', ',']);
     let line = &ASIDE.replace(line, "$1");
     let bare = line.split([',', '(']).next()?.trim();
     let words: Vec<&str> = bare
@@ -113,6 +119,8 @@ pub(super) fn in_line(line: &str) -> Option<(String, String)> {
             .filter(|(_, office)| office.starts_with(char::is_uppercase))?,
     };
     let rest = rest.trim().trim_end_matches('.');
+    // `chairlady, for the Association`
+    let rest = rest.split(", for ").next().unwrap_or(rest);
     let fits = OFFICE.is_match(rest) && rest.split_whitespace().count() <= WORDS;
     Some((name(first)?, fits.then(|| rest.to_owned())?))
 }
@@ -147,6 +155,7 @@ pub(super) fn body_of(office: &str) -> Option<String> {
     let named = |body: &str| {
         let body = body.trim();
         let whole = body.split_whitespace().count() > 1
+            && body.starts_with(char::is_uppercase)
             && organisation::is_letterhead(without_short_form(body))
             && !OFFICE.is_match(body);
         whole.then(|| without_short_form(body).to_owned())
