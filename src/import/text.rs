@@ -22,6 +22,7 @@ mod own_name;
 mod page_numbers;
 mod pages;
 mod pieces;
+mod right_column;
 mod run_in_notes;
 mod side_column;
 mod titles;
@@ -97,6 +98,7 @@ fn blocks_and_rest(text: &str) -> (Vec<Block>, bool) {
     let text = one_line::with_lines(text);
     let is_law = own_name::is_law(&text);
     let text = side_column::lifted(&text);
+    let text = right_column::lifted(&text);
     let text = hyphens::closed(&text);
     let text = run_in_notes::parted(&text);
     let text = pieces::joined(&text);
@@ -308,7 +310,8 @@ fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
     for pair in lines.windows(2) {
         let [first, second] = pair else { continue };
         let length = first.text.chars().count();
-        if second.text.is_empty() || length < NARROWEST_PAGE {
+        // The items of a list are lines of their own, however the text is set.
+        if second.text.is_empty() || length < NARROWEST_PAGE || starts_item(second.text) {
             continue;
         }
         pairs += 1;

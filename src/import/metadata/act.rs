@@ -60,7 +60,7 @@ static NUMBER_LINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static GLUED_YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(of)(\d{4})$"));
 static ASSENT: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:date of ?assent|assented to(?: on)?)\b:?"));
+    LazyLock::new(|| regex(r"(?i)\b(?:date of ?assent|assented to(?: on)?|^i assent)\b:?"));
 static COMMENCEMENT: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:date of ?)?commence(?:ment|d)\b(?: on)?:?"));
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^published (?:in|on)\b"));
@@ -433,7 +433,7 @@ fn kind_of_title(text: &str) -> Option<Kind> {
         Some(Kind::Bill)
     } else if ends("ACT") || ends("CODE") {
         Some(Kind::Act)
-    } else if ends("REGULATIONS") {
+    } else if ends("REGULATIONS") || ends("BY-LAWS") || ends("BYLAWS") {
         Some(Kind::Regulations)
     } else if ends("RULES") {
         Some(Kind::Rules)

@@ -133,6 +133,8 @@ struct Reader<'law> {
     /// Number of the last section, and the title it has.
     section: Option<(u32, String)>,
     title: Option<String>,
+    /// Number of the last rule of the Order before.
+    before: Option<(u32, String)>,
     /// Number of the last subsection.
     subsection: Option<(u32, String)>,
     insertion: Insertion,
@@ -163,6 +165,7 @@ impl<'law> Reader<'law> {
             schedules: 0,
             section: None,
             title: None,
+            before: None,
             subsection: None,
             insertion: Insertion::default(),
             may_restart: false,
@@ -259,6 +262,8 @@ impl<'law> Reader<'law> {
                 self.parts.push((Container::Schedule(String::new()), name));
             }
             Container::Order(number) => {
+                // The rules of an Order begin anew, or run on from those of the one before.
+                self.before = self.section.take().or_else(|| self.before.take());
                 self.container = vec![(Unit::RuleOrder, number)];
                 self.restart();
                 self.parts.clear();
@@ -378,8 +383,13 @@ impl<'law> Reader<'law> {
                 .iter()
                 .any(|edge| (edge - block.indent).abs() < 12.0);
         let Some(last) = &self.section else {
+            let runs_on = self
+                .before
+                .as_ref()
+                .is_some_and(|before| number.0 == before.0 + 1);
             return self.excerpt
                 || number.0 == 1
+                || runs_on
                 || ((looks || titled || gone) && number.0 <= MAX_PLAIN_GAP);
         };
         if self.may_restart && number.0 == 1 {

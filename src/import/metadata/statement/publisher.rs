@@ -22,6 +22,7 @@ patterns! {
     PAPER = r"^([A-Z][\w’'&. -]{2,40}?) \([A-Z][a-z][A-Za-z ]{1,18}\)$";
     // A letter to one, whose name and house stand over it.
     DEAR = r"^Dear (?i:mr|mrs|ms|madam|sir|hon|your|h\.?e|dr|prof|president|minister|secretary|commissioner|chair\w*|speaker|excellency)\b\.?[^.]{0,60}[,:]$";
+    STATE = r"^(?:THE )?REPUBLIC OF [A-Z]+(?: [A-Z]+)?? ((?:MINISTRY|STATE DEPARTMENT|DEPARTMENT|OFFICE|COUNTY GOVERNMENT|PARLIAMENT|JUDICIARY|THE JUDICIARY)\b.*)$";
     LOGO = r"^([A-Z].{1,40}?) [Ll]ogo$";
     ON_BEHALF = r"\bon behalf of (?:the )?([A-Z][^.;]{3,80}?)\.?$";
     // `…, the Mfano Committee said today.`
@@ -136,14 +137,19 @@ impl Page<'_> {
                 .map(|(at, ..)| at)
         });
         let to = day.or(dear).unwrap_or(usize::MAX);
-        let (at, block) = self
+        let found = self
             .head()
             .take_while(|(at, _)| *at < to)
-            .find(|(_, block)| organisation::is_letterhead(&block.text))?;
-        let name = block
-            .text
-            .trim_matches([' ', '-', '–', '|', ','])
-            .to_owned();
+            .find_map(|(at, block)| {
+                // `REPUBLIC OF MFANO MINISTRY OF LANDS`, of two centred lines.
+                let text = block.text.trim();
+                let own = STATE.captures(text).map_or(text, |found| {
+                    found.get(1).map_or(text, |rest| rest.as_str())
+                });
+                organisation::is_letterhead(own).then_some((at, own))
+            });
+        let (at, name) = found?;
+        let name = name.trim_matches([' ', '-', '–', '|', ',']).to_owned();
         Some(Field::read(name, at, Field::<String>::LIKELY))
     }
 

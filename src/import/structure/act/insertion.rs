@@ -17,6 +17,13 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The same with the beginning of the words in the line: `… after section 6— “Night stages.`
+static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:insert|add|substitut|replac|introduc)\w*\b.*\b(?:following|therefor|new)\b[^“\x22]*[—–:-]\s*([“\x22].*)$",
+    )
+});
+
 /// Where the reader stands with regard to inserted words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Insertion {
@@ -46,6 +53,11 @@ impl Insertion {
         if LEAD.is_match(line) {
             self.announced = true;
             self.expected = true;
+        } else if let Some(found) = LEAD_IN.captures(line)
+            && still_open(&found[1], false)
+        {
+            self.announced = true;
+            self.quoted = true;
         }
     }
 
@@ -93,6 +105,10 @@ mod tests {
         insertion.read("“9A. (1) There is established a register.");
         assert!(insertion.is_open());
         insertion.read("(2) The register is public.”");
+        assert!(!insertion.is_open());
+        insertion.note_lead("It is amended by inserting the following new section— “Stages.");
+        assert!(insertion.is_open());
+        insertion.read("6A. (1) There are stages.”");
         assert!(!insertion.is_open());
     }
 }

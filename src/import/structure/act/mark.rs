@@ -47,7 +47,7 @@ pub(super) enum Container {
 
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?:Article|Section|Rule|Regulation|Clause)\s+)?(\d{1,4})([A-Z]{0,3})(\.|:|\s*[—–─―-]|$|\s)\s*(.*)$",
+        r"^(?:(?:Article|Section|Rule|Regulation|Clause)\s+)?(\d{1,4})([A-Z]{0,3})(\.[—–―]?|:|\s*[—–─―-]|$|\s)\s*(.*)$",
     )
 });
 static SUBSECTION: LazyLock<Regex> = LazyLock::new(|| regex(r"^\((\d{1,3})([A-Z]{0,3})\)\s*(.*)$"));
@@ -141,6 +141,8 @@ fn number(digits: &str, letters: &str) -> Option<Number> {
 /// A block's words with its number before them.
 pub(super) fn printed(block: &Block) -> String {
     match &block.number {
+        // `- (a) a chairperson`: the bullet is the format's, the letter the law's.
+        Some(number) if number == "•" && block.text.starts_with('(') => block.text.clone(),
         Some(number) => format!("{number} {}", block.text).trim().to_owned(),
         None => block.text.clone(),
     }

@@ -18,7 +18,7 @@ const WORDS: usize = 16;
 
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?:Section|Regulation|Rule|Clause|Article|SECTION|ARTICLE)\s+(?P<named>\d{1,3})(?P<letters>[A-Z]{0,2})\s*[.:—–-]|\[(?P<square>\d{1,3})(?P<more>[A-Z]{0,2})\])\s*(?P<rest>\p{Lu}.*|\(\d.*)$",
+        r"^(?:(?:Section|Regulation|Rule|Clause|Article|SECTION|ARTICLE|[Ss]ec\.|[Rr]\.|[Rr]eg\.|[Ss]\.|[Cc]l\.|[Aa]rt\.|By-law)\s*(?P<named>\d{1,3})(?P<letters>[A-Z]{0,2})\s*[.:—–-]|\[(?P<square>\d{1,3})(?P<more>[A-Z]{0,2})\])\s*(?P<rest>[\p{Lu}\[].*|\(\d.*)$",
     )
 });
 static DASHED: LazyLock<Regex> = LazyLock::new(|| {
@@ -86,7 +86,8 @@ fn count(blocks: &[Block], number: impl Fn(&str) -> Option<u32>) -> bool {
 
 /// `Section 4. Path maps.` as `4. Path maps.`, in the look of a title if its text follows.
 fn numbered(block: &Block, next: Option<&Block>) -> Option<Block> {
-    if block.kind != BlockKind::Paragraph || block.number.is_some() {
+    let set = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
+    if !set || block.number.is_some() {
         return None;
     }
     let found = NAMED.captures(&block.text)?;
@@ -139,7 +140,8 @@ fn title_and_text(block: &Block) -> Option<[Block; 2]> {
 /// Whether sections have titles that are set as headings, so that a list under one is its subsections.
 fn has_titles(blocks: &[Block]) -> bool {
     let titles = blocks.iter().filter(|block| {
-        matches!(block.kind, BlockKind::Heading(_))
+        mark::looks_like_title(block)
+            && !matches!(block.kind, BlockKind::Item(_))
             && matches!(mark::of(block), Mark::Section { .. })
     });
     titles.count() >= FEWEST as usize
