@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::text::regex;
 
 /// Words by which a name is that of an organisation.
-const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Baraza|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Collective|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|County Government|Government of|Group|Guild|House|Initiative|Institute|International|Jumuiya|Judiciary|Lab|League|Ministry|Mission|Movements?|Muungano|Network|Office|Ombudsman|Organi[sz]ations?|Parliament|Party|Platform|Roundtable|Secretariat|Section|Senate|Service|Shirika|Society|Treasury|Tribunal|Trust|Tume|Union|University|Watch|Wizara)";
+const KINDS: &str = r"(?:Agency|Alliance|Amnesty|Assembly|Baraza|Bishops|Churches|Association|Authorit(?:y|ies)|Bank|Bar|Board|Bureau|Cent(?:re|er)|Coalition|Collective|Commission(?:er)?|Committee|Community|Conference|Congress|Consortium|Council|Department|Directorate|Embassy|Federation|Forum|Foundation|Fund|County Government|Government of|Group|Guild|House|Initiative|Institute|International|Jumuiya|Judiciary|Lab|League|Ministry|Mission|Movements?|Muungano|Network|Ofisi|Office|Ombudsman|Organi[sz]ations?|Parliament|Party|PLC|Platform|Roundtable|Secretariat|Section|Senate|Serikali|Service|Shirika|Society|Treasury|Tribunal|Trust|Tume|Union|University|Watch|Wizara)";
 
 /// Words with which an organisation says what it thinks, in a release of its own; reports of it have
 /// them in the past.
@@ -41,8 +41,14 @@ pub(super) fn is_letterhead(line: &str) -> bool {
     const WORDS: usize = 10;
     let line = line.trim();
     let words: Vec<&str> = line.split_whitespace().collect();
-    let small = |word: &str| matches!(word, "of" | "the" | "and" | "for" | "on" | "in" | "&");
+    let small = |word: &str| {
+        matches!(
+            word,
+            "of" | "the" | "and" | "for" | "on" | "in" | "&" | "ya" | "wa" | "la"
+        )
+    };
     (1..=WORDS).contains(&words.len())
+        && !line.contains('\n')
         && KIND.is_match(line)
         && words
             .iter()

@@ -675,3 +675,24 @@ fn a_statement_on_a_bill_is_no_bill() {
     assert_eq!(value(&read.draft.speaker).as_deref(), Some("Asha Mfano"));
     assert_eq!(value(&read.draft.office).as_deref(), Some("President"));
 }
+
+#[test]
+fn signatories_briefings_and_studies_name_who_publishes_and_speaks() {
+    let body = "The desks in the three border districts were closed without notice, and nobody has said when they will be opened again.\n\nOnly a part of those who live there had been written down when the desks were shut, which shows what was lost.\n";
+    let found = front(&format!(
+        "Joint statement on the border districts\n\n{body}\nIssued at Mombasa, 27 March 2031\n\nSigned:\n\nMfano Trust for Papers\nMfano Youth Assembly\nMfano Elders' Council\n"
+    ));
+    assert_eq!(found[1], "Mfano Trust for Papers");
+    assert_eq!(found[5], "Mombasa");
+    let found = front(&format!(
+        "Herders are left off the register, monitors find\n\nFOR IMMEDIATE RELEASE\n\nMOMBASA, 11 February 2031 – One in six adults in the drylands has no entry in the register, according to a survey released today by Mfano Herders Network.\n\n{body}"
+    ));
+    assert_eq!(found[1], "Mfano Herders Network");
+    let found = front(&format!(
+        "TRANSCRIPT OF THE WEEKLY PRESS BRIEFING\n\nGOVERNMENT SPOKESPERSON (Ms. Asha Chebet Mfano): Good morning, everyone. I have two short items and then I will take what you have to ask.\n\n{body}"
+    ));
+    assert_eq!(
+        [&*found[2], &*found[3]],
+        ["Asha Chebet Mfano", "GOVERNMENT SPOKESPERSON"]
+    );
+}

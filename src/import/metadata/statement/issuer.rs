@@ -14,6 +14,7 @@ patterns! {
     STATEMENT_BY = r"(?:\b(?i:statement|speech|remarks|address) (?i:(?:(?:issued|read|released|made|delivered) )?(?:jointly )?(?:by|from|of):?)|^\W*(?i:comment|message|notes) (?i:by|from)) (.{3,})$";
     // `H.E. Juma Mfano's speech on …`
     SPEECH_OF = r"^\W*([A-Z][\w.’' -]{4,50}?)['’] ?s (?i:speech|remarks|address|statement)\b";
+    OPENS_BRIEFING = r"^([A-Z][A-Z .’'-]{4,60}) \(([^()]{5,60})\): ?\S";
     // What a title says of a statement behind who makes it.
     ABOUT = r"(?i)[,\s]+(?:(?:on|regarding|about|following|during|concerning|after|delivered|given|held|when|to mark|ahead of)\b|(?:at|in) (?:the|a|an|his|her|their)\b)|[;:–—|]|\s-\s|-\s";
     HONOURS = r"^(?:[A-Z]{1,4}\.?){1,5}$|^Ph\.? ?D\.?$|^Esq\.?$";
@@ -132,7 +133,12 @@ fn about_cut(words: &str) -> &str {
 impl Page<'_> {
     /// Who released it, by its own words.
     pub(super) fn issuer(&self) -> Option<Field<Issuer>> {
-        let found = [self.released(), self.titled(), self.named_below()];
+        let found = [
+            self.released(),
+            self.titled(),
+            self.named_below(),
+            self.briefing(),
+        ];
         let person = found
             .iter()
             .flatten()
@@ -247,6 +253,22 @@ impl Page<'_> {
         })
     }
 
+    /// Who opens a briefing whose record names the speakers: `GOVERNMENT SPOKESPERSON (Ms. Asha Mfano): Good morning.`
+    fn briefing(&self) -> Option<Field<Issuer>> {
+        let (at, block) = self.of(Line::Text).next()?;
+        let found = OPENS_BRIEFING.captures(&block.text)?;
+        let (first, second) = (&found[1], &found[2]);
+        let (name, office) = signature::name(second)
+            .zip(signature::office(first))
+            .or_else(|| signature::name(first).zip(signature::office(second)))?;
+        let issuer = Issuer {
+            name: Some(name),
+            office: Some(office),
+            ..Issuer::default()
+        };
+        Some(Field::read(issuer, at, Field::<Issuer>::LIKELY))
+    }
+
     /// Who signs under the text: a name, and an office on the line after it.
     pub(super) fn signed(&self) -> Option<(usize, String, String)> {
         let mut texts = self.of(Line::Text).map(|(at, _)| at);
@@ -267,10 +289,21 @@ impl Page<'_> {
             let more = more.and_then(|block| signature::rest_of_office(&office, &block.text));
             Some((*at, name, more.unwrap_or(office)))
         };
+        // Both in one block of the page.
+        let in_one = |(at, block): &(usize, &Block)| {
+            let (above, below) = block.text.split_once('\n')?;
+            let found = signature::name(above)
+                .zip(signature::office(below))
+                .or_else(|| signature::name(below).zip(signature::office(above)))?;
+            (!below.contains('\n')).then_some((*at, found.0, found.1))
+        };
         // An office is text where nothing of the page stands below it.
         // Contacts, a day and a place may be text, too.
         let from = (last - first).saturating_sub(4);
-        let under = || blocks[from..].windows(2).find_map(signs);
+        let under = || {
+            let pairs = blocks[from..].windows(2).find_map(signs);
+            pairs.or_else(|| blocks[from..].iter().find_map(in_one))
+        };
         // `PRINCIPAL SECRETARY` over the name.
         let reversed = |pair: &[(usize, &Block)]| {
             let [(_, office), (at, name)] = pair else {

@@ -23,6 +23,7 @@ patterns! {
     // A letter to one, whose name and house stand over it.
     DEAR = r"^Dear (?i:mr|mrs|ms|madam|sir|hon|your|h\.?e|dr|prof|president|minister|secretary|commissioner|chair\w*|speaker|excellency)\b\.?[^.]{0,60}[,:]$";
     STATE = r"^(?:THE )?REPUBLIC OF [A-Z]+(?: [A-Z]+)?? ((?:MINISTRY|STATE DEPARTMENT|DEPARTMENT|OFFICE|COUNTY GOVERNMENT|PARLIAMENT|JUDICIARY|THE JUDICIARY)\b.*)$";
+    STUDY = r"\b(?:study|survey|report|findings|data|audit) (?:\w+ ){0,4}by (?:the )?([A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|the|and|for|on)){0,8})";
     LOGO = r"^([A-Z].{1,40}?) [Ll]ogo$";
     ON_BEHALF = r"\bon behalf of (?:the )?([A-Z][^.;]{3,80}?)\.?$";
     // `…, the Mfano Committee said today.`
@@ -94,7 +95,9 @@ impl Page<'_> {
             .or_else(|| self.letterhead())
             .or_else(|| self.opening())
             .or_else(|| self.in_dateline())
+            .or_else(|| self.first_signatory())
             .or_else(|| found_in(Line::Text, &ON_BEHALF))
+            .or_else(|| self.study())
             .or_else(|| self.signed_for())
             .or_else(|| self.imprint())
             .or_else(|| self.foot())
@@ -189,6 +192,43 @@ impl Page<'_> {
         let own = line != Line::Furniture && is_bare_name(name) && !office.ends_with(name);
         (!another && own && known())
             .then(|| Field::read(name.to_owned(), below, Field::<String>::GUESS))
+    }
+
+    /// The first of the organisations that are listed under `Signed:`.
+    fn first_signatory(&self) -> Option<Field<String>> {
+        /// How many stand under it at least.
+        const FEWEST: usize = 2;
+        let mut after = self.blocks().skip_while(|(_, block, _)| {
+            let text = block
+                .text
+                .trim()
+                .trim_end_matches([':', '.'])
+                .to_lowercase();
+            !matches!(
+                text.as_str(),
+                "signed" | "signed by" | "signatories" | "endorsed by" | "undersigned"
+            )
+        });
+        after.next()?;
+        let listed: Vec<(usize, &Block)> = after
+            .map(|(at, block, _)| (at, block))
+            .take_while(|(_, block)| block.text.split_whitespace().count() <= 12)
+            .collect();
+        let named = listed
+            .iter()
+            .filter(|(_, block)| organisation::is_named(&block.text));
+        let (at, first) = *listed.first()?;
+        (named.count() >= FEWEST && signature::office(&first.text).is_none())
+            .then(|| Field::read(first.text.trim().to_owned(), at, Field::<String>::LIKELY))
+    }
+
+    /// Whose survey a release tells of: `a survey released today by Mfano Network`.
+    fn study(&self) -> Option<Field<String>> {
+        let (at, block) = self.of(Line::Text).next()?;
+        let found = STUDY.captures(&block.text)?;
+        let name = found[1].trim();
+        organisation::is_named(name)
+            .then(|| Field::read(name.to_owned(), at, Field::<String>::GUESS))
     }
 
     /// The organisation, the place and the day in one line under the text: `Mfano Authority, Mfano, 17 June 2031`.

@@ -10,7 +10,7 @@ use crate::text::regex;
 /// Words by which a line is an office.
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:ps|cs|cas|ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman|lady)?|chief executive|chief justice|clerk|chancellor|dean|katibu|manager|mkurugenzi|mratibu|msemaji|mwenyekiti|ombudsman|principal|rapporteur|committee member|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
+        r"(?i)\b(?:ps|cs|cas|ambassador|attorney[- ]general|ceo|chair ?(?:man|person|woman|lady)?|chief executive|chief justice|clerk|chancellor|dean|gavana|katibu|manager|mkurugenzi|mratibu|msemaji|mwenyekiti|ombudsman|principal|rapporteur|committee member|senator|speaker|treasurer|(?:arch)?bishop|commissioner|convenor|coordinator|director|governor|head|inspector[- ]general|minister|officer|president|registrar|secretary|spokes(?:man|person|woman)|trustee)\b",
     )
 });
 
@@ -38,7 +38,9 @@ const TITLES: &[&str] = &[
     "lady",
     "lt",
     "maj",
+    "mhe",
     "mheshimiwa",
+    "most",
     "mr",
     "mrs",
     "ms",
