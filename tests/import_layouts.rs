@@ -118,7 +118,7 @@ fn a_judgment_is_the_same_in_every_layout() {
         // Without numbers a list's lines are nobody's, and a heading in a text is a line.
         let (whole, headed) = match layout {
             Layout::TextPlain => (95.5, 94.0),
-            Layout::Text => (98.0, 95.5),
+            Layout::Text | Layout::TextTight => (98.0, 95.5),
             Layout::MarkdownPlain | Layout::PagePlain => (98.0, 97.5),
             _ => (99.0, 99.0),
         };

@@ -106,6 +106,12 @@ fn is_emphasised(line: &str) -> bool {
     })
 }
 
+/// The same, as short as a name or an office is.
+fn is_signed(line: &str) -> bool {
+    const WORDS: usize = 7;
+    is_emphasised(line) && line.split_whitespace().count() <= WORDS
+}
+
 impl Reader {
     fn line(&mut self, raw: &str) {
         let line = raw.trim_end();
@@ -208,9 +214,13 @@ impl Reader {
     fn words(&mut self, line: &str) {
         let text = line.trim();
         // `**A. Mfano**` over `*President*`: who signs, and what he is.
-        if is_emphasised(text)
+        let begins = text
+            .trim_start_matches(['*', '_'])
+            .starts_with(char::is_uppercase);
+        if begins
+            && is_signed(text)
             && self.open.as_ref().is_some_and(|block| {
-                block.kind == BlockKind::Paragraph && block.text.lines().all(is_emphasised)
+                block.kind == BlockKind::Paragraph && block.text.lines().all(is_signed)
             })
         {
             self.close();

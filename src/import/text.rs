@@ -310,8 +310,7 @@ fn is_broken_at_a_width(lines: &[Line<'_>]) -> bool {
     for pair in lines.windows(2) {
         let [first, second] = pair else { continue };
         let length = first.text.chars().count();
-        // The items of a list are lines of their own, however the text is set.
-        if second.text.is_empty() || length < NARROWEST_PAGE || starts_item(second.text) {
+        if second.text.is_empty() || length < NARROWEST_PAGE {
             continue;
         }
         pairs += 1;

@@ -60,6 +60,7 @@ pub(super) fn disposes(text: &str) -> bool {
         "refused",
         "succeeds",
         "fails",
+        "quashed",
     ];
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let first = words.first().map(String::as_str);

@@ -15,6 +15,8 @@ pub enum Layout {
     MarkdownPlain,
     /// Text with `1.` and empty lines between; headings are lines like any other.
     Text,
+    /// The same without empty lines.
+    TextTight,
     /// Text without numbers.
     TextPlain,
     /// A page with `<p>1. …`.
@@ -26,11 +28,12 @@ pub enum Layout {
 }
 
 impl Layout {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Markdown,
         Self::MarkdownInBrackets,
         Self::MarkdownPlain,
         Self::Text,
+        Self::TextTight,
         Self::TextPlain,
         Self::Page,
         Self::PageList,
@@ -117,7 +120,10 @@ impl Out {
     }
 
     fn is_text(&self) -> bool {
-        matches!(self.layout, Layout::Text | Layout::TextPlain)
+        matches!(
+            self.layout,
+            Layout::Text | Layout::TextTight | Layout::TextPlain
+        )
     }
 
     fn add(&mut self, arguments: std::fmt::Arguments<'_>) {
@@ -151,6 +157,8 @@ impl Out {
         self.end_list();
         if self.is_page() {
             self.add(format_args!("<p>{}</p>\n", escaped(text)));
+        } else if self.layout == Layout::TextTight {
+            self.add(format_args!("{text}\n"));
         } else {
             self.add(format_args!("{text}\n\n"));
         }
@@ -169,7 +177,7 @@ impl Out {
             return self.add(format_args!("</li>\n"));
         }
         match self.layout {
-            Layout::Markdown | Layout::Text | Layout::Page => {
+            Layout::Markdown | Layout::Text | Layout::TextTight | Layout::Page => {
                 self.paragraph(&format!("{number}. {first}"));
             }
             Layout::MarkdownInBrackets => self.paragraph(&format!("[{number}] {first}")),

@@ -21,7 +21,9 @@ pub(super) struct End {
 pub(super) fn find(blocks: &[Block], from: usize) -> End {
     let last = blocks.len().min(from + LONGEST_HEAD);
     let text = (from..last)
-        .find(|at| begins_text(&blocks[*at]) && !is_notice(blocks, *at))
+        .find(|at| {
+            (begins_text(&blocks[*at]) || counts_sentences(blocks, *at)) && !is_notice(blocks, *at)
+        })
         .unwrap_or(blocks.len());
     let next_action = |from: usize, to: usize| (from..to).find(|at| is_action(&blocks[*at].text));
     // A first paragraph that comes before it makes it a heading of the text.
@@ -65,6 +67,21 @@ pub(super) fn find(blocks: &[Block], from: usize) -> End {
         head: text,
         body: from,
     }
+}
+
+/// Whether a block and the one behind it are the first two of the court's paragraphs, however short.
+fn counts_sentences(blocks: &[Block], at: usize) -> bool {
+    let counted = |at: usize, value: u32| {
+        blocks.get(at).is_some_and(|block| {
+            block.kind == BlockKind::Paragraph
+                && block.number.is_none()
+                && Number::at_start(&block.text)
+                    .is_some_and(|number| number.value == value && !is_party(block, number))
+                && is_sentence(&block.text)
+        })
+    };
+    // A judge's name may stand between them.
+    counted(at, 1) && (at + 1..=at + 3).any(|next| counted(next, 2))
 }
 
 /// How many blocks after the line are looked at.
@@ -312,6 +329,35 @@ mod tests {
         assert!(!begins_text(&block(words)));
         let text = words.replace(" – ", " and ");
         assert!(begins_text(&block(&text)));
+    }
+
+    #[test]
+    fn short_paragraphs_end_the_head() {
+        let blocks = |lines: &[&str]| -> Vec<Block> {
+            lines
+                .iter()
+                .map(|text| Block {
+                    text: (*text).to_owned(),
+                    ..Block::default()
+                })
+                .collect()
+        };
+        let short = blocks(&[
+            "IN THE HIGH COURT AT MFANO",
+            "JUDGMENT",
+            "1. The land was sold.",
+            "Mfano J",
+            "2. The buyer paid nothing.",
+        ]);
+        assert_eq!(find(&short, 0).body, 2);
+        let parties = blocks(&[
+            "JUDGMENT",
+            "1. ALPHA MFANO.",
+            "2. BETA MFANO.",
+            "VERSUS",
+            "C",
+        ]);
+        assert!(!counts_sentences(&parties, 1) && counts_sentences(&short, 2));
     }
 
     #[test]

@@ -37,11 +37,12 @@ pub struct Head {
 }
 
 patterns! {
-    RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|statement to the press|pastoral (?:statement|letter)|taarifa (?:kwa|ya) (?:vyombo|umma|wananchi|habari)|^\W*(?:public (?:notice|advisory)|clarification|(?:(?:important|updated|corrected) )?statement(?: please read.*)?|advisory no\b.{0,20}|.{0,20}strike notice)\W*$|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:(?:issued|read|released|made|delivered) )?(?:jointly )?(?:by|from|of) |(?:^|[:–—-] ?)(?:an )?open letter (?:to|from|by|on) )";
+    RELEASE = r"(?i)\b(?:(?:press|news) (?:release|statement)|media (?:release|statement|advisory)|joint (?:press )?statement|for immediate release|communiqu[eé]|press briefing|statement to the press|^\W*(?:a )?pastoral (?:statement|letter)|taarifa (?:kwa|ya) (?:vyombo|umma|wananchi|habari)|^\W*(?:public (?:notice|advisory)|clarification|(?:(?:important|updated|corrected) )?statement(?: please read.*)?|advisory no\b.{0,20}|(?:\w+[- ]day )?strike notice)\W*$|(?:^|\b(?:this|our) )(?:public )?(?:statement|remarks|speech|address|notice) (?:by|from|of|on|at|regarding|about|following|concerning) |statement (?:(?:issued|read|released|made|delivered) )?(?:jointly )?(?:by|from|of) |(?:^|[:–—-] ?)(?:an )?open letter (?:to|from|by|on) )";
     STATE_ISSUER = r"(?i)\b(?:ministry of|state department|government of|office of the (?:president|deputy president|attorney|prime|cabinet|government|data)|state house|principal secretary|cabinet secretary|permanent secretary|minister\b|president\b|attorney[- ]general|government spokes|director[- ]general|inspector[- ]general|governor\b|commissioner\b|executive office|county government|republic of kenya|national treasury|department of|judiciary|chief justice|parliament|national assembly|senate|revenue authority|central bank|ambassador|embassy|high commission\b|public prosecutions)";
     SPOKE_IN = r"(?:[Ss]peaking|[Ss]poke|(?:he|she) said|addressing (?:the )?(?:press|media|journalists|reporters)|press (?:conference|briefing))\b[^.]{0,60}?\b(?:in|at) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b";
     DATED_IN = r"(?i:^\W*(?:dated|issued|given|signed|done|made|written|read) (?:in|at)) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}),? (?:(?i:this|on)\b|\d)|^\W*(?:Imetolewa|Imesainiwa)\b.*\d{4},? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?$";
-    CLOSES = r"(?i)^\W*(?:(?:dated|issued|given|signed|done|made|written|agreed|imetolewa|imesainiwa)\b).{0,120}\b\d{4}\b.{0,20}$";
+    NOTIFIES = r"(?i)\b(?:hereby|kindly|advised to|reminded (?:to|that)|requested to|are asked to|notified|informed that)\b";
+    CLOSES = r"(?i)^\W*(?:dated|issued|given|signed|done|made|written|agreed|imetolewa|imesainiwa)\b,? (?:and \w+ )?(?:at|in|this|on|leo|tarehe|by show|\d).{0,110}\b\d{4}\b.{0,20}$";
     // Whom to call, of whom a report has none: `A. Mfano, 0700 000 000 (spokesperson for the Minister)`.
     CONTACT = r"(?i)^(?:[^ ]+ ){1,6}\(?\+?\d{2,4}\)?[- ]\d{3}[- ]\d{3,4}\b.{0,10}\b(?:spokes\w+|media (?:manager|liaison)|communications)\b";
     // `the Mfano Assembly asks residents`, `invites comments`
@@ -314,7 +315,8 @@ impl Page<'_> {
         let from = self.reading.blocks.len().saturating_sub(NEAR);
         self.blocks()
             .skip(from)
-            .find(|(_, block, _)| CLOSES.is_match(&block.text))
+            .filter(|(_, block, _)| CLOSES.is_match(&block.text))
+            .last()
             .map(|(at, block, _)| (at, &*block.text))
     }
 
@@ -531,7 +533,9 @@ impl Page<'_> {
             return Some(Field::read(Kind::NewsReport, 0, Field::<Kind>::GUESS));
         }
         // On its own paper, in its own words.
+        let notifies = ours > 0 || texts.iter().any(|text| NOTIFIES.is_match(text));
         if reported == 0
+            && notifies
             && let Some(body) = self.letterhead()
         {
             let kind = if STATE_ISSUER.is_match(&body.value) || state_head {

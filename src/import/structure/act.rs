@@ -93,6 +93,7 @@ pub fn passages(blocks: &[Block], kind: Kind) -> StructuredAct {
     let mut reader = Reader::new(unit_of(kind), contents.titled(blocks), &contents, own_line);
     reader.numbers = Numbers::of(blocks, &contents);
     reader.excerpt = excerpt;
+    reader.closes = insertion::closes(blocks);
     for (index, block) in blocks.iter().enumerate() {
         if contents.holds(index) || block.kind == BlockKind::Footnote {
             continue;
@@ -138,6 +139,8 @@ struct Reader<'law> {
     /// Number of the last subsection.
     subsection: Option<(u32, String)>,
     insertion: Insertion,
+    /// For each block, whether a quotation that it leaves open is closed soon behind it.
+    closes: Vec<bool>,
     /// Whether a part of a schedule has just begun, in which numbers may start anew or run on.
     may_restart: bool,
     /// Whether the blocks since the last Part heading were headings, too.
@@ -168,6 +171,7 @@ impl<'law> Reader<'law> {
             before: None,
             subsection: None,
             insertion: Insertion::default(),
+            closes: Vec::new(),
             may_restart: false,
             naming: false,
             edges: Vec::new(),
@@ -590,7 +594,8 @@ impl<'law> Reader<'law> {
     }
 
     fn add_line(&mut self, line: String, index: usize) {
-        self.insertion.note_lead(&line);
+        self.insertion
+            .note_lead(&line, self.closes.get(index).copied().unwrap_or(false));
         if let Some(draft) = self.drafts.last_mut() {
             if !line.is_empty() {
                 draft.lines.push(line);

@@ -173,7 +173,7 @@ fn can_name(text: &str) -> bool {
 fn is_of_paper(text: &str) -> bool {
     static PAPER: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)\b(?:tel(?:ephone)?|fax|e-?mail|p\.? ?o\.? ?box|s\.l\.p|hotline|head office|when replying)\b|@|www\.|^\W*(?:(?:our |your )?ref\b|(?:strictly )?embargo|(?:\*+ ?)?(?:corrected|updated) (?:version|statement)\b|forwarded many times|to all (?:media|editors|press)|all media houses)|, page \d+$",
+            r"(?i)\b(?:tel(?:ephone)?|fax|hotline|p\.? ?o\.? ?box|s\.l\.p)\W*[:.]?\W*[\d+(]|\b(?:e-?mail:|head office:|when replying)|@|www\.|^\W*(?:(?:our |your )?ref(?:erence)?\b[:. ]+\S*[/\d]|(?:strictly )?embargo|(?:\*+ ?)?(?:corrected|updated) (?:version|statement)\b|forwarded many times|to all (?:media|editors|press)|all media houses)|, page \d+$",
         )
     });
     /// The most words of a motto.

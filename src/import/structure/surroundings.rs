@@ -44,7 +44,7 @@ impl<'blocks> Surroundings<'blocks> {
             open_quote: None,
             signed: false,
             begun: false,
-            listed: is_listed(&blocks[body.min(blocks.len())..]),
+            listed: counts_by_lists(&blocks[body.min(blocks.len())..]),
             high: BTreeSet::new(),
             highest: HIGHEST,
         }
@@ -399,7 +399,7 @@ fn tens(block: &Block) -> i32 {
 
 /// Whether a text counts its paragraphs by the lists of its format, as Markdown and pages do: it begins
 /// with the first item of one, and most of what is no heading is such an item.
-fn is_listed(blocks: &[Block]) -> bool {
+fn counts_by_lists(blocks: &[Block]) -> bool {
     let mut text = blocks
         .iter()
         .filter(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Footnote))

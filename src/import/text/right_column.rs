@@ -41,7 +41,11 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
         };
         let (mut lefts, mut notes) = (vec![left], vec![note]);
         at += 1;
-        while at < lines.len() && notes.len() < LONGEST {
+        // A note that has ended has no more: what stands there then is the cell of a table.
+        while at < lines.len()
+            && notes.len() < LONGEST
+            && notes.last().is_none_or(|note| !note.ends_with('.'))
+        {
             let Some((left, note)) =
                 beside(lines[at], edge).filter(|(left, _)| !starts_section(left))
             else {

@@ -177,7 +177,7 @@ fn of(heading: &str, sides: &Sides) -> Section {
             Section::Orders
         };
     }
-    if DECIDES.is_match(&heading) || WEIGHS.is_match(&heading) {
+    if DECIDES.is_match(&heading) || WEIGHS.is_match(&heading) || ASSESSES.is_match(&heading) {
         return Section::Analysis;
     }
     if TELLS.is_match(&heading) || SOUGHT.is_match(&heading) {
@@ -236,9 +236,11 @@ static DEFENCE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(defence|response|reply|replying|opposition)\b"));
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(analys[ie]s|determin\w*|findings?|discussion|consideration|considering|evaluation|reasons|reasoning|issues?|whether|decision|law|legal|principles|jurisdiction|assessment|disposal of|liability|quantum|dissent\w*)\b",
+        r"(?i)\b(analys[ie]s|determin\w*|findings?|discussion|consideration|considering|evaluation|reasons|reasoning|issues?|whether|decision|law|legal|principles|jurisdiction|assessment|disposal of|dissent\w*)\b",
     )
 });
+/// What is assessed, where no side is named beside it: `Respondent's submissions on quantum` are his.
+static ASSESSES: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:liability|quantum)\b"));
 static ORDERS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?i)\b(orders?|disposition|disposal|conclusions?|reliefs?|decree|upshot|outcome|result|remed(y|ies)|final|sentence)\b",
@@ -311,6 +313,7 @@ mod tests {
             ("The amicus brief", Section::CaseOf(Voice::Amicus)),
             ("Whether the respondent", Section::Analysis),
             ("Quantum", Section::Analysis),
+            ("Respondent’s submissions on quantum", respondent),
             ("Final Orders", Section::Orders),
             ("Disposition", Section::Orders),
             ("Conclusion and orders", Section::Orders),

@@ -174,7 +174,15 @@ impl Sides {
             .captures_iter(text)
             .filter_map(|found| {
                 let whole = found.get(0)?;
-                let name = found.get(1)?.as_str().to_lowercase();
+                let printed = found.get(1)?.as_str();
+                let name = printed.to_lowercase();
+                // `the authority of a case`, `the commission of the offence` are nobody's.
+                let office = printed.get(4..).filter(|_| name.starts_with("the "));
+                if office.is_some_and(|office| office.starts_with(char::is_lowercase))
+                    || office.is_some() && text[whole.end()..].starts_with(" of ")
+                {
+                    return None;
+                }
                 let who = match self.names.get(&name) {
                     Some(voice) => Who::Voice(*voice),
                     None if name == "applicant" => Who::Mover,

@@ -39,16 +39,8 @@ fn headings_govern_until_the_next() {
             "Introduction",
             "The petition before the court is dated 4 April 2031.",
         ),
-        passage(
-            2,
-            "The petitioners' case",
-            "The House took two days.",
-        ),
-        passage(
-            3,
-            "The petitioners' case",
-            "The files were kept from them.",
-        ),
+        passage(2, "The petitioners' case", "The House took two days."),
+        passage(3, "The petitioners' case", "The files were kept from them."),
         passage(
             4,
             "Analysis",

@@ -286,6 +286,16 @@ impl Page<'_> {
             let name = signature::name(&name.text)?;
             let office = signature::office(&office.text)?;
             let more = self.reading.blocks.get(below + 1);
+            // Offices over their names: the one below is the next one's.
+            let above = at
+                .checked_sub(1)
+                .and_then(|above| signature::office(&self.reading.blocks[above].text))
+                .filter(|above| !above.contains(',') && above.split_whitespace().count() <= 6);
+            if let Some(above) = above
+                && more.is_some_and(|block| signature::name(&block.text).is_some())
+            {
+                return Some((*at, name, above));
+            }
             let more = more.and_then(|block| signature::rest_of_office(&office, &block.text));
             Some((*at, name, more.unwrap_or(office)))
         };

@@ -90,7 +90,18 @@ pub(super) fn name(line: &str) -> Option<String> {
         && !organisation::is_letterhead(bare)
         && !matches!(
             words[0].to_lowercase().as_str(),
-            "yours" | "the" | "for" | "notes" | "ends"
+            "yours"
+                | "the"
+                | "for"
+                | "notes"
+                | "ends"
+                | "dated"
+                | "given"
+                | "issued"
+                | "signed"
+                | "done"
+                | "imetolewa"
+                | "imesainiwa"
         );
     fits.then(|| words.join(" "))
 }

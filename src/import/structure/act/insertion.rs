@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::import::block::Block;
 use crate::text::regex;
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,7 +21,7 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
 /// The same with the beginning of the words in the line: `… after section 6— “Night stages.`
 static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:insert|add|substitut|replac|introduc)\w*\b.*\b(?:following|therefor|new)\b[^“\x22]*[—–:-]\s*([“\x22].*)$",
+        r"(?i)\b(?:insert|add|substitut|replac|introduc)\w*\b.*\b(?:following|therefor|new)\b[^“]*[—–:]\s*(“.*)$",
     )
 });
 
@@ -49,11 +50,13 @@ impl Insertion {
     }
 
     /// Notes that a line announces inserted words.
-    pub(super) fn note_lead(&mut self, line: &str) {
+    /// `closes` tells whether a mark that the line leaves open is closed soon.
+    pub(super) fn note_lead(&mut self, line: &str, closes: bool) {
         if LEAD.is_match(line) {
             self.announced = true;
             self.expected = true;
-        } else if let Some(found) = LEAD_IN.captures(line)
+        } else if closes
+            && let Some(found) = LEAD_IN.captures(line)
             && still_open(&found[1], false)
         {
             self.announced = true;
@@ -74,6 +77,22 @@ impl Insertion {
         }
         self.quoted = still_open(text, self.quoted);
     }
+}
+
+/// For each block, whether the next quotation mark behind it, not far, is one that closes.
+pub(super) fn closes(blocks: &[Block]) -> Vec<bool> {
+    /// How many blocks inserted words may have.
+    const MOST: usize = 60;
+    let mut out = vec![false; blocks.len()];
+    // The next block with a mark, and whether it closes.
+    let mut next: Option<(usize, bool)> = None;
+    for at in (0..blocks.len()).rev() {
+        out[at] = next.is_some_and(|(mark, closes)| closes && mark - at <= MOST);
+        if let Some(mark) = blocks[at].text.find(['“', '”']) {
+            next = Some((at, blocks[at].text[mark..].starts_with('”')));
+        }
+    }
+    out
 }
 
 /// Whether a double quotation mark is open at the end of the text.
@@ -100,13 +119,17 @@ mod tests {
         assert!(!insertion.is_open(), "nothing was announced");
         insertion.note_lead(
             "The principal Act is amended by inserting the following new section after section 9—",
+            false,
         );
         assert!(insertion.is_open());
         insertion.read("“9A. (1) There is established a register.");
         assert!(insertion.is_open());
         insertion.read("(2) The register is public.”");
         assert!(!insertion.is_open());
-        insertion.note_lead("It is amended by inserting the following new section— “Stages.");
+        let lead = "It is amended by inserting the following new section— “Stages.";
+        insertion.note_lead(lead, false);
+        assert!(!insertion.is_open(), "nobody closes it");
+        insertion.note_lead(lead, true);
         assert!(insertion.is_open());
         insertion.read("6A. (1) There are stages.”");
         assert!(!insertion.is_open());

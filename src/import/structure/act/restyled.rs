@@ -13,6 +13,8 @@ use crate::text::regex;
 
 /// So many provisions in a row tell a style from a reference.
 const FEWEST: u32 = 3;
+/// A number may run ahead of the one before by so many.
+const MAX_GAP: u32 = 3;
 /// The longest title of a section, in words.
 const WORDS: usize = 16;
 
@@ -22,22 +24,31 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static DASHED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(\d{1,3})([A-Z]{0,2})\.\s+(\p{Lu}[^.;:—–]{2,120}\.?)\s?[—–]\s?(\p{Lu}.*|\(\d.*|[“\x22].*)$",
-    )
+    regex(r"^(\d{1,3})([A-Z]{0,2})\.\s+(\p{Lu}[^.,;:—–]{2,120}\.)[—–]\s?(\p{Lu}.*|\(\d.*)$")
 });
 static DIVISION: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?i:(?:sub)?division) (?:\d{1,2}|[IVX]{1,5}|[A-Z]) ?(?:[–—-] ?\p{Lu}[^.;]*)?$")
+    regex(r"^(?i:(?:sub)?division) (?:\d{1,2}|[IVX]{1,5}|[A-Z]) ?[–—-] ?\p{Lu}[^.;]*$")
 });
 
 /// The blocks in the usual style.
 #[must_use]
 pub fn usual(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
-    let named = count(&blocks, |text| {
-        let found = NAMED.captures(text)?;
-        let number = found.name("named").or(found.name("square"))?;
-        number.as_str().parse().ok()
-    });
+    // Those that a section quotes are not the law's own.
+    let first = blocks
+        .iter()
+        .position(|block| block.number.is_none() && NAMED.is_match(&block.text));
+    let quoted = first
+        .and_then(|first| blocks.get(first.checked_sub(1)?))
+        .is_some_and(|before| {
+            before.text.trim_end().ends_with([':', '—'])
+                && matches!(mark::of(before), Mark::Section { .. })
+        });
+    let named = !quoted
+        && count(&blocks, |text| {
+            let found = NAMED.captures(text)?;
+            let number = found.name("named").or(found.name("square"))?;
+            number.as_str().parse().ok()
+        });
     let dashed = count(&blocks, |text| DASHED.captures(text)?[1].parse().ok());
     let listed = has_titles(&blocks) && blocks.iter().any(|block| list_mark(block).is_some());
     let divided = blocks.iter().any(|block| DIVISION.is_match(&block.text));
@@ -46,22 +57,47 @@ pub fn usual(blocks: Cow<'_, [Block]>) -> Cow<'_, [Block]> {
     }
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len() + 8);
     // What a schedule counts are its own paragraphs.
-    let mut in_schedule = false;
+    let (mut begun, mut in_schedule) = (false, false);
+    // Subsections stand right under the title of a section that prints none of its own.
+    let mut subsections = false;
+    let mut last = 0;
     for (at, block) in blocks.iter().enumerate() {
-        in_schedule |= matches!(mark::container(block), Some((Container::Schedule(_), _)));
-        if named && let Some(block) = numbered(block, blocks.get(at + 1)) {
+        // An arrangement names the schedules, too.
+        begun |= named && NAMED.is_match(&block.text) && block.number.is_none()
+            || dashed && DASHED.is_match(&block.text)
+            || listed && mark::looks_like_title(block) && !matches!(mark::of(block), Mark::None);
+        in_schedule |= begun && matches!(mark::container(block), Some((Container::Schedule(_), _)));
+        let before = at
+            .checked_sub(1)
+            .map_or("", |before| blocks[before].text.trim());
+        let announced = before.ends_with(['—', '–', ':', '-']);
+        if mark::looks_like_title(block) {
+            subsections = true;
+        } else if !matches!(block.kind, BlockKind::Item(_)) {
+            subsections &=
+                !announced && !block.text.starts_with('(') && !block.text.ends_with(['—', ':']);
+        }
+        if named
+            && !in_schedule
+            && let Some((number, block)) = numbered(block, blocks.get(at + 1))
+            && (last..=last + MAX_GAP).contains(&number)
+        {
+            last = number;
             out.push(block);
-        } else if dashed && let Some(pair) = title_and_text(block) {
+        } else if dashed
+            && !in_schedule
+            && let Some(pair) = title_and_text(block)
+        {
             out.extend(pair);
         } else if listed
             && !in_schedule
-            && let Some(mark) = list_mark(block)
+            && let Some(mark) = list_mark(block).filter(|mark| is_letter(mark) || subsections)
         {
             out.push(Block {
                 number: Some(mark),
                 ..block.clone()
             });
-        } else if is_division(block) {
+        } else if !announced && !DIVISION.is_match(before) && is_division(block) {
             out.push(Block {
                 kind: BlockKind::Heading(4),
                 ..block.clone()
@@ -85,7 +121,7 @@ fn count(blocks: &[Block], number: impl Fn(&str) -> Option<u32>) -> bool {
 }
 
 /// `Section 4. Path maps.` as `4. Path maps.`, in the look of a title if its text follows.
-fn numbered(block: &Block, next: Option<&Block>) -> Option<Block> {
+fn numbered(block: &Block, next: Option<&Block>) -> Option<(u32, Block)> {
     let set = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
     if !set || block.number.is_some() {
         return None;
@@ -110,11 +146,13 @@ fn numbered(block: &Block, next: Option<&Block>) -> Option<Block> {
         && rest.split_whitespace().count() <= WORDS
         && !rest.ends_with([';', ':', '—', '–', ','])
         && !rest.trim_end_matches('.').contains(". ");
-    Some(Block {
+    let value = format!("{}{}", group("named"), group("square"));
+    let block = Block {
         text: format!("{number}. {rest}"),
         bold: block.bold || title,
         ..block.clone()
-    })
+    };
+    Some((value.parse().ok()?, block))
 }
 
 /// `4. Path maps.—(1) Each ward …` as its title and its text.
@@ -157,6 +195,10 @@ fn list_mark(block: &Block) -> Option<String> {
         && (mark.chars().all(|c| c.is_ascii_digit())
             || mark.chars().all(|c| c.is_ascii_lowercase()));
     plain.then(|| format!("({mark})"))
+}
+
+fn is_letter(mark: &str) -> bool {
+    mark.contains(|c: char| c.is_ascii_lowercase())
 }
 
 fn is_division(block: &Block) -> bool {

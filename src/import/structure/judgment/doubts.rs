@@ -100,7 +100,10 @@ impl Builder<'_> {
         });
         let titled = text.ends_with(char::is_alphabetic)
             && title_words::is_plain(text)
-            && !text.split_whitespace().any(reports);
+            && !text.split_whitespace().any(reports)
+            && !names_counsel(text)
+            // A name alone, a witness with what he is.
+            && (self.numbered || !text.contains(',') && has_small_word(text));
         // `Driving too fast`, over `Driving on the wrong side.`: items of a list that has no marks.
         let first = |text: &str| text.split_whitespace().next().map(str::to_owned);
         let alike = self.source.get(at + 1).is_some_and(|next| {
@@ -109,8 +112,12 @@ impl Builder<'_> {
         (titled || asks)
             && !alike
             && self.open.as_ref().is_none_or(|open| {
-                open.lines.last().is_some_and(|line| line.ends_with('.'))
-                    && !open.lines.iter().any(|line| is_item(line))
+                open.lines.last().is_some_and(|line| {
+                    line.ends_with('.')
+                        && !["following.", "these.", "below."]
+                            .iter()
+                            .any(|end| line.ends_with(end))
+                }) && !open.lines.iter().any(|line| is_item(line))
             })
     }
 
@@ -247,6 +254,55 @@ fn holds_figure(word: &str) -> bool {
         .filter_map(|end| word.strip_suffix(end))
         .any(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()));
     !ordinal && word.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a line says who appeared, or whose case it is: `Otieno for the respondent`, `A v B`.
+fn names_counsel(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(
+            word,
+            "advocate" | "advocates" | "counsel" | "i" | "v" | "vs"
+        )
+    }) || [
+        " for the ",
+        " for appl",
+        " for resp",
+        " for pet",
+        " for plain",
+        " for def",
+    ]
+    .iter()
+    .any(|sign| {
+        lower.find(sign).is_some_and(|at| {
+            let side = lower[at + sign.len()..].trim_start();
+            *sign != " for the "
+                || [
+                    "petition",
+                    "respond",
+                    "appl",
+                    "appell",
+                    "claim",
+                    "plaint",
+                    "defend",
+                    "state",
+                    "accused",
+                    "republic",
+                    "interested",
+                    "prosecut",
+                    "court",
+                ]
+                .iter()
+                .any(|start| side.starts_with(start))
+        })
+    })
+}
+
+/// Whether a word of a line that is no small one begins in small letters: names have none.
+fn has_small_word(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| word.starts_with(char::is_lowercase) && !title_words::SMALL.contains(&word))
+        || text.split_whitespace().count() == 1
 }
 
 /// Whether a word tells what a side says: a sentence has it that lost its stop, and no title.
