@@ -8,18 +8,17 @@
 //! Each note becomes a line of its own over the section that it stands beside.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::own_name;
+use super::side_column::{commonest, starts_section};
 use crate::text::regex;
 
-/// So many sections must have their notes at the same edge.
-const FEWEST: usize = 3;
 /// Where the notes may begin, in columns.
-const EDGES: std::ops::RangeInclusive<usize> = 36..=100;
+const EDGES: RangeInclusive<usize> = 36..=100;
 /// The longest note, in lines.
 const LONGEST: usize = 12;
 
@@ -32,7 +31,8 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut at = 0;
     while at < lines.len() {
-        let Some((left, note)) = beside(lines[at], edge).filter(|(left, _)| starts_section(left))
+        let Some((left, note)) =
+            beside(lines[at], edge).filter(|(left, _)| starts_section(left.trim_start()))
         else {
             out.push_str(lines[at]);
             out.push('\n');
@@ -47,7 +47,7 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
             && notes.last().is_none_or(|note| !note.ends_with('.'))
         {
             let Some((left, note)) =
-                beside(lines[at], edge).filter(|(left, _)| !starts_section(left))
+                beside(lines[at], edge).filter(|(left, _)| !starts_section(left.trim_start()))
             else {
                 break;
             };
@@ -68,20 +68,9 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
 /// The column at which the notes begin beside the first lines of sections.
 fn edge(text: &str) -> Option<usize> {
     static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^ {0,8}\d{1,3}[A-Z]?\.(?: |—)\S.{8,90}? {2,}(\p{Lu}[^ ]*(?: [^ ]+){0,8})$")
+        regex(r"^ {0,8}\d{1,3}[A-Z]?\.(?: |—)\S.{8,90}? {2,}(\p{Lu}[^ ]*(?: [^ ]+){0,8})\s*$")
     });
-    let mut edges: BTreeMap<usize, usize> = BTreeMap::new();
-    for line in text.split('\n') {
-        let line = line.trim_end();
-        if let Some(note) = BESIDE.captures(line).and_then(|found| found.get(1)) {
-            let column = line[..note.start()].chars().count();
-            if EDGES.contains(&column) {
-                *edges.entry(column).or_default() += 1;
-            }
-        }
-    }
-    let (edge, count) = edges.into_iter().max_by_key(|(_, count)| *count)?;
-    (count >= FEWEST).then_some(edge)
+    commonest(text, &BESIDE, EDGES)
 }
 
 /// What stands on either side of the edge, if a note begins there behind a gap; text may have ended before.
@@ -90,15 +79,6 @@ fn beside(line: &str, edge: usize) -> Option<(&str, &str)> {
     let (left, right) = line.split_at(cut);
     let parted = left.ends_with("  ") && right.starts_with(|c: char| !c.is_whitespace());
     (parted && !right.trim_end().contains("   ")).then(|| (left.trim_end(), right.trim_end()))
-}
-
-fn starts_section(text: &str) -> bool {
-    let text = text.trim_start();
-    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    (1..=3).contains(&(text.len() - number.len()))
-        && number
-            .trim_start_matches(|c: char| c.is_ascii_uppercase())
-            .starts_with('.')
 }
 
 #[cfg(test)]

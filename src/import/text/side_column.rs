@@ -9,6 +9,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -19,7 +20,7 @@ use crate::text::regex;
 /// So many sections must have their notes at the same edge.
 const FEWEST: usize = 3;
 /// Where the text may begin, in columns.
-const EDGES: std::ops::RangeInclusive<usize> = 10..=36;
+const EDGES: RangeInclusive<usize> = 10..=36;
 /// The longest note, in lines.
 const LONGEST: usize = 12;
 
@@ -80,11 +81,20 @@ pub(super) fn lifted(text: &str) -> Cow<'_, str> {
 fn edge(text: &str) -> Option<usize> {
     static BESIDE: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^ {0,4}\p{Lu}[^\t]{2,28}?  +(\d{1,3}[A-Z]?\. ?[(“\x22\p{Lu}])"));
+    commonest(text, &BESIDE, EDGES)
+}
+
+/// The column within bounds at which the first group of a pattern begins in most lines, if it does so in enough.
+pub(super) fn commonest(
+    text: &str,
+    pattern: &Regex,
+    bounds: RangeInclusive<usize>,
+) -> Option<usize> {
     let mut edges: BTreeMap<usize, usize> = BTreeMap::new();
     for line in text.split('\n') {
-        if let Some(number) = BESIDE.captures(line).and_then(|found| found.get(1)) {
-            let column = line[..number.start()].chars().count();
-            if EDGES.contains(&column) {
+        if let Some(group) = pattern.captures(line).and_then(|found| found.get(1)) {
+            let column = line[..group.start()].chars().count();
+            if bounds.contains(&column) {
                 *edges.entry(column).or_default() += 1;
             }
         }
@@ -119,7 +129,7 @@ fn is_amendment(note: &str) -> bool {
     AMENDMENT.is_match(note)
 }
 
-fn starts_section(text: &str) -> bool {
+pub(super) fn starts_section(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - number.len();
     (1..=3).contains(&digits)
