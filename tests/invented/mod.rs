@@ -11,7 +11,8 @@ pub mod layouts;
 
 /// Those that weights are made of.
 pub const LEARNT: &str = include_str!("../fixtures/invented.txt");
-/// Those that no weights and no cue were made by.
+/// Those that no weights were made by. What goes wrong in the last sixteen was read when words of headings
+/// became cues, so that their figure is none at sight.
 pub const UNSEEN: &str = include_str!("../fixtures/invented_unseen.txt");
 
 /// A judgment as somebody made it up.

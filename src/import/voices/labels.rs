@@ -31,7 +31,7 @@ pub enum Set {
     Fresh,
     /// Of short judgments that were made up, to learn from headings alone.
     Invented,
-    /// Of such judgments, never learnt from.
+    /// Of such judgments, never learnt from; cues were made by reading some of them.
     InventedUnseen,
 }
 
